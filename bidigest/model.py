@@ -1,0 +1,231 @@
+"""The words of the project as data: frozen, slotted, without behaviour of their own.
+
+All positions are code points of a document's decoded text (without its byte order mark),
+start inclusive, end exclusive. A document does not know its number in a digest, so that
+what was read can be kept by content; `Citation` is where a source's id and a span meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Language = str
+"""`zh`, `en` or another ISO 639-1 code; `und` where there is nothing to go by."""
+
+Script = Literal["Hans", "Hant", "mixed", "undetermined"]
+"""Script of Chinese text by ISO 15924, with two honest answers for doubt."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled stretch of a document."""
+
+    title: str
+    """As a reader sees it: without `#`, numbering kept, inline markup removed."""
+    level: int
+    """1 for the outermost; 0 for the untitled stretch before the first heading."""
+    path: tuple[str, ...]
+    """Titles from the outermost section down to this one."""
+    span: Span
+    """From the heading's first character to the next heading of any level."""
+    heading: Span | None = None
+    """The heading itself; None for an untitled stretch."""
+    language: Language = "und"
+    script: Script | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Text that belongs in no digest, with the reason why."""
+
+    span: Span
+    reason: str
+    """A key of the message catalogue: navigation, contact, credit, instruction, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item or table row: what sentences are looked for in."""
+
+    span: Span
+    section: int
+    """Index into the document's sections."""
+    kind: Literal["paragraph", "item", "row"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A typed quantity: an interval with a unit."""
+
+    low: float
+    high: float
+    unit: str
+    """`%`, `x` (times), `ratio`, a currency (`USD`), a time (`month`), or a counted noun."""
+    approximate: bool
+    span: Span
+    """Where it stands, including the words that qualify it (约, fewer than)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span that holds one statement."""
+
+    span: Span
+    section: int
+    block: int
+    """Index into the document's blocks."""
+    language: Language
+    script: Script | None
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source, read."""
+
+    path: str
+    """As the digest names it: relative to the folder the run was started in, with `/`."""
+    sha256: str
+    """Of the source's bytes."""
+    encoding: str
+    text: str = field(repr=False)
+    title: str
+    metadata: Mapping[str, object]
+    """From YAML front matter; nobody's evidence."""
+    language: Language
+    script: Script | None
+    sections: tuple[Section, ...] = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    furniture: tuple[Furniture, ...] = field(repr=False)
+    markup: tuple[Span, ...] = field(repr=False)
+    """Inline markup (`**`, link targets), sorted: part of a quotation, not of what it says."""
+
+    def quote(self, span: Span) -> str:
+        """The span's text, to the character."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence of a point: where it stands and what it says, to the character."""
+
+    source: str
+    """The source's id in its digest, as `S1`."""
+    section: str
+    """The section's id in its digest, as `S1.2`."""
+    line: int
+    """Counted from 1 as editors and GitHub count."""
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFigure:
+    """A figure of a point, with the source that gives it."""
+
+    source: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two sentences of a point are together: the evidence, by name and weight."""
+
+    first: tuple[str, int]
+    """Source id and start of the one sentence."""
+    second: tuple[str, int]
+    score: float
+    """Probability, by the matching model, that both make the same claim."""
+    evidence: Mapping[str, float]
+    """Each kind of evidence with its contribution, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One claim, with the sentences of one or more sources that make it."""
+
+    id: str
+    shown: bool
+    score: float
+    statement: str
+    """What a reader sees: the first citation's words, without markup, perhaps shortened."""
+    statement_spans: tuple[Span, ...]
+    """The spans of the first citation's source that, joined, are the statement."""
+    sources: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    figures: tuple[CitedFigure, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source's figure in a conflict, in its own words."""
+
+    source: str
+    span: Span
+    quote: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two or more citations of one point whose figures cannot both be right."""
+
+    point: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A source that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different from the edition before; ids are those of this edition."""
+
+    since: str | None = None
+    """The earlier edition's name, or None for a first edition."""
+    new: tuple[str, ...] = ()
+    """Ids of points that are new."""
+    gone: tuple[str, ...] = ()
+    """Statements of points that no source makes any more."""
+    support: tuple[tuple[str, int, int], ...] = ()
+    """Point, sources before, sources now: where the number has changed."""
+    figures: tuple[tuple[str, str, str], ...] = ()
+    """Point, figures before, figures now, in the sources' own words."""
+    sources_added: tuple[str, ...] = ()
+    sources_removed: tuple[str, ...] = ()
+    sources_changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The points, best first, with conflicts, sources and what was left out."""
+
+    title: str
+    date: str
+    """ISO 8601 calendar date."""
+    language: str
+    """What headings are written in: `zh-Hans`, `zh-Hant` or `en`."""
+    options: Mapping[str, object]
+    documents: tuple[Document, ...] = field(repr=False)
+    """Sorted by path: the first is `S1`."""
+    points: tuple[Point, ...] = field(repr=False)
+    conflicts: tuple[Conflict, ...] = field(repr=False)
+    skipped: tuple[Skipped, ...] = ()
+    changes: Changes = Changes()
