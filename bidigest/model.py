@@ -117,6 +117,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """How much each sentence of one document matters within it."""
+
+    ranks: tuple[float, ...]
+    """One for each of the document's sentences, in order; they add up to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A sentence of a point: where it stands and what it says, to the character."""
 
