@@ -1,0 +1,110 @@
+"""The pieces that the digest flow is joined from: what is found, who reads it, how it ends."""
+
+import datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from bidigest.editions import Edition
+from prefect.client.schemas.objects import State
+from prefect.runtime import flow_run
+from prefect.states import Completed
+from prefect.task_runners import TaskRunner
+from prefect.utilities.annotations import quote
+
+import bidigest
+from bidigest import reports
+from bidigest.errors import SourceError
+from bidigest.model import Digest, Skipped
+from bidigest.storage import Ingested
+from tasks.caching import Source, identify
+from tasks.ingest import Batch, batches, collect, submit
+from tasks.notify import notify
+from tasks.report import Progress
+
+MANY = 25
+"""From so many batches on, showing progress is worth its requests."""
+
+Value = TypeVar("Value")
+
+Outcome = tuple[Batch, list[Ingested] | SourceError]
+
+
+def whole(value: Value) -> Value:
+    """Hand a value to a task as it is, without Prefect's walk through all it holds."""
+    return cast(Value, quote(value))
+
+
+def run_name() -> str:
+    """`seeds 2026-01-31`: what a list of runs is looked through for."""
+    parameters = flow_run.parameters
+    return f"{Path(parameters['output']).name} {parameters.get('date') or day_of_run()}"
+
+
+def day_of_run() -> datetime.date:
+    """The day the run was due, where it runs: tried again after midnight, it is still that day."""
+    due = flow_run.scheduled_start_time or datetime.datetime.now(datetime.UTC)
+    return due.astimezone().date()
+
+
+def find(sources: list[str], root: Path) -> list[Source]:
+    """The sources by path and content; raises SourceError if there are none."""
+    found = bidigest.find_sources(sources, root=root)
+    if not found:
+        raise SourceError(", ".join(sources), "no source found", "name a file, a folder or a glob")
+    return [identify(path, root=root) for path in found]
+
+
+def read(
+    sources: list[Source], root: Path, output: str, runner: TaskRunner[Any]
+) -> tuple[list[Ingested], list[Skipped]]:
+    """Read and rank all sources but the unreadable; raises SourceError if all of them are.
+
+    A batch that fails is done again source by source: so the task that fails bears the name
+    of its source, and the others of its batch are kept.
+    """
+    outcomes = _read(batches(sources), root, output, runner)
+    failed = [batch for batch, result in outcomes if isinstance(result, SourceError)]
+    outcomes = [(batch, result) for batch, result in outcomes if _final(batch, result)]
+    again = [[source] for batch in failed if len(batch) > 1 for source in batch]
+    outcomes += _read(again, root, output, runner) if again else []
+    ingested = [one for _, result in outcomes if isinstance(result, list) for one in result]
+    errors = [result for _, result in outcomes if isinstance(result, SourceError)]
+    if not ingested:
+        raise errors[0]
+    return ingested, [Skipped(error.path, f"{error.reason}; {error.remedy}") for error in errors]
+
+
+def _final(batch: Batch, result: list[Ingested] | SourceError) -> bool:
+    return isinstance(result, list) or len(batch) == 1
+
+
+def _read(todo: list[Batch], root: Path, output: str, runner: TaskRunner[Any]) -> list[Outcome]:
+    progress = Progress(output, len(todo)) if len(todo) >= MANY else None
+    futures = [submit(batch, root, runner) for batch in todo]
+    outcomes: list[Outcome] = []
+    for batch, future in zip(todo, futures, strict=True):
+        outcomes.append((batch, collect(future)))
+        if progress:
+            progress.reached(len(outcomes))
+    return outcomes
+
+
+def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
+    """Notify whoever wants to know, if anything has changed; the error if that fails."""
+    if block is None or not edition.new or not reports.has_changes(edition.changes):
+        return None
+    body = reports.changes_page(digest, edition.changes)
+    told = notify(block, f"{digest.title}: {edition.name}", body, return_state=True)
+    return None if told.is_completed() else f"not notified: {told.message}"
+
+
+def outcome(digest: Digest, edition: Edition, trouble: str | None) -> State[str]:
+    """Completed, with figures; called `Partial` where a person should look."""
+    what = f"edition {edition.name}" if edition.new else f"nothing new since {edition.name}"
+    message = f"{what}: {reports.in_figures(digest)}"
+    skipped = [f"skipped {each.path}: {each.reason}" for each in digest.skipped]
+    troubles = skipped + ([trouble] if trouble else [])
+    if not troubles:
+        return Completed(message=message, data=str(edition.folder))
+    message = f"{message}. {' | '.join(troubles)}"
+    return Completed(name="Partial", message=message, data=str(edition.folder))
