@@ -35,8 +35,8 @@ def digest(
     options = Options(title=title, language=language, points=points, date=date or day_of_run())
     found = find(sources, root)
     with open_runner(runner, dask_address) as workers:
-        ingested, skipped = read(found, root, output, workers)
-    merged = merge(whole(ingested), options, skipped)
+        sourced = read(found, root, output, workers)
+    merged = merge(whole(sourced.ingested), options, sourced.skipped, wait_for=sourced.tasks)
     edition = publish(whole(merged), output, str(root), keep)
     report(whole(merged), edition, output)
     trouble = tell(notify, merged, edition)

@@ -28,8 +28,6 @@ def environment(port: int) -> dict[str, str]:
         **os.environ,
         "PREFECT_API_URL": f"http://{HOST}:{port}/api",
         "PREFECT_HOME": str(home.absolute()),
-        # What prefect.yaml takes as the folder that runs work in.
-        "PWD": str(Path.cwd()),
     }
 
 
@@ -77,7 +75,9 @@ def serve(port: int, inbox: Path) -> None:
     """Run until interrupted; raises ServiceError if something fails or ends by itself."""
     if not port_is_free(port):
         raise ServiceError(f"port {port} is in use; stop what listens there or give --port")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Also where a shell started this in the background, and so deaf to SIGINT.
+        signal.signal(number, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt), Services(environment(port)) as services:
         start(services, f"http://{HOST}:{port}/api", port, inbox)
         print(

@@ -1,6 +1,7 @@
 """The pieces that the digest flow is joined from: what is found, who reads it, how it ends."""
 
 import datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -9,7 +10,7 @@ from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Completed
 from prefect.task_runners import TaskRunner
-from prefect.utilities.annotations import quote
+from prefect.utilities.annotations import opaque
 
 import bidigest
 from bidigest import reports
@@ -17,7 +18,7 @@ from bidigest.errors import SourceError
 from bidigest.model import Digest, Skipped
 from bidigest.storage import Ingested
 from tasks.caching import Source, identify
-from tasks.ingest import Batch, batches, collect, submit
+from tasks.ingest import Batch, Future, batches, collect, submit
 from tasks.notify import notify
 from tasks.report import Progress
 
@@ -26,12 +27,28 @@ MANY = 25
 
 Value = TypeVar("Value")
 
-Outcome = tuple[Batch, list[Ingested] | SourceError]
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A batch, the task that read it, and what came of it."""
+
+    batch: Batch
+    task: Future
+    result: list[Ingested] | SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """All that could be read, what could not, and the tasks that did it."""
+
+    ingested: list[Ingested]
+    skipped: list[Skipped]
+    tasks: list[Future]
 
 
 def whole(value: Value) -> Value:
-    """Hand a value to a task as it is, without Prefect's walk through all it holds."""
-    return cast(Value, quote(value))
+    """Hand a value to a task as it is: Prefect sees where it comes from, not all it holds."""
+    return cast(Value, opaque(value))
 
 
 def run_name() -> str:
@@ -54,28 +71,18 @@ def find(sources: list[str], root: Path) -> list[Source]:
     return [identify(path, root=root) for path in found]
 
 
-def read(
-    sources: list[Source], root: Path, output: str, runner: TaskRunner[Any]
-) -> tuple[list[Ingested], list[Skipped]]:
+def read(sources: list[Source], root: Path, output: str, runner: TaskRunner[Any]) -> Sourced:
     """Read and rank all sources but the unreadable; raises SourceError if all of them are.
 
     A batch that fails is done again source by source: so the task that fails bears the name
     of its source, and the others of its batch are kept.
     """
-    outcomes = _read(batches(sources), root, output, runner)
-    failed = [batch for batch, result in outcomes if isinstance(result, SourceError)]
-    outcomes = [(batch, result) for batch, result in outcomes if _final(batch, result)]
-    again = [[source] for batch in failed if len(batch) > 1 for source in batch]
-    outcomes += _read(again, root, output, runner) if again else []
-    ingested = [one for _, result in outcomes if isinstance(result, list) for one in result]
-    errors = [result for _, result in outcomes if isinstance(result, SourceError)]
-    if not ingested:
-        raise errors[0]
-    return ingested, [Skipped(error.path, f"{error.reason}; {error.remedy}") for error in errors]
-
-
-def _final(batch: Batch, result: list[Ingested] | SourceError) -> bool:
-    return isinstance(result, list) or len(batch) == 1
+    first = _read(batches(sources), root, output, runner)
+    broken = [one for one in first if isinstance(one.result, SourceError) and len(one.batch) > 1]
+    again = [[source] for one in broken for source in one.batch]
+    outcomes = [one for one in first if one not in broken]
+    outcomes += _read(again, root, output, runner)
+    return _sourced(outcomes)
 
 
 def _read(todo: list[Batch], root: Path, output: str, runner: TaskRunner[Any]) -> list[Outcome]:
@@ -83,10 +90,20 @@ def _read(todo: list[Batch], root: Path, output: str, runner: TaskRunner[Any]) -
     futures = [submit(batch, root, runner) for batch in todo]
     outcomes: list[Outcome] = []
     for batch, future in zip(todo, futures, strict=True):
-        outcomes.append((batch, collect(future)))
+        outcomes.append(Outcome(batch, future, collect(future)))
         if progress:
             progress.reached(len(outcomes))
     return outcomes
+
+
+def _sourced(outcomes: list[Outcome]) -> Sourced:
+    read = [one for one in outcomes if not isinstance(one.result, SourceError)]
+    errors = [one.result for one in outcomes if isinstance(one.result, SourceError)]
+    if not read:
+        raise errors[0]
+    ingested = [each for one in read for each in one.result if isinstance(each, Ingested)]
+    skipped = [Skipped(error.path, f"{error.reason}; {error.remedy}") for error in errors]
+    return Sourced(ingested, skipped, [one.task for one in read])
 
 
 def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:

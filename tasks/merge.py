@@ -15,7 +15,7 @@ from bidigest.storage import Ingested
 __all__ = ["merge"]
 
 
-@task(cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="merge", cache_policy=NO_CACHE, persist_result=False)
 def merge(ingested: Sequence[Ingested], options: Options, skipped: Sequence[Skipped]) -> Digest:
     """One digest of all sources; not kept, since any other source or option changes it."""
     return bidigest.merge(

@@ -17,7 +17,13 @@ from bidigest.errors import OptionsError
 __all__ = ["notify"]
 
 
-@task(cache_policy=NO_CACHE, persist_result=False, retries=3, retry_delay_seconds=[2, 10, 30])
+@task(
+    task_run_name="notify",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=3,
+    retry_delay_seconds=[2, 10, 30],
+)
 def notify(block: str, subject: str, body: str) -> None:
     """Send a message through a block such as `slack-webhook/editors`."""
     messenger: Any = Block.load(block)

@@ -14,7 +14,7 @@ from bidigest.model import Digest
 __all__ = ["publish"]
 
 
-@task(cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="publish", cache_policy=NO_CACHE, persist_result=False)
 def publish(digest: Digest, output: str, root: str, keep: int) -> Edition:
     """The edition on disk; until it is complete, `latest` stays on the one before.
 

@@ -27,7 +27,7 @@ def artifact_key(kind: str, output: str) -> str:
     return f"{kind}-{slugify(Path(output).name) or 'output'}"
 
 
-@task(cache_policy=NO_CACHE, persist_result=False)
+@task(task_run_name="report", cache_policy=NO_CACHE, persist_result=False)
 def report(digest: Digest, edition: Edition, output: str) -> None:
     """Leave the digest, its sources, its coverage and its changes as artifacts."""
     page = (edition.folder / "digest.md").read_text(encoding="utf-8")
