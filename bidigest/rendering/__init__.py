@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bidigest.model import Digest
+from bidigest.rendering.html import render_html
 from bidigest.rendering.json import render_json
 from bidigest.rendering.markdown import render_markdown
 from bidigest.rendering.page import page
@@ -15,5 +16,6 @@ def render(digest: Digest, *, links: str) -> dict[str, str]:
     view = page(digest)
     return {
         "digest.md": render_markdown(view, links),
+        "digest.html": render_html(view, links),
         "digest.json": render_json(digest),
     }

@@ -32,7 +32,7 @@ def test_each_message_speaks_every_language_with_the_same_names(key: str) -> Non
 def test_no_message_is_missing_and_none_unused() -> None:
     files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.jinja")]
     source = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    said = set(re.findall(r"""(?:say|self|messages)\(\s*["']([a-z_.]+)["']""", source))
+    said = set(re.findall(r"""(?:say|self|messages)\(\s*["']([a-z_.]+)["']\s*[,)]""", source))
     assert said <= set(catalogue()), "missing"
     literal = set(re.findall(r"""["']([a-zA-Z_.-]+)["']""", source))
     unused = {key for key in catalogue() if key not in literal and not key.startswith(BUILT)}
