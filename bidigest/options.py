@@ -1,4 +1,4 @@
-"""What a reader may set; the same object is the flow's parameter, so Prefect's form explains itself."""
+"""What a reader may set; also the flow's parameter, so that Prefect's form explains itself."""
 
 # Annotations stay evaluated here: Prefect rebuilds this class from its fields.
 import datetime
