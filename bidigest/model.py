@@ -174,6 +174,8 @@ class Point:
     citations: tuple[Citation, ...]
     figures: tuple[CitedFigure, ...]
     reasons: tuple[Reason, ...]
+    nearest: tuple[tuple[str, float], ...] = ()
+    """Ids of the points that came closest to being this one, with their scores, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +213,13 @@ class Changes:
     new: tuple[str, ...] = ()
     """Ids of points that are new."""
     gone: tuple[str, ...] = ()
-    """Statements of points that no source makes any more."""
+    """Statements that were shown and that no source makes any more."""
     support: tuple[tuple[str, int, int], ...] = ()
     """Point, sources before, sources now: where the number has changed."""
     figures: tuple[tuple[str, str, str], ...] = ()
     """Point, figures before, figures now, in the sources' own words."""
     sources_added: tuple[str, ...] = ()
+    """Paths, here and in the next two: a source that went has no id any more."""
     sources_removed: tuple[str, ...] = ()
     sources_changed: tuple[str, ...] = ()
 

@@ -1,0 +1,119 @@
+"""Do the pages that people read say what `digest.json` says, and nothing else?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+
+from bidigest.rendering.escaping import markdown as safe
+from bidigest.rendering.escaping import one_line, visible
+from bidigest.rendering.json import Data
+from bidigest.rendering.markdown import STATEMENT
+from bidigest.rendering.statements import shown
+
+
+def page_problems(data: Data, edition: Path, texts: Mapping[str, str]) -> Iterator[str]:
+    """What `digest.md` and `digest.html` say that is not in the digest or its sources."""
+    statements = [statement_for_reader(point, data) for point in data["points"] if point["shown"]]
+    page = _read(edition / "digest.md")
+    if page is not None:
+        yield from _markdown(page, statements)
+    page = _read(edition / "digest.html")
+    if page is not None:
+        yield from _html(page, statements, texts)
+
+
+def statement_for_reader(point: Data, data: Data) -> str:
+    """A point's statement in the script that its reader asked for."""
+    sources = {source["id"]: source for source in data["sources"]}
+    first = next(iter(point["citations"]), None)
+    source = sources.get(first["source"]) if first else None
+    if first is None or source is None:
+        return str(point["statement"])
+    language, script = _written_in(source, first["start"])
+    return shown(point["statement"], language, script, data["options"].get("language"))
+
+
+def _written_in(source: Data, position: int) -> tuple[str, str | None]:
+    document = (source["language"], source["script"])
+    before = [item for item in source["sections"] if item["start"] <= position]
+    if not before or before[-1]["language"] == "und":
+        return document
+    section = (before[-1]["language"], before[-1]["script"])
+    doubtful = section[1] in (None, "undetermined") and section[0] == document[0]
+    return document if doubtful else section
+
+
+def _markdown(page: str, statements: list[str]) -> Iterator[str]:
+    expected = {safe(statement) for statement in statements}
+    found = set()
+    for number, line in enumerate(page.splitlines(), 1):
+        if line.startswith(STATEMENT):
+            said = line.removeprefix(STATEMENT)
+            found.add(said)
+            if said not in expected:
+                yield f"digest.md: line {number}: a statement that digest.json does not hold"
+    missing = len(expected - found)
+    if missing:
+        yield f"digest.md: {missing} statements of digest.json are missing"
+
+
+def _html(page: str, statements: list[str], texts: Mapping[str, str]) -> Iterator[str]:
+    reader = _Page()
+    reader.feed(page)
+    reader.close()
+    expected = {one_line(statement) for statement in statements}
+    found = {one_line(text) for text in reader.statements}
+    for _ in sorted(found - expected):
+        yield "digest.html: a statement that digest.json does not hold"
+    for _ in sorted(expected - found):
+        yield "digest.html: a statement of digest.json is missing"
+    for source, text in texts.items():
+        if reader.sources.get(source) != visible(text):
+            yield f"digest.html: the text of {source} is not that of its source"
+
+
+class _Page(HTMLParser):
+    """The statements and source texts of `digest.html`: what its `data-` attributes mark."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.statements: list[str] = []
+        self.sources: dict[str, str] = {}
+        self._parts: list[str] | None = None
+        self._name: str | None = None
+        self._depth = 0
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if self._parts is not None:
+            self._depth += 1
+        elif "data-statement" in named or "data-text" in named:
+            self._parts, self._name, self._depth = [], named.get("data-text"), 1
+
+    def handle_endtag(self, _tag: str) -> None:
+        if self._parts is None:
+            return
+        self._depth -= 1
+        if self._depth == 0:
+            self._keep("".join(self._parts))
+            self._parts = None
+
+    def handle_data(self, data: str) -> None:
+        if self._parts is not None:
+            self._parts.append(data)
+
+    def _keep(self, text: str) -> None:
+        if self._name is None:
+            self.statements.append(text)
+        else:
+            self.sources[self._name] = text
+
+
+def _read(file: Path) -> str | None:
+    """A page's text with its line ends as they are; None where there is none."""
+    try:
+        return file.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return None

@@ -1,0 +1,48 @@
+"""Everything in a source is untrusted: here it becomes text that means nothing to a renderer."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, but for tab and line ends
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction: can show text in another order
+    "\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_SPACE = re.compile(r"[ \t\r\n\x85]+")
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~$@]|&(?=#?[0-9A-Za-z]{1,32};)|:(?=//)")
+_WEB = re.compile(r"(?i)\bwww\.")
+_CLOSING = re.compile(r"#+$")
+"""A heading's trailing marks would vanish."""
+_LEADING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
+
+
+def visible(text: str) -> str:
+    """Characters that steer the display, shown by name: `⟨U+202E⟩`."""
+    return _INVISIBLE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, as a renderer would flow it."""
+    return _SPACE.sub(" ", visible(text)).strip()
+
+
+def markdown(text: str) -> str:
+    """The text as Markdown that shows just this text, at any place of a line and in a table."""
+    escaped = _ACTIVE.sub(lambda match: "\\" + match[0], one_line(text))
+    escaped = _WEB.sub(lambda match: match[0][:-1] + "\\.", escaped)
+    escaped = _CLOSING.sub(lambda match: "\\" + match[0], escaped)
+    return _LEADING.sub(_escape_leading, escaped)
+
+
+def href(links: str, path: str, fragment: str = "") -> str:
+    """Address of a source: a relative path, percent-encoded, so that it can be no scheme."""
+    address = f"{links.rstrip('/') or '.'}/{quote(path.encode('utf-8', 'surrogateescape'))}"
+    return f"{address}#{fragment}" if fragment else address
+
+
+def _escape_leading(match: re.Match[str]) -> str:
+    """`1.` is escaped behind its digits, every other mark of a line's start before it."""
+    marker = match[0]
+    return f"{marker}\\" if marker.isdigit() else f"\\{marker}"

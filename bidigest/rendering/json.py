@@ -1,0 +1,255 @@
+"""A digest as `digest.json`, format `bidigest/1`, and back again as plain data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bidigest.errors import DigestError
+from bidigest.model import (
+    Changes,
+    Citation,
+    Conflict,
+    Digest,
+    Document,
+    Figure,
+    Point,
+    Reading,
+    Reason,
+    Span,
+)
+from bidigest.numbering import section_id, source_id, source_index
+from bidigest.rendering.places import Places
+from bidigest.rendering.plain import plain
+
+FORMAT = "bidigest/1"
+FILE = "digest.json"
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""YAML escapes and odd file names hold them; UTF-8 cannot, JSON can by escape."""
+
+Data = dict[str, Any]
+"""What `digest.json` holds, as `json` reads it."""
+
+
+def render_json(digest: Digest) -> str:
+    """The text of `digest.json`: stable order of keys, one value a line, a newline at the end."""
+    return dumps(to_data(digest))
+
+
+def dumps(data: Data) -> str:
+    """Plain data in the project's JSON style."""
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def loads(text: str, name: str = FILE) -> Data:
+    """Plain data of a digest; raises DigestError for anything that is not one."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DigestError(f"{name}: not JSON ({error}); build the digest again") from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise DigestError(f'{name}: "format" is not "{FORMAT}"; build the digest again')
+    return data
+
+
+def load(folder: Path) -> Data:
+    """Plain data of the digest in a folder; raises DigestError where there is none."""
+    file = folder / FILE
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise DigestError(f"{file}: {reason}; name the folder of an edition") from error
+    return loads(text, str(file))
+
+
+def fingerprint(data: Data) -> str:
+    """SHA-256 of all that a digest says, whatever the day and whatever came before."""
+    options = {key: value for key, value in data.get("options", {}).items() if key != "date"}
+    kept = {key: value for key, value in data.items() if key not in ("date", "changes")}
+    text = json.dumps({**kept, "options": options}, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def to_data(digest: Digest) -> Data:
+    """The digest as plain data, in the order in which its file has them."""
+    documents = digest.documents
+    return {
+        "format": FORMAT,
+        "title": plain(digest.title),
+        "date": digest.date,
+        "language": digest.language,
+        "options": plain(digest.options),
+        "sources": [_source(index, document) for index, document in enumerate(documents)],
+        "points": [_point(point, documents) for point in digest.points],
+        "conflicts": _conflicts(digest.conflicts, documents),
+        "skipped": [{"path": skip.path, "reason": skip.reason} for skip in digest.skipped],
+        "changes": changes_data(digest.changes),
+    }
+
+
+def changes_data(changes: Changes) -> Data:
+    """What is different from the edition before, as plain data."""
+    return {
+        "since": changes.since,
+        "new": list(changes.new),
+        "gone": list(changes.gone),
+        "support": [_moved(*moved) for moved in changes.support],
+        "figures": [_moved(*moved) for moved in changes.figures],
+        "sources": {
+            "added": list(changes.sources_added),
+            "removed": list(changes.sources_removed),
+            "changed": list(changes.sources_changed),
+        },
+    }
+
+
+def changes_from(data: Mapping[str, Any]) -> Changes:
+    """The other way round: `changes` of a `digest.json`."""
+    moved = ("point", "before", "now")
+    return Changes(
+        since=data["since"],
+        new=tuple(data["new"]),
+        gone=tuple(data["gone"]),
+        support=tuple(tuple(item[key] for key in moved) for item in data["support"]),
+        figures=tuple(tuple(item[key] for key in moved) for item in data["figures"]),
+        sources_added=tuple(data["sources"]["added"]),
+        sources_removed=tuple(data["sources"]["removed"]),
+        sources_changed=tuple(data["sources"]["changed"]),
+    )
+
+
+def _moved(point: str, before: object, now: object) -> Data:
+    return {"point": point, "before": before, "now": now}
+
+
+def _source(index: int, document: Document) -> Data:
+    return {
+        "id": source_id(index),
+        "path": document.path,
+        "sha256": document.sha256,
+        "encoding": document.encoding,
+        "title": plain(document.title),
+        "metadata": plain(document.metadata),
+        "language": document.language,
+        "script": document.script,
+        "characters": len(document.text),
+        "sentences": len(document.sentences),
+        "sections": _sections(index, document),
+        "furniture": [{**_span(item.span), "reason": item.reason} for item in document.furniture],
+    }
+
+
+def _sections(index: int, document: Document) -> list[Data]:
+    return [
+        {
+            "id": section_id(index, number),
+            "title": section.title,
+            "level": section.level,
+            "path": list(section.path),
+            **_span(section.span),
+            "language": section.language,
+            "script": section.script,
+        }
+        for number, section in enumerate(document.sections)
+    ]
+
+
+def _point(point: Point, documents: tuple[Document, ...]) -> Data:
+    return {
+        "id": point.id,
+        "shown": point.shown,
+        "score": _rounded(point.score),
+        "statement": point.statement,
+        "statement_spans": [_span(span) for span in point.statement_spans],
+        "sources": list(point.sources),
+        "citations": [_citation(citation) for citation in point.citations],
+        "figures": [
+            {
+                **_figure(cited.figure),
+                "source": cited.source,
+                **_span(cited.figure.span),
+                "quote": documents[source_index(cited.source)].quote(cited.figure.span),
+            }
+            for cited in point.figures
+        ],
+        "reasons": [_reason(reason) for reason in point.reasons],
+        "nearest": [{"point": near, "score": _rounded(score)} for near, score in point.nearest],
+    }
+
+
+def _citation(citation: Citation) -> Data:
+    return {
+        "source": citation.source,
+        "section": citation.section,
+        "line": citation.line,
+        **_span(citation.span),
+        "quote": citation.quote,
+    }
+
+
+def _reason(reason: Reason) -> Data:
+    return {
+        "first": {"source": reason.first[0], "start": reason.first[1]},
+        "second": {"source": reason.second[0], "start": reason.second[1]},
+        "score": _rounded(reason.score),
+        "evidence": {name: _rounded(weight) for name, weight in reason.evidence.items()},
+    }
+
+
+def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...]) -> list[Data]:
+    places = [Places(document) for document in documents]
+    return [
+        {
+            "point": conflict.point,
+            "readings": [_reading(reading, places) for reading in conflict.readings],
+        }
+        for conflict in conflicts
+    ]
+
+
+def _reading(reading: Reading, places: list[Places]) -> Data:
+    place = places[source_index(reading.source)].at(reading.span.start)
+    span = reading.figure.span
+    return {
+        "source": reading.source,
+        "line": place.line,
+        **_span(reading.span),
+        "quote": reading.quote,
+        "figure": {
+            **_figure(reading.figure),
+            **_span(span),
+            "quote": places[source_index(reading.source)].document.quote(span),
+        },
+    }
+
+
+def _figure(figure: Figure) -> Data:
+    return {
+        "low": _end(figure.low),
+        "high": _end(figure.high),
+        "unit": figure.unit,
+        "approximate": figure.approximate,
+    }
+
+
+def _end(value: float) -> float | int | None:
+    """An end of an interval; null where it is open, and no `.0` behind whole numbers."""
+    if not math.isfinite(value):
+        return None
+    return int(value) if value == int(value) and abs(value) < 2**53 else value
+
+
+def _span(span: Span) -> Data:
+    return {"start": span.start, "end": span.end}
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), 6) if math.isfinite(value) else 0.0

@@ -1,0 +1,129 @@
+"""A digest as `digest.md`: for GitHub, an editor and Prefect's UI; it holds no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bidigest.rendering.escaping import href
+from bidigest.rendering.escaping import markdown as safe
+from bidigest.rendering.messages import Messages
+from bidigest.rendering.news import Change, news
+from bidigest.rendering.page import Page, ShownConflict, ShownPoint, Where
+
+STATEMENT = "- "
+"""What a line of a statement begins with; nothing else in the file begins so."""
+CHANGE = "* "
+
+
+def render_markdown(page: Page, links: str) -> str:
+    """The text of `digest.md`; `links` leads from its folder to the sources' root."""
+    sections = [
+        _head(page),
+        _section(page.say("heading.changes"), _changes(page)),
+        _section(page.say("heading.shared"), _points(page, page.shared, links)),
+        _section(page.say("heading.conflicts"), _conflicts(page, links)),
+        _section(page.say("heading.single"), _points(page, page.single, links)),
+        _section(page.say("heading.sources"), _sources(page, links)),
+        _section(page.say("heading.left_out"), _left_out(page, links)),
+    ]
+    return "\n\n".join("\n\n".join(section) for section in sections if section) + "\n"
+
+
+def _head(page: Page) -> list[str]:
+    check = page.say("head.check", date=page.say.date(page.digest.date))
+    lines = [f"# {safe(page.digest.title)}", page.summary, check]
+    return [*lines, page.note] if page.note else lines
+
+
+def _section(title: str, blocks: list[str]) -> list[str]:
+    return [f"## {title}", *blocks] if blocks else []
+
+
+def _changes(page: Page) -> list[str]:
+    told = news(page)
+    lines = "\n".join(_change(change, page.say) for change in told.changes)
+    return [block for block in (told.opening, lines, told.closing) if block]
+
+
+def _change(change: Change, say: Messages) -> str:
+    point = f" ({change.point})" if change.point else ""
+    # The label holds a source's words where figures have changed.
+    return f"{CHANGE}{safe(change.label)}{say('colon')}{safe(change.text)}{point}"
+
+
+def _points(page: Page, points: Sequence[ShownPoint], links: str) -> list[str]:
+    if not points:
+        return [page.say("empty")]
+    return [block for point in points for block in _point(point, links, page.say)]
+
+
+def _point(point: ShownPoint, links: str, say: Messages) -> list[str]:
+    blocks = [STATEMENT + safe(point.statement)]
+    if point.original is not None:
+        blocks.append(f"  {say('original')}{safe(point.original)}")
+    places = " · ".join(_link(where, links) for where in point.citations)
+    return [*blocks, f"  **{point.support}** · {point.id} · {places}"]
+
+
+def _link(where: Where, links: str) -> str:
+    return f"[{safe(where.label)}]({href(links, where.path, f'L{where.line}')})"
+
+
+def _conflicts(page: Page, links: str) -> list[str]:
+    blocks = [block for item in page.conflicts for block in _conflict(item, links, page.say)]
+    return blocks or [page.say("empty")]
+
+
+def _conflict(conflict: ShownConflict, links: str, say: Messages) -> list[str]:
+    columns = (say("column.figure"), say("column.quotation"), say("column.where"))
+    rows = [
+        (safe(reading.figure), safe(reading.where.quote), _link(reading.where, links))
+        for reading in conflict.readings
+    ]
+    return [f"{conflict.point.id} · {safe(conflict.point.statement)}", _table(columns, rows)]
+
+
+def _sources(page: Page, links: str) -> list[str]:
+    names = ("source", "language", "characters", "sentences", "covered", "points", "furniture")
+    columns = ("", *(page.say(f"column.{name}") for name in names))
+    rows = [
+        (
+            row.id,
+            f"[{safe(row.title or row.path)}]({href(links, row.path)})",
+            safe(row.language),
+            f"{row.characters:,}",
+            f"{row.sentences:,}",
+            row.covered,
+            f"{row.shared} + {row.own}",
+            str(row.furniture),
+        )
+        for row in page.sources
+    ]
+    return [_table(columns, rows, numbers=5)]
+
+
+def _left_out(page: Page, links: str) -> list[str]:
+    names = ("source", "reason", "count", "lines")
+    rows = [
+        (
+            f"[{item.source}]({href(links, item.path)})",
+            safe(page.say.furniture(item.reason)),
+            str(item.count),
+            item.lines,
+        )
+        for item in page.left_out
+    ]
+    table = [_table([page.say(f"column.{name}") for name in names], rows)] if rows else []
+    label = page.say("left_out.skipped")
+    skipped = [
+        f"{CHANGE}{label}{page.say('colon')}{safe(item.path)} ({safe(item.reason)})"
+        for item in page.skipped
+    ]
+    return table + (["\n".join(skipped)] if skipped else []) or [page.say("empty")]
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> str:
+    """A table whose last columns hold numbers."""
+    texts = len(columns) - numbers
+    rule = ["---"] * texts + ["--:"] * numbers
+    return "\n".join(f"| {' | '.join(row)} |" for row in (columns, rule, *rows))

@@ -1,0 +1,65 @@
+"""What a digest says in its own words, from the one catalogue `messages.yaml`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bidigest.rendering import statements
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+Catalogue = Mapping[str, Mapping[str, Any]]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Each message's key with its text in each language."""
+    text = Path(__file__).with_name("messages.yaml").read_text(encoding="utf-8")
+    loaded: Catalogue = yaml.safe_load(text)
+    return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The catalogue in one reader's language."""
+
+    language: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message; `n` among the values chooses between one and several."""
+        text = catalogue()[key][self.language]
+        if isinstance(text, Mapping):
+            text = text["one" if values.get("n") == 1 else "other"]
+        return str(text).format(**values)
+
+    def date(self, iso: str) -> str:
+        """A calendar date as this language writes it."""
+        day = datetime.date.fromisoformat(iso)
+        month = self("months").split()[day.month - 1]
+        return self("date", year=day.year, month=month, day=day.day)
+
+    def list(self, items: Iterable[str]) -> str:
+        """Items in a row."""
+        return self("list.separator").join(items)
+
+    def furniture(self, reason: str) -> str:
+        """A furniture reason; one that the catalogue does not know stands for itself."""
+        key = f"furniture.{reason}"
+        return self(key) if key in catalogue() else reason
+
+    def language_name(self, language: str, script: str | None) -> str:
+        """Name of a source's language and script; a code that has no name stands for itself."""
+        tag = statements.tag(language, script)
+        key = f"language.{tag}"
+        return self(key) if key in catalogue() else tag
+
+
+def messages(language: str) -> Messages:
+    """Messages for a digest's language; English for one that the catalogue does not speak."""
+    return Messages(language if language in LANGUAGES else "en")

@@ -1,0 +1,284 @@
+"""A digest as its readers see it: what Markdown and HTML both show, before either escapes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bidigest.model import Citation, Conflict, Digest, Point, Skipped, Span
+from bidigest.numbering import source_id, source_index
+from bidigest.rendering import statements
+from bidigest.rendering.messages import Messages, messages
+from bidigest.rendering.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a source that a reader can look up."""
+
+    source: str
+    path: str
+    label: str
+    """`S2 §2 核心要点总结 › 要点 1 L17`."""
+    line: int
+    span: Span
+    quote: str
+    tag: str
+    """BCP 47 tag of the quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPoint:
+    """A point on the page."""
+
+    id: str
+    statement: str
+    tag: str
+    original: str | None
+    """The statement as written, where the reader's script is the other one."""
+    original_tag: str
+    support: str
+    """`3/5`: sources that make it, of all."""
+    sources: tuple[str, ...]
+    citations: tuple[Where, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReading:
+    """One row of a conflict: the figure in its source's words, and where it stands."""
+
+    figure: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class ShownConflict:
+    """A point with the figures that cannot all be right."""
+
+    point: ShownPoint
+    readings: tuple[ShownReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in numbers."""
+
+    id: str
+    path: str
+    title: str
+    tag: str
+    language: str
+    """Name of language and script, for the reader."""
+    characters: int
+    sentences: int
+    cited: int
+    """Sentences that shown points cite."""
+    shared: int
+    """Shown points that other sources make too."""
+    own: int
+    furniture: int
+
+    @property
+    def covered(self) -> str:
+        """Share of the sentences that the page cites, in percent."""
+        return f"{round(100 * self.cited / self.sentences)}%" if self.sentences else "–"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What was left out of one source for one reason."""
+
+    source: str
+    path: str
+    reason: str
+    count: int
+    lines: str
+    """`1–30, 45`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a reader is shown, in the order of the page."""
+
+    digest: Digest
+    say: Messages
+    summary: str
+    note: str | None
+    """Says that statements stay in another language than the headings."""
+    shared: tuple[ShownPoint, ...]
+    single: tuple[ShownPoint, ...]
+    conflicts: tuple[ShownConflict, ...]
+    sources: tuple[SourceRow, ...]
+    left_out: tuple[LeftOut, ...]
+    skipped: tuple[Skipped, ...]
+    points: Mapping[str, ShownPoint]
+    """All points of the digest, shown or not, by id."""
+
+    @property
+    def shown(self) -> tuple[ShownPoint, ...]:
+        """The points of the page, the shared ones first."""
+        return self.shared + self.single
+
+
+def page(digest: Digest) -> Page:
+    """What is to be shown of a digest."""
+    say = messages(digest.language)
+    places = [Places(document) for document in digest.documents]
+    views = {point.id: _point(point, digest, places) for point in digest.points}
+    shown = [views[point.id] for point in digest.points if point.shown]
+    return Page(
+        digest=digest,
+        say=say,
+        summary=_summary(digest, say, len(shown)),
+        note=_note(digest, say, shown),
+        shared=tuple(view for view in shown if len(view.sources) > 1),
+        single=tuple(view for view in shown if len(view.sources) == 1),
+        conflicts=tuple(_conflict(item, views, places) for item in digest.conflicts),
+        sources=tuple(_row(index, digest, say, shown) for index in range(len(places))),
+        left_out=tuple(item for index, place in enumerate(places) for item in _left(index, place)),
+        skipped=digest.skipped,
+        points=views,
+    )
+
+
+def written_in(places: Places, position: int) -> tuple[str, str | None]:
+    """Language and script at a position: the section's, or the document's where it has none."""
+    document, section = places.document, places.section(position)
+    if section is None or section.language == "und":
+        return document.language, document.script
+    if section.script in (None, "undetermined") and section.language == document.language:
+        return document.language, document.script
+    return section.language, section.script
+
+
+def _point(point: Point, digest: Digest, places: list[Places]) -> ShownPoint:
+    citations = tuple(_cited(citation, places) for citation in point.citations)
+    first = point.citations[0]
+    language, script = written_in(places[source_index(first.source)], first.span.start)
+    reader = digest.options.get("language")
+    statement = statements.shown(point.statement, language, script, reader)
+    tag, converted = statements.tag(language, script), statement != point.statement
+    return ShownPoint(
+        id=point.id,
+        statement=statement,
+        tag=str(reader) if converted else tag,
+        original=point.statement if converted else None,
+        original_tag=tag,
+        support=f"{len(point.sources)}/{len(digest.documents)}",
+        sources=point.sources,
+        citations=citations,
+    )
+
+
+def _cited(citation: Citation, places: list[Places]) -> Where:
+    return _where(citation.source, citation.span, citation.quote, places, citation.line)
+
+
+def _where(
+    source: str, span: Span, quote: str, places: list[Places], line: int | None = None
+) -> Where:
+    place = places[source_index(source)]
+    line = line or place.at(span.start).line
+    return Where(
+        source=source,
+        path=place.document.path,
+        label=f"{source} {place.label(span.start)} L{line}",
+        line=line,
+        span=span,
+        quote=quote,
+        tag=statements.tag(*written_in(place, span.start)),
+    )
+
+
+def _conflict(
+    conflict: Conflict, views: Mapping[str, ShownPoint], places: list[Places]
+) -> ShownConflict:
+    readings = tuple(
+        ShownReading(
+            figure=places[source_index(reading.source)].document.quote(reading.figure.span),
+            where=_where(reading.source, reading.span, reading.quote, places),
+        )
+        for reading in conflict.readings
+    )
+    return ShownConflict(views[conflict.point], readings)
+
+
+def _row(index: int, digest: Digest, say: Messages, shown: list[ShownPoint]) -> SourceRow:
+    document, identifier = digest.documents[index], source_id(index)
+    of_source = [view for view in shown if identifier in view.sources]
+    starts = {
+        where.span for view in of_source for where in view.citations if where.source == identifier
+    }
+    return SourceRow(
+        id=identifier,
+        path=document.path,
+        title=document.title,
+        tag=statements.tag(document.language, document.script),
+        language=say.language_name(document.language, document.script),
+        characters=len(document.text),
+        sentences=len(document.sentences),
+        cited=_overlapped([sentence.span for sentence in document.sentences], sorted(starts)),
+        shared=sum(len(view.sources) > 1 for view in of_source),
+        own=sum(len(view.sources) == 1 for view in of_source),
+        furniture=len(document.furniture),
+    )
+
+
+def _overlapped(spans: list[Span], covering: list[Span]) -> int:
+    """How many of these spans, in order, any of the others touches; linear in both."""
+    count = position = 0
+    for span in sorted(spans):
+        while position < len(covering) and covering[position].end <= span.start:
+            position += 1
+        count += position < len(covering) and covering[position].start < span.end
+    return count
+
+
+def _left(index: int, places: Places) -> list[LeftOut]:
+    document = places.document
+    reasons = dict.fromkeys(item.reason for item in document.furniture)
+    return [
+        LeftOut(
+            source_id(index),
+            document.path,
+            reason,
+            sum(item.reason == reason for item in document.furniture),
+            _lines([item.span for item in document.furniture if item.reason == reason], places),
+        )
+        for reason in reasons
+    ]
+
+
+def _lines(spans: list[Span], places: Places) -> str:
+    """The lines of these spans, neighbours joined: `1–30, 45`."""
+    ranges: list[list[int]] = []
+    for span in sorted(spans):
+        first = places.at(span.start).line
+        last = places.at(max(span.start, span.end - 1)).line
+        if ranges and first <= ranges[-1][1] + 1:
+            ranges[-1][1] = max(ranges[-1][1], last)
+        else:
+            ranges.append([first, last])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges)
+
+
+def _summary(digest: Digest, say: Messages, shown: int) -> str:
+    named = Counter(say.language_name(item.language, item.script) for item in digest.documents)
+    languages = say.list(say("head.language", language=name, n=named[name]) for name in named)
+    sentences = sum(len(document.sentences) for document in digest.documents)
+    shared = sum(len(point.sources) > 1 for point in digest.points)
+    return say(
+        "head.summary",
+        sources=say("head.sources", n=len(digest.documents), languages=languages),
+        sentences=say("head.sentences", n=sentences),
+        points=say("head.points", n=len(digest.points)),
+        shared=say("head.shared", n=shared),
+        shown=shown,
+    )
+
+
+def _note(digest: Digest, say: Messages, shown: list[ShownPoint]) -> str | None:
+    reads = digest.language.split("-")[0]
+    others = any(view.tag.split("-")[0] != reads for view in shown)
+    return say("head.as_written") if others else None

@@ -1,0 +1,34 @@
+"""Statements in the reader's script; quotations are never converted."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Protocol
+
+_CONVERSIONS = {"zh-Hans": "t2s", "zh-Hant": "s2twp"}
+_SCRIPTS = {"zh-Hans": "Hans", "zh-Hant": "Hant"}
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+def shown(statement: str, language: str, script: str | None, reader: object) -> str:
+    """The statement as this reader sees it: converted only from Chinese in the other script."""
+    if language != "zh" or reader not in _CONVERSIONS or script == _SCRIPTS[str(reader)]:
+        return statement
+    return _converter(_CONVERSIONS[str(reader)]).convert(statement)
+
+
+def tag(language: str, script: str | None) -> str:
+    """BCP 47 tag of a text: `zh-Hans`, `zh-Hant`, `zh`, `en`, `und`."""
+    return f"{language}-{script}" if script in ("Hans", "Hant") else language
+
+
+@cache
+def _converter(configuration: str) -> _Converter:
+    # Loaded late: most digests are read as they are written.
+    import opencc
+
+    converter: _Converter = opencc.OpenCC(configuration)
+    return converter

@@ -1,0 +1,88 @@
+"""`digest.md`, held against files that read as documentation: `golden.<language>.md`."""
+
+import re
+from pathlib import Path
+
+import pytest
+from digests import cite, digest, document, figure, point, small
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bidigest.model import Changes, Skipped
+from bidigest.rendering import render
+
+CHANGES = Changes(
+    since="2025-08-25-0123456789",
+    new=("P3", "P6"),
+    gone=("试点预算不断增加。",),
+    support=(("P1", 2, 3),),
+    figures=(("P1", "95%", "95%, About 90%"),),
+    sources_added=("seeds/c.txt",),
+)
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("name", "reader", "changes"),
+    [("zh-Hans", "as-written", None), ("zh-Hant", "zh-Hant", CHANGES), ("en", "en", CHANGES)],
+)
+def test_golden(name: str, reader: str, changes: Changes | None) -> None:
+    page = render(small(name, reader, changes), links="../../../..")["digest.md"]
+    assert page == (HERE / f"golden.{name}.md").read_text(encoding="utf-8")
+
+
+def test_nothing_new_is_said_honestly() -> None:
+    page = render(small("en", changes=Changes(since="2025-08-25-x")), links="..")["digest.md"]
+    assert "Nothing new since the last edition (2025-08-25-x)." in page
+
+
+def test_a_document_without_headings_is_cited_by_paragraph() -> None:
+    source = document("a.txt", "第一段。\n第二段。\n")
+    page = render(digest([source], [point(1, [cite([source], 1, "第二")])]), links="..")
+    assert "[S1 ¶2 L2](../a.txt#L2)" in page["digest.md"]
+
+
+def attacked() -> str:
+    """A digest whose every word from outside is an attack."""
+    attacks = (HERE / "attacks.txt").read_text(encoding="utf-8").splitlines()[1:]
+    text = "".join(f"_ {line}\n" for line in attacks)
+    sources = [document(f"{line} {n}.txt", text, title=line) for n, line in enumerate(attacks)]
+    points = [point(1, [cite(sources, n, "onerror") for n in range(1, len(sources) + 1)])]
+    points += [point(n + 1, [cite(sources, n, line)]) for n, line in enumerate(attacks, 1)]
+    points[1] = point(
+        2, [cite(sources, 1, "script")], figures=[figure(sources, 1, "7*7", 7, 7, "%")]
+    )
+    skipped = [Skipped(line, line) for line in attacks]
+    changes = Changes(since="x", gone=tuple(attacks), sources_removed=tuple(attacks))
+    return render(
+        digest(sources, points, title="](javascript:x) <script>", skipped=skipped, changes=changes),
+        links="..",
+    )["digest.md"]
+
+
+def inline(tokens: list[Token]) -> list[Token]:
+    return [child for token in tokens for child in token.children or ()]
+
+
+def test_attacks_stay_text_wherever_they_stand() -> None:
+    page = attacked()
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)
+    kinds = {token.type for token in [*tokens, *inline(tokens)]}
+    assert not kinds & {
+        "html_block",
+        "html_inline",
+        "image",
+        "fence",
+        "code_block",
+        "hr",
+        "em_open",
+    }
+    assert sum(token.type == "heading_open" for token in tokens) == 7
+    assert sum(token.type == "table_open" for token in tokens) == 1
+    for token in inline(tokens):
+        if token.type == "link_open":
+            assert re.fullmatch(r"\.\./[\w.%/~-]+(#L\d+)?", str(token.attrs["href"]))
+
+
+def test_no_character_may_turn_the_page_around() -> None:
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", attacked())
