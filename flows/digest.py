@@ -33,10 +33,11 @@ def digest(
     """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
     root = Path.cwd()
     options = Options(title=title, language=language, points=points, date=date or day_of_run())
-    found = find(sources, root)
+    found, missing = find(sources, root)
     with open_runner(runner, dask_address) as workers:
         sourced = read(found, root, output, workers)
-    merged = merge(whole(sourced.ingested), options, sourced.skipped, wait_for=sourced.tasks)
+    skipped = missing + sourced.skipped
+    merged = merge(whole(sourced.ingested), options, skipped, wait_for=sourced.tasks)
     edition = publish(whole(merged), output, str(root), keep)
     report(whole(merged), edition, output)
     trouble = tell(notify, merged, edition)

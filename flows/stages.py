@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from bidigest.editions import Edition
 from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Completed
@@ -14,6 +13,7 @@ from prefect.utilities.annotations import opaque
 
 import bidigest
 from bidigest import reports
+from bidigest.editions import Edition
 from bidigest.errors import SourceError
 from bidigest.model import Digest, Skipped
 from bidigest.storage import Ingested
@@ -63,12 +63,29 @@ def day_of_run() -> datetime.date:
     return due.astimezone().date()
 
 
-def find(sources: list[str], root: Path) -> list[Source]:
-    """The sources by path and content; raises SourceError if there are none."""
-    found = bidigest.find_sources(sources, root=root)
-    if not found:
-        raise SourceError(", ".join(sources), "no source found", "name a file, a folder or a glob")
-    return [identify(path, root=root) for path in found]
+def find(sources: list[str], root: Path) -> tuple[list[Source], list[Skipped]]:
+    """The sources by path and content, and those that do not exist.
+
+    Raises SourceError where none is found.
+    """
+    missing = [error for source in sources if (error := _missing(source, root))]
+    present = [source for source in sources if _missing(source, root) is None]
+    if missing and not present:
+        raise missing[0]
+    found = bidigest.find_sources(present, root=root)
+    return [identify(path, root=root) for path in found], [_skipped(error) for error in missing]
+
+
+def _missing(source: str, root: Path) -> SourceError | None:
+    try:
+        bidigest.find_sources([source], root=root)
+    except SourceError as error:
+        return error
+    return None
+
+
+def _skipped(error: SourceError) -> Skipped:
+    return Skipped(error.path, f"{error.reason}; {error.remedy}")
 
 
 def read(sources: list[Source], root: Path, output: str, runner: TaskRunner[Any]) -> Sourced:
@@ -102,8 +119,7 @@ def _sourced(outcomes: list[Outcome]) -> Sourced:
     if not read:
         raise errors[0]
     ingested = [each for one in read for each in one.result if isinstance(each, Ingested)]
-    skipped = [Skipped(error.path, f"{error.reason}; {error.remedy}") for error in errors]
-    return Sourced(ingested, skipped, [one.task for one in read])
+    return Sourced(ingested, [_skipped(error) for error in errors], [one.task for one in read])
 
 
 def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bidigest.editions import Edition
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-import bidigest
+from bidigest import editions
+from bidigest.editions import Edition
 from bidigest.model import Digest
 
 __all__ = ["publish"]
@@ -20,4 +20,4 @@ def publish(digest: Digest, output: str, root: str, keep: int) -> Edition:
 
     Deliberately without a rollback hook: there is nothing to undo that was ever visible.
     """
-    return bidigest.publish(digest, Path(root) / output, root=Path(root), keep=keep)
+    return editions.publish(digest, Path(root) / output, root=Path(root), keep=keep)
