@@ -8,7 +8,8 @@ from bidigest.rendering.escaping import href
 from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
-from bidigest.rendering.page import Page, ShownConflict, ShownPoint, Where
+from bidigest.rendering.page import Page, ShownConflict
+from bidigest.rendering.views import ShownPoint, Where
 
 STATEMENT = "- "
 """What a line of a statement begins with; nothing else in the file begins so."""
