@@ -1,0 +1,80 @@
+"""Which points the page shows, in which order, and whose words say them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bidigest.model import Span
+from bidigest.statements import COMFORTABLE, Statement
+
+RESERVED = 0.15
+"""Share of the page kept for what a single source adds."""
+
+MOST_ALIKE = 0.35
+"""Probability of being the same claim from which two points are not both shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A sentence of a point, as one that might speak for it."""
+
+    sentence: int
+    """Number in the run."""
+    document: int
+    span: Span
+    statement: Statement
+    salience: float
+    """TextRank in its own source, 1 being the average sentence of it."""
+    agreement: float
+    """Sum of the probabilities that the point's other sentences make the same claim."""
+    figures: int
+
+
+def representative(voices: Sequence[Voice]) -> Voice:
+    """The sentence that speaks for its point: whole, short, and most agreed with."""
+    return min(voices, key=_preference)
+
+
+def _preference(voice: Voice) -> tuple[bool, bool, float, int, Span]:
+    merit = (1 + voice.agreement) * (1 + voice.salience) ** 0.5 * (1 + min(voice.figures, 3) / 4)
+    return (
+        not voice.statement.alone,
+        voice.statement.width > COMFORTABLE,
+        -round(merit, 6),
+        voice.document,
+        voice.span,
+    )
+
+
+def worth(voices: Sequence[Voice]) -> float:
+    """How much a point matters: its sentences' salience, times the sources that make it."""
+    best: dict[int, float] = {}
+    for voice in voices:
+        best[voice.document] = max(best.get(voice.document, 0.0), voice.salience)
+    figured = any(voice.figures for voice in voices)
+    average = sum(best[document] for document in sorted(best)) / len(best)
+    return round(average**0.5 * len(best) * (1.25 if figured else 1.0), 6)
+
+
+def select(
+    order: Sequence[int],
+    sources: Mapping[int, int],
+    alike: Mapping[tuple[int, int], float],
+    limit: int,
+) -> tuple[int, ...]:
+    """Of points, best first, those to show: none says what one before it says.
+
+    `sources` holds each point's number of sources, `alike` (smaller, greater) probabilities.
+    """
+    most_shared = limit - round(limit * RESERVED)
+    shown: list[int] = []
+    shared = 0
+    for point in order:
+        several = sources[point] > 1
+        if len(shown) >= limit or (several and shared >= most_shared):
+            continue
+        if all(alike.get((min(point, p), max(point, p)), 0.0) < MOST_ALIKE for p in shown):
+            shown.append(point)
+            shared += several
+    return tuple(shown)

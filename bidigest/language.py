@@ -1,0 +1,129 @@
+"""Language and script of a text, and folding one script into the other for comparing.
+
+Han characters decide. Only text without them is put before langdetect: asked about
+Traditional Chinese it is capable of answering Korean with a probability of 0.99999.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from bidigest.model import Language, Script
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""The Han characters, as the inside of a regular expression's character class."""
+
+_HAN = re.compile(f"[{HAN}]")
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
+_HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")
+_WORD = re.compile(rf"[^\W\d_{HAN}]+")
+_ENOUGH = 20_000
+"""Code points that are looked at; more of the same text does not change the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What a text is written in."""
+
+    language: Language
+    script: Script | None
+
+
+def detect(text: str) -> Detected:
+    """Language and, for Chinese, script; `und` where the text holds no words."""
+    sample = text[:_ENOUGH]
+    han = len(_HAN.findall(sample))
+    if kana := len(_KANA.findall(sample)):
+        # Japanese cannot do without kana; a Chinese text may quote a brand name.
+        if kana * 10 > han:
+            return Detected("ja", None)
+    if len(_HANGUL.findall(sample)) > han:
+        return Detected("ko", None)
+    if han > len(_WORD.findall(sample)):
+        return Detected("zh", script_of(sample))
+    return Detected(_language_without_han(sample), None)
+
+
+def script_of(text: str) -> Script:
+    """Script by counting the characters that only one of the two uses."""
+    simplified, traditional = script_characters(frozenset(_HAN.findall(text)))
+    hans = sum(character in simplified for character in text)
+    hant = sum(character in traditional for character in text)
+    if hans == hant == 0:
+        return "undetermined"
+    if min(hans, hant) * 5 > max(hans, hant):
+        return "mixed"
+    return "Hans" if hans > hant else "Hant"
+
+
+@lru_cache(maxsize=256)
+def script_characters(among: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Of these, the characters only Simplified uses, and those only Traditional uses.
+
+    OpenCC's tables say what a character turns into; but 后 and 里 are converted and yet belong
+    to both. The two national standards, Big5 and GB 2312, tell those apart.
+    """
+    characters = sorted(among)
+    to_traditional = _convert_each("s2t", characters)
+    to_simplified = _convert_each("t2s", characters)
+    simplified = {c for c, t in zip(characters, to_traditional, strict=True) if c != t}
+    traditional = {c for c, s in zip(characters, to_simplified, strict=True) if c != s}
+    return (
+        frozenset(c for c in simplified - traditional if not _encodable(c, "big5")),
+        frozenset(c for c in traditional - simplified if not _encodable(c, "gb2312")),
+    )
+
+
+def fold(text: str) -> str:
+    """Traditional to Simplified, position by position: for comparing, never for showing."""
+    if "\0" not in text:
+        folded: str = converter("t2s").convert(text)
+        if len(folded) == len(text):
+            return folded
+    return text.translate(_folding())
+
+
+@cache
+def converter(configuration: str) -> Any:
+    """OpenCC's converter of that name; loading one costs some ten milliseconds."""
+    from opencc import OpenCC
+
+    return OpenCC(configuration)
+
+
+@cache
+def _folding() -> dict[int, str]:
+    characters = [chr(code) for code in range(0x3400, 0xA000)]
+    pairs = zip(characters, _convert_each("t2s", characters), strict=True)
+    return {ord(c): s for c, s in pairs if c != s and len(s) == 1}
+
+
+def _convert_each(configuration: str, characters: list[str]) -> list[str]:
+    # One a line, so that OpenCC's phrases find nothing to join.
+    converted: str = converter(configuration).convert("\n".join(characters))
+    return converted.split("\n") if characters else []
+
+
+def _encodable(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _language_without_han(text: str) -> Language:
+    if not _WORD.search(text):
+        return "und"
+    from langdetect import DetectorFactory, LangDetectException
+    from langdetect import detect as langdetect
+
+    DetectorFactory.seed = 0
+    try:
+        language: str = langdetect(text)
+    except LangDetectException:
+        return "und"
+    return language

@@ -1,0 +1,74 @@
+"""How telling a word is, and what it means in the space that English and Chinese share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from bidigest.terms import is_chinese, parts
+from bidigest.vocabulary import vocabulary
+
+SENTENCES = 500
+"""Size of collection that frequencies are brought to, so that scores of small and large
+collections compare."""
+
+_OWN = 0.7
+"""Weight of a Chinese word itself beside the unit vector of its English stems."""
+
+
+def rarity(documents: Sequence[Iterable[str]]) -> dict[str, float]:
+    """Inverse document frequency, in nats, of each term in a collection of term sets."""
+    counts = Counter(term for document in documents for term in set(document))
+    scale = SENTENCES / max(len(documents), SENTENCES)
+    return {
+        term: math.log((SENTENCES + 1) / (count * scale + 0.5)) for term, count in counts.items()
+    }
+
+
+def background(term: str) -> float:
+    """How telling a term is on any subject: by jieba's corpus, or CC-CEDICT's glosses."""
+    shared = vocabulary()
+    if is_chinese(term):
+        return max(0.3, shared.chinese_rarity(term) - 2.0)
+    return max(0.3, shared.rarity(term) - 2.5)
+
+
+@cache
+def meaning(term: str) -> Mapping[str, float]:
+    """The term as a unit vector over itself (Chinese) and English stems."""
+    if not is_chinese(term):
+        return {term: 1.0}
+    shared = vocabulary()
+    stems = _normalized({s: w * shared.rarity(s) for s, w in _stems(term).items()})
+    return _normalized({**stems, term: _OWN})
+
+
+def _stems(word: str) -> Mapping[str, float]:
+    """The word's English stems; of its parts' where the dictionary does not know it."""
+    known = vocabulary().stems(word)
+    if known:
+        return known
+    total: Counter[str] = Counter()
+    pieces = [part for part in parts(word) if vocabulary().stems(part)] or _prefixes(word)
+    for piece in pieces:
+        for stem, weight in vocabulary().stems(piece).items():
+            total[stem] += weight / len(pieces)  # type: ignore[assignment]
+    return total
+
+
+def _prefixes(word: str) -> list[str]:
+    """The word cut from the left into the longest dictionary words of two characters and more."""
+    pieces = []
+    while word:
+        length = next((n for n in range(len(word), 1, -1) if vocabulary().stems(word[:n])), 0)
+        if length:
+            pieces.append(word[:length])
+        word = word[max(length, 1) :]
+    return pieces
+
+
+def _normalized(vector: Mapping[str, float]) -> dict[str, float]:
+    norm = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {key: vector[key] / norm for key in sorted(vector)}

@@ -1,0 +1,81 @@
+"""Sentences to points: those that make the same claim, put together by average link.
+
+Average link asks of two groups how probable it is, on average over all their pairs, that both
+make the same claim. Connected components would chain: a is like b, b like c, and in the end
+everything is one point. Pairs that are no candidates count as impossible.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bidigest.matching import Matches
+
+THRESHOLD = 0.4
+"""Least average probability at which two groups become one; chosen by `benchmarks/merging.py`."""
+
+
+@dataclass(slots=True)
+class _Groups:
+    """The state of the agglomeration: groups named by their smallest member."""
+
+    members: dict[int, list[int]]
+    links: dict[int, dict[int, float]] = field(default_factory=dict)
+    heap: list[tuple[float, int, int]] = field(default_factory=list)
+
+
+def cluster(
+    size: int, matches: Matches, *, threshold: float = THRESHOLD
+) -> tuple[tuple[int, ...], ...]:
+    """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence."""
+    groups = _linked(size, matches)
+    for first in sorted(groups.links):
+        for second in sorted(groups.links[first]):
+            _offer(groups, first, second, threshold)
+    while groups.heap:
+        average, first, second = heapq.heappop(groups.heap)
+        if average == -_average(groups, first, second):
+            _join(groups, first, second, threshold)
+    return tuple(tuple(sorted(groups.members[name])) for name in sorted(groups.members))
+
+
+def _linked(size: int, matches: Matches) -> _Groups:
+    groups = _Groups({index: [index] for index in range(size)})
+    pairs: Iterable[tuple[int, int, float]] = zip(
+        matches.first.tolist(), matches.second.tolist(), matches.scores.tolist(), strict=True
+    )
+    for first, second, score in pairs:
+        groups.links.setdefault(first, {})[second] = score
+        groups.links.setdefault(second, {})[first] = score
+    return groups
+
+
+def _average(groups: _Groups, first: int, second: int) -> float:
+    """Average probability over all pairs of two groups; -1 if one of them is gone."""
+    if first not in groups.members or second not in groups.members:
+        return -1.0
+    total = groups.links[first].get(second, 0.0)
+    return round(total / (len(groups.members[first]) * len(groups.members[second])), 6)
+
+
+def _offer(groups: _Groups, first: int, second: int, threshold: float) -> None:
+    first, second = min(first, second), max(first, second)
+    average = _average(groups, first, second)
+    if average >= threshold:
+        heapq.heappush(groups.heap, (-average, first, second))
+
+
+def _join(groups: _Groups, first: int, second: int, threshold: float) -> None:
+    """Put the second group into the first and tell their neighbours."""
+    groups.members[first] += groups.members.pop(second)
+    merged = groups.links[first]
+    for other, total in groups.links.pop(second).items():
+        merged[other] = merged.get(other, 0.0) + total
+    merged.pop(first, None)
+    merged.pop(second, None)
+    for other in sorted(merged):
+        groups.links[other].pop(second, None)
+        groups.links[other][first] = merged[other]
+        _offer(groups, first, other, threshold)

@@ -1,0 +1,159 @@
+"""From a sentence to what the page says: words that stand on their own, short enough to take in.
+
+A statement is always a run of the sentence's own characters. A leading connective may go
+(Therefore, 此外), markup goes, and a long sentence may be cut at a clause boundary; nothing is
+ever put in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import rjieba
+
+from bidigest.language import HAN
+from bidigest.model import Document, Sentence, Span
+from bidigest.terms import folded
+from bidigest.wording import pieces, wording
+
+COMFORTABLE = 75
+"""Width up to which a statement is taken in at one go, in Han characters (two Latin letters)."""
+_SHORTEST = 9
+
+_LEADING = re.compile(
+    r"(?:(?:然而|但是|但|不过|因此|所以|因而|从而|于是|此外|另外|同时|与此同时|而且|并且|首先|其次|再次|"
+    r"最后|最终|总之|综上所述|换言之|换句话说|也就是说|例如|比如|事实上|实际上|其实|当然|显然|尤其是|特别是|"
+    r"更重要的是|更严重的是|更严峻的是|更值得关注的是|值得注意的是|值得关注的是|令人震惊的是|令人意外的是|讽刺的是|"
+    r"一方面|另一方面|结果|相反|具体而言|具体来说|简而言之|简言之|一般来说|总的来说|更甚者|正因如此|"
+    r"however|therefore|thus|hence|moreover|furthermore|besides|in addition|additionally|also|"
+    r"meanwhile|nevertheless|nonetheless|for example|for instance|first|firstly|second|secondly|"
+    r"third|finally|lastly|in fact|indeed|of course|in short|in other words|as a result|"
+    r"consequently|in contrast|on the other hand|on the one hand|similarly|likewise|overall|still)"
+    r"\s*[,，、:：]\s*|(?:但|但是|而且|并且|所以|因此|于是|and|but|so|yet)\s*(?=\S))",
+)
+_DANGLING = re.compile(
+    r"(?:这|此|该|其(?!他|它|余|中)|它|他(?!们的确)|她|那(?!些[^，,。]{0,8}的)|前者|后者|上述|以上|如此|唯有如此|只有这样|"
+    r"由此|为此|对此|据此|之所以|原因|如下|另|也|还|却|并(?!非)|就|便|则|反而|甚至|"
+    r"从[^，,]{0,6}来看|你|我(?!国)|"
+    r"(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|here|there|which|who|"
+    r"we|our|i|you|your|my|former|latter|otherwise|instead|then|because|why|how|what|when)\b)"
+)
+_QUESTION = re.compile(r"[?？]")
+_TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
+_CLAUSE = re.compile(r"[，,；;。：:！!]|——|——|–|\s-\s")
+_WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]")
+_SUBORDINATE = re.compile(
+    r"(?:尽管|虽然|虽|如果|若|倘若|假如|当|由于|因为|为了|为|随着|通过|除非|除了|即使|即便|不仅|不只|不是|无论|不管|只有|只要|"
+    r"一旦|既|与其|在[^，,]*(?:时|后|前|下|中|里|上|过程|阶段|方面)[，,]|对于|关于|根据|据|按照|"
+    r"(?:although|though|while|if|when|because|since|unless|as|after|before|despite|in|on|for|to|by|with|"
+    r"not only)\b)"
+)
+_NOMINAL = ("n", "vn", "m", "eng", "b", "t", "s", "j")
+"""Parts of speech (of jieba's tag set) with which a clause may begin that has its own subject."""
+_NOMINAL_LATIN = re.compile(r"[A-Z]")
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What would stand on the page for a sentence."""
+
+    text: str
+    spans: tuple[Span, ...]
+    alone: bool
+    """Does it make sense without the sentence before it?"""
+    width: float
+
+
+def width(text: str) -> float:
+    """Length as a reader feels it: a Han character is 1, other characters half."""
+    wide = len(_WIDE.findall(text))
+    return wide + (len(text) - wide) / 2
+
+
+def stands_alone(text: str) -> bool:
+    """Is this a whole statement: no question, nothing hanging at its start or its end?"""
+    bare = folded(text).strip("\"“”「」『』（）()* \t")
+    if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
+        return False
+    return not _DANGLING.match(bare) and _balanced(text)
+
+
+def state(document: Document, sentence: Sentence) -> Statement:
+    """The best statement that the sentence gives: all of it if short, a clause of it if long."""
+    span = _without_leading(document, sentence.span)
+    whole = _statement(document, span)
+    if whole.width <= COMFORTABLE:
+        return whole
+    cuts = [cut for cut in _cuts(document, span) if cut.alone]
+    return max(cuts, key=lambda cut: (cut.width, -cut.spans[0].start), default=whole)
+
+
+def _statement(document: Document, span: Span) -> Statement:
+    spans = pieces(document, span)
+    text = "".join(document.quote(piece) for piece in spans)
+    return Statement(text, spans, stands_alone(text), width(text))
+
+
+def _without_leading(document: Document, span: Span) -> Span:
+    """The span after its leading connectives."""
+    start = span.start
+    text = folded(document.quote(span))
+    at = 0
+    while match := _LEADING.match(text, at):
+        at = match.end()
+    return Span(start + at, span.end) if at < len(text) else span
+
+
+def _cuts(document: Document, span: Span) -> Iterator[Statement]:
+    """Runs of whole clauses that are short enough."""
+    bounds = _bounds(document, span)
+    for i, start in enumerate(bounds):
+        for end in bounds[i + 1 :]:
+            cut = _without_leading(document, _trimmed(document, Span(start, end)))
+            statement = _statement(document, cut)
+            if statement.width > COMFORTABLE:
+                break
+            if statement.width * 3 >= COMFORTABLE and _whole(statement.text, span, start, end):
+                yield statement
+
+
+def _whole(text: str, span: Span, start: int, end: int) -> bool:
+    """Does the cut keep its subject, and the main clause that a subordinate one needs?"""
+    bare = folded(text).lstrip("\"“「『（( ")
+    if end < span.end and _SUBORDINATE.match(bare):
+        return False
+    if start == span.start:
+        return True
+    if not _WIDE.match(bare):
+        return bool(_NOMINAL_LATIN.match(text))
+    word, tag = next(iter(rjieba.tag(bare[:12], True)), ("", ""))
+    return tag.startswith(_NOMINAL) and not word.endswith(("地", "着"))
+
+
+def _bounds(document: Document, span: Span) -> list[int]:
+    """Where the sentence's clauses begin, and its end; never inside brackets or quotations."""
+    text = document.quote(span)
+    marks = [m.end() for m in _CLAUSE.finditer(text) if _balanced(text[: m.end()])]
+    return [span.start, *(span.start + m for m in marks if m < len(text)), span.end]
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    """The span without the clause mark at its end and the spaces around it."""
+    text = document.quote(span)
+    end = len(text.rstrip(" \t\n，,；;：:、—–-"))
+    start = len(text) - len(text.lstrip())
+    return Span(span.start + start, span.start + max(start, end))
+
+
+def _balanced(text: str) -> bool:
+    if text.count('"') % 2:
+        return False
+    return all(text.count(open_) == text.count(close) for open_, close in _PAIRS)
+
+
+def plain_sentence(document: Document, sentence: Sentence) -> str:
+    """The sentence's whole wording."""
+    return wording(document, sentence.span)
