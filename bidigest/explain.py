@@ -96,7 +96,11 @@ def _reasons(point: Data, say: Messages) -> Iterator[str]:
     for reason in point["reasons"]:
         weights = reason["evidence"].items()
         pair = " = ".join(_named(reason[side], point) for side in ("first", "second"))
-        evidence = say.list(f"{say.evidence(name)} {weight:+.2f}" for name, weight in weights)
+        evidence = say.list(
+            f"{say.evidence(name)} {weight:+.2f}"
+            for name, weight in weights
+            if abs(weight) >= 0.005
+        )
         yield f"{pair}  {reason['score']:.2f}  ({one_line(evidence)})"
 
 
