@@ -120,6 +120,7 @@ def _where(
         source=source,
         path=place.document.path,
         label=f"{source} {place.label(span.start)} L{line}",
+        short=f"{place.number(span.start)} L{line}",
         line=line,
         span=span,
         quote=quote,

@@ -15,6 +15,8 @@ class Where:
     path: str
     label: str
     """`S2 §2 核心要点总结 › 要点 1 L17`."""
+    short: str
+    """`§2 L17`."""
     line: int
     span: Span
     quote: str
