@@ -75,7 +75,7 @@ def width(text: str) -> float:
 
 def stands_alone(text: str) -> bool:
     """Is this a whole statement: no question, nothing hanging at its start or its end?"""
-    bare = folded(text).strip("\"“”「」『』（）()* \t")
+    bare = folded(text).strip('"“”「」『』（）()* \t')
     if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
         return False
     return not _DANGLING.match(bare) and _balanced(text)
@@ -122,7 +122,7 @@ def _cuts(document: Document, span: Span) -> Iterator[Statement]:
 
 def _whole(text: str, span: Span, start: int, end: int) -> bool:
     """Does the cut keep its subject, and the main clause that a subordinate one needs?"""
-    bare = folded(text).lstrip("\"“「『（( ")
+    bare = folded(text).lstrip('"“「『（( ')
     if end < span.end and _SUBORDINATE.match(bare):
         return False
     if start == span.start:
