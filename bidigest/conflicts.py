@@ -8,11 +8,11 @@ settled. Nothing is decided: both readings are shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.figures import agree, contradict
-from bidigest.model import Figure
+from bidigest.model import Conflict, Figure, Point, Reading, Span
 from bidigest.terms import bigrams, terms
 
 LEAST_ALIKE = 0.2
@@ -27,6 +27,43 @@ class Claim:
 
     text: str
     figures: tuple[Figure, ...]
+
+
+def find_conflicts(
+    points: Sequence[Point], figures: Mapping[tuple[str, int], tuple[Figure, ...]]
+) -> tuple[Conflict, ...]:
+    """The points' conflicts, in their order; `figures` by source id and start of the sentence."""
+    conflicts = (Conflict(point.id, _readings(point, figures)) for point in points)
+    return tuple(conflict for conflict in conflicts if conflict.readings)
+
+
+def _readings(
+    point: Point, figures: Mapping[tuple[str, int], tuple[Figure, ...]]
+) -> tuple[Reading, ...]:
+    """The contradicting figures, each with its sentence, in the order of the citations."""
+    claims = [
+        Claim(c.quote, tuple(_moved(f, -c.span.start) for f in found))
+        for c in point.citations
+        for found in [figures.get((c.source, c.span.start), ())]
+    ]
+    readings: dict[tuple[int, Span], Reading] = {}
+    for i, first in enumerate(claims):
+        for j in range(i + 1, len(claims)) if first.figures else ():
+            for one, other in contradictions(first, claims[j]):
+                for at, figure in ((i, one), (j, other)):
+                    readings[at, figure.span] = _reading(point, at, figure)
+    return tuple(readings[key] for key in sorted(readings))
+
+
+def _reading(point: Point, at: int, figure: Figure) -> Reading:
+    citation = point.citations[at]
+    back = _moved(figure, citation.span.start)
+    return Reading(citation.source, citation.span, citation.quote, back)
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    span = Span(figure.span.start + by, figure.span.end + by)
+    return Figure(figure.low, figure.high, figure.unit, figure.approximate, span)
 
 
 def contradictions(first: Claim, second: Claim) -> tuple[tuple[Figure, Figure], ...]:

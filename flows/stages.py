@@ -89,7 +89,7 @@ def _skipped(error: SourceError) -> Skipped:
 
 
 def read(sources: list[Source], root: Path, output: str, runner: TaskRunner[Any]) -> Sourced:
-    """Read and rank all sources but the unreadable; raises SourceError if all of them are.
+    """Read and rank all sources but the unreadable.
 
     A batch that fails is done again source by source: so the task that fails bears the name
     of its source, and the others of its batch are kept.
@@ -116,8 +116,6 @@ def _read(todo: list[Batch], root: Path, output: str, runner: TaskRunner[Any]) -
 def _sourced(outcomes: list[Outcome]) -> Sourced:
     read = [one for one in outcomes if not isinstance(one.result, SourceError)]
     errors = [one.result for one in outcomes if isinstance(one.result, SourceError)]
-    if not read:
-        raise errors[0]
     ingested = [each for one in read for each in one.result if isinstance(each, Ingested)]
     return Sourced(ingested, [_skipped(error) for error in errors], [one.task for one in read])
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
+
+from bidigest.errors import SourceError
+from bidigest.reading.sources import read_file
 
 __all__ = ["Source", "algorithm", "content_key", "identify"]
 
@@ -26,10 +30,10 @@ class Source(NamedTuple):
 
 def identify(path: Path, *, root: Path) -> Source:
     """Name a source by content; never raises, since reading it says better what is wrong."""
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    name = Path(os.path.relpath(path, root)).as_posix()
     try:
-        return Source(name, hashlib.sha256(path.read_bytes()).hexdigest())
-    except OSError:
+        return Source(name, hashlib.sha256(read_file(path)).hexdigest())
+    except SourceError:
         return Source(name, None)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from bidigest.editions import Edition
 from prefect import task
 from prefect.artifacts import (
     create_markdown_artifact,
@@ -17,6 +16,7 @@ from prefect.cache_policies import NO_CACHE
 from slugify import slugify
 
 from bidigest import reports
+from bidigest.editions import Edition
 from bidigest.model import Digest
 
 __all__ = ["Progress", "artifact_key", "report"]

@@ -25,12 +25,17 @@ from bidigest.matching.alignment import (
 )
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
+from bidigest.statements import stands_alone
 from bidigest.terms import bigrams, folded, terms
 
 _FLOOR = 0.05
 _MOST_FIGURES = 2.4
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
+)
+_EXAMPLE = re.compile(
+    r"例如|比如|譬如|案例|一家|一位|一名|某|该系统|该项目|该企业|该公司|该机构|"
+    r"\b(?:for example|for instance|e\.g\.|such as one|one (?:company|firm|user|customer))\b"
 )
 
 
@@ -56,6 +61,8 @@ class Collection:
     titles: sparse.csr_array
     figure_rarity: dict[tuple[str, float, float], float]
     negated: Floats
+    examples: Floats
+    leaning: Floats
     documents: Integers
 
 
@@ -70,8 +77,10 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         align([terms(sentence.text) for sentence in sentences]),
         unit_rows({pair: rare[pair] for pair in sorted(found)} for found in pairs),
         align([known[title] for title in titles]).concepts,
-        rarity([[_key(f) for f in sentence.figures] for sentence in sentences]),  # type: ignore[arg-type]
-        np.array([bool(_NEGATION.search(folded(s.text))) for s in sentences], dtype=np.float64),
+        rarity([[_key(f) for f in sentence.figures] for sentence in sentences]),
+        _marked(sentences, _NEGATION.search),
+        _marked(sentences, _EXAMPLE.search),
+        np.array([not stands_alone(s.text) for s in sentences], dtype=np.float64),
         np.array([sentence.document for sentence in sentences], dtype=np.int64),
     )
 
@@ -120,7 +129,7 @@ def one_sided_figures(collection: Collection, first: Integers, second: Integers)
 
 
 def neighbours(collection: Collection, first: Integers, second: Integers) -> Floats:
-    """Is each sentence also like what stands before or after the other? Then both tell one story."""
+    """Is each also like what stands before or after the other? Then both tell one story."""
     return (_beside(collection, first, second) + _beside(collection, second, first)) / 2
 
 
@@ -134,6 +143,16 @@ def negation(collection: Collection, first: Integers, second: Integers) -> Float
     return np.abs(collection.negated[first] - collection.negated[second])
 
 
+def examples(collection: Collection, first: Integers, second: Integers) -> Floats:
+    """How many of the two tell of a case: what one company did is seldom what another says."""
+    return collection.examples[first] + collection.examples[second]
+
+
+def leaning(collection: Collection, first: Integers, second: Integers) -> Floats:
+    """How many of the two lean on a sentence before them, so that their claim is not all there."""
+    return collection.leaning[first] + collection.leaning[second]
+
+
 EVIDENCE: dict[str, Callable[[Collection, Integers, Integers], Floats]] = {
     "shared words": shared,
     "coverage": covered,
@@ -145,6 +164,8 @@ EVIDENCE: dict[str, Callable[[Collection, Integers, Integers], Floats]] = {
     "neighbours": neighbours,
     "titles": titles,
     "negation": negation,
+    "examples": examples,
+    "leaning": leaning,
 }
 """All kinds, by the name that reasons give."""
 
@@ -153,6 +174,10 @@ def table(collection: Collection, first: Integers, second: Integers) -> Floats:
     """Pairs by kinds of evidence."""
     columns = [kind(collection, first, second) for kind in EVIDENCE.values()]
     return np.stack(columns, axis=1)
+
+
+def _marked(sentences: Sequence[Comparable], search: Callable[[str], object]) -> Floats:
+    return np.array([bool(search(folded(s.text))) for s in sentences], dtype=np.float64)
 
 
 def _beside(collection: Collection, first: Integers, second: Integers) -> Floats:

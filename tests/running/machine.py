@@ -115,10 +115,10 @@ class Machine:
         return reply.raise_for_status().json()
 
     def runs(self, deployment: str) -> list[dict[str, Any]]:
-        """A deployment's runs, the oldest first."""
+        """A deployment's runs that have started, the oldest first."""
         found: list[dict[str, Any]] = self.ask(
             "/flow_runs/filter",
             sort="START_TIME_ASC",
             deployments={"name": {"any_": [deployment]}},
         )
-        return found
+        return [run for run in found if run["start_time"]]

@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 SERVED = """
 from flows.digest import digest
-digest.serve(name="served", parameters={"output": "outputs/served"})
+if __name__ == "__main__":
+    digest.serve(name="served", parameters={"output": "outputs/served"})
 """
 
 

@@ -1,0 +1,91 @@
+"""Sources to a digest: the whole pipeline without files written, clocks or Prefect."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from bidigest.conflicts import find_conflicts
+from bidigest.errors import OptionsError, SourceError
+from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
+from bidigest.numbering import source_id
+from bidigest.options import Options
+from bidigest.points import Run, points, prepare
+from bidigest.reading import find_sources, read
+from bidigest.textrank import summarize
+
+
+def build(sources: Sequence[str], options: Options, *, root: Path) -> Digest:
+    """Read, rank and merge; a source that cannot be read is skipped, none at all is an error."""
+    documents, skipped = [], []
+    for path in find_sources(sources, root=root):
+        try:
+            documents.append(read(path, root=root))
+        except SourceError as error:
+            skipped.append(Skipped(error.path, f"{error.reason}; {error.remedy}"))
+    summaries = [summarize(document) for document in documents]
+    return merge(documents, summaries, options, skipped)
+
+
+def merge(
+    documents: Sequence[Document],
+    summaries: Sequence[Summary],
+    options: Options,
+    skipped: Sequence[Skipped] = (),
+) -> Digest:
+    """The digest of documents that were read and ranked, in whatever order they come."""
+    if options.date is None:
+        raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
+    if not documents:
+        raise _nothing_readable(skipped)
+    paired = sorted(zip(documents, summaries, strict=True), key=lambda pair: pair[0].path)
+    run = prepare([document for document, _ in paired], [summary for _, summary in paired])
+    found = points(run, options.points)
+    return Digest(
+        title=options.title or _title(run, found),
+        date=options.date.isoformat(),
+        language=_reader_language(run.documents, options),
+        options=options.model_dump(mode="json", exclude={"date"}),
+        documents=run.documents,
+        points=found,
+        conflicts=find_conflicts(found, _figures(run)),
+        skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
+    )
+
+
+def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
+    if not skipped:
+        return SourceError("sources", "nothing to read", "name a file or folder with .txt or .md")
+    first = min(skipped, key=lambda each: each.path)
+    return SourceError(
+        first.path,
+        f"{first.reason} (and none of the other {len(skipped) - 1} sources can be read)",
+        "hand in at least one text",
+    )
+
+
+def _title(run: Run, found: Sequence[Point]) -> str:
+    """The title of the source that says most of what is shown."""
+    said = Counter(source for point in found if point.shown for source in point.sources)
+    order = sorted(range(len(run.documents)), key=lambda i: (-said[source_id(i)], i))
+    return run.documents[order[0]].title
+
+
+def _reader_language(documents: Sequence[Document], options: Options) -> str:
+    """What headings are written in: as asked for, else as most sources are."""
+    if options.language != "as-written":
+        return options.language
+    written = Counter(_tag(document) for document in documents)
+    return min(written, key=lambda tag: (-written[tag], ("zh-Hans", "zh-Hant", "en").index(tag)))
+
+
+def _tag(document: Document) -> str:
+    if document.language != "zh":
+        return "en"
+    return "zh-Hant" if document.script == "Hant" else "zh-Hans"
+
+
+def _figures(run: Run) -> dict[tuple[str, int], tuple[Figure, ...]]:
+    """The figures of every sentence, by source id and the sentence's start."""
+    return {(source_id(i), s.span.start): s.figures for i, s in run.sentences if s.figures}

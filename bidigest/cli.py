@@ -1,0 +1,161 @@
+"""`bidigest build | summarize | verify | changes | explain`.
+
+Exit codes: 0 done; 1 a quotation or a source does not stand (`verify`), or nothing could be
+read; 2 the command line makes no sense. Errors are one line on standard error.
+"""
+
+# Annotations stay evaluated here: typer makes the command line from them.
+import datetime
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bidigest.errors import DigestError, OptionsError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Several reports on one subject, as one deduplicated digest whose quotations are exact.",
+)
+
+SourcesArgument = Annotated[list[str], typer.Argument(help="Files, folders or globs.")]
+RootOption = Annotated[
+    Path, typer.Option(help="The folder that paths in the digest are relative to.")
+]
+EditionArgument = Annotated[
+    Path, typer.Argument(help="An edition's folder, or the output folder that holds editions.")
+]
+
+
+@app.command()
+def build(
+    sources: SourcesArgument,
+    output: Annotated[Path, typer.Option(help="Where editions are kept, as outputs/NAME.")],
+    title: Annotated[str | None, typer.Option(help="Title of the digest.")] = None,
+    language: Annotated[
+        str, typer.Option(help="as-written, zh-Hans, zh-Hant or en: headings and reasons.")
+    ] = "as-written",
+    points: Annotated[int, typer.Option(help="Points on the page at most (1 to 500).")] = 20,
+    date: Annotated[str | None, typer.Option(help="YYYY-MM-DD; by default today.")] = None,
+    keep: Annotated[int, typer.Option(help="How many editions are kept.")] = 10,
+    editions: Annotated[
+        bool, typer.Option(help="With --no-editions the three files are put straight into DIR.")
+    ] = True,
+    root: RootOption = Path(),
+) -> None:
+    """Read the sources, merge what they say, and publish the digest under --output."""
+    from bidigest import building
+    from bidigest import editions as publishing
+    from bidigest.reports import in_figures
+
+    base = root.resolve()
+    options = _options(title=title, language=language, points=points, date=date or _today())
+    digest = building.build(sources, options, root=base)
+    for skipped in digest.skipped:
+        print(f"skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
+    folder, news = output, ""
+    if editions:
+        edition = publishing.publish(digest, output, root=base, keep=keep)
+        folder, news = edition.folder, "" if edition.new else ", nothing new"
+    else:
+        publishing.write(digest, output, root=base)
+    print(f"{folder / 'digest.md'}: {in_figures(digest)}{news}")
+
+
+@app.command()
+def summarize(
+    file: Annotated[Path, typer.Argument(help="One source.")],
+    sentences: Annotated[int | None, typer.Option(help="How many sentences (default 5).")] = None,
+    characters: Annotated[int | None, typer.Option(help="How many characters at most.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="With positions, as JSON.")] = False,
+    root: RootOption = Path(),
+) -> None:
+    """TextRank's picks of one source, in the text's own order."""
+    from bidigest import reading, textrank
+    from bidigest.picking import pick
+    from bidigest.wording import wording
+
+    document = reading.read(file, root=root.resolve())
+    picked = pick(document, textrank.summarize(document), sentences, characters)
+    if as_json:
+        values = [
+            {"start": s.span.start, "end": s.span.end, "quote": document.quote(s.span)}
+            for s in picked
+        ]
+        print(json.dumps({"path": document.path, "sentences": values}, ensure_ascii=False))
+    else:
+        print("\n".join(" ".join(wording(document, s.span).split()) for s in picked))
+
+
+@app.command()
+def verify(edition: EditionArgument, root: RootOption = Path()) -> None:
+    """Check every quotation against its source, to the character; exit code 1 if one fails."""
+    from bidigest.verification import verify as check
+
+    result = check(edition, root=root)
+    for problem in result.problems:
+        print(problem)
+    if result.problems:
+        raise typer.Exit(1)
+    print(f"{edition}: {result.quotations} quotations stand in their sources to the character")
+
+
+@app.command()
+def changes(
+    old: Annotated[Path, typer.Argument(help="The earlier edition's folder.")],
+    new: Annotated[Path, typer.Argument(help="The later edition's folder.")],
+) -> None:
+    """What the later edition says otherwise than the earlier one."""
+    from bidigest.difference import difference_text
+
+    print(difference_text(old, new), end="")
+
+
+@app.command()
+def explain(
+    edition: EditionArgument,
+    point: Annotated[str, typer.Argument(help="A point's id, as P7.")],
+    root: RootOption = Path(),
+) -> None:
+    """Why a point is what it is: citations in context, reasons, and what stayed apart."""
+    from bidigest.explain import explain as explained
+
+    print(explained(edition, point, root=root), end="")
+
+
+def main() -> None:
+    """Run the command line; a user's mistake is one line, never a traceback."""
+    try:
+        app()
+    except DigestError as error:
+        print(f"bidigest: {' '.join(str(error).split())}", file=sys.stderr)
+        sys.exit(2 if isinstance(error, OptionsError) else 1)
+    except BrokenPipeError:
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _options(**values: Any) -> Any:
+    from pydantic import ValidationError
+
+    from bidigest.options import Options
+
+    try:
+        return Options(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise OptionsError(f"--{name}: {first['input']!r} will not do; {first['msg']}") from None
+
+
+def _today() -> str:
+    return datetime.date.today().isoformat()
+
+
+if __name__ == "__main__":
+    main()
