@@ -24,7 +24,9 @@ _CATEGORY_LABEL = re.compile(
 )
 _INTRODUCES = re.compile(
     r"包括|如下|以下|分别|例如|比如|诸如|包含|[有是为][:：]|following|include|such as"
-    r"|\b(?:are|is|be|by|to|of|with|for|that|these|this)\s?[:：]",
+    r"|\b(?:are|is|be|by|to|of|with|for|that|these|this)\s?[:：]"
+    # A clause rather than a label: it says who does something.
+    r"|我们|你|您|它们?|他们|让|请|现在|[这那]|\b(?:we|you|they|it|let|here|now|please)\b",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"[，,。！!；;（(“\"]")
