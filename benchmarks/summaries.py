@@ -109,7 +109,9 @@ def rouge(candidate: list[str], reference: list[str]) -> tuple[float, float, flo
 
 
 def _overlap(candidate: list[str], reference: list[str], n: int) -> float:
-    one, other = (Counter(zip(*(x[i:] for i in range(n)), strict=False)) for x in (candidate, reference))
+    one, other = (
+        Counter(zip(*(x[i:] for i in range(n)), strict=False)) for x in (candidate, reference)
+    )
     return _f1(sum((one & other).values()), sum(one.values()), sum(other.values()))
 
 

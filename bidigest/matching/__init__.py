@@ -74,4 +74,5 @@ def _strongest(mass: sparse.csr_array, start: int, size: int) -> Integers:
     starts = np.searchsorted(row, np.arange(start, start + mass.shape[0]))
     place = np.arange(len(row)) - starts[row - start]
     row, column = row[place < CANDIDATES], column[place < CANDIDATES]
-    return np.minimum(row, column) * size + np.maximum(row, column)
+    keys: Integers = np.minimum(row, column) * size + np.maximum(row, column)
+    return keys

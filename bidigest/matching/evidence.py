@@ -77,7 +77,7 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         align([terms(sentence.text) for sentence in sentences]),
         unit_rows({pair: rare[pair] for pair in sorted(found)} for found in pairs),
         align([known[title] for title in titles]).concepts,
-        rarity([[_key(f) for f in sentence.figures] for sentence in sentences]),  # type: ignore[arg-type]
+        rarity([[_key(f) for f in sentence.figures] for sentence in sentences]),
         _marked(sentences, _NEGATION.search),
         _marked(sentences, _EXAMPLE.search),
         np.array([not stands_alone(s.text) for s in sentences], dtype=np.float64),
@@ -129,7 +129,7 @@ def one_sided_figures(collection: Collection, first: Integers, second: Integers)
 
 
 def neighbours(collection: Collection, first: Integers, second: Integers) -> Floats:
-    """Is each sentence also like what stands before or after the other? Then both tell one story."""
+    """Is each also like what stands before or after the other? Then both tell one story."""
     return (_beside(collection, first, second) + _beside(collection, second, first)) / 2
 
 
