@@ -1,8 +1,8 @@
 """Can two figures both be right?
 
-Intervals are closed. A figure that is approximate may be off by 5 % of its ends, and one given to
-fewer digits than the other stands for all that rounds to it: 67 % and 66.7 %, 1.2 million and
-1,234,567. Units of time, length, weight and energy are converted where the factor is exact.
+Intervals are closed. A figure that is approximate may be off by half of its last digit's place
+(about 66 is 65.5 to 66.5, about 70 is 65 to 75), and one given to fewer digits than the other
+stands for all that rounds to it: 67 % and 66.7 %, 1.2 million and 1,234,567. Units of time, length, weight and energy are converted where the factor is exact.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ import math
 from bidigest.figures.units import PERCENT, RATIO
 from bidigest.model import Figure
 
-TOLERANCE = 0.05
-"""By which share of its value an approximate figure may be off."""
 VAGUE = 3.0
 """High over low beyond which an approximate figure (数百, dozens of) contradicts nothing."""
 
@@ -80,10 +78,13 @@ def _overlap(a: Figure, b: Figure) -> bool:
 
 
 def _loosened(figure: Figure) -> tuple[float, float]:
-    share = TOLERANCE if figure.approximate else _NOISE
-    low = figure.low if math.isinf(figure.low) else figure.low - abs(figure.low) * share
-    high = figure.high if math.isinf(figure.high) else figure.high + abs(figure.high) * share
-    return low, high
+    return figure.low - _slack(figure, figure.low), figure.high + _slack(figure, figure.high)
+
+
+def _slack(figure: Figure, end: float) -> float:
+    if math.isinf(end):
+        return 0.0
+    return _place(end) / 2 if figure.approximate else abs(end) * _NOISE
 
 
 def _rounding(a: float, b: float) -> float:

@@ -30,6 +30,8 @@ from bidigest.terms import bigrams, folded, terms
 
 _FLOOR = 0.05
 _MOST_FIGURES = 2.4
+_LOOSE = 0.3
+"""Weight of figures that do not exclude each other (over 40 %, 80 %) beside equal ones."""
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
 )
@@ -210,12 +212,13 @@ def _over_figures(
 
 def _agreement(collection: Collection, first: int, second: int) -> float:
     one, other = collection.sentences[first].figures, collection.sentences[second].figures
-    weights = {
-        _key(a): min(collection.figure_rarity[_key(a)], collection.figure_rarity[_key(b)])
-        for a in one
-        for b in other
-        if agree(a, b)
-    }
+    rare = collection.figure_rarity
+    weights: dict[tuple[str, float, float], float] = {}
+    for a in one:
+        for b in other:
+            if agree(a, b):
+                weight = min(rare[_key(a)], rare[_key(b)]) * (1.0 if _same(a, b) else _LOOSE)
+                weights[_key(a)] = max(weights.get(_key(a), 0.0), weight)
     return min(sum(weights[key] for key in sorted(weights)) / 5, _MOST_FIGURES)
 
 
@@ -224,6 +227,12 @@ def _difference(collection: Collection, first: int, second: int) -> float:
     if any(agree(a, b) for a in one for b in other):
         return 0.0
     return float(any(contradict(a, b) for a in one for b in other))
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Do the intervals coincide, rather than merely touch?"""
+    ends = ((one.low, other.low), (one.high, other.high))
+    return all(a == b or abs(a - b) <= 0.05 * max(abs(a), abs(b)) for a, b in ends)
 
 
 def _key(figure: Figure) -> tuple[str, float, float]:
