@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.choosing import Voice, representative, select, worth
+from bidigest.clauses import around
 from bidigest.matching import Comparable, Matches, match, reason
 from bidigest.merging import cluster
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
@@ -48,7 +49,8 @@ def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
 def comparable(document: Document, number: int, sentence: Sentence) -> Comparable:
     """A sentence with all that the matching wants to know of it."""
     path = document.sections[sentence.section].path
-    return Comparable(wording(document, sentence.span), sentence.figures, path, number)
+    clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
+    return Comparable(wording(document, sentence.span), sentence.figures, clauses, path, number)
 
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:

@@ -87,7 +87,12 @@ def _is_noun_here(tags: list[tuple[str, str]], at: int) -> bool:
     """Is this verb used as a noun (组织 in `52 个组织的访谈`): first, and nothing after governs it?"""
     word, tag = tags[at]
     following = tags[at + 1][1] if at + 1 < len(tags) else "uj"
-    return at == 0 and tag == "v" and len(word) > 1 and following.startswith(("uj", "d", "p", "c", "v"))
+    return (
+        at == 0
+        and tag == "v"
+        and len(word) > 1
+        and following.startswith(("uj", "d", "p", "c", "v"))
+    )
 
 
 def read_english(text: str, at: int) -> Unit | None:

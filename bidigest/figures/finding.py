@@ -16,7 +16,9 @@ _WORDS = (
     "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling|tripled|"
     "tripling|quadrupled|quintupled|double|triple"
 )
-_ARTICLED = "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
+_ARTICLED = (
+    "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
+)
 _START = re.compile(
     r"[0-9一二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿])|好几(?=[十百千万亿])|过半|翻(?=[了一两二三四五番倍\d])"
     rf"|(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z])"
@@ -25,7 +27,9 @@ _POSSIBLE = re.compile(
     r"[0-9０-９一二两兩三四五六七八九十百千万萬亿億半翻]"
     rf"|(?i:(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z]))"
 )
-_PAST = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL)
+_PAST = re.compile(
+    r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL
+)
 _NOT_OVER = frozenset(("over", "近"))
 
 
