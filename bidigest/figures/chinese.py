@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bidigest.figures.numeral import Numeral, tidy
 
@@ -108,6 +109,7 @@ def larger(text: str, found: Numeral) -> Numeral:
     return found.times(size[0]).until(scale.end()) if scale and size else found
 
 
+@lru_cache(maxsize=4096)
 def value(run: str) -> tuple[float, float] | None:
     """Value and place value of the last digit; None where the characters are no number."""
     total, section, digit, step = 0.0, 0.0, -1, 1.0

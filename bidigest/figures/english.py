@@ -28,7 +28,7 @@ _VAGUE = re.compile(
     rf"|(?:(?P<first>tens|dozens|hundreds|thousands|millions|billions|trillions))"
     rf"(?: of (?P<second>thousands|millions|billions|trillions))?)(?![a-z])"
 )
-_ARTICLE = re.compile(rf"(?P<half>half )?an? (?P<scale>{_SCALE})(?![a-z])(?! times)")
+_ARTICLE = re.compile(rf"(?P<half>half )?an? (?P<scale>{_SCALE})(?![a-z])")
 _HALF = re.compile(r"half an? (?=hour|year|month|century|decade|mile|kilomet|percent)")
 _AND_A_HALF = re.compile(rf" and a half(?: (?P<scale>{_SCALE})(?![a-z]))?")
 

@@ -9,7 +9,7 @@ from math import log10
 
 from bidigest.figures import counting, numerals, units
 from bidigest.figures.draft import Draft
-from bidigest.figures.numeral import Numeral
+from bidigest.figures.numeral import Numeral, tidy
 from bidigest.figures.units import PERCENT, TIMES, Unit
 
 _PERCENT_BEFORE = "百分之"
@@ -24,6 +24,7 @@ _MEASURE = re.compile(r" ?[个位家名项种](?!月|小时|百分点|基点|星
 _AND_HALF = re.compile(r"个半(?=月|小时|星期|世纪|钟头)")
 _HALF_MORE = re.compile(r"半(?![导径岛球途路夜天空数])")
 _MORE = re.compile(r"多(?![种样个家名位数元少])")
+_HUNDREDTHS = re.compile(r"\d\d(?!\d)")
 _GROWN = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升|翻)[了出]?(?:近|约|大约|将近|超过|逾|整整)? ?$"
 )
@@ -221,7 +222,10 @@ def _half_or_more(text: str, draft: Draft) -> None:
     """三年半, 两年多."""
     if draft.unit not in units.TIME and draft.unit not in (TIMES, "km", "kg"):
         return
-    if match := _HALF_MORE.match(text, draft.end):
+    if draft.unit == "second" and (match := _HUNDREDTHS.match(text, draft.end)):
+        draft.low = draft.high = tidy(draft.low + int(match[0]) / 100)
+        draft.end = match.end()
+    elif match := _HALF_MORE.match(text, draft.end):
         draft.low, draft.high, draft.end = draft.low + 0.5, draft.high + 0.5, match.end()
     elif match := _MORE.match(text, draft.end):
         draft.high, draft.end, draft.approximate = draft.high + 1, match.end(), True
@@ -231,7 +235,7 @@ def _counted(text: str, draft: Draft, number: Numeral, end: int) -> Draft | None
     if number.written != "digits" and number.high == 1 or number.low == 0.5 and number.written == "han":
         return None
     if counted := counting.read_chinese(text, end, number.high):
-        draft.unit, draft.end = counted[0].name, counted[0].end
+        draft.unit, draft.end = counted.name, counted.end
         draft.certain = not number.bare
         return draft
     if noun := _english_noun(text, number, end):

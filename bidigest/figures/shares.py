@@ -48,7 +48,7 @@ _MULTIPLE = re.compile(
     r"(?! (?:an?|per|daily|weekly|monthly|yearly|over|down)(?![a-z]))"
     r"|(?:double|triple)(?= (?:the|that|its|their|what)(?![a-z]))"
 )
-_RATIO = re.compile(r" ?(?:[:比]|(?:-to-| to )(?=(?:one|1)(?![a-z\d])(?! ?[%.\d]))) ?")
+_RATIO = re.compile(r"(?::| : |(?<=\d) ?比 ?(?=\d)|(?<!\d)比(?!\d)|(?:-to-| to )(?=(?:one|1)(?![a-z\d])(?! ?[%.\d])))")
 _SLASH = re.compile(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/.])(?= ?(?:的|以上|左右|of |the ))")
 
 
@@ -95,7 +95,7 @@ def _doubled(text: str, at: int) -> Draft | None:
 
 def _parts(text: str, at: int) -> Draft | None:
     """三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
-    whole = numerals.read(text, at)
+    whole = numerals.read(text, at) if "分之" in text else None
     if whole is None or not text.startswith("分之", whole.end) or whole.low <= 0:
         return None
     part = chinese.read(text, whole.end + 2) or numerals.read(text, whole.end + 2)
@@ -154,7 +154,7 @@ def _multiple(text: str, at: int) -> Draft | None:
 
 def _one_in(text: str, at: int) -> Draft | None:
     """One in three; 8 out of 10; but 4.5 out of 5 stars are 4.5 stars."""
-    part = numerals.read(text, at)
+    part = numerals.read(text, at) if _IN.search(text, at, at + 60) else None
     match = _IN.match(text, part.end) if part else None
     whole = numerals.read(text, match.end()) if match else None
     if part is None or match is None or whole is None:
@@ -172,7 +172,7 @@ def _is_share(part: Numeral, whole: Numeral) -> bool:
 
 def _ratio(text: str, at: int) -> Draft | None:
     """9:1, 九比一, nine to one; its value is the first over the second."""
-    first = numerals.read(text, at)
+    first = numerals.read(text, at) if _RATIO.search(text, at, at + 60) else None
     match = _RATIO.match(text, first.end) if first else None
     second = numerals.read(text, match.end()) if match else None
     if first is None or second is None or max(first.high, second.high) > 999:
