@@ -69,7 +69,8 @@ def _plain(text: str, run: re.Match[str]) -> Numeral | None:
 
 def _scale(run: str) -> float:
     """The 万 and 亿 at the end of a run."""
-    size = value(run[len(run.rstrip("万亿")) :])
+    magnitudes = run[len(run.rstrip("万亿")) :]
+    size = value(magnitudes) if magnitudes else None
     return size[0] if size else 1.0
 
 

@@ -10,15 +10,16 @@ import rjieba
 from bidigest.figures.units import Unit
 from bidigest.language import HAN
 
-_ALONE = "个位家名项种条件份篇场起处座所间支只台部款套届轮批"
+_ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮批"
 """Measure words that count even where no noun follows."""
-_WITH_NOUN = "本张头匹棵辆架艘层类段句页道枚颗粒滴株幅首集步组队宗桩笔单门口对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
+_WITH_NOUN = "本张所头匹棵辆架艘层类段句道枚颗粒滴株幅首集步组队宗桩笔单门口对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
 _MEASURE = re.compile(rf" ?(?:方面|层次|阶段|[{_ALONE}{_WITH_NOUN}](?![\d年月]))")
 _WIDEST = 10
 """Characters after the measure word in which the noun is looked for."""
 _PHRASE = re.compile(rf" ?(?P<quoted>[“「『\"《]?)(?P<words>[{HAN}a-z ]{{1,{_WIDEST}}})")
 _PASSED = ("a", "b", "z", "eng", "x", "uj", "t", "f", "s", "v")
 """Parts of speech, of jieba's tag set, that may stand between a measure word and its noun."""
+_BOUND = re.compile(r"[及或]?(?:以上|以下|以内|左右|上下)的?")
 _PEOPLE = frozenset("位名")
 
 _WORD = re.compile(r"[ -]([a-z][a-z'’]*)")
@@ -56,13 +57,14 @@ def read_chinese(text: str, at: int, most: float) -> Unit | None:
     word = measure[0].strip()
     if len(word) == 2:
         return Unit(word, 1.0, measure.end())
-    phrase = _PHRASE.match(text, measure.end())
+    bound = _BOUND.match(text, measure.end())
+    phrase = _PHRASE.match(text, bound.end() if bound else measure.end())
     noun, length = _noun(phrase["words"]) if phrase else ("", 0)
     noun = noun or (_verb(phrase["words"]) if phrase and word not in _PEOPLE else "")
     if not noun and word in _WITH_NOUN:
         return None
     end = measure.end()
-    if phrase and noun and not phrase["quoted"]:
+    if phrase and noun and not phrase["quoted"] and not bound:
         end = phrase.start("words") + (length or len(noun))
     return Unit(noun or ("人" if word in _PEOPLE else word), 1.0, end)
 

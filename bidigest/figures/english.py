@@ -21,7 +21,7 @@ _SCALES = {
     "trillion": 1e12,
 }
 _LONGEST = 10
-_WORD = re.compile(r"(?:[ -]|(?<=hundred) and |(?<=thousand) and )?([a-z]{2,9}+)(?![a-z])")
+_WORD = re.compile(r"(?:(?<=hundred) and |(?<=thousand) and |[ -])?([a-z]{2,9}+)(?![a-z])")
 _SCALE = "|".join(_SCALES)
 _VAGUE = re.compile(
     rf"(?:(?P<some>several|a few|few|many) (?P<scale>{_SCALE})"

@@ -27,12 +27,12 @@ _START = re.compile(
     rf"|(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z])"
 )
 _POSSIBLE = re.compile(
-    r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|半(?![导導径徑])"
+    r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分|半(?![导導径徑])"
     rf"|一(?![{_ARTICLE}"
     rf"|(?i:(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z]))"
 )
 _PAST = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL)
-_NOT_OVER = frozenset(("over", "近"))
+_NOT_OVER = frozenset(("over", "within", "近"))
 
 
 def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
@@ -71,9 +71,9 @@ def _qualify(text: str, draft: Draft, floor: int) -> None:
     elif not draft.certain and text[draft.start - 1 : draft.start] in ("上", "过", "成"):
         draft.start, draft.certain, draft.approximate = draft.start - 1, True, True
         draft.high = number * 10
-    if draft.certain and (after := qualifiers.after(text, draft.end)):
+    if after := qualifiers.after(text, draft.end):
         draft.qualify(after[0])
-        draft.end = after[1]
+        draft.end, draft.certain = after[1], True
 
 
 def _is_of_time(words: str, draft: Draft) -> bool:

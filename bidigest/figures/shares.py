@@ -96,6 +96,8 @@ def _doubled(text: str, at: int) -> Draft | None:
 def _parts(text: str, at: int) -> Draft | None:
     """三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
     whole = numerals.read(text, at) if "分之" in text else None
+    if text.startswith("百分之", at):
+        return None
     if whole is None or not text.startswith("分之", whole.end) or whole.low <= 0:
         return None
     part = chinese.read(text, whole.end + 2) or numerals.read(text, whole.end + 2)
