@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bidigest.figures.numeral import Numeral, tidy
 
@@ -68,7 +69,8 @@ def _plain(text: str, run: re.Match[str]) -> Numeral | None:
 
 def _scale(run: str) -> float:
     """The 万 and 亿 at the end of a run."""
-    size = value(run[len(run.rstrip("万亿")) :])
+    magnitudes = run[len(run.rstrip("万亿")) :]
+    size = value(magnitudes) if magnitudes else None
     return size[0] if size else 1.0
 
 
@@ -108,6 +110,7 @@ def larger(text: str, found: Numeral) -> Numeral:
     return found.times(size[0]).until(scale.end()) if scale and size else found
 
 
+@lru_cache(maxsize=4096)
 def value(run: str) -> tuple[float, float] | None:
     """Value and place value of the last digit; None where the characters are no number."""
     total, section, digit, step = 0.0, 0.0, -1, 1.0
@@ -120,7 +123,7 @@ def value(run: str) -> tuple[float, float] | None:
             digit = DIGITS[character]
         elif character in _SMALL:
             size = _SMALL[character]
-            if size >= small or (digit == 0 and previous != "零"):
+            if size >= small or digit == 0 and previous != "零":
                 return None
             if digit < 0 and size > 10 and (section or total):
                 return None

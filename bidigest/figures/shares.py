@@ -14,9 +14,7 @@ from bidigest.figures.numeral import Numeral, tidy
 from bidigest.figures.units import PERCENT, RATIO, TIMES
 
 _HALF = re.compile(r"(?:一半|(?<![多各])半数)(?![导径])|(?<![不通经超])(?P<most>过半)(?![数百])")
-_DOUBLED = re.compile(
-    r"翻了?(?:(?P<times>[一两二三四五六七八九十\d]{1,2})番|一?倍|番(?![了地茄薯]))"
-)
+_DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五六七八九十\d]{1,2})番|一?倍|番(?![了地茄薯]))")
 _EACH = re.compile(
     r" ?(?:个|名|位|家|人|户|只|辆|件)?[^\W\d_a-z]{0,6}?(?:[中里内]|当中|之中)?[,，]?(?:就|便|约|仅|只)?有 ?"
 )
@@ -50,7 +48,7 @@ _MULTIPLE = re.compile(
     r"(?! (?:an?|per|daily|weekly|monthly|yearly|over|down)(?![a-z]))"
     r"|(?:double|triple)(?= (?:the|that|its|their|what)(?![a-z]))"
 )
-_RATIO = re.compile(r" ?(?:[:比]|(?:-to-| to )(?=(?:one|1)(?![a-z\d])(?! ?[%.\d]))) ?")
+_RATIO = re.compile(r"(?::| : |(?<=\d) ?比 ?(?=\d)|(?<!\d)比(?!\d)|(?:-to-| to )(?=(?:one|1)(?![a-z\d])(?! ?[%.\d])))")
 _SLASH = re.compile(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/.])(?= ?(?:的|以上|左右|of |the ))")
 
 
@@ -97,7 +95,9 @@ def _doubled(text: str, at: int) -> Draft | None:
 
 def _parts(text: str, at: int) -> Draft | None:
     """三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
-    whole = numerals.read(text, at)
+    whole = numerals.read(text, at) if "分之" in text else None
+    if text.startswith("百分之", at):
+        return None
     if whole is None or not text.startswith("分之", whole.end) or whole.low <= 0:
         return None
     part = chinese.read(text, whole.end + 2) or numerals.read(text, whole.end + 2)
@@ -127,11 +127,7 @@ def _fraction(text: str, at: int) -> Draft | None:
     if match is None or (_COUNTS[match["top"]] == 1) == bool(match["many"]):
         return None
     # "a third attempt" counts off; "a third of" is a share.
-    if (
-        match["top"] == "a"
-        and match["part"] not in ("quarter",)
-        and not _OF.match(text, match.end())
-    ):
+    if match["top"] == "a" and match["part"] not in ("quarter",) and not _OF.match(text, match.end()):
         found = _percent(100 / _PARTS[match["part"]], at, match.end())
         found.certain = False
         return found
@@ -160,7 +156,7 @@ def _multiple(text: str, at: int) -> Draft | None:
 
 def _one_in(text: str, at: int) -> Draft | None:
     """One in three; 8 out of 10; but 4.5 out of 5 stars are 4.5 stars."""
-    part = numerals.read(text, at)
+    part = numerals.read(text, at) if _IN.search(text, at, at + 60) else None
     match = _IN.match(text, part.end) if part else None
     whole = numerals.read(text, match.end()) if match else None
     if part is None or match is None or whole is None:
@@ -178,7 +174,7 @@ def _is_share(part: Numeral, whole: Numeral) -> bool:
 
 def _ratio(text: str, at: int) -> Draft | None:
     """9:1, 九比一, nine to one; its value is the first over the second."""
-    first = numerals.read(text, at)
+    first = numerals.read(text, at) if _RATIO.search(text, at, at + 60) else None
     match = _RATIO.match(text, first.end) if first else None
     second = numerals.read(text, match.end()) if match else None
     if first is None or second is None or max(first.high, second.high) > 999:

@@ -108,6 +108,9 @@ COUNTS = {
     "省": "省 | ",
     "字": "字 | ",
     "股": "股 | ",
+    "票": "票 | ",
+    "球": "球 | ",
+    "页": "页 | ",
 }
 _TABLE = CURRENCIES | TIME | MEASURES | SHARES | COUNTS
 _NOT_BEFORE = {
@@ -132,6 +135,9 @@ _NOT_BEFORE = {
     "字": "体母段典",
     "股": "东市票份",
     "例": "如外子会",
+    "票": "房据价价",
+    "球": "员队迷场门星",
+    "页": "面岩",
     "桶": "装",
     "斤": "斤",
     "%": "%",
@@ -200,11 +206,8 @@ _TIMES = re.compile(r"[ -]times(?= (?:as|more|less|fewer|the|that|[a-z]{2,9}er)(
 def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands right before, and where that begins."""
     match = _BEFORE.search(text[max(floor, at - 6) : at])
-    if match is None or (
-        match[1][0].isalpha()
-        and text[at - len(match[0]) - 1 : at][:1].isalpha()
-        and match[1].isascii()
-    ):
+    if match is None or (match[1][0].isalpha() and text[at - len(match[0]) - 1 : at][:1].isalpha()
+                         and match[1].isascii()):
         return None
     return _PREFIXES[match[1]], at - len(match[0])
 
