@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bidigest.model import Span
 from bidigest.statements import COMFORTABLE, Statement
 
-RESERVED = 0.15
+RESERVED = 0.1
 """Share of the page kept for what a single source adds."""
 
 MOST_ALIKE = 0.35
@@ -51,15 +51,15 @@ def _preference(voice: Voice) -> tuple[bool, bool, float, int, Span]:
 def worth(voices: Sequence[Voice], echo: float) -> float:
     """How much a point matters: its sentences' salience, times the sources that make it.
 
-    `echo` is how many further sources may be expected to make it: the sum, over them, of the
-    greatest probability that one of their sentences makes the same claim.
+    `echo` tells how near further sources come to it: the sum, over them, of the greatest
+    likeness of one of their sentences to one of the point's.
     """
     best: dict[int, float] = {}
     for voice in voices:
         best[voice.document] = max(best.get(voice.document, 0.0), voice.salience)
     figured = any(voice.figures for voice in voices)
     average = sum(best[document] for document in sorted(best)) / len(best)
-    return round(math.sqrt(average) * (len(best) + echo) * (1.25 if figured else 1.0), 6)
+    return round(average**0.25 * (len(best) + echo) * (1.25 if figured else 1.0), 6)
 
 
 def select(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.clauses import alike
 from bidigest.figures import agree, contradict
 from bidigest.matching.alignment import (
     Aligned,
@@ -30,6 +31,11 @@ from bidigest.terms import bigrams, folded, terms
 
 _FLOOR = 0.05
 _MOST_FIGURES = 2.4
+_LOOSE = 0.3
+"""Weight of figures that do not exclude each other (over 40 %, 80 %) beside equal ones."""
+
+_BARE = 0.4
+"""Weight of equal figures said of different things beside those said of the same."""
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
 )
@@ -46,6 +52,8 @@ class Comparable:
     text: str
     """Its wording, without markup."""
     figures: tuple[Figure, ...] = ()
+    clauses: tuple[str, ...] = ()
+    """For each figure, what is said around it."""
     titles: tuple[str, ...] = ()
     """The titles of the sections that it stands in, outermost first."""
     document: int = 0
@@ -102,8 +110,13 @@ def covered(collection: Collection, first: Integers, second: Integers) -> Floats
 
 def concepts(collection: Collection, first: Integers, second: Integers) -> Floats:
     """Cosine in the space of words and English stems."""
+    return np.log(likenesses(collection, first, second) + _FLOOR)
+
+
+def likenesses(collection: Collection, first: Integers, second: Integers) -> Floats:
+    """The same cosine as it is."""
     vectors = collection.aligned.concepts
-    return np.log(paired(vectors, vectors, first, second) + _FLOOR)
+    return paired(vectors, vectors, first, second)
 
 
 def characters(collection: Collection, first: Integers, second: Integers) -> Floats:
@@ -204,13 +217,15 @@ def _over_figures(
 
 
 def _agreement(collection: Collection, first: int, second: int) -> float:
-    one, other = collection.sentences[first].figures, collection.sentences[second].figures
-    weights = {
-        _key(a): min(collection.figure_rarity[_key(a)], collection.figure_rarity[_key(b)])
-        for a in one
-        for b in other
-        if agree(a, b)
-    }
+    one, other = collection.sentences[first], collection.sentences[second]
+    rare = collection.figure_rarity
+    weights: dict[tuple[str, float, float], float] = {}
+    for a, around_a in zip(one.figures, one.clauses, strict=True):
+        for b, around_b in zip(other.figures, other.clauses, strict=True):
+            if agree(a, b):
+                weight = min(rare[_key(a)], rare[_key(b)]) * (1.0 if _same(a, b) else _LOOSE)
+                weight *= 1.0 if alike(around_a, around_b) else _BARE
+                weights[_key(a)] = max(weights.get(_key(a), 0.0), weight)
     return min(sum(weights[key] for key in sorted(weights)) / 5, _MOST_FIGURES)
 
 
@@ -219,6 +234,12 @@ def _difference(collection: Collection, first: int, second: int) -> float:
     if any(agree(a, b) for a in one for b in other):
         return 0.0
     return float(any(contradict(a, b) for a in one for b in other))
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Do the intervals coincide, rather than merely touch?"""
+    ends = ((one.low, other.low), (one.high, other.high))
+    return all(a == b or abs(a - b) <= 0.05 * max(abs(a), abs(b)) for a, b in ends)
 
 
 def _key(figure: Figure) -> tuple[str, float, float]:
