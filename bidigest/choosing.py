@@ -59,7 +59,7 @@ def worth(voices: Sequence[Voice], echo: float) -> float:
         best[voice.document] = max(best.get(voice.document, 0.0), voice.salience)
     figured = any(voice.figures for voice in voices)
     average = sum(best[document] for document in sorted(best)) / len(best)
-    return round(average**0.25 * (len(best) + echo) * (1.25 if figured else 1.0), 6)
+    return round(math.sqrt(average) * (len(best) + echo) * (1.25 if figured else 1.0), 6)
 
 
 def select(

@@ -114,7 +114,21 @@ def test_a_decimal_with_a_magnitude_is_read_back(number: int, places: int) -> No
         assert math.isclose(figure.low, amount * 1e8, rel_tol=1e-9)
 
 
-HOSTILE = ["一百", "1,", "9:", "1 to ", "百分之", "one ", "3 个“", "(1", "Aa 1", "1-", "-", "每3家", "a.a"]
+HOSTILE = [
+    "一百",
+    "1,",
+    "9:",
+    "1 to ",
+    "百分之",
+    "one ",
+    "3 个“",
+    "(1",
+    "Aa 1",
+    "1-",
+    "-",
+    "每3家",
+    "a.a",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

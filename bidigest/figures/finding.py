@@ -16,7 +16,9 @@ _WORDS = (
     "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling|tripled|"
     "tripling|quadrupled|quintupled|double|triple"
 )
-_ARTICLED = "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
+_ARTICLED = (
+    "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
+)
 _ARTICLE = (
     "些种種致旦步样樣方切直下定般份篇项項系体體家位名条條场場次起件款套句本张張支]"
     "|[个個](?![半月小百多星世钟鐘季基]))"
@@ -31,7 +33,9 @@ _POSSIBLE = re.compile(
     rf"|一(?![{_ARTICLE}"
     rf"|(?i:(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z]))"
 )
-_PAST = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL)
+_PAST = re.compile(
+    r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL
+)
 _NOT_OVER = frozenset(("over", "within", "近"))
 
 

@@ -31,8 +31,32 @@ _GROWN = re.compile(
 _SCORED = re.compile(r"[得获打拿扣加减给评][了到出]?$")
 _ARTICLE_TIME = re.compile(r"[这那每某有哪同逐新后前头一过去]$")
 _ALWAYS_COUNTED = frozenset(("人", "人次", "股"))
-_NEVER_ONE = frozenset(("day", "second", "人", "次", "字", "国", "省", "户", "例", "股", "point", "CNY", "m",
-                        "°C", "degree", "g", "jin", "mu", "litre", "barrel", "foot", "year old"))
+_NEVER_ONE = frozenset(
+    (
+        "day",
+        "second",
+        "人",
+        "次",
+        "字",
+        "国",
+        "省",
+        "户",
+        "例",
+        "股",
+        "point",
+        "CNY",
+        "m",
+        "°C",
+        "degree",
+        "g",
+        "jin",
+        "mu",
+        "litre",
+        "barrel",
+        "foot",
+        "year old",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +72,7 @@ def read(text: str, at: int, floor: int) -> list[Draft]:
     """The quantity that starts here; two where something rose from one to the other."""
     prefix = _prefix(text, at, floor)
     first = numerals.read(text, prefix.number if prefix else at, money=bool(prefix))
-    if first is None or first.end < len(text) and _glued(text, first):
+    if first is None or (first.end < len(text) and _glued(text, first)):
         return []
     start = prefix.start if prefix else at
     ranged = _range(text, start, first, prefix)
@@ -76,7 +100,9 @@ def _glued(text: str, number: Numeral) -> bool:
     return number.written == "digits" and "a" <= after <= "z" and not units.read(text, number.end)
 
 
-def _range(text: str, start: int, first: Numeral, prefix: _Prefix | None) -> tuple[Numeral, re.Match[str]] | None:
+def _range(
+    text: str, start: int, first: Numeral, prefix: _Prefix | None
+) -> tuple[Numeral, re.Match[str]] | None:
     """The two ends as one number, where a second number follows that can be the upper end."""
     unit = None if prefix and prefix.unit == PERCENT else units.read(text, first.end)
     measure = None if unit else _MEASURE.match(text, first.end)
@@ -101,12 +127,17 @@ def _same(unit: Unit, other: Unit | None, prefix: _Prefix | None) -> bool:
 
 def _joined(first: Numeral, second: Numeral, word: str, shared: bool) -> Numeral | None:
     low = _lifted(first, second) if shared else first.low
-    if low >= second.high or second.approximate and second.high > 2 * second.low:
+    if low >= second.high or (second.approximate and second.high > 2 * second.low):
         return None
     if word in ("or", "或") and not (second.low - first.low <= 2 and second.high < 20):
         return None
-    return replace(second, low=low, approximate=first.approximate or second.approximate,
-                   grouped=first.grouped or second.grouped, bare=False)
+    return replace(
+        second,
+        low=low,
+        approximate=first.approximate or second.approximate,
+        grouped=first.grouped or second.grouped,
+        bare=False,
+    )
 
 
 def _lifted(first: Numeral, second: Numeral) -> float:
@@ -183,14 +214,20 @@ def _prefixed(text: str, draft: Draft, prefix: _Prefix) -> Draft:
 def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | None:
     if not _measures(text, draft, number, unit):
         return None
-    draft.certain = not number.bare or unit.name in units.CURRENCIES or (
-        number.low >= 1e6 and unit.name in _ALWAYS_COUNTED
+    draft.certain = (
+        not number.bare
+        or unit.name in units.CURRENCIES
+        or (number.low >= 1e6 and unit.name in _ALWAYS_COUNTED)
     )
     draft.scale(unit.factor)
     draft.low, draft.high = draft.low + unit.plus, draft.high + unit.plus
     draft.unit, draft.end = unit.name, unit.end
     draft.approximate |= unit.factor == 10 and text[unit.end - 1] == "成"
-    if unit.name == TIMES and number.written != "words" and _GROWN.search(text[max(0, draft.start - 8) : draft.start]):
+    if (
+        unit.name == TIMES
+        and number.written != "words"
+        and _GROWN.search(text[max(0, draft.start - 8) : draft.start])
+    ):
         _grow(draft)
     _open(text, draft)
     _half_or_more(text, draft)
@@ -232,7 +269,9 @@ def _half_or_more(text: str, draft: Draft) -> None:
 
 
 def _counted(text: str, draft: Draft, number: Numeral, end: int) -> Draft | None:
-    if number.written != "digits" and number.high == 1 or number.low == 0.5 and number.written == "han":
+    if (number.written != "digits" and number.high == 1) or (
+        number.low == 0.5 and number.written == "han"
+    ):
         return None
     if counted := counting.read_chinese(text, end, number.high):
         draft.unit, draft.end = counted.name, counted.end
@@ -244,7 +283,9 @@ def _counted(text: str, draft: Draft, number: Numeral, end: int) -> Draft | None
         return draft
     if number.written != "digits" and number.high < 100:
         return None
-    draft.certain = number.grouped and not number.bare or number.written == "han" and not number.bare
+    draft.certain = (number.grouped and not number.bare) or (
+        number.written == "han" and not number.bare
+    )
     return draft
 
 

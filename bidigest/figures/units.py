@@ -206,8 +206,11 @@ _TIMES = re.compile(r"[ -]times(?= (?:as|more|less|fewer|the|that|[a-z]{2,9}er)(
 def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands right before, and where that begins."""
     match = _BEFORE.search(text[max(floor, at - 6) : at])
-    if match is None or (match[1][0].isalpha() and text[at - len(match[0]) - 1 : at][:1].isalpha()
-                         and match[1].isascii()):
+    if match is None or (
+        match[1][0].isalpha()
+        and text[at - len(match[0]) - 1 : at][:1].isalpha()
+        and match[1].isascii()
+    ):
         return None
     return _PREFIXES[match[1]], at - len(match[0])
 
