@@ -1,7 +1,7 @@
 """Can two figures both be right?
 
 Intervals are closed. A figure that is approximate may be off by half of its last digit's place
-(about 66 is 65.5 to 66.5, about 70 is 65 to 75), and one given to fewer digits than the other
+(about 66 is 65.5 to 66.5, about 70 is 65 to 75; two thirds by 5 %), and one given to fewer digits than the other
 stands for all that rounds to it: 67 % and 66.7 %, 1.2 million and 1,234,567. Units of time, length, weight and energy are converted where the factor is exact.
 """
 
@@ -25,6 +25,7 @@ _BASES = {
     "TWh": ("kWh", 1e9), "MW": ("kW", 1e3), "GW": ("kW", 1e6), "basis point": ("percentage point", 0.01),
 }  # fmt: skip
 _NOISE = 1e-9
+_SPOKEN = 0.05
 
 
 def agree(a: Figure, b: Figure) -> bool:
@@ -82,9 +83,11 @@ def _loosened(figure: Figure) -> tuple[float, float]:
 
 
 def _slack(figure: Figure, end: float) -> float:
-    if math.isinf(end):
-        return 0.0
-    return _place(end) / 2 if figure.approximate else abs(end) * _NOISE
+    if math.isinf(end) or not figure.approximate or _vague(figure):
+        return 0.0 if math.isinf(end) else abs(end) * _NOISE
+    place = _place(end)
+    # Nobody gives four digits of what is only about so much: this is a spoken share, two thirds.
+    return place / 2 if abs(end) < 1000 * place else abs(end) * _SPOKEN
 
 
 def _rounding(a: float, b: float) -> float:
