@@ -123,7 +123,7 @@ def value(run: str) -> tuple[float, float] | None:
             digit = DIGITS[character]
         elif character in _SMALL:
             size = _SMALL[character]
-            if size >= small or digit == 0 and previous != "零":
+            if size >= small or (digit == 0 and previous != "零"):
                 return None
             if digit < 0 and size > 10 and (section or total):
                 return None
