@@ -37,7 +37,9 @@ def main() -> None:
     order = np.argsort(-held_out, kind="stable")
     print(f"{len(right)} candidate pairs across sources, {int(right.sum())} right")
     for count in (20, 40, 60, 80, 100, 150, 200):
-        print(f"precision of the best {count:3}, sources left out: {right[order[:count]].mean():.2f}")
+        print(
+            f"precision of the best {count:3}, sources left out: {right[order[:count]].mean():.2f}"
+        )
     weights, constant = fit(evidence, right)
     learned = {
         "constant": round(float(constant), 4),
@@ -61,14 +63,15 @@ def examples() -> tuple[Floats, Floats, npt.NDArray[np.str_]]:
     first, second = first[across], second[across]
     names = [Path(document.path).name for document in documents]
     gold = readings()
-    made = [
-        [g.made_by((names[d], s.span.start, s.span.end)) for g in gold] for d, s in sentences
-    ]
+    made = [[g.made_by((names[d], s.span.start, s.span.end)) for g in gold] for d, s in sentences]
     right = [
         any(a & b for a, b in zip(made[i], made[j], strict=True))
         for i, j in zip(first, second, strict=True)
     ]
-    groups = [f"{collection.documents[i]}{collection.documents[j]}" for i, j in zip(first, second, strict=True)]
+    groups = [
+        f"{collection.documents[i]}{collection.documents[j]}"
+        for i, j in zip(first, second, strict=True)
+    ]
     return table(collection, first, second), np.array(right, dtype=np.float64), np.array(groups)
 
 

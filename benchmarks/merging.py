@@ -34,7 +34,9 @@ def fresh() -> dict[str, Any]:
     from bidigest import Options, build, render
 
     options = Options(date=datetime.date(2026, 1, 1))
-    return dict(json.loads(render(build(["seeds"], options, root=SEEDS.parent), links=".")["digest.json"]))
+    return dict(
+        json.loads(render(build(["seeds"], options, root=SEEDS.parent), links=".")["digest.json"])
+    )
 
 
 def scores(data: dict[str, Any]) -> dict[str, str]:
@@ -75,9 +77,7 @@ def _found(points: list[list[Stretch]], gold: tuple[Reading, ...]) -> str:
 def _also(first: Reading, index: int, other: Reading) -> bool:
     """Does the other reading put two sentences of different sources of this point together?"""
     pairs = combinations(first.points[index], 2)
-    return any(
-        one[0] != two[0] and other.made_by(one) & other.made_by(two) for one, two in pairs
-    )
+    return any(one[0] != two[0] and other.made_by(one) & other.made_by(two) for one, two in pairs)
 
 
 def _cited(reading: Reading, index: int, point: list[Stretch]) -> bool:

@@ -36,7 +36,9 @@ class Reading:
 
     def made_by(self, stretch: Stretch) -> frozenset[int]:
         """Indexes of the points that a stretch of a source makes."""
-        return frozenset(i for i, p in enumerate(self.points) if any(overlap(stretch, s) for s in p))
+        return frozenset(
+            i for i, p in enumerate(self.points) if any(overlap(stretch, s) for s in p)
+        )
 
 
 def readings() -> tuple[Reading, ...]:

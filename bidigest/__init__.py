@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from bidigest.textrank import summarize
     from bidigest.verification import verify
 
-ALGORITHM = "1"
-"""Raised whenever the same sources would be read or ranked otherwise: part of every cache key."""
-
 _HOMES = {
     "build": "building",
     "merge": "building",
@@ -51,7 +48,6 @@ _HOMES = {
 }
 
 __all__ = [
-    "ALGORITHM",
     "CitationError",
     "Digest",
     "DigestError",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.model import Span
 from bidigest.statements import COMFORTABLE, Statement
 
-RESERVED = 0.15
+RESERVED = 0.1
 """Share of the page kept for what a single source adds."""
 
 MOST_ALIKE = 0.35
-"""Probability of being the same claim from which two points are not both shown."""
+"""Probability of making the same claim from which two statements are not both shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,18 @@ def _preference(voice: Voice) -> tuple[bool, bool, float, int, Span]:
     )
 
 
-def worth(voices: Sequence[Voice]) -> float:
-    """How much a point matters: its sentences' salience, times the sources that make it."""
+def worth(voices: Sequence[Voice], echo: float) -> float:
+    """How much a point matters: its sentences' salience, times the sources that make it.
+
+    `echo` tells how near further sources come to it: the sum, over them, of the greatest
+    likeness of one of their sentences to one of the point's.
+    """
     best: dict[int, float] = {}
     for voice in voices:
         best[voice.document] = max(best.get(voice.document, 0.0), voice.salience)
     figured = any(voice.figures for voice in voices)
     average = sum(best[document] for document in sorted(best)) / len(best)
-    return round(average**0.5 * len(best) * (1.25 if figured else 1.0), 6)
+    return round(average**0.25 * (len(best) + echo) * (1.25 if figured else 1.0), 6)
 
 
 def select(
@@ -69,12 +74,11 @@ def select(
     """
     most_shared = limit - round(limit * RESERVED)
     shown: list[int] = []
-    shared = 0
-    for point in order:
-        several = sources[point] > 1
-        if len(shown) >= limit or (several and shared >= most_shared):
-            continue
-        if all(alike.get((min(point, p), max(point, p)), 0.0) < MOST_ALIKE for p in shown):
-            shown.append(point)
-            shared += several
+    for room, wanted in ((most_shared, True), (limit, False), (limit, True)):
+        for point in order:
+            if len(shown) >= room or point in shown or (sources[point] > 1) != wanted:
+                continue
+            pairs = ((min(point, other), max(point, other)) for other in shown)
+            if all(alike.get(pair, 0.0) < MOST_ALIKE for pair in pairs):
+                shown.append(point)
     return tuple(shown)

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bidigest.errors import DigestError, OptionsError, SourceError
+from bidigest.errors import DigestError, OptionsError
 
 app = typer.Typer(
     add_completion=False,
@@ -45,10 +45,11 @@ def build(
     editions: Annotated[
         bool, typer.Option(help="With --no-editions the three files are put straight into DIR.")
     ] = True,
-    root: RootOption = Path("."),
+    root: RootOption = Path(),
 ) -> None:
     """Read the sources, merge what they say, and publish the digest under --output."""
-    from bidigest import building, editions as publishing
+    from bidigest import building
+    from bidigest import editions as publishing
     from bidigest.reports import in_figures
 
     base = root.resolve()
@@ -71,7 +72,7 @@ def summarize(
     sentences: Annotated[int | None, typer.Option(help="How many sentences (default 5).")] = None,
     characters: Annotated[int | None, typer.Option(help="How many characters at most.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="With positions, as JSON.")] = False,
-    root: RootOption = Path("."),
+    root: RootOption = Path(),
 ) -> None:
     """TextRank's picks of one source, in the text's own order."""
     from bidigest import reading, textrank
@@ -91,7 +92,7 @@ def summarize(
 
 
 @app.command()
-def verify(edition: EditionArgument, root: RootOption = Path(".")) -> None:
+def verify(edition: EditionArgument, root: RootOption = Path()) -> None:
     """Check every quotation against its source, to the character; exit code 1 if one fails."""
     from bidigest.verification import verify as check
 
@@ -109,18 +110,16 @@ def changes(
     new: Annotated[Path, typer.Argument(help="The later edition's folder.")],
 ) -> None:
     """What the later edition says otherwise than the earlier one."""
-    from bidigest.editions import difference
-    from bidigest.rendering.json import load
-    from bidigest.reports import changes_page_of
+    from bidigest.difference import difference_text
 
-    print(changes_page_of(load(new), difference(old, new)), end="")
+    print(difference_text(old, new), end="")
 
 
 @app.command()
 def explain(
     edition: EditionArgument,
     point: Annotated[str, typer.Argument(help="A point's id, as P7.")],
-    root: RootOption = Path("."),
+    root: RootOption = Path(),
 ) -> None:
     """Why a point is what it is: citations in context, reasons, and what stayed apart."""
     from bidigest.explain import explain as explained

@@ -7,18 +7,15 @@ settled. Nothing is decided: both readings are shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bidigest.clauses import alike, around
 from bidigest.figures import agree, contradict
 from bidigest.model import Conflict, Figure, Point, Reading, Span
-from bidigest.terms import bigrams, terms
 
 LEAST_ALIKE = 0.2
 """Overlap of two figures' clauses below which they measure different things."""
-
-_BOUND = re.compile(r"[，,；;。！!？?：:()（）→\n]|——|\bvs\b|\bwhile\b|\bbut\b|而(?=[^且])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +85,8 @@ def _unsettled(claim: Claim, other: Claim) -> list[Figure]:
 
 
 def _alike(first: Claim, one: Figure, second: Claim, other: Figure) -> float:
-    """Overlap of what is said around the two figures, in words and in pairs of characters."""
-    left, right = _clause(first, one), _clause(second, other)
-    return max(_overlap(terms(left), terms(right)), _overlap(bigrams(left), bigrams(right)))
-
-
-def _overlap(left: Sequence[str] | frozenset[str], right: Sequence[str] | frozenset[str]) -> float:
-    one, other = frozenset(left), frozenset(right)
-    return len(one & other) / (min(len(one), len(other)) or 1)
+    return alike(_clause(first, one), _clause(second, other))
 
 
 def _clause(claim: Claim, figure: Figure) -> str:
-    """The clause around a figure, without the figure itself."""
-    before, after = claim.text[: figure.span.start], claim.text[figure.span.end :]
-    start = max((m.end() for m in _BOUND.finditer(before)), default=0)
-    match = _BOUND.search(after)
-    return before[start:] + " " + (after[: match.start()] if match else after)
+    return around(claim.text, Span(0, len(claim.text)), figure.span)

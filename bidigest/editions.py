@@ -64,11 +64,6 @@ def write(digest: Digest, folder: Path, *, root: Path) -> None:
         _sync(folder)
 
 
-def difference(old: Path, new: Path) -> Changes:
-    """What the digest in the new folder says otherwise than that in the old."""
-    return compare(digest_json.load(old), digest_json.load(new), since=old.resolve().name)
-
-
 def latest_name(output: Path) -> str | None:
     """Name of the edition that `latest` leads to; None before the first."""
     link = output / LATEST

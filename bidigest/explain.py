@@ -94,8 +94,13 @@ def _reasons(point: Data, say: Messages) -> Iterator[str]:
     if not point["reasons"]:
         yield say("explain.alone")
     for reason in point["reasons"]:
+        weights = reason["evidence"].items()
         pair = " = ".join(_named(reason[side], point) for side in ("first", "second"))
-        evidence = ", ".join(f"{name} {weight:+.2f}" for name, weight in reason["evidence"].items())
+        evidence = say.list(
+            f"{say.evidence(name)} {weight:+.2f}"
+            for name, weight in weights
+            if abs(weight) >= 0.005
+        )
         yield f"{pair}  {reason['score']:.2f}  ({one_line(evidence)})"
 
 

@@ -36,10 +36,9 @@ def detect(text: str) -> Detected:
     """Language and, for Chinese, script; `und` where the text holds no words."""
     sample = text[:_ENOUGH]
     han = len(_HAN.findall(sample))
-    if kana := len(_KANA.findall(sample)):
-        # Japanese cannot do without kana; a Chinese text may quote a brand name.
-        if kana * 10 > han:
-            return Detected("ja", None)
+    # Japanese cannot do without kana; a Chinese text may quote a brand name.
+    if len(_KANA.findall(sample)) * 10 > max(han, 1):
+        return Detected("ja", None)
     if len(_HANGUL.findall(sample)) > han:
         return Detected("ko", None)
     if han > len(_WORD.findall(sample)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from bidigest.matching import Matches
 
-THRESHOLD = 0.4
+THRESHOLD = 0.5
 """Least average probability at which two groups become one; chosen by `benchmarks/merging.py`."""
 
 

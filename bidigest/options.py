@@ -1,12 +1,56 @@
-"""What a reader may set; also the flow's parameter, so that Prefect's form explains itself."""
+"""What a reader may set: for the command line, and one by one as the flow's parameters.
+
+Each kind of value is described once, here, so that Prefect's form and `Options` agree in
+titles, descriptions and bounds.
+"""
 
 # Annotations stay evaluated here: Prefect rebuilds this class from its fields.
 import datetime
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 ReaderLanguage = Literal["as-written", "zh-Hans", "zh-Hant", "en"]
+
+
+def described(title: str, description: str, **bounds: Any) -> Any:
+    """A pydantic field whose title and description also reach Prefect's form.
+
+    Prefect puts the variable's name over a field's own title, but leaves the schema's extras.
+    """
+    words = {"title": title, "description": description}
+    return Field(title=title, description=description, json_schema_extra=dict(words), **bounds)
+
+
+Title = Annotated[
+    str | None,
+    described(
+        "Title",
+        "Title of the digest; by default the title of the source that says most of it.",
+        max_length=200,
+    ),
+]
+Language = Annotated[
+    ReaderLanguage,
+    described(
+        "Reader's language",
+        "Language and script of headings and reasons. With `as-written` it is that of "
+        "most sources. Quotations are never converted.",
+    ),
+]
+Points = Annotated[
+    int,
+    described(
+        "Points on the page",
+        "How many points the page shows at most; digest.json always holds all of them.",
+        ge=1,
+        le=500,
+    ),
+]
+Date = Annotated[
+    datetime.date | None,
+    described("Date", "Date of the digest, as YYYY-MM-DD; by default the day of the run."),
+]
 
 
 class Options(BaseModel):
@@ -14,27 +58,7 @@ class Options(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    title: str | None = Field(
-        default=None,
-        title="Title",
-        description="Title of the digest; by default the title of the source that says most of it.",
-        max_length=200,
-    )
-    language: ReaderLanguage = Field(
-        default="as-written",
-        title="Reader's language",
-        description="Language and script of headings and reasons. With `as-written` it is that of "
-        "most sources. Quotations are never converted.",
-    )
-    points: int = Field(
-        default=20,
-        title="Points on the page",
-        description="How many points the page shows at most; digest.json always holds all of them.",
-        ge=1,
-        le=500,
-    )
-    date: datetime.date | None = Field(
-        default=None,
-        title="Date",
-        description="Date of the digest, as YYYY-MM-DD; by default the day of the run.",
-    )
+    title: Title = None
+    language: Language = "as-written"
+    points: Points = 20
+    date: Date = None

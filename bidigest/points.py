@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.choosing import Voice, representative, select, worth
+from bidigest.clauses import around
 from bidigest.matching import Comparable, Matches, match, reason
 from bidigest.merging import cluster
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
@@ -48,24 +49,27 @@ def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
 def comparable(document: Document, number: int, sentence: Sentence) -> Comparable:
     """A sentence with all that the matching wants to know of it."""
     path = document.sections[sentence.section].path
-    return Comparable(wording(document, sentence.span), sentence.figures, path, number)
+    clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
+    return Comparable(wording(document, sentence.span), sentence.figures, clauses, path, number)
 
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:
     """The points: those shown first, in the order of the page, then all others, best first."""
     groups = cluster(len(run.sentences), run.matches)
     voices = [[_voice(run, number, group) for number in group] for group in groups]
-    worths = [worth(group) for group in voices]
+    owner = {number: g for g, group in enumerate(groups) for number in group}
+    echoes = _echoes(run, groups, owner)
+    worths = [worth(group, echo) for group, echo in zip(voices, echoes, strict=True)]
     speakers = [representative(group) for group in voices]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     sources = {g: len({v.document for v in voices[g]}) for g in order}
-    links = _links(run, groups)
+    spoken = {speaker.sentence: g for g, speaker in enumerate(speakers)}
     able = [g for g in order if speakers[g].statement.alone]
-    shown = select(able, sources, links, limit)
+    shown = select(able, sources, _links(run, spoken), limit)
     shown = tuple(sorted(shown, key=lambda g: (sources[g] == 1, order.index(g))))
     ordered = [*shown, *(g for g in order if g not in set(shown))]
     names = {group: f"P{number}" for number, group in enumerate(ordered, start=1)}
-    nearest = _nearest(links)
+    nearest = _nearest(_links(run, owner))
     return tuple(
         _point(run, groups[g], speakers[g], names[g], g in set(shown), worths[g],
                tuple((names[o], score) for o, score in nearest.get(g, ())))
@@ -87,15 +91,29 @@ def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
     )
 
 
-def _links(run: Run, groups: Sequence[Sequence[int]]) -> dict[tuple[int, int], float]:
-    """Between groups (smaller, greater): the greatest score of any two of their sentences."""
-    owner = {number: g for g, group in enumerate(groups) for number in group}
+def _links(run: Run, owner: Mapping[int, int]) -> dict[tuple[int, int], float]:
+    """Between groups (smaller, greater): the greatest score of any two sentences they own."""
     links: dict[tuple[int, int], float] = {}
     for (first, second), score in run.scores.items():
-        one, other = sorted((owner[first], owner[second]))
-        if one != other:
-            links[one, other] = max(links.get((one, other), 0.0), score)
+        if first in owner and second in owner and owner[first] != owner[second]:
+            pair = min(owner[first], owner[second]), max(owner[first], owner[second])
+            links[pair] = max(links.get(pair, 0.0), score)
     return links
+
+
+def _echoes(
+    run: Run, groups: Sequence[Sequence[int]], owner: Mapping[int, int]
+) -> tuple[float, ...]:
+    """Of each group: how near the sources outside of it come to its point, added up."""
+    inside = [{run.sentences[number][0] for number in group} for group in groups]
+    heard: list[dict[int, float]] = [{} for _ in groups]
+    likeness = run.matches.likeness.tolist()
+    for (first, second), row in run.rows.items():
+        for here, there in ((first, second), (second, first)):
+            group, source = owner[here], run.sentences[there][0]
+            if source not in inside[group]:
+                heard[group][source] = max(heard[group].get(source, 0.0), likeness[row])
+    return tuple(sum(each[source] for source in sorted(each)) for each in heard)
 
 
 def _nearest(

@@ -47,7 +47,7 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
     start = span.start
     for end in [*_sentence_ends(text, span), span.end]:
         if end > start:
-            sentences += [s for s in _bounded(text, start, end) if _has_content(text, s)]
+            sentences += [s for s in _bounded(text, start, end) if s.end > s.start]
             start = end
     return tuple(sentences)
 
@@ -134,7 +134,7 @@ def _ends_sentence(
 
 
 def _is_full_stop(text: str, match: re.Match[str], after: int, start: int, limit: int) -> bool:
-    """Is this full stop the end of a sentence, and no decimal point, abbreviation or list number?"""
+    """Does this full stop end a sentence, and no decimal, abbreviation or list number?"""
     before = text[max(start, match.start() - 20) : match.start()]
     following = text[after : min(after + 40, limit)].lstrip()
     if before and _HAN.match(before[-1]):
@@ -174,7 +174,3 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     stretch = text[start:end]
     left = len(stretch) - len(stretch.lstrip())
     return Span(start + left, max(start + left, start + len(stretch.rstrip())))
-
-
-def _has_content(text: str, span: Span) -> bool:
-    return span.end > span.start

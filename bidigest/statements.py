@@ -35,7 +35,7 @@ _LEADING = re.compile(
 )
 _DANGLING = re.compile(
     r"(?:这|此|该|其(?!他|它|余|中)|它|他(?!们的确)|她|那(?!些[^，,。]{0,8}的)|前者|后者|上述|以上|如此|唯有如此|只有这样|"
-    r"由此|为此|对此|据此|之所以|原因|如下|另|也|还|却|并(?!非)|就|便|则|反而|甚至|"
+    r"由此|为此|对此|据此|之所以|原因|如下|因为|由于|另|也|还|却|并(?!非)|就|便|则|反而|甚至|"
     r"从[^，,]{0,6}来看|你|我(?!国)|"
     r"(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|here|there|which|who|"
     r"we|our|i|you|your|my|former|latter|otherwise|instead|then|because|why|how|what|when)\b)"
@@ -75,7 +75,7 @@ def width(text: str) -> float:
 
 def stands_alone(text: str) -> bool:
     """Is this a whole statement: no question, nothing hanging at its start or its end?"""
-    bare = folded(text).strip("\"“”「」『』（）()* \t")
+    bare = folded(text).strip('"“”「」『』（）()* \t')
     if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
         return False
     return not _DANGLING.match(bare) and _balanced(text)
@@ -122,7 +122,7 @@ def _cuts(document: Document, span: Span) -> Iterator[Statement]:
 
 def _whole(text: str, span: Span, start: int, end: int) -> bool:
     """Does the cut keep its subject, and the main clause that a subordinate one needs?"""
-    bare = folded(text).lstrip("\"“「『（( ")
+    bare = folded(text).lstrip('"“「『（( ')
     if end < span.end and _SUBORDINATE.match(bare):
         return False
     if start == span.start:

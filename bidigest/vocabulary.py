@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from bidigest.function_words import function_words
 from bidigest.language import HAN
 
 VERSION = "3"
@@ -31,18 +32,6 @@ _UNKNOWN_WORD = 12.0
 _UNKNOWN_CHARACTER = 6.0
 _LONGEST_GLOSS = 4
 """Words; a longer gloss explains and does not translate."""
-
-STOP_WORDS = frozenset(
-    "a an and are as at be been being but by can could did do does for from had has have having he "
-    "her here hers him his how i if in into is it its itself just may me might more most must my "
-    "no nor not of off on once one ones only or other our ours out over own s same shall she "
-    "should so some such t than that the their theirs them then there these they this those "
-    "through to too under until up upon us very was we were what when where which while who whom "
-    "whose why will with would you your yours also am about after again all any because before "
-    "between both during each few further however down now don s t re ve ll d m e g i sb sth etc "
-    "esp fig lit usu".split()
-)
-"""English words that say nothing by themselves, and the dictionary's own abbreviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +107,7 @@ def _glosses(definitions: tuple[str, ...]) -> Iterator[list[str]]:
         if _POINTER.match(definition.strip()):
             continue
         words = _WORD.findall(_ASIDE.sub(" ", definition).lower())
-        stems = [stem(word) for word in words if word not in STOP_WORDS]
+        stems = [stem(word) for word in words if word not in function_words("en")]
         if 0 < len(stems) <= _LONGEST_GLOSS:
             yield stems
 

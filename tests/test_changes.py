@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from digests import cite, digest, document, figure, point
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bidigest.changes import compare
+from bidigest.changes import _bigrams, _dice, _rarest, compare
 from bidigest.model import Changes, CitedFigure, Document
 from bidigest.rendering.json import to_data
 
@@ -114,3 +116,13 @@ def test_a_source_that_went() -> None:
     old = data([a, b], [[(1, "95%")], [(2, "另一")]])
     found = changes(old, data([a], [[(1, "95%")]]))
     assert (found.sources_removed, found.gone) == (("b.txt",), ("另一句话。",))
+
+
+@given(st.text("abc", min_size=1, max_size=20), st.text("abc", min_size=1, max_size=20))
+def test_statements_that_are_nearly_the_same_share_one_of_their_rarest_bigrams(
+    some: str, other: str
+) -> None:
+    one, two = _bigrams(some), _bigrams(other)
+    if _dice(one, two) >= 0.8:
+        frequency = {bigram: some.count(bigram) for bigram in one}
+        assert set(_rarest(one, frequency)) & set(_rarest(two, frequency))

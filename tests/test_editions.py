@@ -11,7 +11,8 @@ import pytest
 from digests import small
 
 import bidigest.editions
-from bidigest.editions import difference, publish, write
+from bidigest.difference import difference, difference_text
+from bidigest.editions import publish, write
 from bidigest.errors import DigestError, OptionsError
 from bidigest.locking import locked
 from bidigest.model import Changes
@@ -49,7 +50,14 @@ def test_the_next_edition_says_what_changed(tmp_path: Path) -> None:
     assert len(second.changes.gone) == 3
     data = json.loads((tmp_path / "latest/digest.json").read_text(encoding="utf-8"))
     assert data["changes"]["gone"] == list(second.changes.gone)
-    assert difference(first.folder, second.folder) == second.changes
+    assert difference(first.folder, tmp_path) == second.changes
+    said = difference_text(first.folder, tmp_path).splitlines()
+    assert said == [
+        f"与上一期（{first.name}）相比：",
+        "- 已无来源提到：組織設計與治理結構的缺口才是問題所在。",
+        "- 已无来源提到：企业在生成式人工智能上投入了300-400亿美元。",
+        "- 已无来源提到：Vendors that learn from feedback close deals within months.",
+    ]
 
 
 def test_an_earlier_state_of_the_same_day_is_an_edition_of_its_own(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ Citations in context
     # 失败的原因 [关键障碍在于工具不会学习，而不是模型质量。] 后台自动化的投资回报高于销售和市场。
 
 Why these are together
-  S2 L4 = S1 L6  0.90  (words +1.50, figures +0.50)
+  S2 L4 = S1 L6  0.90  (words +1.50, figures that agree +0.50)
 
 Nearest points that stayed apart
   P3  0.21  組織設計與治理結構的缺口才是問題所在。

@@ -15,7 +15,9 @@ def test_split(case: Case) -> None:
     assert tuple(case.text[s.start : s.end] for s in spans) == case.expected
 
 
-TEXTS = st.text(st.sampled_from('。？！!?….."“”「」（）()[] \n甲乙aB1,，、'), max_size=300) | st.text()
+TEXTS = (
+    st.text(st.sampled_from('。？！!?….."“”「」（）()[] \n甲乙aB1,，、'), max_size=300) | st.text()
+)
 
 
 @given(TEXTS, st.integers(0, 20), st.integers(0, 20))

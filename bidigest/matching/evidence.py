@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.clauses import alike
 from bidigest.figures import agree, contradict
 from bidigest.matching.alignment import (
     Aligned,
@@ -25,12 +26,22 @@ from bidigest.matching.alignment import (
 )
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
+from bidigest.statements import stands_alone
 from bidigest.terms import bigrams, folded, terms
 
 _FLOOR = 0.05
 _MOST_FIGURES = 2.4
+_LOOSE = 0.3
+"""Weight of figures that do not exclude each other (over 40 %, 80 %) beside equal ones."""
+
+_BARE = 0.4
+"""Weight of equal figures said of different things beside those said of the same."""
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
+)
+_EXAMPLE = re.compile(
+    r"例如|比如|譬如|案例|一家|一位|一名|某|该系统|该项目|该企业|该公司|该机构|"
+    r"\b(?:for example|for instance|e\.g\.|such as one|one (?:company|firm|user|customer))\b"
 )
 
 
@@ -41,6 +52,8 @@ class Comparable:
     text: str
     """Its wording, without markup."""
     figures: tuple[Figure, ...] = ()
+    clauses: tuple[str, ...] = ()
+    """For each figure, what is said around it."""
     titles: tuple[str, ...] = ()
     """The titles of the sections that it stands in, outermost first."""
     document: int = 0
@@ -56,6 +69,8 @@ class Collection:
     titles: sparse.csr_array
     figure_rarity: dict[tuple[str, float, float], float]
     negated: Floats
+    examples: Floats
+    leaning: Floats
     documents: Integers
 
 
@@ -70,8 +85,10 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         align([terms(sentence.text) for sentence in sentences]),
         unit_rows({pair: rare[pair] for pair in sorted(found)} for found in pairs),
         align([known[title] for title in titles]).concepts,
-        rarity([[_key(f) for f in sentence.figures] for sentence in sentences]),  # type: ignore[arg-type]
-        np.array([bool(_NEGATION.search(folded(s.text))) for s in sentences], dtype=np.float64),
+        rarity([[_key(f) for f in sentence.figures] for sentence in sentences]),
+        _marked(sentences, _NEGATION.search),
+        _marked(sentences, _EXAMPLE.search),
+        np.array([not stands_alone(s.text) for s in sentences], dtype=np.float64),
         np.array([sentence.document for sentence in sentences], dtype=np.int64),
     )
 
@@ -93,8 +110,13 @@ def covered(collection: Collection, first: Integers, second: Integers) -> Floats
 
 def concepts(collection: Collection, first: Integers, second: Integers) -> Floats:
     """Cosine in the space of words and English stems."""
+    return np.log(likenesses(collection, first, second) + _FLOOR)
+
+
+def likenesses(collection: Collection, first: Integers, second: Integers) -> Floats:
+    """The same cosine as it is."""
     vectors = collection.aligned.concepts
-    return np.log(paired(vectors, vectors, first, second) + _FLOOR)
+    return paired(vectors, vectors, first, second)
 
 
 def characters(collection: Collection, first: Integers, second: Integers) -> Floats:
@@ -120,7 +142,7 @@ def one_sided_figures(collection: Collection, first: Integers, second: Integers)
 
 
 def neighbours(collection: Collection, first: Integers, second: Integers) -> Floats:
-    """Is each sentence also like what stands before or after the other? Then both tell one story."""
+    """Is each also like what stands before or after the other? Then both tell one story."""
     return (_beside(collection, first, second) + _beside(collection, second, first)) / 2
 
 
@@ -134,6 +156,16 @@ def negation(collection: Collection, first: Integers, second: Integers) -> Float
     return np.abs(collection.negated[first] - collection.negated[second])
 
 
+def examples(collection: Collection, first: Integers, second: Integers) -> Floats:
+    """How many of the two tell of a case: what one company did is seldom what another says."""
+    return collection.examples[first] + collection.examples[second]
+
+
+def leaning(collection: Collection, first: Integers, second: Integers) -> Floats:
+    """How many of the two lean on a sentence before them, so that their claim is not all there."""
+    return collection.leaning[first] + collection.leaning[second]
+
+
 EVIDENCE: dict[str, Callable[[Collection, Integers, Integers], Floats]] = {
     "shared words": shared,
     "coverage": covered,
@@ -145,6 +177,8 @@ EVIDENCE: dict[str, Callable[[Collection, Integers, Integers], Floats]] = {
     "neighbours": neighbours,
     "titles": titles,
     "negation": negation,
+    "examples": examples,
+    "leaning": leaning,
 }
 """All kinds, by the name that reasons give."""
 
@@ -153,6 +187,10 @@ def table(collection: Collection, first: Integers, second: Integers) -> Floats:
     """Pairs by kinds of evidence."""
     columns = [kind(collection, first, second) for kind in EVIDENCE.values()]
     return np.stack(columns, axis=1)
+
+
+def _marked(sentences: Sequence[Comparable], search: Callable[[str], object]) -> Floats:
+    return np.array([bool(search(folded(s.text))) for s in sentences], dtype=np.float64)
 
 
 def _beside(collection: Collection, first: Integers, second: Integers) -> Floats:
@@ -179,13 +217,15 @@ def _over_figures(
 
 
 def _agreement(collection: Collection, first: int, second: int) -> float:
-    one, other = collection.sentences[first].figures, collection.sentences[second].figures
-    weights = {
-        _key(a): min(collection.figure_rarity[_key(a)], collection.figure_rarity[_key(b)])
-        for a in one
-        for b in other
-        if agree(a, b)
-    }
+    one, other = collection.sentences[first], collection.sentences[second]
+    rare = collection.figure_rarity
+    weights: dict[tuple[str, float, float], float] = {}
+    for a, around_a in zip(one.figures, one.clauses, strict=True):
+        for b, around_b in zip(other.figures, other.clauses, strict=True):
+            if agree(a, b):
+                weight = min(rare[_key(a)], rare[_key(b)]) * (1.0 if _same(a, b) else _LOOSE)
+                weight *= 1.0 if alike(around_a, around_b) else _BARE
+                weights[_key(a)] = max(weights.get(_key(a), 0.0), weight)
     return min(sum(weights[key] for key in sorted(weights)) / 5, _MOST_FIGURES)
 
 
@@ -194,6 +234,12 @@ def _difference(collection: Collection, first: int, second: int) -> float:
     if any(agree(a, b) for a in one for b in other):
         return 0.0
     return float(any(contradict(a, b) for a in one for b in other))
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Do the intervals coincide, rather than merely touch?"""
+    ends = ((one.low, other.low), (one.high, other.high))
+    return all(a == b or abs(a - b) <= 0.05 * max(abs(a), abs(b)) for a, b in ends)
 
 
 def _key(figure: Figure) -> tuple[str, float, float]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
+from typing import TypeVar
 
 from bidigest.terms import is_chinese, parts
 from bidigest.vocabulary import vocabulary
+
+Term = TypeVar("Term", bound=Hashable)
 
 SENTENCES = 500
 """Size of collection that frequencies are brought to, so that scores of small and large
@@ -18,7 +21,7 @@ _OWN = 0.7
 """Weight of a Chinese word itself beside the unit vector of its English stems."""
 
 
-def rarity(documents: Sequence[Iterable[str]]) -> dict[str, float]:
+def rarity(documents: Sequence[Iterable[Term]]) -> dict[Term, float]:
     """Inverse document frequency, in nats, of each term in a collection of term sets."""
     counts = Counter(term for document in documents for term in set(document))
     scale = SENTENCES / max(len(documents), SENTENCES)

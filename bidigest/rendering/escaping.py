@@ -11,7 +11,10 @@ _INVISIBLE = re.compile(
     "\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _SPACE = re.compile(r"[ \t\r\n\x85]+")
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~$@]|&(?=#?[0-9A-Za-z]{1,32};)|:(?=//)")
+_ACTIVE = re.compile(
+    r"[\\`*{}\[\]<>|~$@]|&(?=#?[0-9A-Za-z]{1,32};)|:(?=//)"
+    r"|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"  # within a word it means nothing
+)
 _WEB = re.compile(r"(?i)\bwww\.")
 _CLOSING = re.compile(r"#+$")
 """A heading's trailing marks would vanish."""

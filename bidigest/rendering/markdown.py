@@ -8,7 +8,8 @@ from bidigest.rendering.escaping import href
 from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
-from bidigest.rendering.page import Page, ShownConflict, ShownPoint, Where
+from bidigest.rendering.page import Page, ShownConflict
+from bidigest.rendering.views import ShownPoint, Where
 
 STATEMENT = "- "
 """What a line of a statement begins with; nothing else in the file begins so."""
@@ -61,12 +62,28 @@ def _point(point: ShownPoint, links: str, say: Messages) -> list[str]:
     blocks = [STATEMENT + safe(point.statement)]
     if point.original is not None:
         blocks.append(f"  {say('original')}{safe(point.original)}")
-    places = " · ".join(_link(where, links) for where in point.citations)
-    return [*blocks, f"  **{point.support}** · {point.id} · {places}"]
+    return [*blocks, f"  **{point.support}** · {point.id} · {_places(point, links)}"]
 
 
-def _link(where: Where, links: str) -> str:
-    return f"[{safe(where.label)}]({href(links, where.path, f'L{where.line}')})"
+def _places(point: ShownPoint, links: str) -> str:
+    """By source, each with its first place in full and further ones by number only."""
+    sources = dict.fromkeys(where.source for where in point.citations)
+    of_source = (
+        [where for where in point.citations if where.source == source] for source in sources
+    )
+    return " · ".join(_of_source(places, links) for places in of_source)
+
+
+def _of_source(places: Sequence[Where], links: str) -> str:
+    first, *others = places
+    further = dict.fromkeys(
+        _link(where, links, where.short) for where in others if where.line != first.line
+    )
+    return ", ".join([_link(first, links, first.label), *further])
+
+
+def _link(where: Where, links: str, label: str) -> str:
+    return f"[{safe(label)}]({href(links, where.path, f'L{where.line}')})"
 
 
 def _conflicts(page: Page, links: str) -> list[str]:
@@ -77,7 +94,11 @@ def _conflicts(page: Page, links: str) -> list[str]:
 def _conflict(conflict: ShownConflict, links: str, say: Messages) -> list[str]:
     columns = (say("column.figure"), say("column.quotation"), say("column.where"))
     rows = [
-        (safe(reading.figure), safe(reading.where.quote), _link(reading.where, links))
+        (
+            safe(reading.figure),
+            safe(reading.where.quote),
+            _link(reading.where, links, reading.where.label),
+        )
         for reading in conflict.readings
     ]
     return [f"{conflict.point.id} · {safe(conflict.point.statement)}", _table(columns, rows)]

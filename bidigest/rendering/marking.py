@@ -10,8 +10,9 @@ from bidigest.model import Document, Span
 from bidigest.numbering import source_id
 from bidigest.rendering import statements
 from bidigest.rendering.escaping import visible
-from bidigest.rendering.page import Page, Where, written_in
+from bidigest.rendering.page import Page, written_in
 from bidigest.rendering.places import Places
+from bidigest.rendering.views import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def _pieces(document: Document, span: Span, kinds: Iterable[tuple[Span, str]]) -
 def _kinds(document: Document) -> list[tuple[Span, str]]:
     """What is not running text, in order, without overlap: the one that starts first wins."""
     found = [(item.span, "furniture") for item in document.furniture]
+    if document.sections:  # front matter
+        found.append((Span(0, document.sections[0].span.start), "furniture"))
     found += [(item.heading, "heading") for item in document.sections if item.heading]
     found += [(span, "markup") for span in document.markup]
     kept: list[tuple[Span, str]] = []

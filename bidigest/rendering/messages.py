@@ -53,6 +53,11 @@ class Messages:
         key = f"furniture.{reason}"
         return self(key) if key in catalogue() else reason
 
+    def evidence(self, name: str) -> str:
+        """A kind of evidence; one that the catalogue does not know stands for itself."""
+        key = f"evidence.{name.replace(' ', '_')}"
+        return self(key) if key in catalogue() else name
+
     def language_name(self, language: str, script: str | None) -> str:
         """Name of a source's language and script; a code that has no name stands for itself."""
         tag = statements.tag(language, script)

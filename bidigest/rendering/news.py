@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bidigest.model import Changes
+from bidigest.rendering.escaping import one_line
+from bidigest.rendering.messages import Messages
 from bidigest.rendering.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A point as far as news need it."""
+
+    statement: str
+    tag: str
+    """BCP 47 tag of the statement."""
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +43,59 @@ class News:
 
 def news(page: Page) -> News:
     """What to say about the changes of the page's digest."""
-    changes, say = page.digest.changes, page.say
+    shown = {point.id for point in page.shown}
+    points = {
+        view.id: Told(view.statement, view.tag, view.id in shown) for view in page.points.values()
+    }
+    return tell(page.digest.changes, points, page.say)
+
+
+def tell(changes: Changes, points: Mapping[str, Told], say: Messages) -> News:
+    """What to say about changes; `points` are those of the newer digest."""
     if changes.since is None:
         return News(say("changes.first"))
-    shown = {point.id for point in page.shown}
-    listed = (*_sources(page, changes), *_points(page, changes, shown))
-    hidden = sum(identifier not in shown for identifier in changes.new)
+    listed = (*_sources(changes, say), *_points(changes, points, say))
+    hidden = sum(not points[identifier].shown for identifier in changes.new)
     if not listed and not hidden:
         return News(say("changes.none", since=changes.since))
     closing = say("changes.new_unshown", n=hidden) if hidden else None
     return News(say("changes.since", since=changes.since), listed, closing)
 
 
-def _sources(page: Page, changes: Changes) -> list[Change]:
+def news_text(told: News, say: Messages) -> str:
+    """The news as lines for a terminal."""
+    lines = [
+        f"- {change.label}{say('colon')}{change.text}"
+        + (f" ({change.point})" if change.point else "")
+        for change in told.changes
+    ]
+    parts = (told.opening, *lines, told.closing)
+    return "".join(f"{one_line(part)}\n" for part in parts if part)
+
+
+def _sources(changes: Changes, say: Messages) -> list[Change]:
     kinds = (
         ("changes.source_added", changes.sources_added),
         ("changes.source_removed", changes.sources_removed),
         ("changes.source_changed", changes.sources_changed),
     )
-    return [Change(page.say(key), path) for key, paths in kinds for path in paths]
+    return [Change(say(key), path) for key, paths in kinds for path in paths]
 
 
-def _points(page: Page, changes: Changes, shown: set[str]) -> list[Change]:
-    say = page.say
-    new = [_of(page, point, say("changes.new")) for point in changes.new if point in shown]
+def _points(changes: Changes, points: Mapping[str, Told], say: Messages) -> list[Change]:
+    new = [_of(points, point, say("changes.new")) for point in changes.new if points[point].shown]
     figures = [
-        _of(page, point, say("changes.figures", before=before, now=now))
+        _of(points, point, say("changes.figures", before=before, now=now))
         for point, before, now in changes.figures
     ]
     support = [
-        _of(page, point, say("changes.support", before=before, now=now))
+        _of(points, point, say("changes.support", before=before, now=now))
         for point, before, now in changes.support
     ]
     gone = [Change(say("changes.gone"), statement) for statement in changes.gone]
     return [*new, *figures, *support, *gone]
 
 
-def _of(page: Page, identifier: str, label: str) -> Change:
-    point = page.points[identifier]
+def _of(points: Mapping[str, Told], identifier: str, label: str) -> Change:
+    point = points[identifier]
     return Change(label, point.statement, identifier, point.tag)

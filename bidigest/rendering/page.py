@@ -7,41 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bidigest.model import Citation, Conflict, Digest, Point, Skipped, Span
-from bidigest.numbering import source_id, source_index
+from bidigest.numbering import source_index
 from bidigest.rendering import statements
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.places import Places
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place in a source that a reader can look up."""
-
-    source: str
-    path: str
-    label: str
-    """`S2 §2 核心要点总结 › 要点 1 L17`."""
-    line: int
-    span: Span
-    quote: str
-    tag: str
-    """BCP 47 tag of the quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPoint:
-    """A point on the page."""
-
-    id: str
-    statement: str
-    tag: str
-    original: str | None
-    """The statement as written, where the reader's script is the other one."""
-    original_tag: str
-    support: str
-    """`3/5`: sources that make it, of all."""
-    sources: tuple[str, ...]
-    citations: tuple[Where, ...]
+from bidigest.rendering.sources import LeftOut, SourceRow, left_out, source_row
+from bidigest.rendering.views import ShownPoint, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,43 +29,6 @@ class ShownConflict:
 
     point: ShownPoint
     readings: tuple[ShownReading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source in numbers."""
-
-    id: str
-    path: str
-    title: str
-    tag: str
-    language: str
-    """Name of language and script, for the reader."""
-    characters: int
-    sentences: int
-    cited: int
-    """Sentences that shown points cite."""
-    shared: int
-    """Shown points that other sources make too."""
-    own: int
-    furniture: int
-
-    @property
-    def covered(self) -> str:
-        """Share of the sentences that the page cites, in percent."""
-        return f"{round(100 * self.cited / self.sentences)}%" if self.sentences else "–"
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What was left out of one source for one reason."""
-
-    source: str
-    path: str
-    reason: str
-    count: int
-    lines: str
-    """`1–30, 45`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +69,10 @@ def page(digest: Digest) -> Page:
         shared=tuple(view for view in shown if len(view.sources) > 1),
         single=tuple(view for view in shown if len(view.sources) == 1),
         conflicts=tuple(_conflict(item, views, places) for item in digest.conflicts),
-        sources=tuple(_row(index, digest, say, shown) for index in range(len(places))),
-        left_out=tuple(item for index, place in enumerate(places) for item in _left(index, place)),
+        sources=tuple(source_row(index, digest, say, shown) for index in range(len(places))),
+        left_out=tuple(
+            item for index, place in enumerate(places) for item in left_out(index, place)
+        ),
         skipped=digest.skipped,
         points=views,
     )
@@ -184,6 +120,7 @@ def _where(
         source=source,
         path=place.document.path,
         label=f"{source} {place.label(span.start)} L{line}",
+        short=f"{place.number(span.start)} L{line}",
         line=line,
         span=span,
         quote=quote,
@@ -202,65 +139,6 @@ def _conflict(
         for reading in conflict.readings
     )
     return ShownConflict(views[conflict.point], readings)
-
-
-def _row(index: int, digest: Digest, say: Messages, shown: list[ShownPoint]) -> SourceRow:
-    document, identifier = digest.documents[index], source_id(index)
-    of_source = [view for view in shown if identifier in view.sources]
-    starts = {
-        where.span for view in of_source for where in view.citations if where.source == identifier
-    }
-    return SourceRow(
-        id=identifier,
-        path=document.path,
-        title=document.title,
-        tag=statements.tag(document.language, document.script),
-        language=say.language_name(document.language, document.script),
-        characters=len(document.text),
-        sentences=len(document.sentences),
-        cited=_overlapped([sentence.span for sentence in document.sentences], sorted(starts)),
-        shared=sum(len(view.sources) > 1 for view in of_source),
-        own=sum(len(view.sources) == 1 for view in of_source),
-        furniture=len(document.furniture),
-    )
-
-
-def _overlapped(spans: list[Span], covering: list[Span]) -> int:
-    """How many of these spans, in order, any of the others touches; linear in both."""
-    count = position = 0
-    for span in sorted(spans):
-        while position < len(covering) and covering[position].end <= span.start:
-            position += 1
-        count += position < len(covering) and covering[position].start < span.end
-    return count
-
-
-def _left(index: int, places: Places) -> list[LeftOut]:
-    document = places.document
-    reasons = dict.fromkeys(item.reason for item in document.furniture)
-    return [
-        LeftOut(
-            source_id(index),
-            document.path,
-            reason,
-            sum(item.reason == reason for item in document.furniture),
-            _lines([item.span for item in document.furniture if item.reason == reason], places),
-        )
-        for reason in reasons
-    ]
-
-
-def _lines(spans: list[Span], places: Places) -> str:
-    """The lines of these spans, neighbours joined: `1–30, 45`."""
-    ranges: list[list[int]] = []
-    for span in sorted(spans):
-        first = places.at(span.start).line
-        last = places.at(max(span.start, span.end - 1)).line
-        if ranges and first <= ranges[-1][1] + 1:
-            ranges[-1][1] = max(ranges[-1][1], last)
-        else:
-            ranges.append([first, last])
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges)
 
 
 def _summary(digest: Digest, say: Messages, shown: int) -> str:

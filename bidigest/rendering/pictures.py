@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bidigest.rendering.page import Page, ShownPoint
+from bidigest.rendering.page import Page
+from bidigest.rendering.views import ShownPoint
 
 WIDTH = 372
 """Of both pictures, in their own units: about the pixels of a phone."""

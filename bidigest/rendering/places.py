@@ -46,12 +46,19 @@ class Places:
 
     def label(self, position: int) -> str:
         """`§2 核心要点总结 › 要点 1`, or `¶4` where the document has no title to go by."""
+        titles = _SEPARATOR.join(map(_shortened, self._titles(position)))
+        return f"{self.number(position)} {titles}".rstrip()
+
+    def number(self, position: int) -> str:
+        """The label without its titles: `§2` or `¶4`."""
         place = self.at(position)
-        section = self.section(position)
-        titles = path_of(section, self.document.title) if section else ()
-        if place.section is None or not titles:
+        if place.section is None or not self._titles(position):
             return f"¶{1 + (place.block or 0)}"
-        return f"§{place.section + 1} {_SEPARATOR.join(map(_shortened, titles))}"
+        return f"§{place.section + 1}"
+
+    def _titles(self, position: int) -> tuple[str, ...]:
+        section = self.section(position)
+        return path_of(section, self.document.title) if section else ()
 
 
 def path_of(section: Section, document_title: str) -> tuple[str, ...]:

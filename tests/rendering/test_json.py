@@ -2,6 +2,8 @@
 
 import json
 import math
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,3 +81,19 @@ def test_what_is_no_digest_is_refused_in_one_line(text: str) -> None:
     with pytest.raises(DigestError) as caught:
         loads(text)
     assert "\n" not in str(caught.value)
+
+
+def test_every_key_of_the_schema_is_documented() -> None:
+    page = Path(__file__).parents[2] / "docs/format.md"
+    documented = set(re.findall(r"[`\"](\w+)[`\"]", page.read_text(encoding="utf-8")))
+    assert set(keys_of(SCHEMA)) <= documented
+
+
+def keys_of(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        for value in schema.values():
+            yield from keys_of(value)
+    if isinstance(schema, list):
+        for value in schema:
+            yield from keys_of(value)

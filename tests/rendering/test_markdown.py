@@ -42,6 +42,13 @@ def test_a_document_without_headings_is_cited_by_paragraph() -> None:
     assert "[S1 ¶2 L2](../a.txt#L2)" in page["digest.md"]
 
 
+def test_further_places_in_one_source_are_short() -> None:
+    source = document("a.txt", "# 甲\n第一句。\n第二句。\n# 乙\n第三句。\n", title="文")
+    cited = [cite([source], 1, words) for words in ("第一", "第二", "第三")]
+    page = render(digest([source], [point(1, cited)]), links="..")["digest.md"]
+    assert "[S1 §1 甲 L2](../a.txt#L2), [§1 L3](../a.txt#L3), [§2 L5](../a.txt#L5)" in page
+
+
 def attacked() -> str:
     """A digest whose every word from outside is an attack."""
     attacks = (HERE / "attacks.txt").read_text(encoding="utf-8").splitlines()[1:]

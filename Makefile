@@ -1,0 +1,35 @@
+# Everything happens in this folder: packages in .venv, Prefect's database in .prefect.
+PYTHON ?= python3
+BIN := .venv/bin
+export PREFECT_HOME := $(CURDIR)/.prefect
+
+.PHONY: digest serve test test-all check bench clean
+
+digest: .venv/installed ## the digest of seeds/, through the Prefect flow
+	$(BIN)/python -m flows
+
+serve: .venv/installed ## server, work pool, deployments, worker and watcher on this machine
+	$(BIN)/python -m flows.serve
+
+test: .venv/installed ## all tests but the slow ones
+	$(BIN)/python -m pytest
+
+test-all: .venv/installed ## also with real servers, workers and kills
+	$(BIN)/python -m pytest -m ""
+
+check: .venv/installed ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/installed ## what orchestration costs
+	$(BIN)/python -m benchmarks.orchestration
+
+clean: ## forget packages, database and stored results; outputs/ stays
+	rm -rf .venv .prefect
+
+.venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("bidigest needs Python 3.11 or newer; try: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@

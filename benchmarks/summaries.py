@@ -1,0 +1,165 @@
+"""Are the digest's best sentences good summaries? ROUGE against human ones, beside simple rivals.
+
+    python -m benchmarks.summaries FOLDER [--topics N]
+
+FOLDER holds `multidoc_zh/topics.jsonl` (questions with several web documents and human
+answers, DuReader 2.0) and `multidoc_en/topics.jsonl` (very redundant reviews with human
+summaries, Opinosis 1.0); neither comes with the project. All summarizers get the same
+sentences, as this project splits them, and the same budget: 120 characters of Chinese, 25
+English words, the last sentence cut to fit. ROUGE-1, -2 and -L F1 in percent, Chinese by
+character, averaged over references, then over topics. sumy's take part where it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import bidigest
+from bidigest.language import HAN
+from bidigest.wording import wording
+
+Topic = dict[str, Any]
+Summarizer = Callable[[list[bidigest.Document]], list[str]]
+
+BUDGETS = {"multidoc_zh": 120, "multidoc_en": 25}
+_TOKEN = re.compile(rf"[{HAN}]|[^\W{HAN}]+")
+
+
+def tokens(text: str) -> list[str]:
+    """Han characters and words, lower case."""
+    return [token.lower() for token in _TOKEN.findall(text)]
+
+
+def documents(topic: Topic) -> list[bidigest.Document]:
+    """The topic's documents; of a topic that is a list of sentences, each is one."""
+    if "sentences" in topic:
+        texts = [sentence.strip(" ,") for sentence in topic["sentences"]]
+    else:
+        texts = ["\n\n".join(d["paragraphs"]) for d in topic["documents"]]
+    found = []
+    for number, text in enumerate(texts):
+        if text.strip():
+            found.append(bidigest.read_bytes(text.encode(), f"{number:04}.txt"))
+    return found
+
+
+def sentences(documents: Sequence[bidigest.Document]) -> list[str]:
+    """All sentences of all documents, in order."""
+    return [wording(d, s.span) for d in documents for s in d.sentences]
+
+
+def lead(documents: list[bidigest.Document]) -> list[str]:
+    """The first document from its start."""
+    return sentences(documents)
+
+
+def at_random(documents: list[bidigest.Document]) -> list[str]:
+    """Sentences in an order drawn by chance, always the same."""
+    found = sentences(documents)
+    random.Random(7).shuffle(found)
+    return found
+
+
+def plain_textrank(documents: list[bidigest.Document]) -> list[str]:
+    """TextRank over all sentences together."""
+    from bidigest.terms import terms
+    from bidigest.textrank import rank
+
+    found = sentences(documents)
+    ranks = rank([terms(sentence) for sentence in found])
+    return [found[i] for i in sorted(range(len(found)), key=lambda i: (-ranks[i], i))]
+
+
+def digest(documents: list[bidigest.Document]) -> list[str]:
+    """The points of the digest, best first."""
+    options = bidigest.Options(date=datetime.date(2026, 1, 1))
+    summaries = [bidigest.summarize(document) for document in documents]
+    return [p.statement for p in bidigest.merge(documents, summaries, options).points]
+
+
+def sumy(name: str) -> Summarizer | None:
+    """One of sumy's summarizers over the same sentences; None where sumy is not installed."""
+    try:
+        from benchmarks.rivals import sumy_summarizer
+    except ImportError:
+        return None
+    return sumy_summarizer(name, sentences, tokens)
+
+
+def cut(chosen: Sequence[str], budget: int) -> list[str]:
+    """The tokens of the sentences, up to the budget."""
+    return [token for sentence in chosen for token in tokens(sentence)][:budget]
+
+
+def rouge(candidate: list[str], reference: list[str]) -> tuple[float, float, float]:
+    """ROUGE-1, -2 and -L as F1 (Lin, "ROUGE: A Package for Automatic Evaluation", 2004)."""
+    return (
+        _overlap(candidate, reference, 1),
+        _overlap(candidate, reference, 2),
+        _f1(_longest_common(candidate, reference), len(candidate), len(reference)),
+    )
+
+
+def _overlap(candidate: list[str], reference: list[str], n: int) -> float:
+    one, other = (
+        Counter(zip(*(x[i:] for i in range(n)), strict=False)) for x in (candidate, reference)
+    )
+    return _f1(sum((one & other).values()), sum(one.values()), sum(other.values()))
+
+
+def _f1(shared: int, candidate: int, reference: int) -> float:
+    return 2 * shared / (candidate + reference) if shared else 0.0
+
+
+def _longest_common(one: list[str], other: list[str]) -> int:
+    row = [0] * (len(other) + 1)
+    for token in one:
+        previous = 0
+        for j, against in enumerate(other, 1):
+            previous, row[j] = row[j], previous + 1 if token == against else max(row[j], row[j - 1])
+    return row[-1]
+
+
+def score(summarizer: Summarizer, topics: list[Topic], budget: int) -> list[float]:
+    """The three means over topics, in percent."""
+    totals = [0.0, 0.0, 0.0]
+    for topic in topics:
+        candidate = cut(summarizer(documents(topic)), budget)
+        each = [rouge(candidate, tokens(reference)) for reference in topic["references"]]
+        for i in range(3):
+            totals[i] += sum(scores[i] for scores in each) / len(each)
+    return [100 * total / len(topics) for total in totals]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--topics", type=int, default=None, help="only the first N of each set")
+    wanted = parser.parse_args()
+    rivals: dict[str, Summarizer | None] = {
+        "digest": digest,
+        "random": at_random,
+        "lead": lead,
+        "plain TextRank": plain_textrank,
+        **{f"sumy {name}": sumy(name) for name in ("TextRank", "LexRank", "LSA")},
+    }
+    for name, budget in BUDGETS.items():
+        text = (wanted.folder / name / "topics.jsonl").read_text(encoding="utf-8")
+        lines = [line for line in text.split("\n") if line]
+        topics = [json.loads(line) for line in lines][: wanted.topics]
+        print(f"{name}: {len(topics)} topics, {budget} tokens")
+        for rival, summarizer in rivals.items():
+            if summarizer is not None:
+                print(f"  {rival:16}", *(f"{v:5.1f}" for v in score(summarizer, topics, budget)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Language and script of a document and, where it mixes, of its sections and blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bidigest.language import HAN, Detected, detect
+from bidigest.model import Block, Section, Span
+
+_HAN = re.compile(f"[{HAN}]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(rf"[^\W\d_{HAN}]+")
+_SAMPLE = 20_000
+_FEWEST_LETTERS = 20
+"""With fewer, a block of another kind of letters is a name or a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """What is written in Chinese characters, and what is not."""
+
+    document: Detected
+    sections: tuple[Detected, ...]
+    other: Detected
+    """Of the blocks that are not written as most of the document is."""
+
+    @classmethod
+    def of(cls, text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Languages:
+        document = detect(_sample(text, [block.span for block in blocks]) or text[:_SAMPLE])
+        inside: list[list[Span]] = [[] for _ in sections]
+        unlike = []
+        for block in blocks:
+            inside[block.section].append(block.span)
+            if is_foreign(text, block.span, document):
+                unlike.append(block.span)
+        other = detect(_sample(text, unlike)) if unlike else document
+        told = [_of_section(_sample(text, spans), document, other) for spans in inside]
+        return cls(document, tuple(told), other)
+
+    def tell(self, sections: Sequence[Section]) -> tuple[Section, ...]:
+        """The sections with their languages."""
+        return tuple(
+            replace(section, language=told.language, script=told.script)
+            for section, told in zip(sections, self.sections, strict=True)
+        )
+
+    def of_block(self, text: str, block: Block) -> Detected:
+        section = self.sections[block.section]
+        if not is_foreign(text, block.span, section):
+            return section
+        return self.document if section == self.other else self.other
+
+
+def is_foreign(text: str, span: Span, usual: Detected) -> bool:
+    """Is this written in the other kind of letters: Han where there are none, or the reverse?"""
+    sample = text[span.start : min(span.end, span.start + 1000)]
+    letters = len(_LETTER.findall(sample))
+    if letters < _FEWEST_LETTERS or usual.language in ("ja", "ko"):
+        return False
+    # A Han character weighs as much as a word of letters, as it does in `detect`.
+    mostly_han = len(_HAN.findall(sample)) > len(_WORD.findall(sample))
+    return mostly_han != (usual.language == "zh")
+
+
+def _sample(text: str, spans: Sequence[Span]) -> str:
+    parts, length = [], 0
+    for span in spans:
+        parts.append(text[span.start : min(span.end, span.start + _SAMPLE)])
+        length += len(parts[-1])
+        if length > _SAMPLE:
+            break
+    return "\n".join(parts)
+
+
+def _of_section(sample: str, document: Detected, other: Detected) -> Detected:
+    """Han characters are asked everywhere, other letters once a document: langdetect is slow."""
+    if is_foreign(sample, Span(0, len(sample)), document):
+        return other
+    if document.language != "zh" or not _HAN.search(sample):
+        return document
+    told = detect(sample)
+    if told.language != "zh" or told.script == "undetermined":
+        return document
+    return told

@@ -1,0 +1,64 @@
+"""How long a stretch of text looks, and how it ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from bidigest.language import HAN
+from bidigest.model import Span
+
+_WIDE = re.compile(rf"[{HAN}\u3000-\u303f\u3040-\u30ff\uac00-\ud7af\uff01-\uff60]")
+_VISIBLE = re.compile(r"[^\W_]|[\u2190-\u2bff\U0001f000-\U0001faff]")
+_ENDS = re.compile(r"[。！？!?…；;.｡][”’」』）)】》\"'*_~`¶\]\s]*\Z")
+_INSIDE = re.compile(r"[。！；;…]|[？?](?!\W*\Z)|[.!](?=\s+[A-Z\d\"“])")
+NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+def width(text: str) -> int:
+    """Columns on a screen: a Han character takes two."""
+    return len(text) + len(_WIDE.findall(text))
+
+
+def has_visible(text: str) -> bool:
+    """Is there a letter, a digit or a pictogram?"""
+    return bool(_VISIBLE.search(text))
+
+
+def ends_statement(text: str) -> bool:
+    """Does the text end where a sentence does?"""
+    return bool(_ENDS.search(text[-20:]))
+
+
+def holds_statement(text: str) -> bool:
+    """Does a sentence end in it, other than with a question mark at its very end?"""
+    return bool(_INSIDE.search(text)) or bool(_ENDS.search(text[-20:]) and not _asks(text))
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip(" \t”’」』）)】》\"'*_~`¶")[-1:] in "？?"
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without white space around it; empty where there is nothing else."""
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip())
+    return Span(start + left, max(start + left, start + len(stretch.rstrip())))
+
+
+def line_spans(text: str) -> list[Span]:
+    """The lines without their newlines, as editors and Markdown count them."""
+    starts, ends = [0], []
+    for match in NEWLINE.finditer(text):
+        ends.append(match.start())
+        starts.append(match.end())
+    ends.append(len(text))
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Does one of these sorted, separate spans share a character with this one?"""
+    index = bisect_right(spans, span)
+    after = index < len(spans) and spans[index].start < span.end
+    return after or (index > 0 and spans[index - 1].end > span.start)

@@ -1,0 +1,147 @@
+"""Where sources come from: files, folders and globs within a root; nothing else touches disk."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bidigest.errors import SourceError
+
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+"""What is taken from a folder; a file that is named may end in anything."""
+
+MAXIMUM_BYTES = 20_000_000
+"""The largest source, unless the caller says otherwise."""
+
+_ANOTHER_PLACE = "put it below that folder or start the run further up"
+
+
+def find_sources(sources: Sequence[str], *, root: Path) -> list[Path]:
+    """The files meant, each once, sorted by their path below root; raises SourceError.
+
+    A link is followed when it is read: one that leads nowhere, or out of root, fails then.
+    """
+    found: dict[str, Path] = {}
+    for source in sources:
+        for path in _expand(source, root):
+            target = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
+            found.setdefault(Path(target).as_posix(), path)
+    return [found[target] for target in sorted(found)]
+
+
+def path_below(path: Path, root: Path) -> str:
+    """The path relative to root, links followed, with `/`; raises SourceError if outside."""
+    try:
+        name = Path(os.path.realpath(root / path)).relative_to(os.path.realpath(root)).as_posix()
+    except ValueError as error:
+        reason = f"lies outside of {shown(root)}"
+        raise SourceError(shown(path), reason, _ANOTHER_PLACE) from error
+    if shown(name, newlines=True) != name:
+        raise SourceError(shown(name), "its name is not valid Unicode", "rename it")
+    return name
+
+
+def read_file(path: Path, *, limit: int = MAXIMUM_BYTES) -> bytes:
+    """A regular file's bytes, without ever waiting for a writer; raises SourceError."""
+    try:
+        _refuse_special(path.stat(), path)
+        # Between the two calls the file may have become a pipe: do not wait, look again.
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            _refuse_special(os.fstat(file.fileno()), path)
+            data = file.read(limit + 1)
+    except SourceError:
+        raise
+    except (OSError, ValueError) as error:
+        raise SourceError(shown(path), _why(error), "check its name and permissions") from error
+    if len(data) > limit:
+        raise SourceError(
+            shown(path), f"is larger than {limit:,} bytes", "split it or raise the limit"
+        )
+    return data
+
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _refuse_special(status: os.stat_result, path: Path) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise SourceError(shown(path), "is a folder", "name the files in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceError(shown(path), "is no regular file", "copy its content into a file")
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read: {error.strerror}"
+    return f"cannot be read: {error}"
+
+
+def shown(path: Path | str, *, newlines: bool = False) -> str:
+    """The path on one line of valid text, however strange the name."""
+    name = str(path).encode("utf-8", "backslashreplace").decode()
+    if newlines:
+        return name
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
+def _expand(source: str, root: Path) -> list[Path]:
+    path = root / source
+    if _is(path, os.path.isdir):
+        path_below(path, root)
+        return _folder(path, source)
+    if _is(path, os.path.lexists):
+        return [path]
+    if glob.has_magic(source):
+        return _matches(source, root)
+    raise SourceError(shown(source), "there is no such file", "check its name and place")
+
+
+def _is(path: Path, test: Callable[[Path], bool]) -> bool:
+    try:
+        return test(path)
+    except ValueError:
+        # A NUL in the name.
+        return False
+
+
+def _folder(folder: Path, source: str) -> list[Path]:
+    try:
+        files = [path for path in folder.iterdir() if not path.is_dir() and _is_source(path)]
+    except OSError as error:
+        raise SourceError(shown(source), _why(error), "check its permissions") from error
+    if not files:
+        kinds = ", ".join(sorted(TEXT_SUFFIXES))
+        raise SourceError(shown(source), f"the folder holds no {kinds}", "name files or a glob")
+    return files
+
+
+def _is_source(path: Path) -> bool:
+    return (
+        path.suffix.lower() in TEXT_SUFFIXES
+        and not path.name.startswith(".")
+        and not path.name.lower().startswith("readme.")
+    )
+
+
+def _glob(pattern: str, root: Path) -> list[str]:
+    # Not Path.glob, which refuses patterns that begin at the root of the file system.
+    fixed = Path(pattern).parts
+    plain = next((n for n, part in enumerate(fixed) if glob.has_magic(part)), len(fixed))
+    path_below(Path(*fixed[:plain]), root)
+    return glob.glob(pattern, root_dir=root, recursive=True)  # noqa: PTH207
+
+
+def _matches(pattern: str, root: Path) -> list[Path]:
+    found = [root / name for name in _glob(pattern, root)]
+    files = [path for path in found if not path.is_dir()]
+    if not Path(pattern).suffix:
+        # `seeds/*` means the sources there, `logs/*.log` whatever is named so.
+        files = [path for path in files if _is_source(path)]
+    for folder in sorted({path.parent for path in files}):
+        path_below(folder, root)
+    if not files:
+        raise SourceError(shown(pattern), "no file matches", "check the pattern and its place")
+    return files

@@ -1,0 +1,40 @@
+"""A point and its places as a reader sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bidigest.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a source that a reader can look up."""
+
+    source: str
+    path: str
+    label: str
+    """`S2 §2 核心要点总结 › 要点 1 L17`."""
+    short: str
+    """`§2 L17`."""
+    line: int
+    span: Span
+    quote: str
+    tag: str
+    """BCP 47 tag of the quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPoint:
+    """A point on the page."""
+
+    id: str
+    statement: str
+    tag: str
+    original: str | None
+    """The statement as written, where the reader's script is the other one."""
+    original_tag: str
+    support: str
+    """`3/5`: sources that make it, of all."""
+    sources: tuple[str, ...]
+    citations: tuple[Where, ...]

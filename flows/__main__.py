@@ -1,0 +1,41 @@
+"""Run the digest flow here and now, and say where the digest lies: `python -m flows [SOURCES…]`."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from prefect.client.schemas.objects import State
+
+from flows.digest import digest
+
+FIRST = 3
+"""How many points are printed."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit code 0 for a digest, 1 for none; a source left out is no failure."""
+    parser = argparse.ArgumentParser(prog="python -m flows", description=__doc__)
+    parser.add_argument("sources", nargs="*", default=["seeds"])
+    parser.add_argument("--output", default="outputs/seeds")
+    wanted = parser.parse_args(arguments)
+    state = digest(wanted.sources, wanted.output, return_state=True)
+    if not state.is_completed():
+        print(state.message, file=sys.stderr)
+        return 1
+    print("\n".join(_summary(state)))
+    return 0
+
+
+def _summary(state: State[Any]) -> list[str]:
+    folder = Path(state.result())
+    points = json.loads((folder / "digest.json").read_text(encoding="utf-8"))["points"]
+    first = [point for point in points if point["shown"]][:FIRST]
+    lines = [f"  {n}. {' '.join(point['statement'].split())}" for n, point in enumerate(first, 1)]
+    return ["", state.message or "", f"The digest: {os.path.relpath(folder / 'digest.md')}", *lines]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""The digest flow: find, read, merge, publish, report."""
+
+# Annotations stay evaluated in this file: Prefect makes the form and its checks from them.
+from pathlib import Path
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+
+from bidigest.options import Date, Language, Options, Points, Title
+from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
+from flows.runners import open_runner
+from flows.stages import day_of_run, ending, find, read, run_name, tell, whole
+from tasks.merge import merge
+from tasks.publish import publish
+from tasks.report import report
+
+DEFAULTS = Options()
+
+
+@flow(name="digest", flow_run_name=run_name, persist_result=False)
+def digest(
+    sources: Sources = ["seeds"],  # noqa: B006  (Prefect copies it; a list is what the form takes)
+    output: Output = "outputs/seeds",
+    title: Title = DEFAULTS.title,
+    language: Language = DEFAULTS.language,
+    points: Points = DEFAULTS.points,
+    date: Date = DEFAULTS.date,
+    keep: Keep = 10,
+    notify: Notify = None,
+    runner: Runner = "threads",
+    dask_address: DaskAddress = None,
+) -> State[str]:
+    """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
+    root = Path.cwd()
+    options = Options(title=title, language=language, points=points, date=date or day_of_run())
+    found, missing = find(sources, root)
+    with open_runner(runner, dask_address) as workers:
+        sourced = read(found, root, output, workers)
+    skipped = missing + sourced.skipped
+    merged = merge(whole(sourced.ingested), options, skipped, wait_for=sourced.tasks)
+    edition = publish(whole(merged), output, str(root), keep)
+    report(whole(merged), edition, output)
+    trouble = tell(notify, merged, edition)
+    return ending(merged, edition, trouble)

@@ -1,0 +1,51 @@
+"""The flow's own parameters, as Prefect's form shows them; the others are `bidigest.options`."""
+
+from typing import Annotated, Literal
+
+from bidigest.options import described
+
+RunnerName = Literal["threads", "dask"]
+
+Sources = Annotated[
+    list[Annotated[str, described("Source", "A file, a folder or a glob.", min_length=1)]],
+    described(
+        "Sources",
+        "Files, folders or globs, relative to the project's folder.",
+        min_length=1,
+    ),
+]
+Output = Annotated[
+    str,
+    described(
+        "Output folder",
+        "Where editions are published, relative to the project's folder; `latest` in it "
+        "leads to the newest one.",
+        min_length=1,
+        max_length=400,
+    ),
+]
+Keep = Annotated[
+    int,
+    described("Editions to keep", "Older editions are removed.", ge=1, le=1000),
+]
+Notify = Annotated[
+    str | None,
+    described(
+        "Notification block",
+        "Gets the changes when there are any, as `slack-webhook/editors`: block type, slash, "
+        "block name.",
+        pattern="^[a-z0-9-]+/[A-Za-z0-9_-]+$",
+    ),
+]
+Runner = Annotated[
+    RunnerName,
+    described("Runner", "`threads` on one machine; `dask` on several (docs/scaling.md)."),
+]
+DaskAddress = Annotated[
+    str | None,
+    described(
+        "Dask scheduler",
+        "Address of a running scheduler, as tcp://host:8786; without it, `dask` starts a "
+        "cluster of processes on this machine.",
+    ),
+]

@@ -1,0 +1,108 @@
+"""Server, work pool, deployments, worker and watcher on this machine: `python -m flows.serve`.
+
+Each is waited for until it is healthy; Ctrl-C, or the end of any of them, stops all.
+"""
+
+import argparse
+import contextlib
+import os
+import signal
+import socket
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+from flows.services import ServiceError, Services
+
+POOL = "bidigest"
+HOST = "127.0.0.1"
+PREFECT = [sys.executable, "-m", "prefect"]
+
+
+def environment(port: int) -> dict[str, str]:
+    """What the children share: this server, this folder, and its database."""
+    home = Path(os.environ.get("PREFECT_HOME", ".prefect"))
+    return {
+        **os.environ,
+        "PREFECT_API_URL": f"http://{HOST}:{port}/api",
+        "PREFECT_HOME": str(home.absolute()),
+    }
+
+
+def port_is_free(port: int) -> bool:
+    """Whether nobody listens there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def start(services: Services, api: str, port: int, inbox: Path) -> None:
+    """Start everything in the order in which one needs the other."""
+    services.start(
+        "server", [*PREFECT, "server", "start", "--host", HOST, "--port", str(port)], grace=20
+    )
+    services.wait_until(lambda: answers(f"{api}/health"), "the server", 180)
+    if not answers(f"{api}/work_pools/{POOL}"):
+        services.run("work pool", [*PREFECT, "work-pool", "create", POOL, "--type", "process"])
+    services.run("deploying", [*PREFECT, "--no-prompt", "deploy", "--all"])
+    services.start("worker", [*PREFECT, "worker", "start", "--pool", POOL], grace=60)
+    services.wait_until(lambda: _worker_online(api), "the worker", 90)
+    services.start("watcher", [sys.executable, "-m", "flows.watch", str(inbox)], grace=5)
+
+
+def answers(url: str) -> bool:
+    """Whether a request succeeds."""
+    try:
+        return httpx.get(url, timeout=5).is_success
+    except httpx.HTTPError:
+        return False
+
+
+def _worker_online(api: str) -> bool:
+    try:
+        reply = httpx.post(f"{api}/work_pools/{POOL}/workers/filter", json={}, timeout=5)
+    except httpx.HTTPError:
+        return False
+    return reply.is_success and any(each["status"] == "ONLINE" for each in reply.json())
+
+
+def serve(port: int, inbox: Path) -> None:
+    """Run until interrupted; raises ServiceError if something fails or ends by itself."""
+    if not port_is_free(port):
+        raise ServiceError(f"port {port} is in use; stop what listens there or give --port")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Also where a shell started this in the background, and so deaf to SIGINT.
+        signal.signal(number, signal.default_int_handler)
+    with contextlib.suppress(KeyboardInterrupt), Services(environment(port)) as services:
+        start(services, f"http://{HOST}:{port}/api", port, inbox)
+        print(
+            f"\nPrefect's UI: http://{HOST}:{port}\nDrop sources into {inbox}/<name>/", flush=True
+        )
+        print("Ctrl-C stops everything.\n", flush=True)
+        while True:
+            services.check()
+            time.sleep(1)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit code 0 after Ctrl-C, 1 if anything failed."""
+    parser = argparse.ArgumentParser(prog="python -m flows.serve", description=__doc__)
+    parser.add_argument("--port", type=int, default=4200)
+    parser.add_argument("--inbox", type=Path, default=Path("inbox"))
+    wanted = parser.parse_args(arguments)
+    try:
+        serve(wanted.port, wanted.inbox)
+    except ServiceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""The pieces that the digest flow is joined from: what is found, who reads it, how it ends."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from prefect.client.schemas.objects import State
+from prefect.runtime import flow_run
+from prefect.states import Completed
+from prefect.task_runners import TaskRunner
+from prefect.utilities.annotations import opaque
+
+import bidigest
+from bidigest import reports
+from bidigest.editions import Edition
+from bidigest.errors import SourceError
+from bidigest.model import Digest, Skipped
+from bidigest.storage import Ingested
+from tasks.caching import Source, identify
+from tasks.ingest import Batch, Future, batches, collect, submit
+from tasks.notify import notify
+from tasks.report import Progress
+
+MANY = 25
+"""From so many batches on, showing progress is worth its requests."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A batch, the task that read it, and what came of it."""
+
+    batch: Batch
+    task: Future
+    result: list[Ingested] | SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """All that could be read, what could not, and the tasks that did it."""
+
+    ingested: list[Ingested]
+    skipped: list[Skipped]
+    tasks: list[Future]
+
+
+def whole(value: Value) -> Value:
+    """Hand a value to a task as it is: Prefect sees where it comes from, not all it holds."""
+    return cast(Value, opaque(value))
+
+
+def run_name() -> str:
+    """`seeds 2026-01-31`: what a list of runs is looked through for."""
+    parameters = flow_run.parameters
+    return f"{Path(parameters['output']).name} {parameters.get('date') or day_of_run()}"
+
+
+def day_of_run() -> datetime.date:
+    """The day the run was due, where it runs: tried again after midnight, it is still that day."""
+    due = flow_run.scheduled_start_time or datetime.datetime.now(datetime.UTC)
+    return due.astimezone().date()
+
+
+def find(sources: list[str], root: Path) -> tuple[list[Source], list[Skipped]]:
+    """The sources by path and content, and those that do not exist.
+
+    Raises SourceError where none is found.
+    """
+    missing = [error for source in sources if (error := _missing(source, root))]
+    present = [source for source in sources if _missing(source, root) is None]
+    if missing and not present:
+        raise missing[0]
+    found = bidigest.find_sources(present, root=root)
+    return [identify(path, root=root) for path in found], [_skipped(error) for error in missing]
+
+
+def _missing(source: str, root: Path) -> SourceError | None:
+    try:
+        bidigest.find_sources([source], root=root)
+    except SourceError as error:
+        return error
+    return None
+
+
+def _skipped(error: SourceError) -> Skipped:
+    return Skipped(error.path, f"{error.reason}; {error.remedy}")
+
+
+def read(sources: list[Source], root: Path, output: str, runner: TaskRunner[Any]) -> Sourced:
+    """Read and rank all sources but the unreadable.
+
+    A batch that fails is done again source by source: so the task that fails bears the name
+    of its source, and the others of its batch are kept.
+    """
+    first = _read(batches(sources), root, output, runner)
+    broken = [one for one in first if isinstance(one.result, SourceError) and len(one.batch) > 1]
+    again = [[source] for one in broken for source in one.batch]
+    outcomes = [one for one in first if one not in broken]
+    outcomes += _read(again, root, output, runner)
+    return _sourced(outcomes)
+
+
+def _read(todo: list[Batch], root: Path, output: str, runner: TaskRunner[Any]) -> list[Outcome]:
+    progress = Progress(output, len(todo)) if len(todo) >= MANY else None
+    futures = [submit(batch, root, runner) for batch in todo]
+    outcomes: list[Outcome] = []
+    for batch, future in zip(todo, futures, strict=True):
+        outcomes.append(Outcome(batch, future, collect(future)))
+        if progress:
+            progress.reached(len(outcomes))
+    return outcomes
+
+
+def _sourced(outcomes: list[Outcome]) -> Sourced:
+    sourced = Sourced([], [], [])
+    for outcome in outcomes:
+        if isinstance(outcome.result, SourceError):
+            sourced.skipped.append(_skipped(outcome.result))
+        else:
+            sourced.ingested.extend(outcome.result)
+            sourced.tasks.append(outcome.task)
+    return sourced
+
+
+def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
+    """Notify whoever wants to know, if anything has changed; the error if that fails."""
+    if block is None or not edition.new or not reports.has_changes(edition.changes):
+        return None
+    body = reports.changes_page(digest, edition.changes)
+    told = notify(block, f"{digest.title}: {edition.name}", body, return_state=True)
+    return None if told.is_completed() else f"not notified: {told.message}"
+
+
+def ending(digest: Digest, edition: Edition, trouble: str | None) -> State[str]:
+    """Completed, with figures; called `Partial` where a person should look."""
+    what = f"edition {edition.name}" if edition.new else f"nothing new since {edition.name}"
+    message = f"{what}: {reports.in_figures(digest)}"
+    skipped = [f"skipped {each.path}: {each.reason}" for each in digest.skipped]
+    troubles = skipped + ([trouble] if trouble else [])
+    if not troubles:
+        return Completed(message=message, data=str(edition.folder))
+    message = f"{message}. {' | '.join(troubles)}"
+    return Completed(name="Partial", message=message, data=str(edition.folder))

@@ -1,0 +1,100 @@
+"""Read and rank sources: one task a source, or a batch of them where there are very many."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from prefect import task
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.context import TaskRunContext
+from prefect.futures import PrefectFuture
+from prefect.runtime import task_run
+from prefect.task_runners import TaskRunner
+
+import bidigest
+from bidigest.errors import SourceError
+from bidigest.storage import Ingested, from_json, to_json
+from tasks.caching import Source, content_key
+
+__all__ = ["Batch", "Future", "batches", "collect", "ingest", "submit"]
+
+Batch = list[Source]
+Future = PrefectFuture[list[dict[str, Any]]]
+
+SINGLY = 64
+"""Up to so many sources each has a task of its own; beyond, as many batches."""
+
+_PASSES = {errno.EAGAIN, errno.EINTR, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EMFILE}
+
+
+def batches(sources: Sequence[Source]) -> list[Batch]:
+    """Group sources so that the cost of a task is small against its work.
+
+    A source's batch depends on its path alone, so that a new source leaves the other
+    batches, and what is kept of them, as they are.
+    """
+    if len(sources) <= SINGLY:
+        return [[source] for source in sources]
+    grouped: dict[int, Batch] = {}
+    for source in sources:
+        number = int(hashlib.sha256(source.path.encode()).hexdigest()[:8], 16) % SINGLY
+        grouped.setdefault(number, []).append(source)
+    return [grouped[number] for number in sorted(grouped)]
+
+
+def _named_after_its_source() -> str:
+    batch: Batch = task_run.parameters["batch"]
+    more = f" and {len(batch) - 1} more" if len(batch) > 1 else ""
+    return batch[0][0] + more
+
+
+def _may_pass(_task: object, _run: TaskRun, state: State[Any]) -> bool:
+    """Whether another try can help: a busy disk may, a file that is no text will not."""
+    error = state.result(raise_on_failure=False)
+    cause = getattr(error, "__cause__", None) or error
+    return isinstance(cause, OSError) and cause.errno in _PASSES
+
+
+def _by_content(_context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
+    return content_key(inputs["batch"])
+
+
+@task(
+    task_run_name=_named_after_its_source,
+    cache_key_fn=_by_content,
+    persist_result=True,
+    result_serializer="json",
+    retries=2,
+    retry_delay_seconds=1,
+    retry_condition_fn=_may_pass,
+)
+def ingest(batch: Batch, root: str) -> list[dict[str, Any]]:
+    """Read sources and rank their sentences; raises SourceError at the first unreadable one."""
+    return [to_json(_ingest_one(Source(*source), Path(root))) for source in batch]
+
+
+def _ingest_one(source: Source, root: Path) -> Ingested:
+    document = bidigest.read(root / source.path, root=root)
+    if source.sha256 is not None and document.sha256 != source.sha256:
+        raise SourceError(source.path, "was written to while it was read", "run again")
+    return Ingested(document, bidigest.summarize(document))
+
+
+def submit(batch: Batch, root: Path, runner: TaskRunner[Any]) -> Future:
+    """A task run for this batch, on the given runner."""
+    future: Future = runner.submit(ingest, {"batch": batch, "root": str(root)})
+    return future
+
+
+def collect(future: Future) -> list[Ingested] | SourceError:
+    """A batch's readings, or why it could not be read; raises whatever else went wrong."""
+    result = future.result(raise_on_failure=False)
+    if isinstance(result, SourceError):
+        return result
+    if isinstance(result, Exception):
+        raise result
+    return [from_json(values) for values in result]

@@ -1,0 +1,23 @@
+"""Publish a digest as an edition, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from bidigest import editions
+from bidigest.editions import Edition
+from bidigest.model import Digest
+
+__all__ = ["publish"]
+
+
+@task(task_run_name="publish", cache_policy=NO_CACHE, persist_result=False)
+def publish(digest: Digest, output: str, root: str, keep: int) -> Edition:
+    """The edition on disk; until it is complete, `latest` stays on the one before.
+
+    Deliberately without a rollback hook: there is nothing to undo that was ever visible.
+    """
+    return editions.publish(digest, Path(root) / output, root=Path(root), keep=keep)

@@ -1,0 +1,116 @@
+"""`digest.html`, read with a parser; what a browser makes of it is in `test_browser.py`."""
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from digests import cite, digest, document, documents, point, small
+
+from bidigest.model import Changes, Skipped
+from bidigest.pages import _Page
+from bidigest.rendering import render
+from bidigest.rendering.escaping import visible
+
+ATTACKS = (Path(__file__).parent / "attacks.txt").read_text(encoding="utf-8").splitlines()[1:]
+VOID = {"meta", "link", "rect", "circle"}
+
+
+class Elements(HTMLParser):
+    """All elements of a page, with a check that each is closed where it should be."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self._open: list[str] = []
+        self.feed(page)
+        assert not self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def all(self, attribute: str) -> list[str]:
+        return [str(found[attribute]) for _, found in self.elements if attribute in found]
+
+
+def html(name: str = "zh-Hans", reader: str = "as-written") -> str:
+    return render(small(name, reader), links="../..")["digest.html"]
+
+
+def attacked() -> str:
+    """A page on which every word from outside is an attack."""
+    text = "".join(f"# {line}\n_ {line}\n~ {line}\n" for line in ATTACKS)
+    sources = [document(f"{line} {n}.txt", text, title=line) for n, line in enumerate(ATTACKS)]
+    points = [point(n, [cite(sources, n, line)]) for n, line in enumerate(ATTACKS, 1)]
+    changes = Changes("x", gone=tuple(ATTACKS), sources_added=tuple(ATTACKS))
+    skipped = [Skipped(line, line) for line in ATTACKS]
+    made = digest(
+        sources, points, title="](javascript:x) <script>", skipped=skipped, changes=changes
+    )
+    return render(made, links="..")["digest.html"]
+
+
+@pytest.mark.parametrize("page", [html(), html("zh-Hant", "zh-Hant"), html("en"), attacked()])
+def test_it_is_well_formed_and_every_link_in_it_leads_somewhere(page: str) -> None:
+    found = Elements(page)
+    ids = found.all("id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in found.all("href") if link.startswith("#")} <= set(ids)
+    assert set(" ".join(found.all("aria-labelledby")).split()) <= set(ids)
+
+
+def test_headings_do_not_skip_a_level() -> None:
+    levels = [int(tag[1]) for tag, _ in Elements(html()).elements if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_it_asks_for_nothing_and_runs_nothing() -> None:
+    found = Elements(html())
+    assert not {"script", "img", "iframe", "object"} & {tag for tag, _ in found.elements}
+    assert not found.all("src")
+    assert "default-src 'none'" in html()
+    assert "url(" not in html() and "@import" not in html()
+
+
+def test_attacks_stay_text() -> None:
+    found = Elements(attacked())
+    assert not {"script", "img", "iframe"} & {tag for tag, _ in found.elements}
+    names = {name for _, attributes in found.elements for name in attributes}
+    assert not [name for name in names if name.startswith("on") or name == "srcdoc"]
+    links = [link for link in found.all("href") if not link.startswith(("#", "data:,"))]
+    assert all(re.fullmatch(r"\.\./[\w.%/~-]+(#L\d+)?", link) for link in links)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", attacked())
+
+
+def test_the_sources_stand_in_it_whole() -> None:
+    page = _Page()
+    page.feed(html())
+    assert page.sources == {
+        f"S{n}": visible(source.text) for n, source in enumerate(documents(), 1)
+    }
+
+
+def test_each_text_says_in_which_language_and_script_it_is() -> None:
+    page = html("zh-Hant", "zh-Hant")
+    assert '<html lang="zh-Hant">' in page
+    assert '<span data-statement lang="zh-Hant">95%的企業試點沒有帶來可衡量的收益。' in page
+    assert '<blockquote lang="zh-Hans">95%的企业试点没有带来可衡量的收益。' in page
+    assert '<blockquote lang="en">About 90%' in page
+    assert '<div class="text" lang="zh-Hans" data-text="S1">' in page
+
+
+def test_sentences_that_overlap_are_marked_once_and_nothing_is_lost() -> None:
+    a = document("a.txt", "前半句，后半句。\n另一句。\n")
+    whole = cite([a], 1, "前半")
+    page = render(digest([a], [point(1, [whole]), point(2, [whole])]), links="..")["digest.html"]
+    assert page.count("<mark") == 1 and 'data-points="P1 P2"' in page

@@ -1,0 +1,36 @@
+"""Prefect for tests: one test server a session, and a project's folder for each test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prefect.settings import PREFECT_HOME, PREFECT_LOCAL_STORAGE_PATH, temporary_settings
+from prefect.testing.utilities import prefect_test_harness
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A server with an empty database, which all tests of a session share."""
+    home = tmp_path_factory.mktemp("prefect")
+    with (
+        temporary_settings({PREFECT_HOME: home}),
+        prefect_test_harness(server_startup_timeout=180),
+    ):
+        yield
+
+
+@pytest.fixture
+def project(prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with three of the seeds, results of its own, and the run in it."""
+    folder = tmp_path / "project"
+    (folder / "seeds").mkdir(parents=True)
+    for seed in sorted((ROOT / "seeds").glob("*.txt"))[:3]:
+        shutil.copy(seed, folder / "seeds")
+    monkeypatch.chdir(folder)
+    with temporary_settings({PREFECT_LOCAL_STORAGE_PATH: tmp_path / "storage"}):
+        yield folder

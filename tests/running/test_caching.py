@@ -1,0 +1,48 @@
+"""What a kept reading depends on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tasks import caching
+from tasks.caching import Source, content_key, identify
+from tasks.ingest import batches
+
+HERE = Source("a.txt", "11")
+
+
+def test_the_key_depends_on_content_path_and_code(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    keys = {
+        content_key([HERE]),
+        content_key([Source("a.txt", "22")]),
+        content_key([Source("b", "11")]),
+    }
+    monkeypatch.setattr(caching, "algorithm", lambda: "another")
+    keys.add(content_key([HERE]))
+    assert len(keys) == 4 and None not in keys
+
+
+def test_what_cannot_be_read_is_not_kept(tmp_path: Path) -> None:
+    missing = identify(tmp_path / "missing.txt", root=tmp_path)
+    assert missing == Source("missing.txt", None)
+    assert content_key([HERE, missing]) is None
+
+
+def test_every_file_of_the_library_counts() -> None:
+    names = [name for name, _ in caching._files(caching.resources.files("bidigest"), "")]
+    assert {"textrank.py", "rendering/markdown.py"} <= set(names)
+    assert not [name for name in names if "__pycache__" in name]
+
+
+def test_few_sources_have_a_task_each() -> None:
+    sources = [Source(f"{number}.txt", "0") for number in range(64)]
+    assert batches(sources) == [[source] for source in sources]
+
+
+def test_many_sources_go_in_batches_that_a_new_source_does_not_disturb() -> None:
+    sources = [Source(f"{number}.txt", "0") for number in range(1000)]
+    grouped = batches(sources)
+    assert len(grouped) == 64
+    assert sorted(source for batch in grouped for source in batch) == sorted(sources)
+    again = batches(sorted([*sources, Source("00.txt", "0")]))
+    assert len([batch for batch in again if sorted(batch) not in map(sorted, grouped)]) == 1

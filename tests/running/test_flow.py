@@ -1,0 +1,256 @@
+"""The digest flow against Prefect's test server."""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.client.schemas.sorting import TaskRunSort
+
+import bidigest
+from bidigest import editions
+from bidigest.errors import SourceError
+from flows import stages
+from flows.digest import digest
+from tasks import caching, ingest
+
+pytestmark = pytest.mark.prefect
+
+OUTPUT = "outputs/seeds"
+
+
+def run(**parameters: Any) -> State[Any]:
+    """One run with a fixed date."""
+    given = {"date": datetime.date(2026, 1, 31), **parameters}
+    state: State[Any] = digest(**given, return_state=True)
+    return state
+
+
+def task_runs(state: State[Any]) -> dict[str, TaskRun]:
+    """The run's tasks by name, after the server has heard of all of them."""
+    run_id = state.state_details.flow_run_id
+    assert run_id
+    with get_client(sync_client=True) as client:
+        found = client.read_task_runs(
+            flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[run_id])),
+            sort=TaskRunSort.END_TIME_DESC,
+        )
+    return {each.name: each for each in found}
+
+
+def states(state: State[Any], wanted: Callable[[dict[str, str]], bool]) -> dict[str, str]:
+    """Names of the tasks' last states; events reach the server a moment after the run's end."""
+    import time
+
+    for _ in range(100):
+        names = {n: (t.state.name if t.state else "") for n, t in task_runs(state).items()}
+        if wanted(names):
+            return names
+        time.sleep(0.1)
+    return names
+
+
+def latest(folder: Path) -> str:
+    return (folder / OUTPUT / "latest").readlink().name
+
+
+def of_sources(names: dict[str, str]) -> dict[str, str]:
+    return {name: state for name, state in names.items() if name.startswith("seeds/")}
+
+
+def test_a_run_publishes_an_edition_and_says_so_in_figures(project: Path) -> None:
+    state = run()
+    assert (state.name, state.type.value) == ("Completed", "COMPLETED")
+    assert "3 sources" in str(state.message) and "points" in str(state.message)
+    assert Path(state.result()) == project / OUTPUT / "editions" / latest(project)
+    assert (project / OUTPUT / "latest" / "digest.md").is_file()
+
+
+def test_the_flow_makes_the_same_digest_as_the_library(project: Path) -> None:
+    run(points=5)
+    options = bidigest.Options(points=5, date=datetime.date(2026, 1, 31))
+    built = bidigest.build(["seeds"], options, root=project)
+    edition = bidigest.publish(built, project / OUTPUT, root=project)
+    assert not edition.new
+    bidigest.write(built, project / "outputs" / "a" / "b" / "c", root=project)
+    for page in (project / "outputs" / "a" / "b" / "c").iterdir():
+        assert page.read_bytes() == (project / OUTPUT / "latest" / page.name).read_bytes()
+
+
+def test_one_task_a_source_named_after_it(project: Path) -> None:
+    names = states(run(), lambda names: len(names) == 6)
+    sources = {f"seeds/{path.name}" for path in (project / "seeds").iterdir()}
+    assert set(names) == sources | {"merge", "publish", "report"}
+
+
+def test_a_second_run_reads_nothing_again_and_publishes_nothing(project: Path) -> None:
+    run()
+    before = latest(project)
+    again = run()
+    names = states(again, lambda names: set(of_sources(names).values()) == {"Cached"})
+    assert set(of_sources(names).values()) == {"Cached"}
+    assert "nothing new" in str(again.message)
+    assert latest(project) == before
+
+
+def test_only_a_changed_source_is_read_again(project: Path) -> None:
+    run()
+    first, *_ = sorted((project / "seeds").iterdir())
+    first.write_text(first.read_text(encoding="utf-8") + "\n\n又加了一句话。\n", encoding="utf-8")
+    names = states(run(), lambda names: len(of_sources(names)) == 3 and "" not in names.values())
+    again = [name for name, state in of_sources(names).items() if state == "Completed"]
+    assert again == [f"seeds/{first.name}"]
+
+
+def test_another_version_of_the_library_gives_no_stale_hits(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run()
+    monkeypatch.setattr(caching, "algorithm", lambda: "another")
+    names = states(run(), lambda names: set(of_sources(names).values()) == {"Completed"})
+    assert set(of_sources(names).values()) == {"Completed"}
+
+
+def test_options_of_the_page_do_not_read_anything_again(project: Path) -> None:
+    run(points=3)
+    names = states(run(points=4), lambda names: set(of_sources(names).values()) == {"Cached"})
+    assert set(of_sources(names).values()) == {"Cached"}
+
+
+def test_results_are_kept_as_json(project: Path, tmp_path: Path) -> None:
+    run()
+    kept = list((tmp_path / "storage").iterdir())
+    assert len(kept) == 3
+    for file in kept:
+        record = json.loads(file.read_text(encoding="utf-8"))
+        assert record["metadata"]["serializer"]["type"] == "json"
+        assert json.loads(record["result"])[0]["document"]["path"].startswith("seeds/")
+
+
+def test_an_unreadable_source_makes_the_run_partial(project: Path) -> None:
+    (project / "seeds" / "broken.txt").write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
+    state = run()
+    assert (state.name, state.type.value) == ("Partial", "COMPLETED")
+    assert "seeds/broken.txt" in str(state.message)
+    names = states(state, lambda names: names.get("seeds/broken.txt") == "Failed")
+    assert names["seeds/broken.txt"] == "Failed"
+    data = json.loads((project / OUTPUT / "latest" / "digest.json").read_text(encoding="utf-8"))
+    assert [each["path"] for each in data["skipped"]] == ["seeds/broken.txt"]
+    assert len(data["sources"]) == 3
+
+
+def test_an_unreadable_source_is_not_tried_again(project: Path) -> None:
+    (project / "seeds" / "broken.txt").write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
+    state = run()
+    states(state, lambda names: names.get("seeds/broken.txt") == "Failed")
+    assert task_runs(state)["seeds/broken.txt"].run_count == 1
+
+
+def test_a_source_that_does_not_exist_makes_the_run_partial(project: Path) -> None:
+    state = run(sources=["seeds", "nowhere.txt"])
+    assert state.name == "Partial"
+    assert "nowhere.txt" in str(state.message)
+
+
+def test_a_busy_disk_is_tried_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, tries = bidigest.read, []
+
+    def read(path: Path, *, root: Path) -> Any:
+        tries.append(path)
+        if tries.count(path) == 1:
+            raise SourceError(path.name, "cannot be read", "check it") from OSError(errno.EIO, "")
+        return real(path, root=root)
+
+    monkeypatch.setattr(bidigest, "read", read)
+    state = run(sources=["seeds/000*"])
+    assert state.name == "Completed"
+    assert len(tries) == 2
+
+
+def test_nothing_readable_fails_and_keeps_the_edition_before(project: Path) -> None:
+    run()
+    before = latest(project)
+    for path in (project / "seeds").iterdir():
+        path.write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
+    state = run()
+    assert state.type.value == "FAILED"
+    assert latest(project) == before
+    assert (project / OUTPUT / "latest" / "digest.md").is_file()
+
+
+@pytest.mark.parametrize("step", ["_put", "_point_latest"])
+def test_a_failure_while_publishing_keeps_the_edition_before(
+    project: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    run()
+    before = latest(project)
+    page = (project / OUTPUT / "latest" / "digest.md").read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(editions, step, full)
+    state = run(points=2)
+    assert state.type.value == "FAILED"
+    assert latest(project) == before
+    assert (project / OUTPUT / "latest" / "digest.md").read_bytes() == page
+
+
+def test_artifacts_have_stable_keys_and_a_history(project: Path) -> None:
+    first, second = run(output="outputs/周报"), run(output="outputs/周报", points=2)
+    with get_client(sync_client=True) as client:
+        found = client.request("POST", "/artifacts/filter", json={}).json()
+    for state in (first, second):
+        run_id = str(state.state_details.flow_run_id)
+        keys = {each["key"] for each in found if each["flow_run_id"] == run_id}
+        assert keys == {f"{kind}-zhou-bao" for kind in ("digest", "sources", "changes", "coverage")}
+
+
+def test_many_sources_show_their_progress(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stages, "MANY", 3)
+    state = run(output="outputs/many")
+    with get_client(sync_client=True) as client:
+        found = client.request("POST", "/artifacts/filter", json={}).json()
+    mine = [each for each in found if each["key"] == "progress-many"]
+    assert [each["data"] for each in mine] == [100.0]
+    assert mine[0]["flow_run_id"] == str(state.state_details.flow_run_id)
+
+
+def test_in_a_batch_only_the_unreadable_source_is_lost(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "SINGLY", 1)
+    (project / "seeds" / "broken.txt").write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
+    state = run()
+    assert state.name == "Partial"
+    names = states(state, lambda names: names.get("seeds/broken.txt") == "Failed")
+    assert list(of_sources(names).values()).count("Completed") == 3
+
+
+def test_a_source_written_to_while_it_is_read_is_not_kept_under_its_old_content(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = bidigest.read
+
+    def read(path: Path, *, root: Path) -> Any:
+        path.write_text(path.read_text(encoding="utf-8") + "\n\n再来一句话。\n", encoding="utf-8")
+        return real(path, root=root)
+
+    monkeypatch.setattr(bidigest, "read", read)
+    state = run(sources=["seeds/000*"])
+    assert state.type.value == "FAILED"
+    assert "while it was read" in str(state.message)
+
+
+def test_the_day_is_that_on_which_the_run_was_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    due = datetime.datetime(2026, 1, 31, 12, tzinfo=datetime.UTC)
+    monkeypatch.setattr(stages.flow_run, "scheduled_start_time", due, raising=False)
+    assert stages.day_of_run() == datetime.date(2026, 1, 31)

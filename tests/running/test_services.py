@@ -1,0 +1,73 @@
+"""Children start, are waited for, and stop in the reverse order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from flows import serve
+from flows.services import ServiceError, Services
+
+SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
+STUBBORN = "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); time.sleep(60)"
+
+
+@pytest.fixture(autouse=True)
+def handlers() -> Iterator[None]:
+    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)
+
+
+def test_the_last_one_started_is_the_first_one_stopped(capsys: pytest.CaptureFixture[str]) -> None:
+    with Services(os.environ) as services:
+        first = services.start("first", SLEEPER)
+        second = services.start("second", SLEEPER)
+    assert capsys.readouterr().out.split("\n")[:2] == ["second stopped", "first stopped"]
+    assert first.process.poll() is not None and second.process.poll() is not None
+
+
+def test_one_that_will_not_stop_is_ended() -> None:
+    with Services(os.environ) as services:
+        deaf = services.start("deaf", [sys.executable, "-c", STUBBORN], grace=0.5)
+    assert deaf.process.returncode is not None
+
+
+def test_a_grandchild_does_not_outlive_its_service() -> None:
+    spawn = "import subprocess, sys; print(subprocess.Popen(['sleep', '60']).pid, flush=True)"
+    with Services(os.environ) as services:
+        child = services.start("parent", [sys.executable, "-c", spawn + "; input()"])
+        group = child.process.pid
+    with pytest.raises(ProcessLookupError):
+        os.killpg(group, 0)
+
+
+def test_the_end_of_a_child_is_noticed_while_waiting() -> None:
+    with (
+        Services(os.environ) as services,
+        pytest.raises(ServiceError, match="the server stopped by itself, exit code 3"),
+    ):
+        services.start("server", [sys.executable, "-c", "raise SystemExit(3)"])
+        services.wait_until(lambda: False, "the server", 20)
+
+
+def test_waiting_ends() -> None:
+    with Services(os.environ) as services, pytest.raises(ServiceError, match="not ready after"):
+        services.wait_until(lambda: False, "the server", 0)
+
+
+def test_a_port_in_use_is_one_line_and_starts_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert serve.main(["--port", str(port)]) == 1
+    assert capsys.readouterr().err.strip() == (
+        f"port {port} is in use; stop what listens there or give --port"
+    )
