@@ -1,4 +1,4 @@
-"""English number words, in lower-case text: twenty-five, two and a half million, tens of billions."""
+"""English number words, in lower-case text: twenty-five, two and a half million, dozens."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 
 from bidigest.figures.numeral import Numeral
 
-_ONES = (
+_ONE_TO_NINETEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-SMALL = {word: i + 1 for i, word in enumerate(_ONES)} | {
-    w: 20 + 10 * i for i, w in enumerate(_TENS)
+)
+_TWENTY_TO_NINETY = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {word: i + 1 for i, word in enumerate(_ONE_TO_NINETEEN.split())} | {
+    w: 20 + 10 * i for i, w in enumerate(_TWENTY_TO_NINETY.split())
 }
 _SCALES = {
     "dozen": 12.0,

@@ -10,10 +10,13 @@ from bidigest.figures.masking import plain
 from bidigest.model import Figure, Span
 
 _WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|"
     "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|tens|"
-    "dozens|hundreds|thousands|millions|billions|trillions|several|few|many|twice|thrice|twofold|threefold|"
-    "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling|tripled|"
+    "dozens|hundreds|thousands|millions|billions|trillions|several|few|many|twice|thrice|twofold"
+    "|threefold|"
+    "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling"
+    "|tripled|"
     "tripling|quadrupled|quintupled|double|triple"
 )
 _ARTICLED = (
@@ -25,11 +28,13 @@ _ARTICLE = (
 )
 """What makes 一 an article or part of a word."""
 _START = re.compile(
-    rf"一(?![{_ARTICLE}|[0-9二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿])|好几(?=[十百千万亿])|过半|翻(?=[了一两二三四五番倍0-9])"
+    rf"一(?![{_ARTICLE}|[0-9二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿])"
+    rf"|好几(?=[十百千万亿])|过半|翻(?=[了一两二三四五番倍0-9])"
     rf"|(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z])"
 )
 _POSSIBLE = re.compile(
-    r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分|半(?![导導径徑])"
+    r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分"
+    r"|半(?![导導径徑])"
     rf"|一(?![{_ARTICLE}"
     rf"|(?i:(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z]))"
 )

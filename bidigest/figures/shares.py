@@ -18,7 +18,8 @@ _DOUBLED = re.compile(
     r"翻了?(?:(?P<times>[一两二三四五六七八九十\d]{1,2})番|一?倍|番(?![了地茄薯]))"
 )
 _EACH = re.compile(
-    r" ?(?:个|名|位|家|人|户|只|辆|件)?[^\W\d_a-z]{0,6}?(?:[中里内]|当中|之中)?[,，]?(?:就|便|约|仅|只)?有 ?"
+    r" ?(?:个|名|位|家|人|户|只|辆|件)?[^\W\d_a-z]{0,6}?(?:[中里内]|当中|之中)?[,，]?(?:就|便|约"
+    r"|仅|只)?有 ?"
 )
 _MEASURE = re.compile(r" ?[个名位家人户只辆件]")
 _PARTS = {
@@ -36,7 +37,8 @@ _HALF_OF = re.compile(r"half(?= (?:of|the|all|its|their|our|those|these)(?![a-z]
 _HALF_ALONE = re.compile(r"half(?![a-z-])(?! an? )")
 _IN = re.compile(r"(?: in (?:every )?| out of (?:every )?|-in-)(?=[a-z\d])")
 _NOT_SHARE = re.compile(
-    r"[,.%]\d|\d| ?%| (?:years?|months?|weeks?|days?|hours?|minutes?|percent|million|billion|thousand)"
+    r"[,.%]\d|\d| ?%| (?:years?|months?|weeks?|days?|hours?|minutes?|percent|million|billion"
+    r"|thousand)"
 )
 _RATED = re.compile(r" (star|point)s?(?![a-z])")
 _MULTIPLES = {
@@ -46,12 +48,13 @@ _MULTIPLES = {
     "double": 2, "triple": 3,
 }  # fmt: skip
 _MULTIPLE = re.compile(
-    rf"(?:{'|'.join(sorted(set(_MULTIPLES) - {'double', 'triple'}, key=len, reverse=True))})(?![a-z-])"
+    rf"(?:{'|'.join(sorted(_MULTIPLES.keys() - {'double', 'triple'}))})(?![a-z-])"
     r"(?! (?:an?|per|daily|weekly|monthly|yearly|over|down)(?![a-z]))"
     r"|(?:double|triple)(?= (?:the|that|its|their|what)(?![a-z]))"
 )
 _RATIO = re.compile(
-    r"(?::| : |(?<=\d) ?比 ?(?=\d)|(?<!\d)比(?!\d)|(?:-to-| to )(?=(?:one|1)(?![a-z\d])(?! ?[%.\d])))"
+    r"(?::| : |(?<=\d) ?比 ?(?=\d)|(?<!\d)比(?!\d)|(?:-to-| to )(?=(?:one"
+    r"|1)(?![a-z\d])(?! ?[%.\d])))"
 )
 _SLASH = re.compile(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/.])(?= ?(?:的|以上|左右|of |the ))")
 
