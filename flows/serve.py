@@ -51,7 +51,8 @@ def start(services: Services, api: str, port: int, inbox: Path) -> None:
     if not answers(f"{api}/work_pools/{POOL}"):
         services.run("work pool", [*PREFECT, "work-pool", "create", POOL, "--type", "process"])
     services.run("deploying", [*PREFECT, "--no-prompt", "deploy", "--all"])
-    services.start("worker", [*PREFECT, "worker", "start", "--pool", POOL], grace=60)
+    worker = [*PREFECT, "worker", "start", "--pool", POOL, "--limit", str(os.cpu_count() or 2)]
+    services.start("worker", worker, grace=60)
     services.wait_until(lambda: _worker_online(api), "the worker", 90)
     services.start("watcher", [sys.executable, "-m", "flows.watch", str(inbox)], grace=5)
 
