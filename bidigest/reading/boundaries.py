@@ -24,6 +24,9 @@ _WIDEST = 120
 _TYPICAL = 18
 """Columns that a title takes, before any is known of this document."""
 
+_RECENT = 40
+"""Titles that tell how long the next one may be."""
+
 _SPACE = re.compile(r"[ \t\u3000]+")
 _STOP = re.compile(r"[。！；;]|[.!](?=\s)")
 _WIDE = re.compile(rf"[{HAN}\u3001-\u303f\uff01-\uff60“”‘’]")
@@ -75,7 +78,7 @@ def find_boundary(
     if not candidates:
         whole = width(said) <= _WIDEST and not holds_statement(said)
         return content.end if whole else content.start
-    typical = median(widths) if len(widths) > 2 else _TYPICAL
+    typical = median(widths[-_RECENT:]) if len(widths) > 2 else _TYPICAL
     best = max(candidates, key=lambda gap: (_score(said, number, gap, spacing, typical), -gap[0]))
     return content.start + best[0]
 

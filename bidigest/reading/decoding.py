@@ -47,6 +47,7 @@ _CODECS = {"big5": ("big5", "cp950", "big5hkscs")}
 _NEVER_MEANT = re.compile(r"[\0\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _NEVER_GUESSED = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_SHORTEST_DOUBT = 16
 _SAVE_AS_UTF8 = "save it as UTF-8"
 
 
@@ -83,7 +84,8 @@ def _by_content(data: bytes, path: str) -> Decoded:
     text = _strictly(data, "utf-8")
     if text is not None and not data.startswith(_WRITTEN_FORMATS):
         # With control characters it may be UTF-16 that happens to be UTF-8 as well.
-        wide = _most_plausible(data, _UNMARKED_WIDE) if _CONTROL.search(text) else None
+        doubtful = len(data) >= _SHORTEST_DOUBT and _CONTROL.search(text)
+        wide = _most_plausible(data, _UNMARKED_WIDE) if doubtful else None
         return wide or Decoded(text, "utf-8")
     _refuse_formats(data, path)
     candidates = _UNMARKED_WIDE if b"\0" in data else _UNMARKED + _UNMARKED_WIDE
@@ -108,7 +110,8 @@ def _candidate(data: bytes, encoding: str) -> tuple[float, Decoded]:
     for codec in _CODECS.get(encoding, (encoding,)):
         text = _strictly(data, codec)
         if text is not None and not _NEVER_GUESSED.search(text):
-            return plausibility(text), Decoded(text, encoding)
+            wide = encoding in _UNMARKED_WIDE
+            return plausibility(text, wide=wide), Decoded(text, encoding)
     return float("-inf"), Decoded("", encoding)
 
 

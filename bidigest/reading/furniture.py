@@ -146,12 +146,24 @@ def _menu(text: str, pieces: list[Piece], start: int) -> tuple[int, int]:
     end, entries = start, 0
     while end < len(pieces) and (end == start or not pieces[end].gap):
         piece = pieces[end]
-        if _is_short(text, piece, _WIDEST_MENU_ENTRY):
+        if _is_title(text, pieces, end):
+            break
+        if _is_short(text, piece, _WIDEST_MENU_ENTRY) or piece.reason == "navigation":
             entries += 1
-        elif piece.role != "furniture" or piece.reason not in ("navigation", "rule", "contact"):
+        elif piece.reason not in ("rule", "contact"):
             break
         end += 1
     return end, entries
+
+
+def _is_title(text: str, pieces: list[Piece], index: int) -> bool:
+    """Does it stand above its author or its date, or repeat the line before?"""
+    if pieces[index].role != "text":
+        return False
+    following = pieces[index + 1 : index + 2]
+    above_byline = any(piece.reason == "byline" for piece in following)
+    before = pieces[index - 1 : index]
+    return above_byline or any(_said(text, p) == _said(text, pieces[index]) for p in before)
 
 
 def _instructed(text: str, pieces: list[Piece]) -> None:

@@ -15,7 +15,7 @@ from bidigest.model import Span
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
 from bidigest.reading.numbering import numbering
 from bidigest.reading.pieces import Layout, Piece
-from bidigest.reading.words import CATEGORY, STANDARD_TITLE
+from bidigest.reading.words import CATEGORY, KEYWORDS, STANDARD_TITLE
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n]){1,160}\1\s?[:：]?")
 _CATEGORY_LABEL = re.compile(
@@ -24,11 +24,15 @@ _CATEGORY_LABEL = re.compile(
 )
 _INTRODUCES = re.compile(
     r"包括|如下|以下|分别|例如|比如|诸如|包含|[有是为][:：]|following|include|such as"
-    r"|\b(?:are|is|be|by|to|of|with|for|that|these|this)\s?[:：]",
+    r"|\b(?:are|is|be|by|to|of|with|for|that|these|this)\s?[:：]"
+    # A clause rather than a label: it says who does something.
+    r"|我们|你|您|它们?|他们|让|请|现在|[这那]|\b(?:we|you|they|it|let|here|now|please)\b",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"[，,。！!；;（(“\"]")
+_SEPARATOR = re.compile(r"[,，、;；]")
 _WIDEST_LABEL = 32
+_WIDEST_CHINESE_LABEL = 20
 _WIDEST_BARE = 44
 _WIDEST_NUMBERED = 64
 _WIDEST_TITLE = 110
@@ -95,7 +99,7 @@ class _Finder:
         after = self.following(index)
         return (
             said[-1] in ":："
-            and width(said) <= _WIDEST_LABEL
+            and width(said) <= (_WIDEST_LABEL if said.isascii() else _WIDEST_CHINESE_LABEL)
             and len(said.split()) <= 4
             and after is not None
             and after.role == "item"
@@ -202,9 +206,18 @@ def _is_bare(text: str, pieces: Sequence[Piece], index: int) -> bool:
         or said[:1].islower()
         or not _begins_paragraph(text, pieces, index)
         or index + 1 == len(pieces)
+        or _is_keyword_list(text, pieces, index)
     ):
         return False
     return _is_above_text(text, piece, pieces[index + 1])
+
+
+def _is_keyword_list(text: str, pieces: Sequence[Piece], index: int) -> bool:
+    if index and KEYWORDS.fullmatch(
+        fold(_said(text, pieces[index - 1])[:60]).strip(" :：*_").lower()
+    ):
+        return True
+    return len(_SEPARATOR.findall(_said(text, pieces[index]))) > 1
 
 
 def _is_above_text(text: str, piece: Piece, after: Piece) -> bool:

@@ -11,6 +11,7 @@ from bidigest.model import Block, Section, Span
 
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(rf"[^\W\d_{HAN}]+")
 _SAMPLE = 20_000
 _FEWEST_LETTERS = 20
 """With fewer, a block of another kind of letters is a name or a term."""
@@ -58,7 +59,8 @@ def is_foreign(text: str, span: Span, usual: Detected) -> bool:
     letters = len(_LETTER.findall(sample))
     if letters < _FEWEST_LETTERS or usual.language in ("ja", "ko"):
         return False
-    mostly_han = len(_HAN.findall(sample)) * 10 > letters * 3
+    # A Han character weighs as much as a word of letters, as it does in `detect`.
+    mostly_han = len(_HAN.findall(sample)) > len(_WORD.findall(sample))
     return mostly_han != (usual.language == "zh")
 
 

@@ -7,6 +7,7 @@ no space there; more careful with `2*3`, `snake_case` and `Vec<T>`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<permalink>¶)"
     r"|(?P<pipe>\|)"
 )
+_FENCE = re.compile(r"`+")
 _TARGET = re.compile(
     r"\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,4})"
     r"(?:\s{1,10}(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s{0,10}\)"
@@ -81,6 +83,8 @@ class _Scan:
     runs: list[Run] = field(default_factory=list)
     brackets: list[tuple[int, bool]] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
+    fences: dict[int, list[int]] = field(default_factory=dict)
+    """Where runs of backticks begin, by their length."""
 
     def take(self, match: re.Match[str]) -> int:
         """Note what stands here; returns where the scan goes on."""
@@ -102,15 +106,14 @@ class _Scan:
         return end
 
     def code(self, start: int, fence: str) -> int:
-        end = self.seek(fence, start + len(fence))
-        while end >= 0 and self.text[end : end + len(fence) + 1] == fence + "`":
-            # A longer run of backticks closes nothing.
-            beyond = end
-            while self.text[beyond : beyond + 1] == "`":
-                beyond += 1
-            end = self.seek(fence, beyond)
-        if end < 0:
+        if not self.fences:
+            for match in _FENCE.finditer(self.text, start, self.end):
+                self.fences.setdefault(len(match.group()), []).append(match.start())
+        closing = self.fences.get(len(fence), [])
+        index = bisect_right(closing, start)
+        if index == len(closing):
             return start
+        end = closing[index]
         self.found += [Span(start, start + len(fence)), Span(end, end + len(fence))]
         return end + len(fence)
 

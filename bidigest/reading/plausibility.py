@@ -34,12 +34,17 @@ _PUNCTUATION = frozenset(
 )
 
 
-def plausibility(text: str) -> float:
-    """Mean weight of the characters outside ASCII, from -4 (noise) to about 1.5 (language)."""
-    foreign = [c for c in text[: 50 * _SAMPLE] if c > "\x7f" or (c < " " and c not in "\t\n\r\f")]
+_CONTROLS = frozenset(chr(code) for code in range(32) if chr(code) not in "\t\n\r\f")
+
+
+def plausibility(text: str, *, wide: bool = False) -> float:
+    """Mean weight of the characters outside ASCII, from -4 (noise) to about 1.5 (language).
+
+    In a `wide` encoding, of two bytes a character, those of ASCII are evidence as well.
+    """
+    foreign = [c for c in text[: 50 * _SAMPLE] if wide or c > "\x7f" or c in _CONTROLS]
     sample = fold("".join(foreign[:_SAMPLE]))
     if not sample:
-        # Only ASCII, and yet no UTF-8: UTF-16 of plain English.
         return 1.0
     return sum(map(_weight, sample)) / len(sample) - _run_penalty(text[:_SAMPLE])
 
@@ -48,7 +53,7 @@ def plausibility(text: str) -> float:
 def _weight(character: str) -> float:
     if character in _FREQUENT:
         return 2.0
-    if character in _PUNCTUATION:
+    if character in _PUNCTUATION or (character < "\x7f" and character not in _CONTROLS):
         return 1.0
     if "\u4e00" <= character <= "\u9fff":
         return 0.4 if _is_common(character) else -2.0

@@ -1,0 +1,89 @@
+"""YAML front matter: metadata as JSON values, and nothing worse."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bidigest.reading.front_matter import find_front_matter
+
+
+def metadata(block: str) -> dict[str, object]:
+    found = find_front_matter(f"---\n{block}\n---\ntext")
+    assert found is not None
+    return dict(found.metadata)
+
+
+def test_values_become_json() -> None:
+    said = metadata(
+        "title: ' A title '\ndate: 2025-08-31\nat: 2025-08-31 10:00:00\n"
+        "tags: [a, 1, 2.5, true, null]\n1: one\nset: !!set {b, a}\ninf: .inf\n"
+        "big: 99999999999999999999"
+    )
+    assert said == {
+        "title": " A title ",
+        "date": "2025-08-31",
+        "at": "2025-08-31T10:00:00",
+        "tags": ["a", 1, 2.5, True, None],
+        "1": "one",
+        "set": ["a", "b"],
+        "inf": "inf",
+        "big": "0x56bc75e2d630fffff",
+    }
+    json.dumps(said, allow_nan=False)
+
+
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "title: [unclosed",
+        "title: a: b: c",
+        "run: !!python/object/apply:os.system ['true']",
+        BOMB,
+        "a: &self [*self]",
+        "deep: " + "[" * 20_000,
+        "date: 2025-13-45",
+        "number: " + "9" * 5000,
+        "a: 1\n<<: 3",
+        "a: 1\n? [a]\n: b\n? {c: d}\n: e",
+        "key: \tvalue\n\tother: x",
+        'title: "\\ud800"',
+    ],
+)
+def test_broken_or_unsafe_yaml_is_front_matter_without_metadata(block: str) -> None:
+    said = metadata(block)
+    json.dumps(said, allow_nan=False).encode()
+    assert said in ({}, {"title": "\ufffd"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nA paragraph between two rules.\n\n---\n\nText.",
+        "---\nNo mark ends this.\n",
+        "text\n---\ntitle: x\n---\n",
+        " ---\ntitle: x\n---\n",
+        "---- \ntitle: x\n----\n",
+    ],
+)
+def test_rules_are_no_front_matter(text: str) -> None:
+    assert find_front_matter(text) is None
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_the_span_ends_with_the_closing_mark(newline: str) -> None:
+    text = newline.join(["---", "title: x", "---", "text"])
+    found = find_front_matter(text)
+    assert found is not None
+    assert text[found.span.end :] == newline + "text"
+    assert found.title == "x"
+
+
+def test_an_empty_block_is_front_matter() -> None:
+    found = find_front_matter("---\n---\ntext")
+    assert found is not None
+    assert dict(found.metadata) == {}
