@@ -29,8 +29,13 @@ def _adapter() -> TypeAdapter[Ingested]:
 
 def to_json(ingested: Ingested) -> dict[str, Any]:
     """Strings, numbers, lists and dictionaries only; dates in metadata become ISO 8601."""
-    values: dict[str, Any] = _adapter().dump_python(ingested, mode="json")
+    values: dict[str, Any] = _adapter().dump_python(ingested, mode="json", fallback=_plain)
     return values
+
+
+def _plain(value: object) -> object:
+    """For what metadata may hold beside JSON's own: read-only mappings, and anything as text."""
+    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 def from_json(values: Mapping[str, Any]) -> Ingested:

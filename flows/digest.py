@@ -9,7 +9,7 @@ from prefect.client.schemas.objects import State
 from bidigest.options import Date, Language, Options, Points, Title
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.runners import open_runner
-from flows.stages import day_of_run, find, outcome, read, run_name, tell, whole
+from flows.stages import day_of_run, ending, find, read, run_name, tell, whole
 from tasks.merge import merge
 from tasks.publish import publish
 from tasks.report import report
@@ -41,4 +41,4 @@ def digest(
     edition = publish(whole(merged), output, str(root), keep)
     report(whole(merged), edition, output)
     trouble = tell(notify, merged, edition)
-    return outcome(merged, edition, trouble)
+    return ending(merged, edition, trouble)

@@ -114,10 +114,14 @@ def _read(todo: list[Batch], root: Path, output: str, runner: TaskRunner[Any]) -
 
 
 def _sourced(outcomes: list[Outcome]) -> Sourced:
-    read = [one for one in outcomes if not isinstance(one.result, SourceError)]
-    errors = [one.result for one in outcomes if isinstance(one.result, SourceError)]
-    ingested = [each for one in read for each in one.result if isinstance(each, Ingested)]
-    return Sourced(ingested, [_skipped(error) for error in errors], [one.task for one in read])
+    sourced = Sourced([], [], [])
+    for outcome in outcomes:
+        if isinstance(outcome.result, SourceError):
+            sourced.skipped.append(_skipped(outcome.result))
+        else:
+            sourced.ingested.extend(outcome.result)
+            sourced.tasks.append(outcome.task)
+    return sourced
 
 
 def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
@@ -129,7 +133,7 @@ def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
     return None if told.is_completed() else f"not notified: {told.message}"
 
 
-def outcome(digest: Digest, edition: Edition, trouble: str | None) -> State[str]:
+def ending(digest: Digest, edition: Edition, trouble: str | None) -> State[str]:
     """Completed, with figures; called `Partial` where a person should look."""
     what = f"edition {edition.name}" if edition.new else f"nothing new since {edition.name}"
     message = f"{what}: {reports.in_figures(digest)}"

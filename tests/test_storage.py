@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 
 from bidigest.model import Block, Document, Figure, Section, Sentence, Span, Summary
 from bidigest.storage import Ingested, from_json, to_json
@@ -13,7 +14,7 @@ def test_what_was_kept_is_what_was_read() -> None:
     figure = Figure(1.0, 2.5, "%", True, span)
     document = Document(
         path="a.txt", sha256="00", encoding="utf-8", text="一\U00020000b", title="甲",
-        metadata={"tags": ["x", "y"], "n": 1}, language="zh", script="Hant",
+        metadata=MappingProxyType({"tags": ["x", "y"], "n": 1}), language="zh", script="Hant",
         sections=(Section("甲", 1, ("甲",), span, span, "zh", "Hant"),),
         blocks=(Block(span, 0, "item"),),
         sentences=(Sentence(span, 0, 0, "zh", "Hant", (figure,)),),

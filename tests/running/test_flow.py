@@ -74,6 +74,17 @@ def test_a_run_publishes_an_edition_and_says_so_in_figures(project: Path) -> Non
     assert (project / OUTPUT / "latest" / "digest.md").is_file()
 
 
+def test_the_flow_makes_the_same_digest_as_the_library(project: Path) -> None:
+    run(points=5)
+    options = bidigest.Options(points=5, date=datetime.date(2026, 1, 31))
+    built = bidigest.build(["seeds"], options, root=project)
+    edition = bidigest.publish(built, project / OUTPUT, root=project)
+    assert not edition.new
+    bidigest.write(built, project / "outputs" / "a" / "b" / "c", root=project)
+    for page in (project / "outputs" / "a" / "b" / "c").iterdir():
+        assert page.read_bytes() == (project / OUTPUT / "latest" / page.name).read_bytes()
+
+
 def test_one_task_a_source_named_after_it(project: Path) -> None:
     names = states(run(), lambda names: len(names) == 6)
     sources = {f"seeds/{path.name}" for path in (project / "seeds").iterdir()}
