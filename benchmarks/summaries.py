@@ -152,7 +152,8 @@ def main() -> None:
         **{f"sumy {name}": sumy(name) for name in ("TextRank", "LexRank", "LSA")},
     }
     for name, budget in BUDGETS.items():
-        lines = (wanted.folder / name / "topics.jsonl").read_text(encoding="utf-8").splitlines()
+        text = (wanted.folder / name / "topics.jsonl").read_text(encoding="utf-8")
+        lines = [line for line in text.split("\n") if line]
         topics = [json.loads(line) for line in lines][: wanted.topics]
         print(f"{name}: {len(topics)} topics, {budget} tokens")
         for rival, summarizer in rivals.items():

@@ -51,8 +51,8 @@ def _preference(voice: Voice) -> tuple[bool, bool, float, int, Span]:
 def worth(voices: Sequence[Voice], echo: float) -> float:
     """How much a point matters: its sentences' salience, times the sources that make it.
 
-    `echo` is how many further sources may be expected to make it: the sum, over them, of the
-    greatest probability that one of their sentences makes the same claim.
+    `echo` tells how near further sources come to it: the sum, over them, of the greatest
+    likeness of one of their sentences to one of the point's.
     """
     best: dict[int, float] = {}
     for voice in voices:

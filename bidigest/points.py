@@ -102,14 +102,15 @@ def _links(run: Run, owner: Mapping[int, int]) -> dict[tuple[int, int], float]:
 def _echoes(
     run: Run, groups: Sequence[Sequence[int]], owner: Mapping[int, int]
 ) -> tuple[float, ...]:
-    """Of each group: how many sources outside of it may be expected to make its point."""
+    """Of each group: how near the sources outside of it come to its point, added up."""
     inside = [{run.sentences[number][0] for number in group} for group in groups]
     heard: list[dict[int, float]] = [{} for _ in groups]
-    for (first, second), score in run.scores.items():
+    likeness = run.matches.likeness.tolist()
+    for (first, second), row in run.rows.items():
         for here, there in ((first, second), (second, first)):
             group, source = owner[here], run.sentences[there][0]
             if source not in inside[group]:
-                heard[group][source] = max(heard[group].get(source, 0.0), score)
+                heard[group][source] = max(heard[group].get(source, 0.0), likeness[row])
     return tuple(sum(each[source] for source in sorted(each)) for each in heard)
 
 

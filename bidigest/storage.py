@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -29,7 +29,9 @@ def _adapter() -> TypeAdapter[Ingested]:
 
 def to_json(ingested: Ingested) -> dict[str, Any]:
     """Strings, numbers, lists and dictionaries only; dates in metadata become ISO 8601."""
-    values: dict[str, Any] = _adapter().dump_python(ingested, mode="json", fallback=_plain)
+    document = replace(ingested.document, metadata=dict(ingested.document.metadata))
+    plain = replace(ingested, document=document)
+    values: dict[str, Any] = _adapter().dump_python(plain, mode="json", fallback=_plain)
     return values
 
 

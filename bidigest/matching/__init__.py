@@ -9,7 +9,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Floats, Integers
-from bidigest.matching.evidence import Collection, Comparable, prepare, table
+from bidigest.matching.evidence import Collection, Comparable, likenesses, prepare, table
 from bidigest.matching.scoring import contributions, probabilities
 
 __all__ = ["Comparable", "Matches", "match", "similarity"]
@@ -27,6 +27,8 @@ class Matches:
     first: Integers
     second: Integers
     evidence: Floats
+    likeness: Floats
+    """Cosines in the space of concepts: how near two sentences are, even if they differ."""
     scores: Floats
 
 
@@ -35,7 +37,8 @@ def match(sentences: Sequence[Comparable]) -> Matches:
     collection = prepare(sentences)
     first, second = candidates(collection)
     evidence = table(collection, first, second)
-    return Matches(first, second, evidence, probabilities(evidence))
+    likeness = likenesses(collection, first, second).round(6)
+    return Matches(first, second, evidence, likeness, probabilities(evidence))
 
 
 def similarity(one: str, other: str) -> float:

@@ -102,8 +102,13 @@ def covered(collection: Collection, first: Integers, second: Integers) -> Floats
 
 def concepts(collection: Collection, first: Integers, second: Integers) -> Floats:
     """Cosine in the space of words and English stems."""
+    return np.log(likenesses(collection, first, second) + _FLOOR)
+
+
+def likenesses(collection: Collection, first: Integers, second: Integers) -> Floats:
+    """The same cosine as it is."""
     vectors = collection.aligned.concepts
-    return np.log(paired(vectors, vectors, first, second) + _FLOOR)
+    return paired(vectors, vectors, first, second)
 
 
 def characters(collection: Collection, first: Integers, second: Integers) -> Floats:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from bidigest.language import fold
 from bidigest.model import Section
 from bidigest.reading.front_matter import FrontMatter
+from bidigest.reading.words import STANDARD_TITLE
 
 _LONGEST = 300
 
 
 def title_of(path: str, front_matter: FrontMatter | None, sections: Sequence[Section]) -> str:
-    """The front matter's title, the first heading of level 1, the first of any, the file's name."""
-    titled = [section for section in sections if section.title]
+    """The front matter's title, the first heading of level 1, the first of any, the file's name.
+
+    A heading that any text may have (Abstract, 摘要, TLDR) does not tell this one from others.
+    """
+    titled = [section for section in sections if section.title and not _is_standard(section.title)]
     first = [section.title for section in titled if section.level == 1]
     names = [front_matter.title if front_matter else "", *first[:1], *(s.title for s in titled[:1])]
     title = next((name for name in names if name), PurePosixPath(path).stem)
     return " ".join(title.split())[:_LONGEST]
+
+
+def _is_standard(title: str) -> bool:
+    return STANDARD_TITLE.fullmatch(fold(title).strip("*_ :：¶").casefold()) is not None

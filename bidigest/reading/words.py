@@ -27,7 +27,8 @@ CATEGORY = re.compile(
 """A label that says what kind of statement follows, and is no part of it."""
 
 STANDARD_TITLE = re.compile(
-    r"摘要|内容摘要|文章摘要|关键词|关键字|引言|导言|前言|序言|导读|概述|简介|背景|正文|总结|结论|结语|小结"
+    r"(?:内容|本文|全文|文章)(?:摘要|概述|概览|概要|简介|大意|提要|总结|回顾)"
+    r"|摘要|关键词|关键字|引言|导言|前言|序言|导读|概述|简介|背景|正文|总结|结论|结语|小结"
     r"|后记|附录|致谢|参考文献|参考资料|相关链接|延伸阅读|目录|展望|讨论"
     r"|abstract|keywords?|key words|introduction|overview|background|summary|conclusions?"
     r"|discussion|results|methods?|references|bibliography|appendix|acknowledge?ments"

@@ -1,0 +1,108 @@
+"""Can two figures both be right?
+
+Intervals are closed. A figure that is approximate may be off by 5 % of its ends, and one given to
+fewer digits than the other stands for all that rounds to it: 67 % and 66.7 %, 1.2 million and
+1,234,567. Units of time, length, weight and energy are converted where the factor is exact.
+"""
+
+from __future__ import annotations
+
+import math
+
+from bidigest.figures.units import PERCENT, RATIO
+from bidigest.model import Figure
+
+TOLERANCE = 0.05
+"""By which share of its value an approximate figure may be off."""
+VAGUE = 3.0
+"""High over low beyond which an approximate figure (数百, dozens of) contradicts nothing."""
+
+_BASES = {
+    "quarter": ("month", 3.0), "year": ("month", 12.0), "decade": ("month", 120.0),
+    "century": ("month", 1200.0), "minute": ("second", 60.0), "hour": ("second", 3600.0),
+    "day": ("second", 86400.0), "week": ("second", 604800.0), "ms": ("second", 0.001),
+    "km": ("m", 1000.0), "cm": ("m", 0.01), "mm": ("m", 0.001), "tonne": ("kg", 1000.0),
+    "g": ("kg", 0.001), "mg": ("kg", 1e-6), "jin": ("kg", 0.5), "ml": ("litre", 0.001),
+    "km²": ("m²", 1e6), "hectare": ("m²", 1e4), "MWh": ("kWh", 1e3), "GWh": ("kWh", 1e6),
+    "TWh": ("kWh", 1e9), "MW": ("kW", 1e3), "GW": ("kW", 1e6), "basis point": ("percentage point", 0.01),
+}  # fmt: skip
+_NOISE = 1e-9
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """Same unit, and some value lies in both; a ratio agrees with the share it amounts to."""
+    if {a.unit, b.unit} == {RATIO, PERCENT}:
+        ratio, share = (a, b) if a.unit == RATIO else (b, a)
+        return any(_overlap(side, share) for side in _sides(ratio))
+    pair = _comparable(a, b)
+    return pair is not None and _overlap(*pair)
+
+
+def contradict(a: Figure, b: Figure) -> bool:
+    """Same unit, both definite, and no value lies in both."""
+    pair = _comparable(a, b)
+    if pair is None or not a.unit or _vague(a) or _vague(b):
+        return False
+    return not _overlap(*pair)
+
+
+def _comparable(a: Figure, b: Figure) -> tuple[Figure, Figure] | None:
+    """Both in one unit; a price with and without its period (`$5 million a year`) count as one."""
+    left, right = _based(a), _based(b)
+    if left.unit == right.unit:
+        return left, right
+    one, other = a.unit.partition("/"), b.unit.partition("/")
+    return (left, right) if one[0] == other[0] and not (one[2] and other[2]) else None
+
+
+def _based(figure: Figure) -> Figure:
+    unit, factor = _BASES.get(figure.unit, (figure.unit, 1.0))
+    low, high = figure.low * factor, figure.high * factor
+    return Figure(low, high, unit, figure.approximate, figure.span)
+
+
+def _sides(ratio: Figure) -> tuple[Figure, Figure]:
+    """The two shares of a split: 9:1 is 90 % and 10 %."""
+    share = 100 * ratio.low / (1 + ratio.low)
+    return (
+        Figure(share, share, PERCENT, True, ratio.span),
+        Figure(100 - share, 100 - share, PERCENT, True, ratio.span),
+    )
+
+
+def _overlap(a: Figure, b: Figure) -> bool:
+    low_a, high_a = _loosened(a)
+    low_b, high_b = _loosened(b)
+    if low_a <= high_b and low_b <= high_a:
+        return True
+    near_a, near_b = (a.high, b.low) if a.high < b.low else (a.low, b.high)
+    return abs(near_a - near_b) <= _rounding(near_a, near_b)
+
+
+def _loosened(figure: Figure) -> tuple[float, float]:
+    share = TOLERANCE if figure.approximate else _NOISE
+    low = figure.low if math.isinf(figure.low) else figure.low - abs(figure.low) * share
+    high = figure.high if math.isinf(figure.high) else figure.high + abs(figure.high) * share
+    return low, high
+
+
+def _rounding(a: float, b: float) -> float:
+    """Half of the coarser number's last place, where one is a rounding of the other."""
+    places = sorted((_place(a), _place(b)))
+    if math.isclose(places[0], places[1]):
+        return 0.0
+    # 70 is not 67 rounded, nor is 300 million 340 million rounded: two digits must be given.
+    coarser = min(abs(a), abs(b)) if places[1] > 1 else math.inf
+    return places[1] / 2 * (1 + _NOISE) if coarser >= 10 * places[1] and places[1] != 10 else 0.0
+
+
+def _place(value: float) -> float:
+    """Place value of the last digit that is not zero: 100 of 300, 0.1 of 66.7."""
+    if math.isinf(value) or value == 0:
+        return 1.0
+    digits, _, exponent = f"{abs(value):.11e}".partition("e")
+    return float(10.0 ** (int(exponent) - len(digits.replace(".", "").rstrip("0")) + 1))
+
+
+def _vague(figure: Figure) -> bool:
+    return figure.approximate and figure.high > VAGUE * figure.low

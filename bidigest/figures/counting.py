@@ -1,0 +1,118 @@
+"""What is counted: the noun after `8 个`, `52` or `three`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import rjieba
+
+from bidigest.figures.units import Unit
+from bidigest.language import HAN
+
+_ALONE = "个位家名项种条件份篇场起处座所间支只台部款套届轮批"
+"""Measure words that count even where no noun follows."""
+_WITH_NOUN = "本张头匹棵辆架艘层类段句页道枚颗粒滴株幅首集步组队宗桩笔单门口对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
+_MEASURE = re.compile(rf" ?(?:方面|层次|阶段|[{_ALONE}{_WITH_NOUN}](?![\d年月]))")
+_WIDEST = 10
+"""Characters after the measure word in which the noun is looked for."""
+_PHRASE = re.compile(rf"[{HAN}a-z ]{{1,{_WIDEST}}}")
+_NOUN = ("n", "j", "vn", "l")
+_PASSED = ("a", "ad", "an", "b", "z", "eng", "x", "uj", "ns", "t", "f", "s", "nr")
+"""Parts of speech, of jieba's tag set, that may stand between a measure word and its noun."""
+_PEOPLE = frozenset("位名")
+
+_WORD = re.compile(r"[ -]([a-z][a-z'’]*)")
+_FARTHEST = 3
+_STOPS = frozenset(
+    "a an the of in on at by for from to with and or but nor so as than that which who whose when while if "
+    "is are was were be been being am has have had do does did will would can could may might shall "
+    "should must not no it its it's he she they we you i this these those his her their our your my "
+    "there here then now also only just even still yet already very more most less least fewer up out "
+    "off over under into onto about after before between through during without within against per "
+    "says said shows means makes takes gives goes gets needs wants plus versus vs ago later "
+    "alone each every all both either neither one".split()
+)
+_NO_PLURALS = frozenset(
+    "news always perhaps sometimes besides thus across towards this less unless plus various previous "
+    "serious famous religious dangerous continuous s us yes is was has business process access success "
+    "progress express congress loss class cross mass".split()
+)
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
+    "wives": "wife", "mice": "mouse", "feet": "foot", "teeth": "tooth", "series": "series",
+    "species": "species", "analyses": "analysis", "crises": "crisis", "criteria": "criterion",
+    "phenomena": "phenomenon", "businesses": "business", "leaves": "leaf", "halves": "half",
+    "households": "household", "movies": "movie", "cookies": "cookie", "knives": "knife",
+    "shelves": "shelf", "thieves": "thief", "wolves": "wolf", "fish": "fish", "sheep": "sheep",
+    "aircraft": "aircraft", "police": "police", "staff": "staff",
+}  # fmt: skip
+
+
+def read_chinese(text: str, at: int, most: float) -> tuple[Unit, int] | None:
+    """The noun after a measure word, and where the measure word ends; `most`: the number."""
+    measure = _MEASURE.match(text, at)
+    if measure is None or (measure[0].endswith("大") and most > 10):
+        return None
+    word = measure[0].strip()
+    if len(word) == 2:
+        return Unit(word, 1.0, measure.end()), measure.end()
+    noun, length = _noun(_phrase(text, measure.end()))
+    if not noun and word in _WITH_NOUN:
+        return None
+    name = noun or ("人" if word in _PEOPLE else word)
+    return Unit(name, 1.0, measure.end() + length), measure.end()
+
+
+def _phrase(text: str, at: int) -> str:
+    match = _PHRASE.match(text, at)
+    return match[0] if match else ""
+
+
+@lru_cache(maxsize=4096)
+def _noun(phrase: str) -> tuple[str, int]:
+    """The head noun (the last of the first run of nouns) and how far it reaches."""
+    noun, end, at = "", 0, 0
+    tags = list(rjieba.tag(phrase, True))
+    for i, (word, tag) in enumerate(tags):
+        at += len(word)
+        if tag.startswith(_NOUN) or (not noun and _is_noun_here(tags, i)):
+            noun, end = word, at
+        elif noun or not tag.startswith(_PASSED):
+            break
+    return noun, end
+
+
+def _is_noun_here(tags: list[tuple[str, str]], at: int) -> bool:
+    """Is this verb used as a noun (组织 in `52 个组织的访谈`): first, and nothing after governs it?"""
+    word, tag = tags[at]
+    following = tags[at + 1][1] if at + 1 < len(tags) else "uj"
+    return at == 0 and tag == "v" and len(word) > 1 and following.startswith(("uj", "d", "p", "c", "v"))
+
+
+def read_english(text: str, at: int) -> Unit | None:
+    """The first plural among the next words, as a singular."""
+    end = at
+    for _ in range(_FARTHEST):
+        match = _WORD.match(text, end)
+        if match is None or match[1] in _STOPS:
+            return None
+        end = match.end()
+        if singular := _singular(match[1]):
+            return Unit(singular, 1.0, end)
+    return None
+
+
+def _singular(word: str) -> str | None:
+    """The singular of a plural; None where the word is none."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or not word.endswith("s") or word in _NO_PLURALS:
+        return None
+    if word.endswith(("ss", "us", "is", "'s", "’s", "ous")):
+        return None
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    return word[:-1]

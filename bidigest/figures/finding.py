@@ -1,0 +1,80 @@
+"""Find the figures of a stretch of text, in one pass."""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.figures import qualifiers, quantities, shares, units
+from bidigest.figures.draft import Draft
+from bidigest.figures.masking import plain
+from bidigest.model import Figure, Span
+
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|tens|"
+    "dozens|hundreds|thousands|millions|billions|trillions|several|few|many|twice|thrice|twofold|threefold|"
+    "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling|tripled|"
+    "tripling|quadrupled|quintupled|double|triple"
+)
+_ARTICLED = "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
+_START = re.compile(
+    r"[0-9一二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿])|好几(?=[十百千万亿])|过半|翻(?=[了一两二三四五番倍\d])"
+    rf"|(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z])"
+)
+_POSSIBLE = re.compile(
+    r"[0-9０-９一二两兩三四五六七八九十百千万萬亿億半翻]"
+    rf"|(?i:(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z]))"
+)
+_PAST = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL)
+_NOT_OVER = frozenset(("over", "近"))
+
+
+def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
+    """The figures within the span, in order, not overlapping; their spans count in `text`."""
+    stretch = text[span.start : span.end]
+    if not _POSSIBLE.search(stretch):
+        return ()
+    found: list[Draft] = []
+    bare, at, floor = plain(stretch), 0, 0
+    while match := _START.search(bare, at):
+        drafts = _read(bare, match.start(), floor)
+        found += drafts
+        at = floor = drafts[-1].end if drafts else floor
+        if not drafts:
+            past = _PAST.match(bare, match.start())
+            at = past.end() if past else match.end()
+    return tuple(_figure(draft, span.start) for draft in found)
+
+
+def _read(text: str, at: int, floor: int) -> list[Draft]:
+    share = shares.read(text, at)
+    drafts = [share] if share else quantities.read(text, at, floor)
+    for draft in drafts:
+        _qualify(text, draft, floor)
+    return drafts if drafts and all(draft.certain for draft in drafts) else []
+
+
+def _qualify(text: str, draft: Draft, floor: int) -> None:
+    """Take in the qualifiers on both sides."""
+    number = draft.low
+    if before := qualifiers.before(text, draft.start, floor):
+        sense, start = before
+        if not _is_of_time(text[start : draft.start], draft):
+            draft.qualify(sense)
+            draft.start, draft.certain = start, True
+    elif not draft.certain and text[draft.start - 1 : draft.start] in ("上", "过", "成"):
+        draft.start, draft.certain, draft.approximate = draft.start - 1, True, True
+        draft.high = number * 10
+    if draft.certain and (after := qualifiers.after(text, draft.end)):
+        draft.qualify(after[0])
+        draft.end = after[1]
+
+
+def _is_of_time(words: str, draft: Draft) -> bool:
+    """近三年 is the last three years, over two years may be during them: not bounds."""
+    return units.is_time(draft.unit) and words.strip(" *") in _NOT_OVER
+
+
+def _figure(draft: Draft, offset: int) -> Figure:
+    span = Span(draft.start + offset, draft.end + offset)
+    return Figure(draft.low, draft.high, draft.unit, draft.approximate, span)

@@ -1,0 +1,46 @@
+"""What every way of writing a number is read into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written, before its unit."""
+
+    low: float
+    high: float
+    end: int
+    """Position after its last character."""
+    written: Literal["digits", "han", "words"]
+    approximate: bool = False
+    step: float = 1
+    """Place value of the last digit that is said: 100 in 300, 0.1 in 2.5."""
+    bare: bool = False
+    """A magnitude without a number before it: 百, 千万."""
+    scale: float = 1
+    """The magnitude named last, which a range shares: 亿 in 300-400 亿, million in 2 to 3 million."""
+    grouped: bool = False
+    """Digits written as an amount rather than as a label: 1,000, 2.5, 3 million."""
+
+    def times(self, factor: float) -> Numeral:
+        """The number with a magnitude after it."""
+        return replace(
+            self,
+            low=tidy(self.low * factor),
+            high=tidy(self.high * factor),
+            step=self.step * factor,
+            scale=factor,
+            grouped=True,
+        )
+
+    def until(self, end: int) -> Numeral:
+        """The same number, with more characters."""
+        return replace(self, end=end)
+
+
+def tidy(value: float) -> float:
+    """Without the noise of binary fractions: 1.2 * 1e8 is 120000000."""
+    return float(f"{value:.12g}")
