@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import rjieba
 
@@ -54,6 +55,9 @@ _NOMINAL = ("n", "vn", "m", "eng", "b", "t", "s", "j")
 """Parts of speech (of jieba's tag set) with which a clause may begin that has its own subject."""
 _NOMINAL_LATIN = re.compile(r"[A-Z]")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
+
+_MOST_CLAUSES = 24
+"""Cuts are tried at so many clauses from a sentence's start; one with more is a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,9 @@ def _whole(text: str, span: Span, start: int, end: int) -> bool:
 def _bounds(document: Document, span: Span) -> list[int]:
     """Where the sentence's clauses begin, and its end; never inside brackets or quotations."""
     text = document.quote(span)
-    marks = [m.end() for m in _CLAUSE.finditer(text) if _balanced(text[: m.end()])]
-    return [span.start, *(span.start + m for m in marks if m < len(text)), span.end]
+    marks = (m.end() for m in _CLAUSE.finditer(text) if _balanced(text[: m.end()]))
+    first = islice((mark for mark in marks if mark < len(text)), _MOST_CLAUSES)
+    return [span.start, *(span.start + mark for mark in first), span.end]
 
 
 def _trimmed(document: Document, span: Span) -> Span:
