@@ -29,6 +29,9 @@ from bidigest.statements import stands_alone
 from bidigest.terms import bigrams, folded, terms
 
 _FLOOR = 0.05
+MOST_COMPARED = 8
+"""Of each sentence, how many figures are held against the other's."""
+
 _MOST_FIGURES = 2.4
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
@@ -208,8 +211,13 @@ def _over_figures(
     return values
 
 
+def _compared(collection: Collection, index: int) -> tuple[Figure, ...]:
+    """A sentence's first figures: each is compared with each, and a list may have hundreds."""
+    return collection.sentences[index].figures[:MOST_COMPARED]
+
+
 def _agreement(collection: Collection, first: int, second: int) -> float:
-    one, other = collection.sentences[first].figures, collection.sentences[second].figures
+    one, other = _compared(collection, first), _compared(collection, second)
     weights = {
         _key(a): min(collection.figure_rarity[_key(a)], collection.figure_rarity[_key(b)])
         for a in one
@@ -220,7 +228,7 @@ def _agreement(collection: Collection, first: int, second: int) -> float:
 
 
 def _difference(collection: Collection, first: int, second: int) -> float:
-    one, other = collection.sentences[first].figures, collection.sentences[second].figures
+    one, other = _compared(collection, first), _compared(collection, second)
     if any(agree(a, b) for a in one for b in other):
         return 0.0
     return float(any(contradict(a, b) for a in one for b in other))
