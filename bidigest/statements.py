@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import rjieba
 
@@ -60,6 +61,9 @@ _EXAMPLE = re.compile(
     r"\b(?:for example|for instance|e\.g\.|such as one|one (?:company|firm|user|customer))\b"
 )
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
+
+_MOST_CLAUSES = 24
+"""Cuts are tried at so many clauses from a sentence's start; one with more is a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +157,9 @@ def _last_clause(text: str) -> str:
 def _bounds(document: Document, span: Span) -> list[int]:
     """Where the sentence's clauses begin, and its end; never inside brackets or quotations."""
     text = document.quote(span)
-    marks = [m.end() for m in _CLAUSE.finditer(text) if _balanced(text[: m.end()])]
-    return [span.start, *(span.start + m for m in marks if m < len(text)), span.end]
+    marks = (m.end() for m in _CLAUSE.finditer(text) if _balanced(text[: m.end()]))
+    first = islice((mark for mark in marks if mark < len(text)), _MOST_CLAUSES)
+    return [span.start, *(span.start + mark for mark in first), span.end]
 
 
 def _trimmed(document: Document, span: Span) -> Span:
