@@ -20,7 +20,7 @@ def around(text: str, sentence: Span, figure: Span) -> str:
 
 
 def alike(one: str, other: str) -> float:
-    """Overlap of two clauses, from 0 to 1: in words or in pairs of characters, whichever is more."""
+    """Overlap of two clauses, from 0 to 1: in words or in pairs of characters, the greater."""
     return max(_overlap(terms(one), terms(other)), _overlap(bigrams(one), bigrams(other)))
 
 

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from bidigest.clauses import alike, around
 from bidigest.figures import agree, contradict
+from bidigest.matching.evidence import MOST_COMPARED
 from bidigest.model import Conflict, Figure, Point, Reading, Span
 
 LEAST_ALIKE = 0.2
 """Overlap of two figures' clauses below which they measure different things."""
+
+LEAST_ALIKE_WITHIN = 0.5
+"""The same within one source, whose writer mostly knows what was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +44,34 @@ def _readings(
 ) -> tuple[Reading, ...]:
     """The contradicting figures, each with its sentence, in the order of the citations."""
     claims = [
-        Claim(c.quote, tuple(_moved(f, -c.span.start) for f in found))
+        Claim(c.quote, tuple(_moved(f, -c.span.start) for f in found[:MOST_COMPARED]))
         for c in point.citations
         for found in [figures.get((c.source, c.span.start), ())]
     ]
     readings: dict[tuple[int, Span], Reading] = {}
-    for i, first in enumerate(claims):
-        for j in range(i + 1, len(claims)) if first.figures else ():
-            for one, other in contradictions(first, claims[j]):
-                for at, figure in ((i, one), (j, other)):
-                    readings[at, figure.span] = _reading(point, at, figure)
+    for i, j in combinations([i for i, claim in enumerate(claims) if claim.figures], 2):
+        within = point.citations[i].source == point.citations[j].source
+        sides = [_alone(claims, at, point) if within else claims[at] for at in (i, j)]
+        least = LEAST_ALIKE_WITHIN if within else LEAST_ALIKE
+        for pair in contradictions(sides[0], sides[1], least):
+            for at, figure in zip((i, j), pair, strict=True):
+                readings[at, figure.span] = _reading(point, at, figure)
     return tuple(readings[key] for key in sorted(readings))
+
+
+def _alone(claims: Sequence[Claim], at: int, point: Point) -> Claim:
+    """A claim with the figures that no other source confirms.
+
+    A source that gives 70 % here and 90 % there, as another gives both, speaks of two things.
+    """
+    others = [
+        figure
+        for claim, citation in zip(claims, point.citations, strict=True)
+        for figure in claim.figures
+        if citation.source != point.citations[at].source
+    ]
+    left = [f for f in claims[at].figures if not any(agree(f, other) for other in others)]
+    return Claim(claims[at].text, tuple(left))
 
 
 def _reading(point: Point, at: int, figure: Figure) -> Reading:
@@ -63,7 +85,9 @@ def _moved(figure: Figure, by: int) -> Figure:
     return Figure(figure.low, figure.high, figure.unit, figure.approximate, span)
 
 
-def contradictions(first: Claim, second: Claim) -> tuple[tuple[Figure, Figure], ...]:
+def contradictions(
+    first: Claim, second: Claim, least: float = LEAST_ALIKE
+) -> tuple[tuple[Figure, Figure], ...]:
     """Pairs of figures, one of each sentence, that speak of the same and cannot both be right."""
     ones, others = _unsettled(first, second), _unsettled(second, first)
     scored = sorted(
@@ -74,7 +98,7 @@ def contradictions(first: Claim, second: Claim) -> tuple[tuple[Figure, Figure], 
     )
     found, used = [], set()
     for score, _, _, one, other in scored:
-        if -score >= LEAST_ALIKE and one.span not in used and (other.span, 1) not in used:
+        if -score >= least and one.span not in used and (other.span, 1) not in used:
             used |= {one.span, (other.span, 1)}
             found.append((one, other))
     return tuple(found)

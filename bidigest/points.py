@@ -12,7 +12,7 @@ from bidigest.merging import cluster
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
 from bidigest.numbering import section_id, source_id
 from bidigest.rendering.places import Places
-from bidigest.statements import state
+from bidigest.statements import is_example, state
 from bidigest.wording import wording
 
 _NEAREST = 3
@@ -88,6 +88,7 @@ def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
         run.salience[number],
         agreement,
         len(sentence.figures),
+        is_example(wording(run.documents[index], sentence.span)),
     )
 
 

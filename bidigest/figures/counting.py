@@ -12,7 +12,10 @@ from bidigest.language import HAN
 
 _ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮批"
 """Measure words that count even where no noun follows."""
-_WITH_NOUN = "本张所头匹棵辆架艘层类段句道枚颗粒滴株幅首集步组队宗桩笔单门口对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
+_WITH_NOUN = (
+    "本张所头匹棵辆架艘层类段句道枚颗粒滴株幅首集步组队宗桩笔单门口"
+    "对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
+)
 _MEASURE = re.compile(rf" ?(?:方面|层次|阶段|[{_ALONE}{_WITH_NOUN}](?![\d年月]))")
 _WIDEST = 10
 """Characters after the measure word in which the noun is looked for."""
@@ -24,20 +27,22 @@ _PEOPLE = frozenset("位名")
 
 _WORD = re.compile(r"[ -]([a-z][a-z'’]*)")
 _FARTHEST = 3
-_STOPS = frozenset(
-    "a an the of in on at by for from to with and or but nor so as than that which who whose when while if "
-    "is are was were be been being am has have had do does did will would can could may might shall "
-    "should must not no it its it's he she they we you i this these those his her their our your my "
-    "there here then now also only just even still yet already very more most less least fewer up out "
-    "off over under into onto about after before between through during without within against per "
-    "says said shows means makes takes gives goes gets needs wants plus versus vs ago later "
-    "alone each every all both either neither one".split()
+_STOP_WORDS = (
+    "a an the of in on at by for from to with and or but nor so as than that which who whose "
+    "when while if is are was were be been being am has have had do does did will would can "
+    "could may might shall should must not no it its it's he she they we you i this these those "
+    "his her their our your my there here then now also only just even still yet already very "
+    "more most less least fewer up out off over under into onto about after before between "
+    "through during without within against per says said shows means makes takes gives goes "
+    "gets needs wants plus versus vs ago later alone each every all both either neither one"
 )
-_NO_PLURALS = frozenset(
-    "news always perhaps sometimes besides thus across towards this less unless plus various previous "
-    "serious famous religious dangerous continuous s us yes is was has business process access success "
-    "progress express congress loss class cross mass".split()
+_STOPS = frozenset(_STOP_WORDS.split())
+_NOT_PLURAL = (
+    "news always perhaps sometimes besides thus across towards this less unless plus various "
+    "previous serious famous religious dangerous continuous s us yes is was has business "
+    "process access success progress express congress loss class cross mass"
 )
+_NO_PLURALS = frozenset(_NOT_PLURAL.split())
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
     "wives": "wife", "mice": "mouse", "feet": "foot", "teeth": "tooth", "series": "series",
@@ -84,7 +89,7 @@ def _noun(phrase: str) -> tuple[str, int]:
 
 
 def _governs(word: str, tag: str, previous: str) -> bool:
-    """Does a clause begin here (2 个有变化), or is what comes before 的 the noun (52 个组织的访谈)?"""
+    """Does a clause begin (2 个有变化), or has the noun come before 的 (52 个组织的访谈)?"""
     return (tag == "v" and len(word) == 1) or (tag == "uj" and previous == "v")
 
 
