@@ -9,11 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from prefect.results import (
-    ResultStore,
-    call_explicitly_sync_block_method,
-    get_default_result_storage,
-)
+from prefect import results
+from prefect.results import ResultStore
 from prefect.serializers import JSONSerializer
 
 __all__ = ["PLAIN", "is_plain"]
@@ -34,9 +31,12 @@ def is_plain(store: ResultStore, key: str) -> bool:
 
 
 def _read(store: ResultStore, key: str) -> bytes | None:
-    storage = store.result_storage or get_default_result_storage(_sync=True)
+    # Prefect's own types know neither the synchronous form nor this way of calling it.
+    prefect_results: Any = results
+    storage = store.result_storage or prefect_results.get_default_result_storage(_sync=True)
+    read = prefect_results.call_explicitly_sync_block_method
     try:
-        content: bytes | None = call_explicitly_sync_block_method(storage, "read_path", (key,), {})
+        content: bytes | None = read(storage, "read_path", (key,), {})
     except (OSError, ValueError):
         return None
     return content
