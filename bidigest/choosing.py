@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from bidigest.model import Span
 from bidigest.statements import COMFORTABLE, Statement
 
-RESERVED = 0.15
+RESERVED = 0.1
 """Share of the page kept for what a single source adds."""
 
-MOST_ALIKE = 0.35
+MOST_ALIKE = 0.5
 """Probability of making the same claim from which two statements are not both shown."""
 
 
@@ -30,6 +30,8 @@ class Voice:
     agreement: float
     """Sum of the probabilities that the point's other sentences make the same claim."""
     figures: int
+    example: bool
+    """Does it tell of a case?"""
 
 
 def representative(voices: Sequence[Voice]) -> Voice:
@@ -37,11 +39,12 @@ def representative(voices: Sequence[Voice]) -> Voice:
     return min(voices, key=_preference)
 
 
-def _preference(voice: Voice) -> tuple[bool, bool, float, int, Span]:
+def _preference(voice: Voice) -> tuple[bool, bool, bool, float, int, Span]:
     merit = (1 + voice.agreement) * (1 + voice.salience) ** 0.5 * (1 + min(voice.figures, 3) / 4)
     return (
         not voice.statement.alone,
         voice.statement.width > COMFORTABLE,
+        voice.example,
         -round(merit, 6),
         voice.document,
         voice.span,
@@ -58,8 +61,9 @@ def worth(voices: Sequence[Voice], echo: float) -> float:
     for voice in voices:
         best[voice.document] = max(best.get(voice.document, 0.0), voice.salience)
     figured = any(voice.figures for voice in voices)
+    general = 0.5 if all(voice.example for voice in voices) else 1.0
     average = sum(best[document] for document in sorted(best)) / len(best)
-    return round(math.sqrt(average) * (len(best) + echo) * (1.25 if figured else 1.0), 6)
+    return round(math.sqrt(average) * (len(best) + echo) * (1.25 if figured else 1.0) * general, 6)
 
 
 def select(

@@ -7,19 +7,20 @@ settled. Nothing is decided: both readings are shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from bidigest.clauses import alike, around
 from bidigest.figures import agree, contradict
 from bidigest.matching.evidence import MOST_COMPARED
 from bidigest.model import Conflict, Figure, Point, Reading, Span
-from bidigest.terms import bigrams, terms
 
 LEAST_ALIKE = 0.2
 """Overlap of two figures' clauses below which they measure different things."""
 
-_BOUND = re.compile(r"[，,；;。！!？?：:()（）→\n]|——|\bvs\b|\bwhile\b|\bbut\b|而(?=[^且])")
+LEAST_ALIKE_WITHIN = 0.5
+"""The same within one source, whose writer mostly knows what was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,29 @@ def _readings(
         for found in [figures.get((c.source, c.span.start), ())]
     ]
     readings: dict[tuple[int, Span], Reading] = {}
-    for i, first in enumerate(claims):
-        for j in range(i + 1, len(claims)) if first.figures else ():
-            for one, other in contradictions(first, claims[j]):
-                for at, figure in ((i, one), (j, other)):
-                    readings[at, figure.span] = _reading(point, at, figure)
+    for i, j in combinations([i for i, claim in enumerate(claims) if claim.figures], 2):
+        within = point.citations[i].source == point.citations[j].source
+        sides = [_alone(claims, at, point) if within else claims[at] for at in (i, j)]
+        least = LEAST_ALIKE_WITHIN if within else LEAST_ALIKE
+        for pair in contradictions(sides[0], sides[1], least):
+            for at, figure in zip((i, j), pair, strict=True):
+                readings[at, figure.span] = _reading(point, at, figure)
     return tuple(readings[key] for key in sorted(readings))
+
+
+def _alone(claims: Sequence[Claim], at: int, point: Point) -> Claim:
+    """A claim with the figures that no other source confirms.
+
+    A source that gives 70 % here and 90 % there, as another gives both, speaks of two things.
+    """
+    others = [
+        figure
+        for claim, citation in zip(claims, point.citations, strict=True)
+        for figure in claim.figures
+        if citation.source != point.citations[at].source
+    ]
+    left = [f for f in claims[at].figures if not any(agree(f, other) for other in others)]
+    return Claim(claims[at].text, tuple(left))
 
 
 def _reading(point: Point, at: int, figure: Figure) -> Reading:
@@ -67,7 +85,9 @@ def _moved(figure: Figure, by: int) -> Figure:
     return Figure(figure.low, figure.high, figure.unit, figure.approximate, span)
 
 
-def contradictions(first: Claim, second: Claim) -> tuple[tuple[Figure, Figure], ...]:
+def contradictions(
+    first: Claim, second: Claim, least: float = LEAST_ALIKE
+) -> tuple[tuple[Figure, Figure], ...]:
     """Pairs of figures, one of each sentence, that speak of the same and cannot both be right."""
     ones, others = _unsettled(first, second), _unsettled(second, first)
     scored = sorted(
@@ -78,7 +98,7 @@ def contradictions(first: Claim, second: Claim) -> tuple[tuple[Figure, Figure], 
     )
     found, used = [], set()
     for score, _, _, one, other in scored:
-        if -score >= LEAST_ALIKE and one.span not in used and (other.span, 1) not in used:
+        if -score >= least and one.span not in used and (other.span, 1) not in used:
             used |= {one.span, (other.span, 1)}
             found.append((one, other))
     return tuple(found)
@@ -89,19 +109,8 @@ def _unsettled(claim: Claim, other: Claim) -> list[Figure]:
 
 
 def _alike(first: Claim, one: Figure, second: Claim, other: Figure) -> float:
-    """Overlap of what is said around the two figures, in words and in pairs of characters."""
-    left, right = _clause(first, one), _clause(second, other)
-    return max(_overlap(terms(left), terms(right)), _overlap(bigrams(left), bigrams(right)))
-
-
-def _overlap(left: Sequence[str] | frozenset[str], right: Sequence[str] | frozenset[str]) -> float:
-    one, other = frozenset(left), frozenset(right)
-    return len(one & other) / (min(len(one), len(other)) or 1)
+    return alike(_clause(first, one), _clause(second, other))
 
 
 def _clause(claim: Claim, figure: Figure) -> str:
-    """The clause around a figure, without the figure itself."""
-    before, after = claim.text[: figure.span.start], claim.text[figure.span.end :]
-    start = max((m.end() for m in _BOUND.finditer(before)), default=0)
-    match = _BOUND.search(after)
-    return before[start:] + " " + (after[: match.start()] if match else after)
+    return around(claim.text, Span(0, len(claim.text)), figure.span)

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.choosing import Voice, representative, select, worth
+from bidigest.clauses import around
 from bidigest.matching import Comparable, Matches, match, reason
 from bidigest.merging import cluster
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
 from bidigest.numbering import section_id, source_id
 from bidigest.rendering.places import Places
-from bidigest.statements import state
+from bidigest.statements import is_example, state
 from bidigest.wording import wording
 
 _NEAREST = 3
@@ -48,7 +49,8 @@ def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
 def comparable(document: Document, number: int, sentence: Sentence) -> Comparable:
     """A sentence with all that the matching wants to know of it."""
     path = document.sections[sentence.section].path
-    return Comparable(wording(document, sentence.span), sentence.figures, path, number)
+    clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
+    return Comparable(wording(document, sentence.span), sentence.figures, clauses, path, number)
 
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:
@@ -86,6 +88,7 @@ def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
         run.salience[number],
         agreement,
         len(sentence.figures),
+        is_example(wording(run.documents[index], sentence.span)),
     )
 
 

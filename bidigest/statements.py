@@ -41,6 +41,8 @@ _DANGLING = re.compile(
     r"(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|here|there|which|who|"
     r"we|our|i|you|your|my|former|latter|otherwise|instead|then|because|why|how|what|when)\b)"
 )
+# 该系统, 該案 near the start point to something named before; 应该 does not.
+_POINTING = re.compile(r".{0,24}?(?<![应活本])该(?![怎如死])")
 _QUESTION = re.compile(r"[?？]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _CLAUSE = re.compile(r"[，,；;。：:！!]|——|——|–|\s-\s")
@@ -54,6 +56,10 @@ _SUBORDINATE = re.compile(
 _NOMINAL = ("n", "vn", "m", "eng", "b", "t", "s", "j")
 """Parts of speech (of jieba's tag set) with which a clause may begin that has its own subject."""
 _NOMINAL_LATIN = re.compile(r"[A-Z]")
+_EXAMPLE = re.compile(
+    r"例如|比如|譬如|案例|一家|一位|一名|某|该系统|该项目|该企业|该公司|该机构|"
+    r"\b(?:for example|for instance|e\.g\.|such as one|one (?:company|firm|user|customer))\b"
+)
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
 
 _MOST_CLAUSES = 24
@@ -82,7 +88,12 @@ def stands_alone(text: str) -> bool:
     bare = folded(text).strip('"“”「」『』（）()* \t')
     if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
         return False
-    return not _DANGLING.match(bare) and _balanced(text)
+    return not (_DANGLING.match(bare) or _POINTING.match(bare)) and _balanced(text)
+
+
+def is_example(text: str) -> bool:
+    """Does the sentence tell of one case rather than of how things are?"""
+    return _EXAMPLE.search(folded(text)) is not None
 
 
 def state(document: Document, sentence: Sentence) -> Statement:
@@ -127,7 +138,7 @@ def _cuts(document: Document, span: Span) -> Iterator[Statement]:
 def _whole(text: str, span: Span, start: int, end: int) -> bool:
     """Does the cut keep its subject, and the main clause that a subordinate one needs?"""
     bare = folded(text).lstrip('"“「『（( ')
-    if end < span.end and _SUBORDINATE.match(bare):
+    if end < span.end and (_SUBORDINATE.match(bare) or _SUBORDINATE.match(_last_clause(bare))):
         return False
     if start == span.start:
         return True
@@ -135,6 +146,12 @@ def _whole(text: str, span: Span, start: int, end: int) -> bool:
         return bool(_NOMINAL_LATIN.match(text))
     word, tag = next(iter(rjieba.tag(bare[:12], True)), ("", ""))
     return tag.startswith(_NOMINAL) and not word.endswith(("地", "着"))
+
+
+def _last_clause(text: str) -> str:
+    """What follows the last clause mark within the text."""
+    bare = text.rstrip(" \t\n，,；;：:、—–-")
+    return bare[max((m.end() for m in _CLAUSE.finditer(bare)), default=0) :].lstrip()
 
 
 def _bounds(document: Document, span: Span) -> list[int]:

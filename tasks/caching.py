@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bidigest.errors import SourceError
+from bidigest.model import Document, Skipped
+from bidigest.options import Options
 from bidigest.reading.sources import MAXIMUM_BYTES, path_below, read_file
 
-__all__ = ["Source", "algorithm", "content_key", "identify"]
+__all__ = ["Source", "algorithm", "content_key", "identify", "merged_key"]
 
 _COMPUTES_WITH = (
     "jieba", "langdetect", "markdown-it-py", "networkx", "numpy", "opencc",
@@ -44,6 +47,14 @@ def content_key(sources: list[Source]) -> str | None:
         return None
     names = "\n".join(f"{source.sha256} {source.path}" for source in sources)
     return "ingested-" + hashlib.sha256(f"{algorithm()}\n{names}".encode()).hexdigest()
+
+
+def merged_key(documents: Sequence[Document], options: Options, skipped: Sequence[Skipped]) -> str:
+    """The key of a digest of these documents, in whatever order they come."""
+    read = sorted(f"{document.sha256} {document.path}" for document in documents)
+    left_out = sorted(f"{each.path} {each.reason}" for each in skipped)
+    parts = [algorithm(), *read, options.model_dump_json(), *left_out]
+    return "merged-" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 @cache

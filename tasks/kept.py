@@ -36,9 +36,7 @@ def is_plain(store: ResultStore, key: str) -> bool:
 def _read(store: ResultStore, key: str) -> bytes | None:
     storage = store.result_storage or get_default_result_storage(_sync=True)
     try:
-        content: bytes | None = call_explicitly_sync_block_method(
-            storage, "read_path", (key,), {}
-        )
+        content: bytes | None = call_explicitly_sync_block_method(storage, "read_path", (key,), {})
     except (OSError, ValueError):
         return None
     return content

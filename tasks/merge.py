@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from prefect import task
-from prefect.cache_policies import NO_CACHE
+from prefect.context import TaskRunContext
 
 import bidigest
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.storage import Ingested
+from tasks.caching import merged_key
+from tasks.serializing import DigestSerializer
 
 __all__ = ["merge"]
 
 
-@task(task_run_name="merge", cache_policy=NO_CACHE, persist_result=False)
+def _by_content(_context: TaskRunContext, inputs: dict[str, Any]) -> str:
+    documents = [each.document for each in inputs["ingested"]]
+    return merged_key(documents, inputs["options"], inputs["skipped"])
+
+
+@task(
+    task_run_name="merge",
+    cache_key_fn=_by_content,
+    persist_result=True,
+    result_serializer=DigestSerializer(),
+)
 def merge(ingested: Sequence[Ingested], options: Options, skipped: Sequence[Skipped]) -> Digest:
-    """One digest of all sources; not kept, since any other source or option changes it."""
+    """One digest of all sources; kept until any source, option or line of the library changes."""
     return bidigest.merge(
         [each.document for each in ingested], [each.summary for each in ingested], options, skipped
     )

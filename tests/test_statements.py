@@ -31,7 +31,9 @@ def test_a_long_sentence_is_cut_where_a_clause_begins_and_ends() -> None:
     assert statement.text.startswith(("市议会", "地铁网络", "工程"))
 
 
-TEXT = st.text(st.sampled_from("然而,，。；但这其它AI甲乙丙丁数据“”（）* \n:："), min_size=1, max_size=200)
+TEXT = st.text(
+    st.sampled_from("然而,，。；但这其它AI甲乙丙丁数据“”（）* \n:："), min_size=1, max_size=200
+)
 
 
 @given(TEXT)

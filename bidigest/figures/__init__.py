@@ -5,9 +5,9 @@ JSON, having no infinity, is given as null; shares end at 100 %, and what stands
 (`不到 15%`) begins at 0. Ends count as inside: "more than half" admits 50 %.
 
 `approximate` is said of what the text itself leaves open: 约, nearly, 数百亿, 几十, 十多, and of
-shares that speech rounds (一半, 七成, two thirds, one in three). A plain range (三四百亿) and a plain
-bound (超过 50%) are exact. No figures: 一个 and "one thing", 几个 and "several", years and dates,
-numbers that only name or count off (GPT-5, Chapter 3, 第三, 1.1), and adverbs and set phrases.
+shares that speech rounds (一半, 七成, two thirds, one in three). A plain range (三四百亿) and a
+plain bound (超过 50%) are exact. No figures: 一个 and "one thing", 几个 and "several", years and
+dates, numbers that only name or count off (GPT-5, Chapter 3, 第三, 1.1), set phrases.
 """
 
 from bidigest.figures.agreement import agree, contradict

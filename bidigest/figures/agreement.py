@@ -1,8 +1,11 @@
 """Can two figures both be right?
 
-Intervals are closed. A figure that is approximate may be off by 5 % of its ends, and one given to
-fewer digits than the other stands for all that rounds to it: 67 % and 66.7 %, 1.2 million and
-1,234,567. Units of time, length, weight and energy are converted where the factor is exact.
+Intervals are closed. A figure that is approximate is good to half of its last place that is not
+zero: 约 66 from 65.5 to 66.5, 约 70 from 65 to 75; a last 5 is taken as rounded to fives, so that
+约 95 reaches from 92.5 to 97.5; never more than a tenth of the value. Spoken fractions (two thirds)
+may be off by a twentieth. A figure given to fewer digits than the other stands for all that rounds
+to it: 67 % and 66.7 %, 1.2 million and 1,234,567. Units of time,
+length, weight and energy are converted where the factor is exact.
 """
 
 from __future__ import annotations
@@ -12,8 +15,10 @@ import math
 from bidigest.figures.units import PERCENT, RATIO
 from bidigest.model import Figure
 
-TOLERANCE = 0.05
-"""By which share of its value an approximate figure may be off."""
+MOST = 0.1
+"""Share of its value by which an approximate figure may be off at most."""
+FRACTION = 0.05
+"""The same for a fraction without a last place, such as two thirds."""
 VAGUE = 3.0
 """High over low beyond which an approximate figure (数百, dozens of) contradicts nothing."""
 
@@ -24,7 +29,8 @@ _BASES = {
     "km": ("m", 1000.0), "cm": ("m", 0.01), "mm": ("m", 0.001), "tonne": ("kg", 1000.0),
     "g": ("kg", 0.001), "mg": ("kg", 1e-6), "jin": ("kg", 0.5), "ml": ("litre", 0.001),
     "km²": ("m²", 1e6), "hectare": ("m²", 1e4), "MWh": ("kWh", 1e3), "GWh": ("kWh", 1e6),
-    "TWh": ("kWh", 1e9), "MW": ("kW", 1e3), "GW": ("kW", 1e6), "basis point": ("percentage point", 0.01),
+    "TWh": ("kWh", 1e9), "MW": ("kW", 1e3), "GW": ("kW", 1e6),
+    "basis point": ("percentage point", 0.01),
 }  # fmt: skip
 _NOISE = 1e-9
 
@@ -80,10 +86,23 @@ def _overlap(a: Figure, b: Figure) -> bool:
 
 
 def _loosened(figure: Figure) -> tuple[float, float]:
-    share = TOLERANCE if figure.approximate else _NOISE
-    low = figure.low if math.isinf(figure.low) else figure.low - abs(figure.low) * share
-    high = figure.high if math.isinf(figure.high) else figure.high + abs(figure.high) * share
-    return low, high
+    slack = _slack if figure.approximate else _noise
+    return figure.low - slack(figure.low), figure.high + slack(figure.high)
+
+
+def _noise(end: float) -> float:
+    return 0.0 if math.isinf(end) else abs(end) * _NOISE
+
+
+def _slack(end: float) -> float:
+    """By how much an approximate end may be off."""
+    place, size = _place(end), abs(end)
+    if math.isinf(end) or size == 0:
+        return 0.0
+    if place < size * _NOISE:
+        return size * FRACTION
+    half = place * (2.5 if round(size / place) % 10 == 5 else 0.5)
+    return min(half, size * MOST) * (1 + _NOISE)
 
 
 def _rounding(a: float, b: float) -> float:

@@ -10,34 +10,39 @@ import rjieba
 from bidigest.figures.units import Unit
 from bidigest.language import HAN
 
-_ALONE = "个位家名项种条件份篇场起处座所间支只台部款套届轮批"
+_ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮批"
 """Measure words that count even where no noun follows."""
-_WITH_NOUN = "本张头匹棵辆架艘层类段句页道枚颗粒滴株幅首集步组队宗桩笔单门口对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
+_WITH_NOUN = (
+    "本张所头匹棵辆架艘层类段句道枚颗粒滴株幅首集步组队宗桩笔单门口"
+    "对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
+)
 _MEASURE = re.compile(rf" ?(?:方面|层次|阶段|[{_ALONE}{_WITH_NOUN}](?![\d年月]))")
 _WIDEST = 10
 """Characters after the measure word in which the noun is looked for."""
-_PHRASE = re.compile(rf"[{HAN}a-z ]{{1,{_WIDEST}}}")
-_NOUN = ("n", "j", "vn", "l")
-_PASSED = ("a", "ad", "an", "b", "z", "eng", "x", "uj", "ns", "t", "f", "s", "nr")
+_PHRASE = re.compile(rf" ?(?P<quoted>[“「『\"《]?)(?P<words>[{HAN}a-z ]{{1,{_WIDEST}}})")
+_PASSED = ("a", "b", "z", "eng", "x", "uj", "t", "f", "s", "v")
 """Parts of speech, of jieba's tag set, that may stand between a measure word and its noun."""
+_BOUND = re.compile(r"[及或]?(?:以上|以下|以内|左右|上下)的?")
 _PEOPLE = frozenset("位名")
 
 _WORD = re.compile(r"[ -]([a-z][a-z'’]*)")
 _FARTHEST = 3
-_STOPS = frozenset(
-    "a an the of in on at by for from to with and or but nor so as than that which who whose when while if "
-    "is are was were be been being am has have had do does did will would can could may might shall "
-    "should must not no it its it's he she they we you i this these those his her their our your my "
-    "there here then now also only just even still yet already very more most less least fewer up out "
-    "off over under into onto about after before between through during without within against per "
-    "says said shows means makes takes gives goes gets needs wants plus versus vs ago later "
-    "alone each every all both either neither one".split()
+_STOP_WORDS = (
+    "a an the of in on at by for from to with and or but nor so as than that which who whose "
+    "when while if is are was were be been being am has have had do does did will would can "
+    "could may might shall should must not no it its it's he she they we you i this these those "
+    "his her their our your my there here then now also only just even still yet already very "
+    "more most less least fewer up out off over under into onto about after before between "
+    "through during without within against per says said shows means makes takes gives goes "
+    "gets needs wants plus versus vs ago later alone each every all both either neither one"
 )
-_NO_PLURALS = frozenset(
-    "news always perhaps sometimes besides thus across towards this less unless plus various previous "
-    "serious famous religious dangerous continuous s us yes is was has business process access success "
-    "progress express congress loss class cross mass".split()
+_STOPS = frozenset(_STOP_WORDS.split())
+_NOT_PLURAL = (
+    "news always perhaps sometimes besides thus across towards this less unless plus various "
+    "previous serious famous religious dangerous continuous s us yes is was has business "
+    "process access success progress express congress loss class cross mass"
 )
+_NO_PLURALS = frozenset(_NOT_PLURAL.split())
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
     "wives": "wife", "mice": "mouse", "feet": "foot", "teeth": "tooth", "series": "series",
@@ -49,45 +54,52 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def read_chinese(text: str, at: int, most: float) -> tuple[Unit, int] | None:
-    """The noun after a measure word, and where the measure word ends; `most`: the number."""
+def read_chinese(text: str, at: int, most: float) -> Unit | None:
+    """The noun after a measure word; `most`: the number before it."""
     measure = _MEASURE.match(text, at)
     if measure is None or (measure[0].endswith("大") and most > 10):
         return None
     word = measure[0].strip()
     if len(word) == 2:
-        return Unit(word, 1.0, measure.end()), measure.end()
-    noun, length = _noun(_phrase(text, measure.end()))
+        return Unit(word, 1.0, measure.end())
+    bound = _BOUND.match(text, measure.end())
+    phrase = _PHRASE.match(text, bound.end() if bound else measure.end())
+    noun, length = _noun(phrase["words"]) if phrase else ("", 0)
+    noun = noun or (_verb(phrase["words"]) if phrase and word not in _PEOPLE else "")
     if not noun and word in _WITH_NOUN:
         return None
-    name = noun or ("人" if word in _PEOPLE else word)
-    return Unit(name, 1.0, measure.end() + length), measure.end()
-
-
-def _phrase(text: str, at: int) -> str:
-    match = _PHRASE.match(text, at)
-    return match[0] if match else ""
+    end = measure.end()
+    if phrase and noun and not phrase["quoted"] and not bound:
+        end = phrase.start("words") + (length or len(noun))
+    return Unit(noun or ("人" if word in _PEOPLE else word), 1.0, end)
 
 
 @lru_cache(maxsize=4096)
 def _noun(phrase: str) -> tuple[str, int]:
     """The head noun (the last of the first run of nouns) and how far it reaches."""
-    noun, end, at = "", 0, 0
-    tags = list(rjieba.tag(phrase, True))
-    for i, (word, tag) in enumerate(tags):
+    noun, end, at, previous = "", 0, 0, ""
+    for word, tag in rjieba.tag(phrase, True):
         at += len(word)
-        if tag.startswith(_NOUN) or (not noun and _is_noun_here(tags, i)):
+        if tag.startswith("n"):
             noun, end = word, at
-        elif noun or not tag.startswith(_PASSED):
+        elif noun or not tag.startswith(_PASSED) or _governs(word, tag, previous):
             break
+        previous = tag
     return noun, end
 
 
-def _is_noun_here(tags: list[tuple[str, str]], at: int) -> bool:
-    """Is this verb used as a noun (组织 in `52 个组织的访谈`): first, and nothing after governs it?"""
-    word, tag = tags[at]
-    following = tags[at + 1][1] if at + 1 < len(tags) else "uj"
-    return at == 0 and tag == "v" and len(word) > 1 and following.startswith(("uj", "d", "p", "c", "v"))
+def _governs(word: str, tag: str, previous: str) -> bool:
+    """Does a clause begin (2 个有变化), or has the noun come before 的 (52 个组织的访谈)?"""
+    return (tag == "v" and len(word) == 1) or (tag == "uj" and previous == "v")
+
+
+def _verb(phrase: str) -> str:
+    """A verb used as a noun (采购 in `三次采购后`): nothing follows that it could govern."""
+    tags = rjieba.tag(phrase, True)
+    word, tag = tags[0]
+    following = tags[1][1] if len(tags) > 1 else "uj"
+    is_noun = tag in ("v", "vn", "j", "l") and len(word) > 1
+    return word if is_noun and following.startswith(("uj", "d", "p", "c")) else ""
 
 
 def read_english(text: str, at: int) -> Unit | None:

@@ -1,4 +1,4 @@
-"""English number words, in lower-case text: twenty-five, two and a half million, tens of billions."""
+"""English number words, in lower-case text: twenty-five, two and a half million, dozens."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 
 from bidigest.figures.numeral import Numeral
 
-_ONES = (
+_ONE_TO_NINETEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-SMALL = {word: i + 1 for i, word in enumerate(_ONES)} | {w: 20 + 10 * i for i, w in enumerate(_TENS)}
+)
+_TWENTY_TO_NINETY = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {word: i + 1 for i, word in enumerate(_ONE_TO_NINETEEN.split())} | {
+    w: 20 + 10 * i for i, w in enumerate(_TWENTY_TO_NINETY.split())
+}
 _SCALES = {
     "dozen": 12.0,
     "hundred": 100.0,
@@ -21,14 +23,14 @@ _SCALES = {
     "trillion": 1e12,
 }
 _LONGEST = 10
-_WORD = re.compile(r"(?:[ -]|(?<=hundred) and |(?<=thousand) and )?([a-z]{2,9}+)(?![a-z])")
+_WORD = re.compile(r"(?:(?<=hundred) and |(?<=thousand) and |[ -])?([a-z]{2,9}+)(?![a-z])")
 _SCALE = "|".join(_SCALES)
 _VAGUE = re.compile(
     rf"(?:(?P<some>several|a few|few|many) (?P<scale>{_SCALE})"
     rf"|(?:(?P<first>tens|dozens|hundreds|thousands|millions|billions|trillions))"
     rf"(?: of (?P<second>thousands|millions|billions|trillions))?)(?![a-z])"
 )
-_ARTICLE = re.compile(rf"(?P<half>half )?an? (?P<scale>{_SCALE})(?![a-z])(?! times)")
+_ARTICLE = re.compile(rf"(?P<half>half )?an? (?P<scale>{_SCALE})(?![a-z])")
 _HALF = re.compile(r"half an? (?=hour|year|month|century|decade|mile|kilomet|percent)")
 _AND_A_HALF = re.compile(rf" and a half(?: (?P<scale>{_SCALE})(?![a-z]))?")
 
@@ -54,9 +56,7 @@ def _vague(match: re.Match[str]) -> Numeral:
         first = match["first"].removesuffix("s")
         second = (match["second"] or "").removesuffix("s")
         size = (10.0 if first == "ten" else _SCALES[first]) * _SCALES.get(second, 1.0)
-    return Numeral(
-        size, size * 10, match.end(), "words", approximate=True, step=size, grouped=True
-    )
+    return Numeral(size, size * 10, match.end(), "words", approximate=True, step=size, grouped=True)
 
 
 def _counted(text: str, at: int) -> Numeral | None:
@@ -72,7 +72,9 @@ def _counted(text: str, at: int) -> Numeral | None:
             current, step = current + SMALL[word], 1
         elif word in _SCALES and current:
             size = step = _SCALES[word]
-            current, total = (current * size, total) if size <= 100 else (0.0, total + current * size)
+            current, total = (
+                (current * size, total) if size <= 100 else (0.0, total + current * size)
+            )
         else:
             break
         end = match.end()

@@ -21,7 +21,7 @@ class Numeral:
     bare: bool = False
     """A magnitude without a number before it: 百, 千万."""
     scale: float = 1
-    """The magnitude named last, which a range shares: 亿 in 300-400 亿, million in 2 to 3 million."""
+    """The magnitude named last, which a range shares: 亿 in 300-400 亿."""
     grouped: bool = False
     """Digits written as an amount rather than as a label: 1,000, 2.5, 3 million."""
 

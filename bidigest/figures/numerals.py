@@ -44,9 +44,7 @@ def _digits(text: str, at: int, *, money: bool) -> Numeral | None:
         return None
     amount = float(match[0].replace(",", ""))
     plain = match[0].isdigit()
-    found = Numeral(
-        amount, amount, match.end(), "digits", step=_step(match[0]), grouped=not plain
-    )
+    found = Numeral(amount, amount, match.end(), "digits", step=_step(match[0]), grouped=not plain)
     return chinese.with_more(text, _with_magnitude(text, found, money=money))
 
 
@@ -82,4 +80,3 @@ def _with_smaller(text: str, found: Numeral, size: float) -> Numeral:
         return found
     amount = tidy(found.low + smaller)
     return replace(found, low=amount, high=amount, end=match.end())
-

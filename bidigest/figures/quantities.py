@@ -3,134 +3,80 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from math import floor as round_down
-from math import log10
 
-from bidigest.figures import counting, numerals, units
+from bidigest.figures import counting, numerals, ranges, units
 from bidigest.figures.draft import Draft
-from bidigest.figures.numeral import Numeral
+from bidigest.figures.numeral import Numeral, tidy
+from bidigest.figures.ranges import Prefix
 from bidigest.figures.units import PERCENT, TIMES, Unit
 
 _PERCENT_BEFORE = "百分之"
-_TO = re.compile(
-    rf" ?(?P<word>-|~|—(?!—)|至|到|(?<= )to(?= )|(?<= )or(?= )|或|(?<= )and(?= )|和|与) ?(?:{units.PREFIX}|百分之)? ?"
-)
-_BETWEEN = re.compile(r"(?:(?<![a-z])between|介于|在) ?$")
-_FROM = re.compile(r"(?:(?<![a-z])from|从|由|自) ?$")
-_RANGING = re.compile(r"(?:rang|vary|vari)[a-z]{1,4} from ?$")
 _NEGATIVE = re.compile(r"(?:零下|(?<![a-z])minus) ?$|(?:^|[ (（,，:：为是达至到约])-$")
-_MEASURE = re.compile(r" ?[个位家名项种](?!月|小时|百分点|基点|星期)")
 _AND_HALF = re.compile(r"个半(?=月|小时|星期|世纪|钟头)")
 _HALF_MORE = re.compile(r"半(?![导径岛球途路夜天空数])")
 _MORE = re.compile(r"多(?![种样个家名位数元少])")
+_HUNDREDTHS = re.compile(r"\d\d(?!\d)")
 _GROWN = re.compile(
-    r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升|翻)[了出]?(?:近|约|大约|将近|超过|逾|整整)? ?$"
+    r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升"
+    r"|翻)[了出]?(?:近|约|大约|将近|超过|逾|整整)? ?$"
 )
 _SCORED = re.compile(r"[得获打拿扣加减给评][了到出]?$")
-_ARTICLE_TIME = re.compile(r"[这那每某有哪同逐新后前头一过去]$")
+_ARTICLE_TIME = re.compile(r"[这那每某有哪同逐新后前头]$|过去$")
 _ALWAYS_COUNTED = frozenset(("人", "人次", "股"))
-_NEVER_ONE = frozenset(("day", "second", "人", "次", "字", "国", "省", "户", "例", "股", "point", "CNY", "m",
-                        "°C", "degree", "g", "jin", "mu", "litre", "barrel", "foot", "year old"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Prefix:
-    """What stands before a number and is its unit: US$, 百分之."""
-
-    unit: str
-    start: int
-    number: int
+_OFTEN_ARTICLES = frozenset(("year", "month", "week"))
+_NEVER_ONE = frozenset(
+    (
+        "day",
+        "second",
+        "人",
+        "次",
+        "字",
+        "国",
+        "省",
+        "户",
+        "例",
+        "股",
+        "point",
+        "CNY",
+        "m",
+        "°C",
+        "degree",
+        "g",
+        "jin",
+        "mu",
+        "litre",
+        "barrel",
+        "foot",
+        "year old",
+    )
+)
 
 
 def read(text: str, at: int, floor: int) -> list[Draft]:
     """The quantity that starts here; two where something rose from one to the other."""
     prefix = _prefix(text, at, floor)
     first = numerals.read(text, prefix.number if prefix else at, money=bool(prefix))
-    if first is None or first.end < len(text) and _glued(text, first):
+    if first is None or (first.end < len(text) and _glued(text, first)):
         return []
     start = prefix.start if prefix else at
-    ranged = _range(text, start, first, prefix)
+    ranged = ranges.read(text, start, first, prefix)
     if ranged and (draft := _draft(text, start, ranged[0], prefix)):
-        if _FROM.search(text[max(floor, start - 6) : start]) and not _RANGING.search(
-            text[max(floor, start - 14) : start]
-        ):
-            return _apart(draft, ranged[1])
-        _include_between(text, draft, floor)
-        return [draft]
+        return ranges.settle(text, draft, ranged[1], floor)
     single = _draft(text, start, first, prefix)
     return [_negated(text, single, floor)] if single else []
 
 
-def _prefix(text: str, at: int, floor: int) -> _Prefix | None:
+def _prefix(text: str, at: int, floor: int) -> Prefix | None:
     if text.startswith(_PERCENT_BEFORE, at):
-        return _Prefix(PERCENT, at, at + len(_PERCENT_BEFORE))
+        return Prefix(PERCENT, at, at + len(_PERCENT_BEFORE))
     money = units.currency_before(text, at, floor)
-    return _Prefix(money[0], money[1], at) if money else None
+    return Prefix(money[0], money[1], at) if money else None
 
 
 def _glued(text: str, number: Numeral) -> bool:
     """Do letters that are no unit follow at once: 5G, 3D?"""
     after = text[number.end]
     return number.written == "digits" and "a" <= after <= "z" and not units.read(text, number.end)
-
-
-def _range(text: str, start: int, first: Numeral, prefix: _Prefix | None) -> tuple[Numeral, re.Match[str]] | None:
-    """The two ends as one number, where a second number follows that can be the upper end."""
-    unit = None if prefix and prefix.unit == PERCENT else units.read(text, first.end)
-    measure = None if unit else _MEASURE.match(text, first.end)
-    to = _TO.match(text, unit.end if unit else measure.end() if measure else first.end)
-    if to is None or not _may_join(text, start, to["word"]):
-        return None
-    second = numerals.read(text, to.end(), money=bool(prefix) or to.end() - to.start() > 4)
-    if second is None or (unit and not _same(unit, units.read(text, second.end), prefix)):
-        return None
-    joined = _joined(first, second, to["word"], shared=unit is None)
-    return (joined, to) if joined else None
-
-
-def _may_join(text: str, start: int, word: str) -> bool:
-    """`and` joins only after `between`."""
-    return word not in ("and", "和", "与") or bool(_BETWEEN.search(text[max(0, start - 9) : start]))
-
-
-def _same(unit: Unit, other: Unit | None, prefix: _Prefix | None) -> bool:
-    return (other is None and prefix is not None) or (other is not None and unit.name == other.name)
-
-
-def _joined(first: Numeral, second: Numeral, word: str, shared: bool) -> Numeral | None:
-    low = _lifted(first, second) if shared else first.low
-    if low >= second.high or second.approximate and second.high > 2 * second.low:
-        return None
-    if word in ("or", "或") and not (second.low - first.low <= 2 and second.high < 20):
-        return None
-    return replace(second, low=low, approximate=first.approximate or second.approximate,
-                   grouped=first.grouped or second.grouped, bare=False)
-
-
-def _lifted(first: Numeral, second: Numeral) -> float:
-    """The lower end with the magnitude that stands only behind the upper: 三到四百亿, 30-40 billion."""
-    if first.scale > 1:
-        return first.low
-    if first.written == "han" and first.low < 10 <= second.low:
-        lifted = first.low * 10.0 ** round_down(log10(second.low))
-        if lifted < second.low:
-            return lifted
-    return first.low * second.scale if first.low * second.scale < second.low else first.low
-
-
-def _apart(draft: Draft, to: re.Match[str]) -> list[Draft]:
-    """From A to B: two figures."""
-    low, high = replace(draft, high=draft.low), replace(draft, low=draft.high)
-    low.end, high.start = to.start(), to.end("word")
-    high.start = to.end("word") + (to.string[to.end("word")] == " ")
-    return [low, high]
-
-
-def _include_between(text: str, draft: Draft, floor: int) -> None:
-    window = text[max(floor, draft.start - 9) : draft.start]
-    if (match := _BETWEEN.search(window)) and not match[0].startswith("在"):
-        draft.start -= len(window) - match.start()
 
 
 def _negated(text: str, draft: Draft, floor: int) -> Draft:
@@ -141,7 +87,7 @@ def _negated(text: str, draft: Draft, floor: int) -> Draft:
     return draft
 
 
-def _draft(text: str, start: int, number: Numeral, prefix: _Prefix | None) -> Draft | None:
+def _draft(text: str, start: int, number: Numeral, prefix: Prefix | None) -> Draft | None:
     draft = Draft(number.low, number.high, "", start, number.end, number.approximate)
     if prefix:
         return _prefixed(text, draft, prefix)
@@ -167,12 +113,14 @@ def _open(text: str, draft: Draft) -> int:
     return draft.end
 
 
-def _prefixed(text: str, draft: Draft, prefix: _Prefix) -> Draft:
+def _prefixed(text: str, draft: Draft, prefix: Prefix) -> Draft:
     draft.unit = prefix.unit
     end = _open(text, draft)
     again = units.read(text, end) if prefix.unit != PERCENT else None
     if again and again.name.partition("/")[0] in units.CURRENCIES:
-        draft.unit, draft.end = again.name, again.end
+        # 元 after 新台币 only repeats that it is money.
+        draft.unit = prefix.unit if again.name == "CNY" else again.name
+        draft.end = again.end
         return draft
     rated = units.rated(text, Unit(prefix.unit, 1.0, end))
     draft.unit, draft.end = rated.name, rated.end
@@ -182,14 +130,20 @@ def _prefixed(text: str, draft: Draft, prefix: _Prefix) -> Draft:
 def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | None:
     if not _measures(text, draft, number, unit):
         return None
-    draft.certain = not number.bare or unit.name in units.CURRENCIES or (
-        number.low >= 1e6 and unit.name in _ALWAYS_COUNTED
+    draft.certain = not number.bare or (
+        number.low >= 1e6
+        and number.end - draft.start > 1
+        and (unit.name in units.CURRENCIES or unit.name in _ALWAYS_COUNTED)
     )
     draft.scale(unit.factor)
     draft.low, draft.high = draft.low + unit.plus, draft.high + unit.plus
     draft.unit, draft.end = unit.name, unit.end
     draft.approximate |= unit.factor == 10 and text[unit.end - 1] == "成"
-    if unit.name == TIMES and number.written != "words" and _GROWN.search(text[max(0, draft.start - 8) : draft.start]):
+    if (
+        unit.name == TIMES
+        and number.written != "words"
+        and _GROWN.search(text[max(0, draft.start - 8) : draft.start])
+    ):
         _grow(draft)
     _open(text, draft)
     _half_or_more(text, draft)
@@ -200,8 +154,11 @@ def _measures(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
     """Is this number with this unit a quantity, rather than an article, a score or a label?"""
     before = text[max(0, draft.start - 2) : draft.start]
     if number.written != "digits" and number.low == number.high == 1:
-        if unit.name in _NEVER_ONE or (units.is_time(unit.name) and _ARTICLE_TIME.search(before)):
-            return False
+        return unit.name not in _NEVER_ONE and not (
+            unit.name in _OFTEN_ARTICLES and _ARTICLE_TIME.search(before)
+        )
+    if unit.name in units.COUNTS and text.startswith("二", draft.start) and number.high == 2:
+        return False
     if number.written == "han" and unit.name == "point":
         return bool(_SCORED.search(before))
     if number.written == "han" and unit.name in ("°C", "mu"):
@@ -221,31 +178,37 @@ def _half_or_more(text: str, draft: Draft) -> None:
     """三年半, 两年多."""
     if draft.unit not in units.TIME and draft.unit not in (TIMES, "km", "kg"):
         return
-    if match := _HALF_MORE.match(text, draft.end):
+    if draft.unit == "second" and (match := _HUNDREDTHS.match(text, draft.end)):
+        draft.low = draft.high = tidy(draft.low + int(match[0]) / 100)
+        draft.end = match.end()
+    elif match := _HALF_MORE.match(text, draft.end):
         draft.low, draft.high, draft.end = draft.low + 0.5, draft.high + 0.5, match.end()
     elif match := _MORE.match(text, draft.end):
         draft.high, draft.end, draft.approximate = draft.high + 1, match.end(), True
 
 
 def _counted(text: str, draft: Draft, number: Numeral, end: int) -> Draft | None:
-    if number.written != "digits" and number.high == 1 or number.low == 0.5 and number.written == "han":
+    if (number.written != "digits" and number.high == 1) or (
+        number.low == 0.5 and number.written == "han"
+    ):
+        return None
+    # 二 before a measure word counts off: 二次, 二手; two of a thing are 两.
+    if text.startswith("二", draft.start) and number.high == 2:
         return None
     if counted := counting.read_chinese(text, end, number.high):
-        draft.unit, draft.end = counted[0].name, counted[0].end
+        draft.unit, draft.end = counted.name, counted.end
         draft.certain = not number.bare
         return draft
-    if noun := _english_noun(text, number, end):
+    if noun := counting.read_english(text, end):
         draft.unit, draft.end = noun.name, noun.end
         draft.certain = not _like_a_year(number)
         return draft
     if number.written != "digits" and number.high < 100:
         return None
-    draft.certain = number.grouped and not number.bare or number.written == "han" and not number.bare
+    draft.certain = (number.grouped and not number.bare) or (
+        number.written == "han" and not number.bare
+    )
     return draft
-
-
-def _english_noun(text: str, number: Numeral, end: int) -> Unit | None:
-    return counting.read_english(text, end)
 
 
 def _like_a_year(number: Numeral) -> bool:

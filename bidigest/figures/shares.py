@@ -13,10 +13,16 @@ from bidigest.figures.english import SMALL
 from bidigest.figures.numeral import Numeral, tidy
 from bidigest.figures.units import PERCENT, RATIO, TIMES
 
+_NEAR = 60
+"""Characters after a number in which the rest of a share is looked for: keeps the time linear."""
+
 _HALF = re.compile(r"(?:一半|(?<![多各])半数)(?![导径])|(?<![不通经超])(?P<most>过半)(?![数百])")
-_DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三四五六七八九十\d]{1,2})番|一?倍|番(?![了地茄薯]))")
+_DOUBLED = re.compile(
+    r"翻了?(?:(?P<times>[一两二三四五六七八九十\d]{1,2})番|一?倍|番(?![了地茄薯]))"
+)
 _EACH = re.compile(
-    r" ?(?:个|名|位|家|人|户|只|辆|件)?[^\W\d_a-z]{0,6}?(?:[中里内]|当中|之中)?[,，]?(?:就|便|约|仅|只)?有 ?"
+    r" ?(?:个|名|位|家|人|户|只|辆|件)?[^\W\d_a-z]{0,6}?(?:[中里内]|当中|之中)?[,，]?(?:就|便|约"
+    r"|仅|只)?有 ?"
 )
 _MEASURE = re.compile(r" ?[个名位家人户只辆件]")
 _PARTS = {
@@ -34,7 +40,8 @@ _HALF_OF = re.compile(r"half(?= (?:of|the|all|its|their|our|those|these)(?![a-z]
 _HALF_ALONE = re.compile(r"half(?![a-z-])(?! an? )")
 _IN = re.compile(r"(?: in (?:every )?| out of (?:every )?|-in-)(?=[a-z\d])")
 _NOT_SHARE = re.compile(
-    r"[,.%]\d|\d| ?%| (?:years?|months?|weeks?|days?|hours?|minutes?|percent|million|billion|thousand)"
+    r"[,.%]\d|\d| ?%| (?:years?|months?|weeks?|days?|hours?|minutes?|percent|million|billion"
+    r"|thousand)"
 )
 _RATED = re.compile(r" (star|point)s?(?![a-z])")
 _MULTIPLES = {
@@ -44,11 +51,14 @@ _MULTIPLES = {
     "double": 2, "triple": 3,
 }  # fmt: skip
 _MULTIPLE = re.compile(
-    rf"(?:{'|'.join(sorted(set(_MULTIPLES) - {'double', 'triple'}, key=len, reverse=True))})(?![a-z-])"
+    rf"(?:{'|'.join(sorted(_MULTIPLES.keys() - {'double', 'triple'}))})(?![a-z-])"
     r"(?! (?:an?|per|daily|weekly|monthly|yearly|over|down)(?![a-z]))"
     r"|(?:double|triple)(?= (?:the|that|its|their|what)(?![a-z]))"
 )
-_RATIO = re.compile(r" ?(?:[:比]|(?:-to-| to )(?=(?:one|1)(?![a-z\d])(?! ?[%.\d]))) ?")
+_RATIO = re.compile(
+    r"(?::| : |(?<=\d) ?比 ?(?=\d)|(?<!\d)比(?!\d)|(?:-to-| to )(?=(?:one"
+    r"|1)(?![a-z\d])(?! ?[%.\d])))"
+)
 _SLASH = re.compile(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/.])(?= ?(?:的|以上|左右|of |the ))")
 
 
@@ -95,7 +105,9 @@ def _doubled(text: str, at: int) -> Draft | None:
 
 def _parts(text: str, at: int) -> Draft | None:
     """三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
-    whole = numerals.read(text, at)
+    whole = numerals.read(text, at) if text.find("分之", at, at + _NEAR) >= 0 else None
+    if text.startswith("百分之", at):
+        return None
     if whole is None or not text.startswith("分之", whole.end) or whole.low <= 0:
         return None
     part = chinese.read(text, whole.end + 2) or numerals.read(text, whole.end + 2)
@@ -125,7 +137,11 @@ def _fraction(text: str, at: int) -> Draft | None:
     if match is None or (_COUNTS[match["top"]] == 1) == bool(match["many"]):
         return None
     # "a third attempt" counts off; "a third of" is a share.
-    if match["top"] == "a" and match["part"] not in ("quarter",) and not _OF.match(text, match.end()):
+    if (
+        match["top"] == "a"
+        and match["part"] not in ("quarter",)
+        and not _OF.match(text, match.end())
+    ):
         found = _percent(100 / _PARTS[match["part"]], at, match.end())
         found.certain = False
         return found
@@ -154,7 +170,7 @@ def _multiple(text: str, at: int) -> Draft | None:
 
 def _one_in(text: str, at: int) -> Draft | None:
     """One in three; 8 out of 10; but 4.5 out of 5 stars are 4.5 stars."""
-    part = numerals.read(text, at)
+    part = numerals.read(text, at) if _IN.search(text, at, at + _NEAR) else None
     match = _IN.match(text, part.end) if part else None
     whole = numerals.read(text, match.end()) if match else None
     if part is None or match is None or whole is None:
@@ -172,7 +188,7 @@ def _is_share(part: Numeral, whole: Numeral) -> bool:
 
 def _ratio(text: str, at: int) -> Draft | None:
     """9:1, 九比一, nine to one; its value is the first over the second."""
-    first = numerals.read(text, at)
+    first = numerals.read(text, at) if _RATIO.search(text, at, at + _NEAR) else None
     match = _RATIO.match(text, first.end) if first else None
     second = numerals.read(text, match.end()) if match else None
     if first is None or second is None or max(first.high, second.high) > 999:

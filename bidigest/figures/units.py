@@ -57,6 +57,7 @@ MEASURES = {
     "mile": "英里 | mile miles",
     "foot": "英尺 | foot feet ft",
     "inch": "英寸 英吋 | inch inches",
+    "mpg": " | mpg miles per gallon",
     "km/h": "公里/小时 公里每小时 | km/h kph kilometers per hour kilometres per hour",
     "mph": "英里/小时 | mph miles per hour",
     "km²": "平方公里 平方千米 | km² km2 sq km square kilometers square kilometres",
@@ -108,6 +109,9 @@ COUNTS = {
     "省": "省 | ",
     "字": "字 | ",
     "股": "股 | ",
+    "票": "票 | ",
+    "球": "球 | ",
+    "页": "页 | ",
 }
 _TABLE = CURRENCIES | TIME | MEASURES | SHARES | COUNTS
 _NOT_BEFORE = {
@@ -132,6 +136,9 @@ _NOT_BEFORE = {
     "字": "体母段典",
     "股": "东市票份",
     "例": "如外子会",
+    "票": "房据价价",
+    "球": "员队迷场门星",
+    "页": "面岩",
     "桶": "装",
     "斤": "斤",
     "%": "%",
@@ -140,17 +147,20 @@ _PREFIXES = {
     "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "$": "USD",
     "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW", "₹": "INR", "usd": "USD", "rmb": "CNY",
     "cny": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "hkd": "HKD", "人民币": "CNY",
-    "美元": "USD", "新台币": "TWD",
+    "美元": "USD", "新台币": "TWD", "港币": "HKD",
 }  # fmt: skip
 PREFIX = "|".join(re.escape(p) for p in sorted(_PREFIXES, key=len, reverse=True))
 _BEFORE = re.compile(rf"({PREFIX})\s?$")
 _PER = {
-    "年": "year", "月": "month", "周": "week", "天": "day", "日": "day", "小时": "hour", "人": "person",
-    "year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
+    "年": "year", "月": "month", "周": "week", "天": "day", "日": "day",
+    "小时": "hour", "人": "person",
+    "year": "year", "month": "month", "week": "week", "day": "day", "night": "night",
+    "hour": "hour",
     "person": "person", "annum": "year", "user": "user", "head": "person",
 }  # fmt: skip
 _RATE = re.compile(
-    r" ?(?:/ ?|每|per |an? |each |every )(年|月|周|天|日|小时|人|year|month|week|day|hour|person"
+    r" ?(?:/ ?|每|per |an? |each |every )(年|月|周|天|日|小时|人|year|month|week|day|night|hour"
+    r"|person"
     r"|annum|user|head)(?![a-z])"
 )
 
@@ -166,7 +176,8 @@ def _words(side: int) -> dict[str, str]:
 
 _PHRASES = re.compile(
     r"(?:us|hong kong|new taiwan|korean|swiss|canadian|australian|singapore) \w+|pounds sterling"
-    r"|\w+ per hour|sq k?m|(?:square|cubic) \w+|degrees (?:celsius|centigrade|fahrenheit|c|f)"
+    r"|\w+ per (?:hour|gallon)|sq k?m|(?:square|cubic) \w+|degrees (?:celsius|centigrade"
+    r"|fahrenheit|c|f)"
     r"|kilowatt hours|per cent|percentage points?|basis points?|years? old"
     r"|years of age|\S+"
 )
@@ -188,10 +199,12 @@ def _alternatives(words: dict[str, str], guarded: bool) -> str:
 
 
 _UNIT = re.compile(
-    rf" ?(?P<zh>{_alternatives(_CHINESE, True)})|[ -]?(?P<en>{_alternatives(_ENGLISH, False)})(?![a-z0-9])"
+    rf" ?(?P<zh>{_alternatives(_CHINESE, True)})"
+    rf"|[ -]?(?P<en>{_alternatives(_ENGLISH, False)})(?![a-z0-9])"
 )
 _TENTHS = re.compile(
-    r" ?成(?![功为本立果员长交熟绩都就型了人群套片形败])(?:([一二三四五六七八九半])(?![个家名位项种成十]))?"
+    r" ?成(?![功为本立果员长交熟绩都就型了人群套片形败])"
+    r"(?:([一二三四五六七八九半])(?![个家名位项种成十]))?"
 )
 _TENTH = {digit: float(i + 1) for i, digit in enumerate("一二三四五六七八九")} | {"半": 5.0}
 _TIMES = re.compile(r"[ -]times(?= (?:as|more|less|fewer|the|that|[a-z]{2,9}er)(?![a-z]))")
@@ -200,8 +213,11 @@ _TIMES = re.compile(r"[ -]times(?= (?:as|more|less|fewer|the|that|[a-z]{2,9}er)(
 def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands right before, and where that begins."""
     match = _BEFORE.search(text[max(floor, at - 6) : at])
-    if match is None or (match[1][0].isalpha() and text[at - len(match[0]) - 1 : at][:1].isalpha()
-                         and match[1].isascii()):
+    if match is None or (
+        match[1][0].isalpha()
+        and text[at - len(match[0]) - 1 : at][:1].isalpha()
+        and match[1].isascii()
+    ):
         return None
     return _PREFIXES[match[1]], at - len(match[0])
 

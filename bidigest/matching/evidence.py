@@ -6,6 +6,7 @@ pair. Logarithms, where used, make the weights exponents: evidence multiplies.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.clauses import alike
 from bidigest.figures import agree, contradict
 from bidigest.matching.alignment import (
     Aligned,
@@ -25,7 +27,7 @@ from bidigest.matching.alignment import (
 )
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
-from bidigest.statements import stands_alone
+from bidigest.statements import is_example, stands_alone
 from bidigest.terms import bigrams, folded, terms
 
 _FLOOR = 0.05
@@ -33,12 +35,13 @@ MOST_COMPARED = 8
 """Of each sentence, how many figures are held against the other's."""
 
 _MOST_FIGURES = 2.4
+_LOOSE = 0.3
+"""Least weight of figures that do not exclude each other (数百亿, 三四百亿) beside equal ones."""
+
+_BARE = 0.4
+"""Weight of equal figures said of different things beside those said of the same."""
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
-)
-_EXAMPLE = re.compile(
-    r"例如|比如|譬如|案例|一家|一位|一名|某|该系统|该项目|该企业|该公司|该机构|"
-    r"\b(?:for example|for instance|e\.g\.|such as one|one (?:company|firm|user|customer))\b"
 )
 
 
@@ -49,6 +52,8 @@ class Comparable:
     text: str
     """Its wording, without markup."""
     figures: tuple[Figure, ...] = ()
+    clauses: tuple[str, ...] = ()
+    """For each figure, what is said around it."""
     titles: tuple[str, ...] = ()
     """The titles of the sections that it stands in, outermost first."""
     document: int = 0
@@ -81,8 +86,8 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         unit_rows({pair: rare[pair] for pair in sorted(found)} for found in pairs),
         align([known[title] for title in titles]).concepts,
         rarity([[_key(f) for f in sentence.figures] for sentence in sentences]),
-        _marked(sentences, _NEGATION.search),
-        _marked(sentences, _EXAMPLE.search),
+        np.array([bool(_NEGATION.search(folded(s.text))) for s in sentences], dtype=np.float64),
+        np.array([is_example(s.text) for s in sentences], dtype=np.float64),
         np.array([not stands_alone(s.text) for s in sentences], dtype=np.float64),
         np.array([sentence.document for sentence in sentences], dtype=np.int64),
     )
@@ -184,10 +189,6 @@ def table(collection: Collection, first: Integers, second: Integers) -> Floats:
     return np.stack(columns, axis=1)
 
 
-def _marked(sentences: Sequence[Comparable], search: Callable[[str], object]) -> Floats:
-    return np.array([bool(search(folded(s.text))) for s in sentences], dtype=np.float64)
-
-
 def _beside(collection: Collection, first: Integers, second: Integers) -> Floats:
     vectors, documents = collection.aligned.concepts, collection.documents
     best = np.zeros(len(first))
@@ -211,27 +212,39 @@ def _over_figures(
     return values
 
 
-def _compared(collection: Collection, index: int) -> tuple[Figure, ...]:
-    """A sentence's first figures: each is compared with each, and a list may have hundreds."""
-    return collection.sentences[index].figures[:MOST_COMPARED]
+def _compared(collection: Collection, index: int) -> list[tuple[Figure, str]]:
+    """A sentence's first figures with their clauses: a list may have hundreds of them."""
+    sentence = collection.sentences[index]
+    return list(zip(sentence.figures, sentence.clauses, strict=True))[:MOST_COMPARED]
 
 
 def _agreement(collection: Collection, first: int, second: int) -> float:
-    one, other = _compared(collection, first), _compared(collection, second)
-    weights = {
-        _key(a): min(collection.figure_rarity[_key(a)], collection.figure_rarity[_key(b)])
-        for a in one
-        for b in other
-        if agree(a, b)
-    }
+    rare = collection.figure_rarity
+    weights: dict[tuple[str, float, float], float] = {}
+    for a, around_a in _compared(collection, first):
+        for b, around_b in _compared(collection, second):
+            if agree(a, b):
+                weight = min(rare[_key(a)], rare[_key(b)]) * _closeness(a, b)
+                weight *= 1.0 if alike(around_a, around_b) else _BARE
+                weights[_key(a)] = max(weights.get(_key(a), 0.0), weight)
     return min(sum(weights[key] for key in sorted(weights)) / 5, _MOST_FIGURES)
 
 
 def _difference(collection: Collection, first: int, second: int) -> float:
-    one, other = _compared(collection, first), _compared(collection, second)
+    one = [figure for figure, _ in _compared(collection, first)]
+    other = [figure for figure, _ in _compared(collection, second)]
     if any(agree(a, b) for a in one for b in other):
         return 0.0
     return float(any(contradict(a, b) for a in one for b in other))
+
+
+def _closeness(one: Figure, other: Figure) -> float:
+    """1 where the intervals coincide, less the more room they leave for being different."""
+    ends = ((one.low, other.low), (one.high, other.high))
+    if all(a == b or abs(a - b) <= 0.05 * max(abs(a), abs(b)) for a, b in ends):
+        return 1.0
+    low, high = min(one.low, other.low), max(one.high, other.high)
+    return _LOOSE if math.isinf(high) or high <= 0 else max(_LOOSE, low / high)
 
 
 def _key(figure: Figure) -> tuple[str, float, float]:

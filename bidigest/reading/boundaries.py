@@ -14,7 +14,7 @@ from statistics import median
 
 from bidigest.language import HAN, fold
 from bidigest.model import Span
-from bidigest.reading.measures import holds_statement, trimmed, width
+from bidigest.reading.measures import has_visible, holds_statement, trimmed, width
 from bidigest.reading.numbering import numbering
 from bidigest.reading.words import STANDARD_TITLE
 
@@ -88,7 +88,8 @@ def _candidates(said: str, number: int) -> Iterator[tuple[int, int]]:
     stop = _STOP.search(said, number)
     limit = min(stop.start() if stop else len(said), _WIDEST)
     for match in _SPACE.finditer(said, number, limit):
-        if number < match.start() and width(said[number : match.start()]) <= _WIDEST:
+        title, after = said[number : match.start()], said[match.end() : match.end() + _WIDEST]
+        if has_visible(title) and after.strip() and width(title) <= _WIDEST:
             yield match.span()
 
 

@@ -9,8 +9,8 @@ from bidigest.language import HAN
 from bidigest.model import Span
 from bidigest.reading.cuts import Cut, find_cuts
 from bidigest.reading.markdown import Outline, find_outline
-from bidigest.reading.markup import merged, visible
-from bidigest.reading.measures import ends_statement, has_visible, line_spans, trimmed
+from bidigest.reading.markup import visible
+from bidigest.reading.measures import ends_statement, has_visible, line_spans, overlaps, trimmed
 from bidigest.reading.pieces import Layout, Piece
 
 _QUOTE = re.compile(r"(?:[ \t]*+>)++")
@@ -50,12 +50,14 @@ class _Builder:
         self.lines = lines
         self.outline = outline
         self.cuts = cuts
+        self.cut_spans = [cut.span for cut in cuts]
         self.start = start
         self.pieces: list[Piece] = []
         self.marks: list[Span] = []
         self.references: set[str] = set()
         self.gap = True
         self.in_table = False
+        self.underline = -1
 
     def build(self) -> Layout:
         cuts = iter(self.cuts)
@@ -70,7 +72,7 @@ class _Builder:
                 cut = next(cuts, None)
             if position <= line.end:
                 self.stretch(number, position, line.end)
-        return Layout(tuple(self.pieces), tuple(merged(self.marks)), frozenset(self.references))
+        return Layout(tuple(self.pieces), tuple(sorted(self.marks)), frozenset(self.references))
 
     def add_cut(self, cut: Cut, number: int) -> None:
         role, reason = ("furniture", cut.reason) if cut.reason else ("markup", "")
@@ -105,22 +107,23 @@ class _Builder:
 
     def content(self, number: int, span: Span, indent: int, quoted: bool) -> None:
         heading = self.outline.headings.get(number)
-        if heading and heading[1] == 2:
+        if heading and heading[1] == 2 and not self.is_cut(number):
             self.underlined(number, span, heading[0])
         elif heading and self.text[span.start] == "#":
             self.add(Piece(span, "heading", number, self.gap, quoted=quoted, level=heading[0]))
-        elif not self.is_covered(number):
+        elif number != self.underline:
             marker, content = self.unmark(span)
             if content.start < content.end:
                 self.plain(number, content, marker, indent, quoted)
 
-    def is_covered(self, number: int) -> bool:
-        """Is this the line below an underlined heading?"""
-        above = self.outline.headings.get(number - 1)
-        return above is not None and above[1] == 2
+    def is_cut(self, number: int) -> bool:
+        """Is part of this line or the next one code, a comment or a tag?"""
+        both = Span(self.lines[number].start, self.lines[number + 1].end)
+        return overlaps(self.cut_spans, both)
 
     def underlined(self, number: int, span: Span, level: int) -> None:
         below = self.lines[number + 1]
+        self.underline = number + 1
         end = trimmed(self.text, below.start, below.end).end
         self.add(Piece(Span(span.start, end), "heading", number, self.gap, level=level))
 

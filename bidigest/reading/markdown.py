@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bidigest.model import Span
-from bidigest.reading.measures import holds_statement, width
+from bidigest.reading.measures import has_visible, holds_statement, width
 
 _HEAD, _TAIL = 300, 50
 """Of a longer line the parser gets only these many characters: structure is at the ends."""
@@ -92,7 +92,8 @@ def _headings(tokens: list[Token], source: list[str]) -> Iterator[tuple[int, tup
 def _may_be_underlined(line: str) -> bool:
     """A paragraph above a rule is a paragraph above a rule."""
     return (
-        width(line) <= _WIDEST_UNDERLINED
+        has_visible(line)
+        and width(line) <= _WIDEST_UNDERLINED
         and not holds_statement(line)
         and not _LIST_ITEM.match(line)
     )

@@ -26,9 +26,7 @@ _FEWER = "name fewer or raise the limit"
 _ANOTHER_PLACE = "put it below that folder or start the run further up"
 
 
-def find_sources(
-    sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOURCES
-) -> list[Path]:
+def find_sources(sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOURCES) -> list[Path]:
     """The files meant, each once, sorted by their path below root; raises SourceError.
 
     A link is followed when it is read: one that leads nowhere, or out of root, fails then.

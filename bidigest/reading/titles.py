@@ -14,14 +14,17 @@ _LONGEST = 300
 
 
 def title_of(path: str, front_matter: FrontMatter | None, sections: Sequence[Section]) -> str:
-    """The front matter's title, the first heading of level 1, the first of any, the file's name.
+    """The front matter's title, the only heading of level 1, the first of any, the file's name.
 
-    A heading that any text may have (Abstract, 摘要, TLDR) does not tell this one from others.
+    A heading that any text may have (Abstract, 摘要, TLDR) does not tell this one from others,
+    and neither does one that happens to come after such a heading.
     """
-    titled = [section for section in sections if section.title and not _is_standard(section.title)]
-    first = [section.title for section in titled if section.level == 1]
-    names = [front_matter.title if front_matter else "", *first[:1], *(s.title for s in titled[:1])]
-    title = next((name for name in names if name), PurePosixPath(path).stem)
+    titled = [section for section in sections if section.title]
+    outermost = [section for section in titled if section.level == 1]
+    candidates = [*(outermost if len(outermost) == 1 else []), *titled[:1]]
+    names = [section.title for section in candidates if not _is_standard(section.title)]
+    named = front_matter.title if front_matter else ""
+    title = next((name for name in (named, *names) if name), PurePosixPath(path).stem)
     return " ".join(title.split())[:_LONGEST]
 
 

@@ -80,6 +80,20 @@ def test_text_is_covered_and_nothing_overlaps(text: str) -> None:
         check(document)
 
 
+ONCE_WRONG = [
+    "~~~\n\u3000\n---\n",
+    "text\n\n>1. a\n• b\n",
+    "か{/*\n---\n*/}",
+    "文字。 ## \u2028 b ### 1.1 c",
+    "首页\n首页\n首页\n",
+]
+
+
+@pytest.mark.parametrize("text", ONCE_WRONG)
+def test_what_fuzzing_found(text: str) -> None:
+    check(read_bytes(text.encode(), "a.md"))
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:

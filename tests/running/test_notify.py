@@ -25,7 +25,7 @@ def inbox(prefect: None) -> Iterator[list[dict[str, Any]]]:
     received: list[dict[str, Any]] = []
 
     class Webhook(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802  (the standard library's name)
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             received.append(json.loads(body))
             self.send_response(200)

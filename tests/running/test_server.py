@@ -101,20 +101,20 @@ def test_two_runs_at_once_go_one_after_the_other(machine: Machine) -> None:
         done = [run for run in last if run["state_type"] == "COMPLETED"]
         return [(run["start_time"], run["end_time"]) for run in done] if len(done) == 2 else []
 
-    (_, first_end), (second_start, _) = until(both, 120, "two runs")
+    (_, first_end), (second_start, _) = until(both, 180, "two runs")
     assert first_end < second_start
 
 
 def test_a_schedule_fires(machine: Machine) -> None:
     name = "digest/on-demand"
-    created = machine.prefect("deployment", "schedule", "create", name, "--interval", "5")
+    created = machine.prefect("deployment", "schedule", "create", name, "--interval", "15")
     assert created.returncode == 0, created.stdout + created.stderr
 
     def completed() -> bool:
         runs = [run for run in machine.runs("on-demand") if run["state_type"] == "COMPLETED"]
         return len([run for run in runs if run["auto_scheduled"]]) >= 2
 
-    until(completed, 120, "scheduled runs")
+    until(completed, 180, "scheduled runs")
     assert machine.prefect("deployment", "schedule", "clear", name, "-y").returncode == 0
 
 

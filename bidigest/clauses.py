@@ -1,0 +1,29 @@
+"""What is said around a figure, and whether two figures are said of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bidigest.model import Span
+from bidigest.terms import bigrams, terms
+
+_BOUND = re.compile(r"[，,；;。！!？?：:()（）→\n]|——|\bvs\b|\bwhile\b|\bbut\b|而(?=[^且])")
+
+
+def around(text: str, sentence: Span, figure: Span) -> str:
+    """The clause that a figure of the sentence stands in, without the figure itself."""
+    before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
+    start = max((match.end() for match in _BOUND.finditer(before)), default=0)
+    bound = _BOUND.search(after)
+    return f"{before[start:]} {after[: bound.start()] if bound else after}"
+
+
+def alike(one: str, other: str) -> float:
+    """Overlap of two clauses, from 0 to 1: in words or in pairs of characters, the greater."""
+    return max(_overlap(terms(one), terms(other)), _overlap(bigrams(one), bigrams(other)))
+
+
+def _overlap(one: Sequence[str] | frozenset[str], other: Sequence[str] | frozenset[str]) -> float:
+    left, right = frozenset(one), frozenset(other)
+    return len(left & right) / (min(len(left), len(right)) or 1)

@@ -1,0 +1,100 @@
+"""Tables that cost seconds to compile, kept as a file of the user's cache folder.
+
+SQLite, so that a run reads only what it asks for. The cache is never needed: where it cannot
+be written, is torn or turns out damaged, the table is compiled in memory instead.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+Compile = Callable[[sqlite3.Connection], None]
+Row = Sequence[object]
+
+_HEADER = 100
+"""Bytes of SQLite's file header; it tells the size of a page and how many there are."""
+
+
+class Tables:
+    """Compiled tables, asked row by row; safe to share between threads."""
+
+    def __init__(self, path: Path, compile_: Compile) -> None:
+        self._path = path
+        self._compile = compile_
+        self._process = os.getpid()
+        self._connection = self._opened()
+
+    def row(self, question: str, *values: object) -> Row | None:
+        """The first row that answers the SQL question; None where there is none."""
+        if self._process != os.getpid():  # SQLite's connections do not survive a fork
+            self._process, self._connection = os.getpid(), self._opened()
+        try:
+            return self._asked(question, values)
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+            self._connection = self._in_memory()
+            return self._asked(question, values)
+
+    def _asked(self, question: str, values: Sequence[object]) -> Row | None:
+        found: Row | None = self._connection.execute(question, values).fetchone()
+        return found
+
+    def _opened(self) -> sqlite3.Connection:
+        if not _whole(self._path):
+            with suppress(OSError, sqlite3.Error):
+                _keep(self._path, self._compile)
+        if _whole(self._path):
+            with suppress(sqlite3.Error):
+                address = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+                return sqlite3.connect(address, uri=True, check_same_thread=False)
+        return self._in_memory()
+
+    def _in_memory(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        self._compile(connection)
+        return connection
+
+
+def cache_folder() -> Path:
+    """The user's cache folder for this project, which may not exist."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("bidigest")
+
+
+def _keep(path: Path, compile_: Compile) -> None:
+    """Write whole or not at all, so that neither a race nor a crash can tear the file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
+    os.close(handle)
+    try:
+        connection = sqlite3.connect(name)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            compile_(connection)
+            connection.commit()
+        finally:
+            connection.close()
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _whole(path: Path) -> bool:
+    """Is the file as long as its own header says?"""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+        size = path.stat().st_size
+    except OSError:
+        return False
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    return len(header) == _HEADER and pages > 0 and size == pages * (65536 if page == 1 else page)
