@@ -38,7 +38,7 @@ ODD: dict[str, bytes] = {
     "a page of HTML": b"<html><body><script>alert(1)</script><p>Said here.</p></body></html>",
     "the same sentence again and again": SAID.encode() * 300,
     "a figure of a thousand digits": b"It grew by " + b"9" * 1000 + b" percent. And on.",
-    "figures without end": "1-" .encode() * 5_000 + b"1%.",
+    "figures without end": b"1-" * 5_000 + b"1%.",
     "footnotes and tables": b"| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: note\n\nText[^1].\n",
 }
 

@@ -87,9 +87,7 @@ def make_way_out(path: Path) -> None:
         (make_way_out, "lies outside of"),
     ],
 )
-def test_what_is_no_file_is_skipped(
-    root: Path, make: Callable[[Path], None], reason: str
-) -> None:
+def test_what_is_no_file_is_skipped(root: Path, make: Callable[[Path], None], reason: str) -> None:
     make(root / "strange.md")
     assert reason in skipped(root, "strange.md")
 
@@ -142,7 +140,9 @@ def test_two_identical_sources_are_two_sources(root: Path) -> None:
 
 def test_the_same_file_twice_is_one_source(root: Path) -> None:
     (root / "link.md").symlink_to("good.md")
-    assert len(digest(root, "good.md", "./good.md", "link.md", str(root / "good.md")).documents) == 1
+    assert (
+        len(digest(root, "good.md", "./good.md", "link.md", str(root / "good.md")).documents) == 1
+    )
 
 
 NAMES = [
