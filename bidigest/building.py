@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bidigest.conflicts import find_conflicts
 from bidigest.errors import OptionsError, SourceError
+from bidigest.limits import beyond
 from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
 from bidigest.numbering import source_id
 from bidigest.options import Options
@@ -19,11 +20,14 @@ from bidigest.textrank import summarize
 def build(sources: Sequence[str], options: Options, *, root: Path) -> Digest:
     """Read, rank and merge; a source that cannot be read is skipped, none at all is an error."""
     documents, skipped = [], []
-    for path in find_sources(sources, root=root):
+    for path in find_sources(sources, root=root, most=options.most_sources):
         try:
-            documents.append(read(path, root=root))
+            documents.append(read(path, root=root, limit=options.largest_source))
         except SourceError as error:
-            skipped.append(Skipped(error.path, f"{error.reason}; {error.remedy}"))
+            skipped.append(_skipped(error))
+    left_out = beyond(documents, options.most_sentences)
+    documents = [document for document in documents if document.path not in left_out]
+    skipped += [_skipped(error) for error in left_out.values()]
     summaries = [summarize(document) for document in documents]
     return merge(documents, summaries, options, skipped)
 
@@ -37,21 +41,28 @@ def merge(
     """The digest of documents that were read and ranked, in whatever order they come."""
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
-    if not documents:
+    left_out = beyond(documents, options.most_sentences)
+    skipped = [*skipped, *(_skipped(error) for error in left_out.values())]
+    pairs = zip(documents, summaries, strict=True)
+    paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
+    if not paired:
         raise _nothing_readable(skipped)
-    paired = sorted(zip(documents, summaries, strict=True), key=lambda pair: pair[0].path)
     run = prepare([document for document, _ in paired], [summary for _, summary in paired])
     found = points(run, options.points)
     return Digest(
         title=options.title or _title(run, found),
         date=options.date.isoformat(),
         language=_reader_language(run.documents, options),
-        options=options.model_dump(mode="json", exclude={"date"}),
+        options=options.choices,
         documents=run.documents,
         points=found,
         conflicts=find_conflicts(found, _figures(run)),
         skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
     )
+
+
+def _skipped(error: SourceError) -> Skipped:
+    return Skipped(error.path, f"{error.reason}; {error.remedy}")
 
 
 def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:

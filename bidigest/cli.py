@@ -45,6 +45,13 @@ def build(
     editions: Annotated[
         bool, typer.Option(help="With --no-editions the three files are put straight into DIR.")
     ] = True,
+    largest_source: Annotated[
+        int, typer.Option(help="Bytes of a source; a larger one is left out.")
+    ] = 20_000_000,
+    most_sources: Annotated[int, typer.Option(help="More sources are an error.")] = 2_000,
+    most_sentences: Annotated[
+        int, typer.Option(help="Beyond so many, the longest sources are left out.")
+    ] = 200_000,
     root: RootOption = Path(),
 ) -> None:
     """Read the sources, merge what they say, and publish the digest under --output."""
@@ -53,7 +60,15 @@ def build(
     from bidigest.reports import in_figures
 
     base = root.resolve()
-    options = _options(title=title, language=language, points=points, date=date or _today())
+    options = _options(
+        title=title,
+        language=language,
+        points=points,
+        date=date or _today(),
+        largest_source=largest_source,
+        most_sources=most_sources,
+        most_sentences=most_sentences,
+    )
     digest = building.build(sources, options, root=base)
     for skipped in digest.skipped:
         print(f"skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
@@ -149,7 +164,7 @@ def _options(**values: Any) -> Any:
         return Options(**values)
     except ValidationError as error:
         first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
+        name = ".".join(str(part) for part in first["loc"]).replace("_", "-")
         raise OptionsError(f"--{name}: {first['input']!r} will not do; {first['msg']}") from None
 
 

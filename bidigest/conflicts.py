@@ -13,6 +13,7 @@ from itertools import combinations
 
 from bidigest.clauses import alike, around
 from bidigest.figures import agree, contradict
+from bidigest.matching.evidence import MOST_COMPARED
 from bidigest.model import Conflict, Figure, Point, Reading, Span
 
 LEAST_ALIKE = 0.2
@@ -43,7 +44,7 @@ def _readings(
 ) -> tuple[Reading, ...]:
     """The contradicting figures, each with its sentence, in the order of the citations."""
     claims = [
-        Claim(c.quote, tuple(_moved(f, -c.span.start) for f in found))
+        Claim(c.quote, tuple(_moved(f, -c.span.start) for f in found[:MOST_COMPARED]))
         for c in point.citations
         for found in [figures.get((c.source, c.span.start), ())]
     ]

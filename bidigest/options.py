@@ -51,6 +51,33 @@ Date = Annotated[
     datetime.date | None,
     described("Date", "Date of the digest, as YYYY-MM-DD; by default the day of the run."),
 ]
+LargestSource = Annotated[
+    int,
+    described(
+        "Largest source",
+        "Bytes of a source; a larger one is left out, and said to be.",
+        ge=1,
+        le=1_000_000_000,
+    ),
+]
+MostSources = Annotated[
+    int,
+    described(
+        "Most sources",
+        "A run that finds more sources stops before it reads any.",
+        ge=1,
+        le=1_000_000,
+    ),
+]
+MostSentences = Annotated[
+    int,
+    described(
+        "Most sentences",
+        "Sentences of all sources together; beyond, the longest sources are left out first.",
+        ge=1,
+        le=10_000_000,
+    ),
+]
 
 
 class Options(BaseModel):
@@ -62,3 +89,12 @@ class Options(BaseModel):
     language: Language = "as-written"
     points: Points = 20
     date: Date = None
+    largest_source: LargestSource = 20_000_000
+    most_sources: MostSources = 2_000
+    most_sentences: MostSentences = 200_000
+
+    @property
+    def choices(self) -> dict[str, Any]:
+        """What decides how the digest of its sources reads: neither the day nor the limits."""
+        limits = {"largest_source", "most_sources", "most_sentences"}
+        return self.model_dump(mode="json", exclude={"date", *limits})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import rjieba
 
@@ -59,7 +60,11 @@ _EXAMPLE = re.compile(
     r"例如|比如|譬如|案例|一家|一位|一名|某|该系统|该项目|该企业|该公司|该机构|"
     r"\b(?:for example|for instance|e\.g\.|such as one|one (?:company|firm|user|customer))\b"
 )
+_FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
+
+_MOST_CLAUSES = 24
+"""Cuts are tried at so many clauses from a sentence's start; one with more is a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,11 @@ def stands_alone(text: str) -> bool:
 def is_example(text: str) -> bool:
     """Does the sentence tell of one case rather than of how things are?"""
     return _EXAMPLE.search(folded(text)) is not None
+
+
+def is_finished(text: str) -> bool:
+    """Does the sentence end as a sentence ends, with a mark of its own?"""
+    return _FINISHED.search(text) is not None
 
 
 def state(document: Document, sentence: Sentence) -> Statement:
@@ -153,8 +163,9 @@ def _last_clause(text: str) -> str:
 def _bounds(document: Document, span: Span) -> list[int]:
     """Where the sentence's clauses begin, and its end; never inside brackets or quotations."""
     text = document.quote(span)
-    marks = [m.end() for m in _CLAUSE.finditer(text) if _balanced(text[: m.end()])]
-    return [span.start, *(span.start + m for m in marks if m < len(text)), span.end]
+    marks = (m.end() for m in _CLAUSE.finditer(text) if _balanced(text[: m.end()]))
+    first = islice((mark for mark in marks if mark < len(text)), _MOST_CLAUSES)
+    return [span.start, *(span.start + mark for mark in first), span.end]
 
 
 def _trimmed(document: Document, span: Span) -> Span:

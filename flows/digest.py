@@ -6,7 +6,17 @@ from pathlib import Path
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from bidigest.options import Date, Language, Options, Points, Title
+from bidigest.confinement import confine_output
+from bidigest.options import (
+    Date,
+    Language,
+    LargestSource,
+    MostSentences,
+    MostSources,
+    Options,
+    Points,
+    Title,
+)
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.runners import open_runner
 from flows.stages import day_of_run, ending, find, read, run_name, tell, whole
@@ -29,13 +39,25 @@ def digest(
     notify: Notify = None,
     runner: Runner = "threads",
     dask_address: DaskAddress = None,
+    largest_source: LargestSource = DEFAULTS.largest_source,
+    most_sources: MostSources = DEFAULTS.most_sources,
+    most_sentences: MostSentences = DEFAULTS.most_sentences,
 ) -> State[str]:
     """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
     root = Path.cwd()
-    options = Options(title=title, language=language, points=points, date=date or day_of_run())
-    found, missing = find(sources, root)
+    confine_output(output, root)
+    options = Options(
+        title=title,
+        language=language,
+        points=points,
+        date=date or day_of_run(),
+        largest_source=largest_source,
+        most_sources=most_sources,
+        most_sentences=most_sentences,
+    )
+    found, missing = find(sources, root, options)
     with open_runner(runner, dask_address) as workers:
-        sourced = read(found, root, output, workers)
+        sourced = read(found, root, output, workers, options)
     skipped = missing + sourced.skipped
     merged = merge(whole(sourced.ingested), options, skipped, wait_for=sourced.tasks)
     edition = publish(whole(merged), output, str(root), keep)

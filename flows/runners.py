@@ -1,11 +1,15 @@
 """Where the sources are read: threads on this machine, or a Dask cluster."""
 
+import os
 from typing import Any
 
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from bidigest.errors import OptionsError
 from flows.parameters import RunnerName
+
+SCHEDULERS = "BIDIGEST_DASK_SCHEDULERS"
+"""Environment variable: addresses of schedulers that runs may use, separated by commas."""
 
 
 def open_runner(name: RunnerName, dask_address: str | None) -> TaskRunner[Any]:
@@ -17,5 +21,16 @@ def open_runner(name: RunnerName, dask_address: str | None) -> TaskRunner[Any]:
     except ImportError as error:
         raise OptionsError("runner dask: not installed; pip install 'bidigest[dask]'") from error
     if dask_address is not None:
+        _refuse_stranger(dask_address)
         return DaskTaskRunner(address=dask_address)
     return DaskTaskRunner(cluster_kwargs={"n_workers": 2, "threads_per_worker": 1})
+
+
+def _refuse_stranger(address: str) -> None:
+    """Dask's parties run each other's code: who may name one is decided where workers run."""
+    known = [each.strip() for each in os.environ.get(SCHEDULERS, "").split(",")]
+    if address not in known:
+        raise OptionsError(
+            f"dask_address {address}: not a scheduler that this worker knows; "
+            f"add it to {SCHEDULERS} in the worker's environment"
+        )

@@ -1,6 +1,7 @@
 """The pieces that the digest flow is joined from: what is found, who reads it, how it ends."""
 
 import datetime
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -16,6 +17,7 @@ from bidigest import reports
 from bidigest.editions import Edition
 from bidigest.errors import SourceError
 from bidigest.model import Digest, Skipped
+from bidigest.options import Options
 from bidigest.storage import Ingested
 from tasks.caching import Source, identify
 from tasks.ingest import Batch, Future, batches, collect, submit
@@ -63,7 +65,7 @@ def day_of_run() -> datetime.date:
     return due.astimezone().date()
 
 
-def find(sources: list[str], root: Path) -> tuple[list[Source], list[Skipped]]:
+def find(sources: list[str], root: Path, options: Options) -> tuple[list[Source], list[Skipped]]:
     """The sources by path and content, and those that do not exist.
 
     Raises SourceError where none is found.
@@ -72,13 +74,15 @@ def find(sources: list[str], root: Path) -> tuple[list[Source], list[Skipped]]:
     present = [source for source in sources if _missing(source, root) is None]
     if missing and not present:
         raise missing[0]
-    found = bidigest.find_sources(present, root=root)
-    return [identify(path, root=root) for path in found], [_skipped(error) for error in missing]
+    found = bidigest.find_sources(present, root=root, most=options.most_sources)
+    limit = options.largest_source
+    named = [identify(path, root=root, limit=limit) for path in found]
+    return named, [_skipped(error) for error in missing]
 
 
 def _missing(source: str, root: Path) -> SourceError | None:
     try:
-        bidigest.find_sources([source], root=root)
+        bidigest.find_sources([source], root=root, most=sys.maxsize)
     except SourceError as error:
         return error
     return None
@@ -88,23 +92,27 @@ def _skipped(error: SourceError) -> Skipped:
     return Skipped(error.path, f"{error.reason}; {error.remedy}")
 
 
-def read(sources: list[Source], root: Path, output: str, runner: TaskRunner[Any]) -> Sourced:
+def read(
+    sources: list[Source], root: Path, output: str, runner: TaskRunner[Any], options: Options
+) -> Sourced:
     """Read and rank all sources but the unreadable.
 
     A batch that fails is done again source by source: so the task that fails bears the name
     of its source, and the others of its batch are kept.
     """
-    first = _read(batches(sources), root, output, runner)
+    first = _read(batches(sources), root, output, runner, options)
     broken = [one for one in first if isinstance(one.result, SourceError) and len(one.batch) > 1]
     again = [[source] for one in broken for source in one.batch]
     outcomes = [one for one in first if one not in broken]
-    outcomes += _read(again, root, output, runner)
+    outcomes += _read(again, root, output, runner, options)
     return _sourced(outcomes)
 
 
-def _read(todo: list[Batch], root: Path, output: str, runner: TaskRunner[Any]) -> list[Outcome]:
+def _read(
+    todo: list[Batch], root: Path, output: str, runner: TaskRunner[Any], options: Options
+) -> list[Outcome]:
     progress = Progress(output, len(todo)) if len(todo) >= MANY else None
-    futures = [submit(batch, root, runner) for batch in todo]
+    futures = [submit(batch, root, runner, options) for batch in todo]
     outcomes: list[Outcome] = []
     for batch, future in zip(todo, futures, strict=True):
         outcomes.append(Outcome(batch, future, collect(future)))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bidigest.errors import SourceError
 from bidigest.model import Document, Skipped
 from bidigest.options import Options
-from bidigest.reading.sources import read_file
+from bidigest.reading.sources import MAXIMUM_BYTES, path_below, read_file
 
 __all__ = ["Source", "algorithm", "content_key", "identify", "merged_key"]
 
@@ -31,11 +31,12 @@ class Source(NamedTuple):
     sha256: str | None
 
 
-def identify(path: Path, *, root: Path) -> Source:
+def identify(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> Source:
     """Name a source by content; never raises, since reading it says better what is wrong."""
     name = Path(os.path.relpath(path, root)).as_posix()
     try:
-        return Source(name, hashlib.sha256(read_file(path)).hexdigest())
+        path_below(path, root)
+        return Source(name, hashlib.sha256(read_file(path, limit=limit)).hexdigest())
     except SourceError:
         return Source(name, None)
 

@@ -17,8 +17,11 @@ from prefect.task_runners import TaskRunner
 
 import bidigest
 from bidigest.errors import SourceError
+from bidigest.limits import too_many
+from bidigest.options import Options
 from bidigest.storage import Ingested, from_json, to_json
 from tasks.caching import Source, content_key
+from tasks.kept import PLAIN, is_plain
 
 __all__ = ["Batch", "Future", "batches", "collect", "ingest", "submit"]
 
@@ -59,34 +62,38 @@ def _may_pass(_task: object, _run: TaskRun, state: State[Any]) -> bool:
     return isinstance(cause, OSError) and cause.errno in _PASSES
 
 
-def _by_content(_context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
-    return content_key(inputs["batch"])
+def _by_content(context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
+    """What was kept in another form than ours is neither read nor written over."""
+    key = content_key(inputs["batch"])
+    return key if key and is_plain(context.result_store, key) else None
 
 
 @task(
     task_run_name=_named_after_its_source,
     cache_key_fn=_by_content,
     persist_result=True,
-    result_serializer="json",
+    result_serializer=PLAIN,
     retries=2,
     retry_delay_seconds=1,
     retry_condition_fn=_may_pass,
 )
-def ingest(batch: Batch, root: str) -> list[dict[str, Any]]:
+def ingest(batch: Batch, root: str, options: Options) -> list[dict[str, Any]]:
     """Read sources and rank their sentences; raises SourceError at the first unreadable one."""
-    return [to_json(_ingest_one(Source(*source), Path(root))) for source in batch]
+    return [to_json(_ingest_one(Source(*source), Path(root), options)) for source in batch]
 
 
-def _ingest_one(source: Source, root: Path) -> Ingested:
-    document = bidigest.read(root / source.path, root=root)
+def _ingest_one(source: Source, root: Path, options: Options) -> Ingested:
+    document = bidigest.read(root / source.path, root=root, limit=options.largest_source)
     if source.sha256 is not None and document.sha256 != source.sha256:
         raise SourceError(source.path, "was written to while it was read", "run again")
+    if error := too_many(document, options.most_sentences):
+        raise error
     return Ingested(document, bidigest.summarize(document))
 
 
-def submit(batch: Batch, root: Path, runner: TaskRunner[Any]) -> Future:
+def submit(batch: Batch, root: Path, runner: TaskRunner[Any], options: Options) -> Future:
     """A task run for this batch, on the given runner."""
-    future: Future = runner.submit(ingest, {"batch": batch, "root": str(root)})
+    future: Future = runner.submit(ingest, {"batch": batch, "root": str(root), "options": options})
     return future
 
 

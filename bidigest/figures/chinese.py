@@ -9,8 +9,8 @@ from functools import lru_cache
 from bidigest.figures.numeral import Numeral, tidy
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1_000}
-_LARGE = {"万": 10_000, "亿": 100_000_000}
+_ZEROS = "零〇"
+_PLACES = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100, "十": 10}
 _LONGEST = 24
 """Characters beyond which a run of numerals is no number anybody writes."""
 
@@ -113,47 +113,28 @@ def larger(text: str, found: Numeral) -> Numeral:
 @lru_cache(maxsize=4096)
 def value(run: str) -> tuple[float, float] | None:
     """Value and place value of the last digit; None where the characters are no number."""
-    total, section, digit, step = 0.0, 0.0, -1, 1.0
-    small, large = float("inf"), float("inf")
-    previous = ""
-    for character in run:
-        if character in DIGITS:
-            if digit > 0 or (digit == 0 and DIGITS[character] == 0):
-                return None
-            digit = DIGITS[character]
-        elif character in _SMALL:
-            size = _SMALL[character]
-            if size >= small or (digit == 0 and previous != "零"):
-                return None
-            if digit < 0 and size > 10 and (section or total):
-                return None
-            section += max(digit, 1) * size
-            digit, small, step = -1, size, size
-        else:
-            size = _LARGE[character]
-            section += max(digit, 0)
-            if section == 0 and total == 0 and not previous:
-                section = 1.0
-            if size > large:
-                total = (total + section) * size
-            elif size < large and section:
-                total += section * size
-            else:
-                return None
-            step = size * (step if digit < 0 and small < size else 1.0)
-            section, digit, small, large = 0.0, -1, float("inf"), size
-        previous = character
-    return _ended(run, total + section, digit, step)
+    for place, size in _PLACES.items():
+        head, found, rest = run.rpartition(place)
+        if found:
+            return _composed(head, size, rest)
+    return (float(DIGITS[run]), 1.0) if len(run) == 1 else None
 
 
-def _ended(run: str, amount: float, digit: int, step: float) -> tuple[float, float] | None:
-    """The value with its last digit: after 百, 千, 万 or 亿 it counts the next place, 三万五."""
-    if digit < 0:
-        return tidy(amount), step
-    before = run[-2:-1]
-    size = (_SMALL | _LARGE).get(before, 1)
-    if size >= 100 and digit:
-        return tidy(amount + digit * size / 10), size / 10
-    if len(run) > 1 and digit == 0:
+def _composed(head: str, size: int, rest: str) -> tuple[float, float] | None:
+    """So many of a place and the rest: 三 百 二十."""
+    count = value(head) if head else (1.0, 1.0)
+    if count is None or count[0] == 0 or (size < 10_000 and count[0] >= 10):
         return None
-    return tidy(amount + digit), 1.0
+    if not rest:
+        return tidy(count[0] * size), count[1] * size
+    added = _rest(rest, size)
+    return added and (tidy(count[0] * size + added[0]), added[1])
+
+
+def _rest(rest: str, size: int) -> tuple[float, float] | None:
+    """What follows a place; a lone digit counts the next place down, as in 三万五."""
+    if rest in DIGITS and rest not in _ZEROS and size >= 100:
+        return DIGITS[rest] * size / 10, size / 10
+    bare = rest.lstrip(_ZEROS)
+    found = value(bare) if bare and (bare[0] in DIGITS or bare[0] == "十") else None
+    return found if found and found[0] < size else None

@@ -77,7 +77,11 @@ def _qualify(text: str, draft: Draft, floor: int) -> None:
         if not _is_of_time(text[start : draft.start], draft):
             draft.qualify(sense)
             draft.start, draft.certain = start, True
-    elif not draft.certain and text[draft.start - 1 : draft.start] in ("上", "过", "成"):
+    elif (
+        not draft.certain
+        and draft.start > floor
+        and text[draft.start - 1 : draft.start] in ("上", "过", "成")
+    ):
         draft.start, draft.certain, draft.approximate = draft.start - 1, True, True
         draft.high = number * 10
     if after := qualifiers.after(text, draft.end):

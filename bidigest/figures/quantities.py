@@ -21,7 +21,7 @@ _GROWN = re.compile(
     r"|翻)[了出]?(?:近|约|大约|将近|超过|逾|整整)? ?$"
 )
 _SCORED = re.compile(r"[得获打拿扣加减给评][了到出]?$")
-_ARTICLE_TIME = re.compile(r"[这那每某有哪同逐新后前头一过去]$")
+_ARTICLE_TIME = re.compile(r"[这那每某有哪同逐新后前头]$|过去$")
 _ALWAYS_COUNTED = frozenset(("人", "人次", "股"))
 _OFTEN_ARTICLES = frozenset(("year", "month", "week"))
 _NEVER_ONE = frozenset(
@@ -118,7 +118,9 @@ def _prefixed(text: str, draft: Draft, prefix: Prefix) -> Draft:
     end = _open(text, draft)
     again = units.read(text, end) if prefix.unit != PERCENT else None
     if again and again.name.partition("/")[0] in units.CURRENCIES:
-        draft.unit, draft.end = again.name, again.end
+        # 元 after 新台币 only repeats that it is money.
+        draft.unit = prefix.unit if again.name == "CNY" else again.name
+        draft.end = again.end
         return draft
     rated = units.rated(text, Unit(prefix.unit, 1.0, end))
     draft.unit, draft.end = rated.name, rated.end

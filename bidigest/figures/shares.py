@@ -13,6 +13,9 @@ from bidigest.figures.english import SMALL
 from bidigest.figures.numeral import Numeral, tidy
 from bidigest.figures.units import PERCENT, RATIO, TIMES
 
+_NEAR = 60
+"""Characters after a number in which the rest of a share is looked for: keeps the time linear."""
+
 _HALF = re.compile(r"(?:一半|(?<![多各])半数)(?![导径])|(?<![不通经超])(?P<most>过半)(?![数百])")
 _DOUBLED = re.compile(
     r"翻了?(?:(?P<times>[一两二三四五六七八九十\d]{1,2})番|一?倍|番(?![了地茄薯]))"
@@ -102,7 +105,7 @@ def _doubled(text: str, at: int) -> Draft | None:
 
 def _parts(text: str, at: int) -> Draft | None:
     """三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
-    whole = numerals.read(text, at) if "分之" in text else None
+    whole = numerals.read(text, at) if text.find("分之", at, at + _NEAR) >= 0 else None
     if text.startswith("百分之", at):
         return None
     if whole is None or not text.startswith("分之", whole.end) or whole.low <= 0:
@@ -167,7 +170,7 @@ def _multiple(text: str, at: int) -> Draft | None:
 
 def _one_in(text: str, at: int) -> Draft | None:
     """One in three; 8 out of 10; but 4.5 out of 5 stars are 4.5 stars."""
-    part = numerals.read(text, at) if _IN.search(text, at, at + 60) else None
+    part = numerals.read(text, at) if _IN.search(text, at, at + _NEAR) else None
     match = _IN.match(text, part.end) if part else None
     whole = numerals.read(text, match.end()) if match else None
     if part is None or match is None or whole is None:
@@ -185,7 +188,7 @@ def _is_share(part: Numeral, whole: Numeral) -> bool:
 
 def _ratio(text: str, at: int) -> Draft | None:
     """9:1, 九比一, nine to one; its value is the first over the second."""
-    first = numerals.read(text, at) if _RATIO.search(text, at, at + 60) else None
+    first = numerals.read(text, at) if _RATIO.search(text, at, at + _NEAR) else None
     match = _RATIO.match(text, first.end) if first else None
     second = numerals.read(text, match.end()) if match else None
     if first is None or second is None or max(first.high, second.high) > 999:

@@ -147,7 +147,7 @@ _PREFIXES = {
     "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "$": "USD",
     "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW", "₹": "INR", "usd": "USD", "rmb": "CNY",
     "cny": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "hkd": "HKD", "人民币": "CNY",
-    "美元": "USD", "新台币": "TWD",
+    "美元": "USD", "新台币": "TWD", "港币": "HKD",
 }  # fmt: skip
 PREFIX = "|".join(re.escape(p) for p in sorted(_PREFIXES, key=len, reverse=True))
 _BEFORE = re.compile(rf"({PREFIX})\s?$")

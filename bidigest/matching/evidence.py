@@ -31,6 +31,9 @@ from bidigest.statements import is_example, stands_alone
 from bidigest.terms import bigrams, folded, terms
 
 _FLOOR = 0.05
+MOST_COMPARED = 8
+"""Of each sentence, how many figures are held against the other's."""
+
 _MOST_FIGURES = 2.4
 _LOOSE = 0.3
 """Least weight of figures that do not exclude each other (数百亿, 三四百亿) beside equal ones."""
@@ -209,12 +212,17 @@ def _over_figures(
     return values
 
 
+def _compared(collection: Collection, index: int) -> list[tuple[Figure, str]]:
+    """A sentence's first figures with their clauses: a list may have hundreds of them."""
+    sentence = collection.sentences[index]
+    return list(zip(sentence.figures, sentence.clauses, strict=True))[:MOST_COMPARED]
+
+
 def _agreement(collection: Collection, first: int, second: int) -> float:
-    one, other = collection.sentences[first], collection.sentences[second]
     rare = collection.figure_rarity
     weights: dict[tuple[str, float, float], float] = {}
-    for a, around_a in zip(one.figures, one.clauses, strict=True):
-        for b, around_b in zip(other.figures, other.clauses, strict=True):
+    for a, around_a in _compared(collection, first):
+        for b, around_b in _compared(collection, second):
             if agree(a, b):
                 weight = min(rare[_key(a)], rare[_key(b)]) * _closeness(a, b)
                 weight *= 1.0 if alike(around_a, around_b) else _BARE
@@ -223,7 +231,8 @@ def _agreement(collection: Collection, first: int, second: int) -> float:
 
 
 def _difference(collection: Collection, first: int, second: int) -> float:
-    one, other = collection.sentences[first].figures, collection.sentences[second].figures
+    one = [figure for figure, _ in _compared(collection, first)]
+    other = [figure for figure, _ in _compared(collection, second)]
     if any(agree(a, b) for a in one for b in other):
         return 0.0
     return float(any(contradict(a, b) for a in one for b in other))

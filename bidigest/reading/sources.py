@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bidigest.errors import SourceError
+
+_STARS = re.compile(r"\*\*+")
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 """What is taken from a folder; a file that is named may end in anything."""
@@ -16,10 +19,14 @@ TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 MAXIMUM_BYTES = 20_000_000
 """The largest source, unless the caller says otherwise."""
 
+MAXIMUM_SOURCES = 2_000
+"""The most sources of a run, unless the caller says otherwise."""
+
+_FEWER = "name fewer or raise the limit"
 _ANOTHER_PLACE = "put it below that folder or start the run further up"
 
 
-def find_sources(sources: Sequence[str], *, root: Path) -> list[Path]:
+def find_sources(sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOURCES) -> list[Path]:
     """The files meant, each once, sorted by their path below root; raises SourceError.
 
     A link is followed when it is read: one that leads nowhere, or out of root, fails then.
@@ -29,6 +36,10 @@ def find_sources(sources: Sequence[str], *, root: Path) -> list[Path]:
         for path in _expand(source, root):
             target = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
             found.setdefault(Path(target).as_posix(), path)
+            if len(found) > most:
+                raise SourceError(
+                    shown(source), f"with it there are more than {most:,} sources", _FEWER
+                )
     return [found[target] for target in sorted(found)]
 
 
@@ -89,6 +100,7 @@ def shown(path: Path | str, *, newlines: bool = False) -> str:
 
 def _expand(source: str, root: Path) -> list[Path]:
     path = root / source
+    _refuse_outside(path, root)
     if _is(path, os.path.isdir):
         path_below(path, root)
         return _folder(path, source)
@@ -97,6 +109,17 @@ def _expand(source: str, root: Path) -> list[Path]:
     if glob.has_magic(source):
         return _matches(source, root)
     raise SourceError(shown(source), "there is no such file", "check its name and place")
+
+
+def _refuse_outside(path: Path, root: Path) -> None:
+    """Whether a file outside of root exists is nobody's business; a link within it may be."""
+    try:
+        path_below(path, root)
+    except SourceError:
+        path_below(path.parent, root)
+    except ValueError:
+        # A NUL in the name.
+        return
 
 
 def _is(path: Path, test: Callable[[Path], bool]) -> bool:
@@ -126,17 +149,29 @@ def _is_source(path: Path) -> bool:
     )
 
 
-def _glob(pattern: str, root: Path) -> list[str]:
-    # Not Path.glob, which refuses patterns that begin at the root of the file system.
-    fixed = Path(pattern).parts
-    plain = next((n for n, part in enumerate(fixed) if glob.has_magic(part)), len(fixed))
-    path_below(Path(*fixed[:plain]), root)
-    return glob.glob(pattern, root_dir=root, recursive=True)  # noqa: PTH207
+def _glob(pattern: str, root: Path) -> list[Path]:
+    """The files that match, as the shell counts them: `*` leaves hidden files alone.
+
+    `**` follows no links: two that lead back to their folder would be followed for ever.
+    """
+    parts = Path(pattern).parts
+    plain = next((n for n, part in enumerate(parts) if glob.has_magic(part)), len(parts))
+    folder = root.joinpath(*parts[:plain])
+    path_below(folder, root)
+    wanted = [part if part == "**" else _STARS.sub("*", part) for part in parts[plain:]]
+    hidden = any(part.startswith(".") for part in wanted)
+    if wanted[-1] == "**":
+        wanted.append("*")
+    found = folder.glob("/".join(wanted))
+    return [path for path in found if hidden or not _hidden(path.relative_to(folder))]
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _matches(pattern: str, root: Path) -> list[Path]:
-    found = [root / name for name in _glob(pattern, root)]
-    files = [path for path in found if not path.is_dir()]
+    files = [path for path in _glob(pattern, root) if not path.is_dir()]
     if not Path(pattern).suffix:
         # `seeds/*` means the sources there, `logs/*.log` whatever is named so.
         files = [path for path in files if _is_source(path)]

@@ -162,11 +162,11 @@ def test_a_source_that_does_not_exist_makes_the_run_partial(project: Path) -> No
 def test_a_busy_disk_is_tried_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real, tries = bidigest.read, []
 
-    def read(path: Path, *, root: Path) -> Any:
+    def read(path: Path, *, root: Path, limit: int) -> Any:
         tries.append(path)
         if tries.count(path) == 1:
             raise SourceError(path.name, "cannot be read", "check it") from OSError(errno.EIO, "")
-        return real(path, root=root)
+        return real(path, root=root, limit=limit)
 
     monkeypatch.setattr(bidigest, "read", read)
     state = run(sources=["seeds/000*"])
@@ -239,9 +239,9 @@ def test_a_source_written_to_while_it_is_read_is_not_kept_under_its_old_content(
 ) -> None:
     real = bidigest.read
 
-    def read(path: Path, *, root: Path) -> Any:
+    def read(path: Path, *, root: Path, limit: int) -> Any:
         path.write_text(path.read_text(encoding="utf-8") + "\n\n再来一句话。\n", encoding="utf-8")
-        return real(path, root=root)
+        return real(path, root=root, limit=limit)
 
     monkeypatch.setattr(bidigest, "read", read)
     state = run(sources=["seeds/000*"])

@@ -1,0 +1,37 @@
+"""What a run can take: which sources are left out where there are too many sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bidigest.errors import SourceError
+from bidigest.model import Document
+
+_REMEDY = "split it, hand in fewer or raise the limit"
+
+
+def too_many(document: Document, most: int) -> SourceError | None:
+    """The error of a source that is too long even by itself."""
+    count = len(document.sentences)
+    return _error(document, most) if count > most else None
+
+
+def beyond(documents: Sequence[Document], most: int) -> dict[str, SourceError]:
+    """Why which sources, by path, are left out so that the others have at most `most` sentences.
+
+    The longest go first: one that is far too long does not crowd out those that are not.
+    """
+    total = sum(len(document.sentences) for document in documents)
+    left_out: dict[str, SourceError] = {}
+    for document in sorted(documents, key=lambda d: (-len(d.sentences), d.path)):
+        if total <= most:
+            break
+        total -= len(document.sentences)
+        left_out[document.path] = _error(document, most)
+    return left_out
+
+
+def _error(document: Document, most: int) -> SourceError:
+    count = len(document.sentences)
+    reason = f"has {count:,} sentences, and the sources together may have {most:,}"
+    return SourceError(document.path, reason, _REMEDY)
