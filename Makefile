@@ -3,10 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PREFECT_HOME := $(CURDIR)/.prefect
 
-.PHONY: digest serve test test-all check bench clean
+.PHONY: digest example serve test test-all check bench clean
 
 digest: .venv/installed ## the digest of seeds/, through the Prefect flow
 	$(BIN)/python -m flows
+
+example: .venv/installed ## the committed digest of the seeds, outputs/example
+	$(BIN)/bidigest build seeds --output outputs/example --no-editions --date 2026-11-22
 
 serve: .venv/installed ## server, work pool, deployments, worker and watcher on this machine
 	$(BIN)/python -m flows.serve

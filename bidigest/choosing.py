@@ -32,6 +32,8 @@ class Voice:
     figures: int
     example: bool
     """Does it tell of a case?"""
+    fragment: bool
+    """Does it stop without a full stop, as an entry of a list does?"""
 
 
 def representative(voices: Sequence[Voice]) -> Voice:
@@ -39,12 +41,13 @@ def representative(voices: Sequence[Voice]) -> Voice:
     return min(voices, key=_preference)
 
 
-def _preference(voice: Voice) -> tuple[bool, bool, bool, float, int, Span]:
+def _preference(voice: Voice) -> tuple[bool, bool, bool, bool, float, int, Span]:
     merit = (1 + voice.agreement) * (1 + voice.salience) ** 0.5 * (1 + min(voice.figures, 3) / 4)
     return (
         not voice.statement.alone,
         voice.statement.width > COMFORTABLE,
         voice.example,
+        voice.fragment,
         -round(merit, 6),
         voice.document,
         voice.span,

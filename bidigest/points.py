@@ -12,7 +12,7 @@ from bidigest.merging import cluster
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
 from bidigest.numbering import section_id, source_id
 from bidigest.rendering.places import Places
-from bidigest.statements import is_example, state
+from bidigest.statements import is_example, is_finished, state
 from bidigest.wording import wording
 
 _NEAREST = 3
@@ -79,6 +79,7 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
 
 def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
     index, sentence = run.sentences[number]
+    text = wording(run.documents[index], sentence.span)
     agreement = sum(run.scores.get((min(number, o), max(number, o)), 0.0) for o in group)
     return Voice(
         number,
@@ -88,7 +89,8 @@ def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
         run.salience[number],
         agreement,
         len(sentence.figures),
-        is_example(wording(run.documents[index], sentence.span)),
+        is_example(text),
+        not is_finished(text),
     )
 
 

@@ -60,6 +60,7 @@ _EXAMPLE = re.compile(
     r"例如|比如|譬如|案例|一家|一位|一名|某|该系统|该项目|该企业|该公司|该机构|"
     r"\b(?:for example|for instance|e\.g\.|such as one|one (?:company|firm|user|customer))\b"
 )
+_FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
 
 _MOST_CLAUSES = 24
@@ -94,6 +95,11 @@ def stands_alone(text: str) -> bool:
 def is_example(text: str) -> bool:
     """Does the sentence tell of one case rather than of how things are?"""
     return _EXAMPLE.search(folded(text)) is not None
+
+
+def is_finished(text: str) -> bool:
+    """Does the sentence end as a sentence ends, with a mark of its own?"""
+    return _FINISHED.search(text) is not None
 
 
 def state(document: Document, sentence: Sentence) -> Statement:
