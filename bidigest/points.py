@@ -32,7 +32,7 @@ class Run:
     rows: dict[tuple[int, int], int]
     """Where a pair's evidence stands in `matches`."""
     partners: dict[int, list[int]]
-    """Of each sentence, those it is a pair with, sorted: a group of n has n² pairs, most unknown."""
+    """Those each sentence makes a pair with, sorted; most of a large group's pairs are unknown."""
     places: tuple[Places, ...]
 
 
