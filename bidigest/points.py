@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bidigest.choosing import Voice, representative, select, worth
@@ -31,6 +31,8 @@ class Run:
     """By pair (smaller, greater) of sentence numbers."""
     rows: dict[tuple[int, int], int]
     """Where a pair's evidence stands in `matches`."""
+    partners: dict[int, list[int]]
+    """Those each sentence makes a pair with, sorted; most of a large group's pairs are unknown."""
     places: tuple[Places, ...]
 
 
@@ -43,7 +45,23 @@ def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
     scores = dict(zip(keys, matches.scores.tolist(), strict=True))
     rows = {key: row for row, key in enumerate(keys)}
     places = tuple(Places(document) for document in documents)
-    return Run(tuple(documents), sentences, salience, matches, scores, rows, places)
+    return Run(
+        tuple(documents), sentences, salience, matches, scores, rows, _partners(keys), places
+    )
+
+
+def _partners(pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    partners: dict[int, list[int]] = {}
+    for first, second in pairs:
+        partners.setdefault(first, []).append(second)
+        partners.setdefault(second, []).append(first)
+    return {number: sorted(others) for number, others in partners.items()}
+
+
+def _pairs(run: Run, number: int, group: Set[int]) -> list[tuple[int, int]]:
+    """The pairs that a sentence makes with others of its group, in order."""
+    others = run.partners.get(number, ())
+    return [(min(number, o), max(number, o)) for o in others if o in group]
 
 
 def comparable(document: Document, number: int, sentence: Sentence) -> Comparable:
@@ -56,7 +74,8 @@ def comparable(document: Document, number: int, sentence: Sentence) -> Comparabl
 def points(run: Run, limit: int) -> tuple[Point, ...]:
     """The points: those shown first, in the order of the page, then all others, best first."""
     groups = cluster(len(run.sentences), run.matches)
-    voices = [[_voice(run, number, group) for number in group] for group in groups]
+    members = [frozenset(group) for group in groups]
+    voices = [[_voice(run, n, members[g]) for n in group] for g, group in enumerate(groups)]
     owner = {number: g for g, group in enumerate(groups) for number in group}
     echoes = _echoes(run, groups, owner)
     worths = [worth(group, echo) for group, echo in zip(voices, echoes, strict=True)]
@@ -77,10 +96,10 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
     )  # fmt: skip
 
 
-def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
+def _voice(run: Run, number: int, group: Set[int]) -> Voice:
     index, sentence = run.sentences[number]
     text = wording(run.documents[index], sentence.span)
-    agreement = sum(run.scores.get((min(number, o), max(number, o)), 0.0) for o in group)
+    agreement = sum(run.scores[pair] for pair in _pairs(run, number, group))
     return Voice(
         number,
         index,
@@ -173,10 +192,9 @@ def _citation(run: Run, number: int) -> Citation:
 
 def _reasons(run: Run, group: Sequence[int]) -> tuple[Reason, ...]:
     """For each sentence after the first, the pair that binds it most strongly to the others."""
-    strongest = []
+    strongest, members = [], frozenset(group)
     for number in group:
-        pairs = [(min(number, o), max(number, o)) for o in group if o != number]
-        known = [pair for pair in pairs if pair in run.rows]
+        known = _pairs(run, number, members)
         strongest += [max(known, key=lambda pair: (run.scores[pair], pair))] if known else []
     return tuple(
         Reason(
