@@ -47,9 +47,7 @@ def warm_up() -> None:
     """Load what is loaded once a process."""
     document = bidigest.read_bytes(_WARMING.encode(), "warm.md")
     options = bidigest.Options(date=DAY)
-    bidigest.render(
-        bidigest.merge([document], [bidigest.summarize(document)], options), links="."
-    )
+    bidigest.render(bidigest.merge([document], [bidigest.summarize(document)], options), links=".")
 
 
 def pipeline(folder: Path) -> tuple[dict[str, float], Digest]:
@@ -88,7 +86,7 @@ def floor(texts: list[str]) -> float:
 
 
 def repeats_found(folder: Path, digest: Digest) -> list[int] | None:
-    """Of the planted repeats, how many share a point with their original; and how many there are."""
+    """Of the planted repeats, how many share a point with their original, and their number."""
     file = folder / "repeats.tsv"
     if not file.exists():
         return None
