@@ -86,7 +86,7 @@ def floor(texts: list[str]) -> float:
 
 
 def repeats_found(folder: Path, digest: Digest) -> list[int] | None:
-    """Of the planted repeats, how many share a point with their original, and their number."""
+    """Planted repeats that share a point with their original, and how many there are."""
     file = folder / "repeats.tsv"
     if not file.exists():
         return None
