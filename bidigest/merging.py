@@ -3,13 +3,18 @@
 Average link asks of two groups how probable it is, on average over all their pairs, that both
 make the same claim. Connected components would chain: a is like b, b like c, and in the end
 everything is one point. Pairs that are no candidates count as impossible.
+
+An average reaches the threshold only if one of its pairs does. So the components that such
+pairs make are found first, and each is worked on by itself: the answer is the same.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
 
 from bidigest.matching import Matches
 
@@ -30,7 +35,7 @@ def cluster(
     size: int, matches: Matches, *, threshold: float = THRESHOLD
 ) -> tuple[tuple[int, ...], ...]:
     """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence."""
-    groups = _linked(size, matches)
+    groups = _linked(size, matches, threshold)
     for first in sorted(groups.links):
         for second in sorted(groups.links[first]):
             _offer(groups, first, second, threshold)
@@ -41,15 +46,35 @@ def cluster(
     return tuple(tuple(sorted(groups.members[name])) for name in sorted(groups.members))
 
 
-def _linked(size: int, matches: Matches) -> _Groups:
+def _linked(size: int, matches: Matches, threshold: float) -> _Groups:
+    """Each sentence by itself, with all pairs that lie within one component."""
     groups = _Groups({index: [index] for index in range(size)})
-    pairs: Iterable[tuple[int, int, float]] = zip(
-        matches.first.tolist(), matches.second.tolist(), matches.scores.tolist(), strict=True
-    )
+    component = _components(size, matches, threshold)
+    within = component[matches.first] == component[matches.second]
+    columns = (matches.first, matches.second, matches.scores)
+    pairs = zip(*(column[within].tolist() for column in columns), strict=True)
     for first, second, score in pairs:
         groups.links.setdefault(first, {})[second] = score
         groups.links.setdefault(second, {})[first] = score
     return groups
+
+
+def _components(size: int, matches: Matches, threshold: float) -> npt.NDArray[np.int64]:
+    """Of each sentence, the component of pairs that reach the threshold: its smallest member."""
+    above = list(range(size))
+
+    def top(sentence: int) -> int:
+        while above[sentence] != sentence:
+            above[sentence] = above[above[sentence]]
+            sentence = above[sentence]
+        return sentence
+
+    strong = matches.scores >= threshold
+    ends = matches.first[strong].tolist(), matches.second[strong].tolist()
+    for first, second in zip(*ends, strict=True):
+        one, other = top(first), top(second)
+        above[max(one, other)] = min(one, other)
+    return np.array([top(sentence) for sentence in range(size)], dtype=np.int64)
 
 
 def _average(groups: _Groups, first: int, second: int) -> float:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bidigest.choosing import Voice, representative, select, worth
+import numpy as np
+
+from bidigest.choosing import MOST_ALIKE, Voice, representative, select, worth
 from bidigest.clauses import around
 from bidigest.matching import Comparable, Matches, match, reason
+from bidigest.matching.sparsity import Integers
 from bidigest.merging import cluster
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
+from bidigest.nearness import NOBODY, echoes, links
 from bidigest.numbering import section_id, source_id
 from bidigest.rendering.places import Places
 from bidigest.statements import is_example, is_finished, state
@@ -27,41 +31,27 @@ class Run:
     """Index of the document, and the sentence."""
     salience: tuple[float, ...]
     matches: Matches
-    scores: dict[tuple[int, int], float]
-    """By pair (smaller, greater) of sentence numbers."""
-    rows: dict[tuple[int, int], int]
-    """Where a pair's evidence stands in `matches`."""
-    partners: dict[int, list[int]]
-    """Those each sentence makes a pair with, sorted; most of a large group's pairs are unknown."""
     places: tuple[Places, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What is known of pairs within one group, by pair (smaller, greater) of sentences."""
+
+    scores: dict[tuple[int, int], float]
+    rows: dict[tuple[int, int], int]
+    """Where a pair's evidence stands in the run's `matches`."""
+    pairs: dict[int, list[tuple[int, int]]]
+    """Those of each sentence: most of a large group's pairs are unknown."""
 
 
 def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
     """Number the sentences of all documents and compare them."""
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     matches = match([comparable(documents[d], d, s) for d, s in sentences])
-    keys = list(zip(matches.first.tolist(), matches.second.tolist(), strict=True))
     salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
-    scores = dict(zip(keys, matches.scores.tolist(), strict=True))
-    rows = {key: row for row, key in enumerate(keys)}
     places = tuple(Places(document) for document in documents)
-    return Run(
-        tuple(documents), sentences, salience, matches, scores, rows, _partners(keys), places
-    )
-
-
-def _partners(pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
-    partners: dict[int, list[int]] = {}
-    for first, second in pairs:
-        partners.setdefault(first, []).append(second)
-        partners.setdefault(second, []).append(first)
-    return {number: sorted(others) for number, others in partners.items()}
-
-
-def _pairs(run: Run, number: int, group: Set[int]) -> list[tuple[int, int]]:
-    """The pairs that a sentence makes with others of its group, in order."""
-    others = run.partners.get(number, ())
-    return [(min(number, o), max(number, o)) for o in others if o in group]
+    return Run(tuple(documents), sentences, salience, matches, places)
 
 
 def comparable(document: Document, number: int, sentence: Sentence) -> Comparable:
@@ -74,32 +64,49 @@ def comparable(document: Document, number: int, sentence: Sentence) -> Comparabl
 def points(run: Run, limit: int) -> tuple[Point, ...]:
     """The points: those shown first, in the order of the page, then all others, best first."""
     groups = cluster(len(run.sentences), run.matches)
-    members = [frozenset(group) for group in groups]
-    voices = [[_voice(run, n, members[g]) for n in group] for g, group in enumerate(groups)]
-    owner = {number: g for g, group in enumerate(groups) for number in group}
-    echoes = _echoes(run, groups, owner)
-    worths = [worth(group, echo) for group, echo in zip(voices, echoes, strict=True)]
+    owner = np.empty(len(run.sentences), dtype=np.int64)
+    for g, group in enumerate(groups):
+        owner[list(group)] = g
+    bound = _bound(run, owner)
+    voices = [[_voice(run, number, bound) for number in group] for group in groups]
+    documents = np.array([index for index, _ in run.sentences], dtype=np.int64)
+    heard = echoes(run.matches, owner, documents)
+    worths = [worth(group, echo) for group, echo in zip(voices, heard, strict=True)]
     speakers = [representative(group) for group in voices]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     sources = {g: len({v.document for v in voices[g]}) for g in order}
-    spoken = {speaker.sentence: g for g, speaker in enumerate(speakers)}
+    spoken = np.full(len(run.sentences), NOBODY)
+    spoken[[speaker.sentence for speaker in speakers]] = np.arange(len(groups))
     able = [g for g in order if speakers[g].statement.alone]
-    shown = select(able, sources, _links(run, spoken), limit)
-    shown = tuple(sorted(shown, key=lambda g: (sources[g] == 1, order.index(g))))
-    ordered = [*shown, *(g for g in order if g not in set(shown))]
+    chosen = set(select(able, sources, links(run.matches, spoken).from_score(MOST_ALIKE), limit))
+    shown = sorted((g for g in order if g in chosen), key=lambda g: sources[g] == 1)
+    ordered = [*shown, *(g for g in order if g not in chosen)]
     names = {group: f"P{number}" for number, group in enumerate(ordered, start=1)}
-    nearest = _nearest(_links(run, owner))
+    nearest = links(run.matches, owner).nearest(_NEAREST)
     return tuple(
-        _point(run, groups[g], speakers[g], names[g], g in set(shown), worths[g],
+        _point(run, bound, groups[g], speakers[g], names[g], g in chosen, worths[g],
                tuple((names[o], score) for o, score in nearest.get(g, ())))
         for g in ordered
     )  # fmt: skip
 
 
-def _voice(run: Run, number: int, group: Set[int]) -> Voice:
+def _bound(run: Run, owner: Integers) -> _Bound:
+    matches = run.matches
+    rows = np.flatnonzero(owner[matches.first] == owner[matches.second])
+    ends = matches.first[rows].tolist(), matches.second[rows].tolist()
+    keys = list(zip(*ends, strict=True))
+    scores = dict(zip(keys, matches.scores[rows].tolist(), strict=True))
+    pairs: dict[int, list[tuple[int, int]]] = {}
+    for key in sorted(keys):
+        for number in key:
+            pairs.setdefault(number, []).append(key)
+    return _Bound(scores, dict(zip(keys, rows.tolist(), strict=True)), pairs)
+
+
+def _voice(run: Run, number: int, bound: _Bound) -> Voice:
     index, sentence = run.sentences[number]
     text = wording(run.documents[index], sentence.span)
-    agreement = sum(run.scores[pair] for pair in _pairs(run, number, group))
+    agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
     return Voice(
         number,
         index,
@@ -113,44 +120,9 @@ def _voice(run: Run, number: int, group: Set[int]) -> Voice:
     )
 
 
-def _links(run: Run, owner: Mapping[int, int]) -> dict[tuple[int, int], float]:
-    """Between groups (smaller, greater): the greatest score of any two sentences they own."""
-    links: dict[tuple[int, int], float] = {}
-    for (first, second), score in run.scores.items():
-        if first in owner and second in owner and owner[first] != owner[second]:
-            pair = min(owner[first], owner[second]), max(owner[first], owner[second])
-            links[pair] = max(links.get(pair, 0.0), score)
-    return links
-
-
-def _echoes(
-    run: Run, groups: Sequence[Sequence[int]], owner: Mapping[int, int]
-) -> tuple[float, ...]:
-    """Of each group: how near the sources outside of it come to its point, added up."""
-    inside = [{run.sentences[number][0] for number in group} for group in groups]
-    heard: list[dict[int, float]] = [{} for _ in groups]
-    likeness = run.matches.likeness.tolist()
-    for (first, second), row in run.rows.items():
-        for here, there in ((first, second), (second, first)):
-            group, source = owner[here], run.sentences[there][0]
-            if source not in inside[group]:
-                heard[group][source] = max(heard[group].get(source, 0.0), likeness[row])
-    return tuple(sum(each[source] for source in sorted(each)) for each in heard)
-
-
-def _nearest(
-    links: dict[tuple[int, int], float],
-) -> dict[int, list[tuple[int, float]]]:
-    near: dict[int, list[tuple[int, float]]] = {}
-    for (one, other), score in sorted(links.items(), key=lambda item: (-item[1], item[0])):
-        for group, neighbour in ((one, other), (other, one)):
-            if len(near.setdefault(group, [])) < _NEAREST:
-                near[group].append((neighbour, score))
-    return near
-
-
 def _point(
     run: Run,
+    bound: _Bound,
     group: Sequence[int],
     speaker: Voice,
     name: str,
@@ -173,7 +145,7 @@ def _point(
             for n in numbers
             for figure in run.sentences[n][1].figures
         ),
-        reasons=_reasons(run, group),
+        reasons=_reasons(run, bound, group),
         nearest=nearest,
     )
 
@@ -190,18 +162,18 @@ def _citation(run: Run, number: int) -> Citation:
     )
 
 
-def _reasons(run: Run, group: Sequence[int]) -> tuple[Reason, ...]:
+def _reasons(run: Run, bound: _Bound, group: Sequence[int]) -> tuple[Reason, ...]:
     """For each sentence after the first, the pair that binds it most strongly to the others."""
-    strongest, members = [], frozenset(group)
+    strongest = []
     for number in group:
-        known = _pairs(run, number, members)
-        strongest += [max(known, key=lambda pair: (run.scores[pair], pair))] if known else []
+        known = bound.pairs.get(number, ())
+        strongest += [max(known, key=lambda pair: (bound.scores[pair], pair))] if known else []
     return tuple(
         Reason(
             _place(run, pair[0]),
             _place(run, pair[1]),
-            run.scores[pair],
-            reason(run.matches.evidence[run.rows[pair]]),
+            bound.scores[pair],
+            reason(run.matches.evidence[bound.rows[pair]]),
         )
         for pair in sorted(set(strongest))
     )

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sparse
 
-from bidigest.matching.alignment import Floats, Integers
-from bidigest.matching.evidence import Collection, Comparable, likenesses, prepare, table
+from bidigest.matching.candidates import candidates
+from bidigest.matching.collection import Comparable, Pairs, prepare
+from bidigest.matching.evidence import EVIDENCE, table
 from bidigest.matching.scoring import contributions, probabilities
+from bidigest.matching.sparsity import Floats, Integers, slices
 
 __all__ = ["Comparable", "Matches", "match", "similarity"]
 
-CANDIDATES = 20
-"""Of each sentence, how many others are looked at more closely."""
-
-_ROWS = 512
+_PAIRS = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,47 +33,22 @@ class Matches:
 def match(sentences: Sequence[Comparable]) -> Matches:
     """The pairs of sentences that may say the same, and how probably they do."""
     collection = prepare(sentences)
-    first, second = candidates(collection)
-    evidence = table(collection, first, second)
-    likeness = likenesses(collection, first, second).round(6)
+    first, second = candidates(collection.aligned)
+    evidence = np.zeros((len(first), len(EVIDENCE)))
+    likeness = np.zeros(len(first))
+    for at in slices(len(first), _PAIRS):
+        pairs = Pairs(collection, first[at], second[at])
+        evidence[at], likeness[at] = table(pairs), pairs.likeness.round(6)
     return Matches(first, second, evidence, likeness, probabilities(evidence))
 
 
 def similarity(one: str, other: str) -> float:
     """How probably two texts by themselves, in either language, make the same claim."""
     collection = prepare([Comparable(one, document=0), Comparable(other, document=1)])
-    pair = np.array([0]), np.array([1])
-    return float(probabilities(table(collection, *pair))[0])
+    pair = Pairs(collection, np.array([0]), np.array([1]))
+    return float(probabilities(table(pair))[0])
 
 
 def reason(evidence: Floats) -> dict[str, float]:
     """A pair's evidence by name, as contributions to the log-odds."""
     return dict(contributions(evidence))
-
-
-def candidates(collection: Collection) -> tuple[Integers, Integers]:
-    """Each sentence with the `CANDIDATES` others that say most of the same words."""
-    keys: list[Integers] = []
-    size = len(collection.sentences)
-    aligned = collection.aligned
-    covered = sparse.csc_array(aligned.covered.T)
-    for start in range(0, size, _ROWS):
-        mass = sparse.csr_array(aligned.weights[start : start + _ROWS] @ covered)
-        keys.append(_strongest(mass, start, size))
-    unique = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
-    return unique // max(size, 1), unique % max(size, 1)
-
-
-def _strongest(mass: sparse.csr_array, start: int, size: int) -> Integers:
-    """The best columns of each row, as keys `smaller * size + greater`."""
-    row = np.repeat(np.arange(mass.shape[0]), np.diff(mass.indptr)) + start
-    column, value = mass.indices.astype(np.int64), mass.data.round(6)
-    other = row != column
-    row, column, value = row[other], column[other], value[other]
-    order = np.lexsort((column, -value, row))
-    row, column = row[order], column[order]
-    starts = np.searchsorted(row, np.arange(start, start + mass.shape[0]))
-    place = np.arange(len(row)) - starts[row - start]
-    row, column = row[place < CANDIDATES], column[place < CANDIDATES]
-    keys: Integers = np.minimum(row, column) * size + np.maximum(row, column)
-    return keys
