@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from bidigest.model import Span
 from bidigest.terms import bigrams, terms
@@ -21,9 +21,14 @@ def around(text: str, sentence: Span, figure: Span) -> str:
 
 def alike(one: str, other: str) -> float:
     """Overlap of two clauses, from 0 to 1: in words or in pairs of characters, the greater."""
-    return max(_overlap(terms(one), terms(other)), _overlap(bigrams(one), bigrams(other)))
+    (words, pairs), (other_words, other_pairs) = _said(one), _said(other)
+    return max(_overlap(words, other_words), _overlap(pairs, other_pairs))
 
 
-def _overlap(one: Sequence[str] | frozenset[str], other: Sequence[str] | frozenset[str]) -> float:
-    left, right = frozenset(one), frozenset(other)
-    return len(left & right) / (min(len(left), len(right)) or 1)
+@lru_cache(maxsize=4096)
+def _said(clause: str) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(terms(clause)), bigrams(clause)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (min(len(one), len(other)) or 1)
