@@ -36,9 +36,11 @@ def cluster(
 ) -> tuple[tuple[int, ...], ...]:
     """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence."""
     groups = _linked(size, matches, threshold)
-    for first in sorted(groups.links):
-        for second in sorted(groups.links[first]):
-            _offer(groups, first, second, threshold)
+    for first, linked in groups.links.items():
+        for second, score in linked.items():
+            if first < second and score >= threshold:
+                groups.heap.append((-score, first, second))
+    heapq.heapify(groups.heap)
     while groups.heap:
         average, first, second = heapq.heappop(groups.heap)
         if average == -_average(groups, first, second):

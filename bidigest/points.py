@@ -48,17 +48,22 @@ class _Bound:
 def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
     """Number the sentences of all documents and compare them."""
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
-    matches = match([comparable(documents[d], d, s) for d, s in sentences])
+    known = [words for s in summaries for words in s.terms or [None] * len(s.ranks)]
+    told = zip(sentences, known, strict=True)
+    matches = match([comparable(documents[d], d, s, words) for (d, s), words in told])
     salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
     places = tuple(Places(document) for document in documents)
     return Run(tuple(documents), sentences, salience, matches, places)
 
 
-def comparable(document: Document, number: int, sentence: Sentence) -> Comparable:
+def comparable(
+    document: Document, number: int, sentence: Sentence, words: tuple[str, ...] | None = None
+) -> Comparable:
     """A sentence with all that the matching wants to know of it."""
     path = document.sections[sentence.section].path
     clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
-    return Comparable(wording(document, sentence.span), sentence.figures, clauses, path, number)
+    text = wording(document, sentence.span)
+    return Comparable(text, sentence.figures, clauses, path, number, words)
 
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Aligned
-from bidigest.matching.sparsity import Floats, Integers, counts, slices
+from bidigest.matching.sparsity import Floats, Integers, counts, distinct, slices
 
 CANDIDATES = 20
 """Of each sentence, how many others are looked at more closely."""
@@ -32,7 +32,7 @@ def candidates(aligned: Aligned) -> tuple[Integers, Integers]:
     for rows in slices(size, _ROWS):
         mass = sparse.csr_array(asked[rows] @ covered)
         keys += [_strongest(mass, row, rows.start + row, size) for row in range(mass.shape[0])]
-    unique = np.unique(np.concatenate(keys))
+    unique = distinct(np.concatenate(keys))
     return unique // max(size, 1), unique % max(size, 1)
 
 

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 import scipy.sparse as sparse
 
-from bidigest.matching.sparsity import counts, ones, scaled, unit
+from bidigest.matching.sparsity import counts, distinct, ones, scaled, unit
 from bidigest.matching.weighting import rarities
-from bidigest.terms import bare
 
 
-def character_pairs(texts: Sequence[str]) -> sparse.csr_array:
-    """Texts by pairs of neighbouring characters, the rarer the more: unit vectors."""
-    stripped = [bare(text) for text in texts]
-    codes = np.frombuffer("".join(stripped).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    owner = np.repeat(np.arange(len(texts)), [len(text) for text in stripped])
+def character_pairs(letters: Sequence[str]) -> sparse.csr_array:
+    """Texts (bare of punctuation) by pairs of neighbours, the rarer the more: unit vectors."""
+    codes = np.frombuffer("".join(letters).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    owner = np.repeat(np.arange(len(letters)), [len(text) for text in letters])
     inside = owner[1:] == owner[:-1]
     keys = (codes[:-1].astype(np.int64) << 21 | codes[1:])[inside]
-    names, column = np.unique(keys, return_inverse=True)
-    said = ones(owner[1:][inside], column, (len(texts), max(1, len(names))))
-    return unit(scaled(said, rarities(counts(said), len(texts))))
+    names = distinct(keys)
+    column = np.searchsorted(names, keys)
+    said = ones(owner[1:][inside], column, (len(letters), max(1, len(names))))
+    return unit(scaled(said, rarities(counts(said), len(letters))))

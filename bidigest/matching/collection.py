@@ -17,7 +17,7 @@ from bidigest.matching.sparsity import Floats, Integers, paired
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
 from bidigest.statements import is_example, stands_alone
-from bidigest.terms import folded, terms
+from bidigest.terms import bare, folded, terms
 
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
@@ -36,6 +36,8 @@ class Comparable:
     titles: tuple[str, ...] = ()
     """The titles of the sections that it stands in, outermost first."""
     document: int = 0
+    terms: tuple[str, ...] | None = None
+    """Its content words, where they are known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +59,43 @@ class Collection:
     documents: Integers
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence's own words tell, all that is to be had from one folding of them."""
+
+    terms: tuple[str, ...]
+    letters: str
+    negated: bool
+    example: bool
+    leaning: bool
+
+
+def _told(sentence: Comparable) -> _Told:
+    text = sentence.text
+    return _Told(
+        terms(text) if sentence.terms is None else sentence.terms,
+        bare(text),
+        bool(_NEGATION.search(folded(text))),
+        is_example(text),
+        not stands_alone(text),
+    )
+
+
 def prepare(sentences: Sequence[Comparable]) -> Collection:
     """All that comparing any two of the sentences needs."""
+    told = [_told(sentence) for sentence in sentences]
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
     return Collection(
         tuple(sentences),
-        align([terms(sentence.text) for sentence in sentences]),
-        character_pairs([sentence.text for sentence in sentences]),
+        align([each.terms for each in told]),
+        character_pairs([each.letters for each in told]),
         concept_vectors([known[title] for title in titles]),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
         np.array([bool(s.figures) for s in sentences], dtype=np.float64),
-        np.array([bool(_NEGATION.search(folded(s.text))) for s in sentences], dtype=np.float64),
-        np.array([is_example(s.text) for s in sentences], dtype=np.float64),
-        np.array([not stands_alone(s.text) for s in sentences], dtype=np.float64),
+        np.array([each.negated for each in told], dtype=np.float64),
+        np.array([each.example for each in told], dtype=np.float64),
+        np.array([each.leaning for each in told], dtype=np.float64),
         np.array([sentence.document for sentence in sentences], dtype=np.int64),
     )
 

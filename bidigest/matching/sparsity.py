@@ -31,9 +31,16 @@ def incidence(rows: Sequence[Iterable[Name]]) -> tuple[list[Name], sparse.csr_ar
 
 def ones(owner: Integers, column: Integers, shape: tuple[int, int]) -> sparse.csr_array:
     """A matrix with 1 at each of these places, none of them twice, columns in order."""
-    keys = np.unique(owner * shape[1] + column)
+    keys = distinct(owner * shape[1] + column)
     starts = np.searchsorted(keys, np.arange(shape[0] + 1) * shape[1])
     return sparse.csr_array((np.ones(len(keys)), keys % shape[1], starts), shape=shape)
+
+
+def distinct(numbers: Integers) -> Integers:
+    """Each number once, in order; for so many of them that numpy's own hashing is slow."""
+    ordered = np.sort(numbers)
+    found: Integers = ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]
+    return found
 
 
 def counts(matrix: sparse.csr_array) -> Integers:
