@@ -21,14 +21,15 @@ def around(text: str, sentence: Span, figure: Span) -> str:
 
 def alike(one: str, other: str) -> float:
     """Overlap of two clauses, from 0 to 1: in words or in pairs of characters, the greater."""
-    (words, pairs), (other_words, other_pairs) = _said(one), _said(other)
-    return max(_overlap(words, other_words), _overlap(pairs, other_pairs))
+    left, right = _said(one), _said(other)
+    return max(_overlap(left[0], right[0]), _overlap(left[1], right[1]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _said(clause: str) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(terms(clause)), bigrams(clause)
+    """Its words and its pairs of characters: each clause is compared with many."""
+    return frozenset(terms(clause)), frozenset(bigrams(clause))
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / (min(len(one), len(other)) or 1)
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / (min(len(left), len(right)) or 1)

@@ -41,6 +41,8 @@ class _Bound:
     scores: dict[tuple[int, int], float]
     rows: dict[tuple[int, int], int]
     """Where a pair's evidence stands in the run's `matches`."""
+    pairs: dict[int, list[tuple[int, int]]]
+    """Those of each sentence: most of a large group's pairs are unknown."""
 
 
 def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
@@ -71,7 +73,7 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
     for g, group in enumerate(groups):
         owner[list(group)] = g
     bound = _bound(run, owner)
-    voices = [[_voice(run, number, group, bound) for number in group] for group in groups]
+    voices = [[_voice(run, number, bound) for number in group] for group in groups]
     documents = np.array([index for index, _ in run.sentences], dtype=np.int64)
     heard = echoes(run.matches, owner, documents)
     worths = [worth(group, echo) for group, echo in zip(voices, heard, strict=True)]
@@ -99,13 +101,17 @@ def _bound(run: Run, owner: Integers) -> _Bound:
     ends = matches.first[rows].tolist(), matches.second[rows].tolist()
     keys = list(zip(*ends, strict=True))
     scores = dict(zip(keys, matches.scores[rows].tolist(), strict=True))
-    return _Bound(scores, dict(zip(keys, rows.tolist(), strict=True)))
+    pairs: dict[int, list[tuple[int, int]]] = {}
+    for key in sorted(keys):
+        for number in key:
+            pairs.setdefault(number, []).append(key)
+    return _Bound(scores, dict(zip(keys, rows.tolist(), strict=True)), pairs)
 
 
-def _voice(run: Run, number: int, group: Sequence[int], bound: _Bound) -> Voice:
+def _voice(run: Run, number: int, bound: _Bound) -> Voice:
     index, sentence = run.sentences[number]
     text = wording(run.documents[index], sentence.span)
-    agreement = sum(bound.scores.get((min(number, o), max(number, o)), 0.0) for o in group)
+    agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
     return Voice(
         number,
         index,
@@ -165,8 +171,7 @@ def _reasons(run: Run, bound: _Bound, group: Sequence[int]) -> tuple[Reason, ...
     """For each sentence after the first, the pair that binds it most strongly to the others."""
     strongest = []
     for number in group:
-        pairs = [(min(number, o), max(number, o)) for o in group if o != number]
-        known = [pair for pair in pairs if pair in bound.rows]
+        known = bound.pairs.get(number, ())
         strongest += [max(known, key=lambda pair: (bound.scores[pair], pair))] if known else []
     return tuple(
         Reason(
