@@ -52,12 +52,18 @@ def build(
     most_sentences: Annotated[
         int, typer.Option(help="Beyond so many, the longest sources are left out.")
     ] = 200_000,
+    cache: Annotated[
+        bool, typer.Option(help="Keep readings, so that only changed sources are read again.")
+    ] = True,
     root: RootOption = Path(),
 ) -> None:
     """Read the sources, merge what they say, and publish the digest under --output."""
     from bidigest import building
     from bidigest import editions as publishing
+    from bidigest.progress import shown_progress
+    from bidigest.readings import cores
     from bidigest.reports import in_figures
+    from bidigest.tables import cache_folder
 
     base = root.resolve()
     options = _options(
@@ -69,7 +75,15 @@ def build(
         most_sources=most_sources,
         most_sentences=most_sentences,
     )
-    digest = building.build(sources, options, root=base)
+    with shown_progress() as told:
+        digest = building.build(
+            sources,
+            options,
+            root=base,
+            kept=cache_folder() / "readings" if cache else None,
+            processes=cores(),
+            told=told,
+        )
     for skipped in digest.skipped:
         print(f"skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
     folder, news = output, ""

@@ -12,7 +12,15 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Aligned
-from bidigest.matching.sparsity import Floats, Integers, counts, distinct, slices
+from bidigest.matching.sparsity import (
+    Integers,
+    counts,
+    distinct,
+    each_row,
+    rarest,
+    slices,
+    strongest,
+)
 
 CANDIDATES = 20
 """Of each sentence, how many others are looked at more closely."""
@@ -26,43 +34,14 @@ _ROWS = 1024
 def candidates(aligned: Aligned) -> tuple[Integers, Integers]:
     """Pairs (first < second), sorted, of each sentence with its `CANDIDATES` best others."""
     size = aligned.weights.shape[0]
-    covered = sparse.csc_array(aligned.covered.T).tocsr()
-    asked = _rarest(aligned.weights, counts(aligned.covered))
+    covered = sparse.csr_array(aligned.covered.T)
+    asked = rarest(aligned.weights, counts(aligned.covered), MOST_MET)
     keys = [np.zeros(0, dtype=np.int64)]
     for rows in slices(size, _ROWS):
         mass = sparse.csr_array(asked[rows] @ covered)
-        keys += [_strongest(mass, row, rows.start + row, size) for row in range(mass.shape[0])]
+        for row, values, others in each_row(mass):
+            sentence = rows.start + row
+            best = strongest(values.round(6), others, CANDIDATES, sentence)
+            keys.append(np.minimum(best, sentence) * size + np.maximum(best, sentence))
     unique = distinct(np.concatenate(keys))
     return unique // max(size, 1), unique % max(size, 1)
-
-
-def _rarest(weights: sparse.csr_array, met: Integers) -> sparse.csr_array:
-    """Of each sentence the words, rarest first, that together meet at most `MOST_MET` others."""
-    owner = np.repeat(np.arange(weights.shape[0]), np.diff(weights.indptr))
-    order = np.lexsort((weights.indices, met[weights.indices], owner))
-    meets = met[weights.indices[order]]
-    total = np.cumsum(meets)
-    before = np.r_[0, total][weights.indptr[:-1]]
-    within = total - np.repeat(before, np.diff(weights.indptr)) <= MOST_MET
-    kept = np.zeros(len(order), dtype=bool)
-    kept[order] = within
-    asked = weights.copy()
-    asked.data = np.where(kept, asked.data, 0.0)
-    asked.eliminate_zeros()
-    return asked
-
-
-def _strongest(mass: sparse.csr_array, row: int, sentence: int, size: int) -> Integers:
-    """The sentence's best others, as keys `smaller * size + greater`; ties go to the earlier."""
-    begin, end = mass.indptr[row], mass.indptr[row + 1]
-    others = mass.indices[begin:end].astype(np.int64)
-    values: Floats = mass.data[begin:end].round(6)
-    values[others == sentence] = -1.0
-    if len(others) > CANDIDATES:
-        least = np.partition(values, len(values) - CANDIDATES)[len(values) - CANDIDATES]
-        above = others[values > least]
-        ties = np.sort(others[values == least])
-        others = np.r_[above, ties[: CANDIDATES - len(above)]]
-    others = others[others != sentence]
-    keys: Integers = np.minimum(others, sentence) * size + np.maximum(others, sentence)
-    return keys
