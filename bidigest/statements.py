@@ -42,7 +42,10 @@ _DANGLING = re.compile(
     r"we|our|i|you|your|my|former|latter|otherwise|instead|then|because|why|how|what|when)\b)"
 )
 # 该系统, 該案 near the start point to something named before; 应该 does not.
-_POINTING = re.compile(r".{0,24}?(?<![应活本])该(?![怎如死])")
+# So do 也 and 他们 in the first clause: something was said before, or someone named.
+_POINTING = re.compile(
+    r".{0,24}?(?<![应活本])该(?![怎如死])|[^，,。；;：:]{0,16}(?:也(?!许|门)|[他她它]们)"
+)
 _QUESTION = re.compile(r"[?？]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _CLAUSE = re.compile(r"[，,；;。：:！!]|——|——|–|\s-\s")
