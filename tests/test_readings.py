@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bidigest import Options, build, readings, render
+from bidigest import Options, build, reading, readings, render
+from bidigest.model import Ingested
 from bidigest.readings import Reader, read_all
-from bidigest.storage import Ingested
 
 OPTIONS = Options(date=datetime.date(2026, 1, 31))
 
@@ -17,7 +17,9 @@ OPTIONS = Options(date=datetime.date(2026, 1, 31))
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     for number in range(4):
-        text = f"# 报告{number}\n\n第{number}家公司投入了{number + 3}亿美元。大约 95% 的试点失败了。\n"
+        text = (
+            f"# 报告{number}\n\n第{number}家公司投入了{number + 3}亿美元。大约 95% 的试点失败了。\n"
+        )
         (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -29,7 +31,7 @@ def paths(root: Path) -> list[Path]:
 def test_what_is_kept_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(root, OPTIONS, root / "kept")
     fresh = read_all(paths(root), reader)
-    monkeypatch.setattr(readings, "read_bytes", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(reading, "read_bytes", lambda *_: pytest.fail("read again"))
     assert read_all(paths(root), reader) == fresh
 
 
@@ -56,17 +58,13 @@ def test_a_folder_that_cannot_be_written_does_no_harm(root: Path) -> None:
     assert all(isinstance(each, Ingested) for each in read)
 
 
-def test_so_many_readings_are_kept_and_no_more(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_so_many_readings_are_kept_and_no_more(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readings, "MOST_KEPT", 2)
     read_all(paths(root), Reader(root, OPTIONS, root / "kept"))
     assert len(list((root / "kept").iterdir())) == 2
 
 
-def test_several_processes_make_the_same_bytes(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_several_processes_make_the_same_bytes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readings, "WORTH_A_PROCESS", 10)
     alone = render(build(["*.md"], OPTIONS, root=root), links=".")
     together = render(build(["*.md"], OPTIONS, root=root, processes=2), links=".")
