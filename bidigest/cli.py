@@ -6,6 +6,7 @@ read; 2 the command line makes no sense. Errors are one line on standard error.
 
 # Annotations stay evaluated here: typer makes the command line from them.
 import datetime
+import gc
 import json
 import sys
 from pathlib import Path
@@ -158,6 +159,8 @@ def explain(
 
 def main() -> None:
     """Run the command line; a user's mistake is one line, never a traceback."""
+    # A run makes many objects and no cycles worth looking for.
+    gc.set_threshold(200_000, 50, 100)
     try:
         app()
     except DigestError as error:

@@ -21,6 +21,8 @@ from bidigest.matching import Matches
 THRESHOLD = 0.5
 """Least average probability at which two groups become one; chosen by `benchmarks/merging.py`."""
 
+_ROUNDING = 1e-6
+
 
 @dataclass(slots=True)
 class _Groups:
@@ -102,7 +104,10 @@ def _join(groups: _Groups, first: int, second: int, threshold: float) -> None:
         merged[other] = merged.get(other, 0.0) + total
     merged.pop(first, None)
     merged.pop(second, None)
-    for other in sorted(merged):
-        groups.links[other].pop(second, None)
-        groups.links[other][first] = merged[other]
-        _offer(groups, first, other, threshold)
+    enough = (threshold - _ROUNDING) * len(groups.members[first])
+    for other, total in merged.items():
+        linked = groups.links[other]
+        linked.pop(second, None)
+        linked[first] = total
+        if total >= enough * len(groups.members[other]):
+            _offer(groups, first, other, threshold)

@@ -127,6 +127,14 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Ingested:
+    """A source, read and ranked."""
+
+    document: Document
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A sentence of a point: where it stands and what it says, to the character."""
 

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from bidigest.algorithm import algorithm
 from bidigest.errors import SourceError
 from bidigest.limits import too_many
-from bidigest.model import Skipped
+from bidigest.model import Ingested, Skipped
 from bidigest.options import Options
-from bidigest.reading import read_bytes
+from bidigest.packing import pack, unpack
 from bidigest.reading.sources import path_below, read_file
-from bidigest.storage import Ingested, ingested_from_text, to_json
 from bidigest.tables import keep
-from bidigest.textrank import summarize
 
 MOST_KEPT = 5_000
 """Readings in the cache folder; the ones that were used longest ago go first."""
@@ -69,18 +64,22 @@ class Reader:
     def _known(self, file: Path | None) -> Ingested | None:
         with suppress(OSError, ValueError):  # absent, or damaged
             if file is not None:
-                found = ingested_from_text(file.read_bytes())
+                found = Ingested(*unpack(file.read_bytes()))
                 os.utime(file)
                 return found
         return None
 
     def _fresh(self, name: str, data: bytes, file: Path | None) -> Ingested:
+        # What has been read before needs none of this.
+        from bidigest.reading import read_bytes
+        from bidigest.textrank import summarize
+
         document = read_bytes(data, name)
         if error := too_many(document, self.options.most_sentences):
             raise error
         ingested = Ingested(document, summarize(document))
         if file is not None:
-            keep(file, json.dumps(to_json(ingested)).encode())
+            keep(file, pack(document, ingested.summary))
         return ingested
 
 
@@ -114,26 +113,28 @@ def _read(paths: Sequence[Path], reader: Reader, processes: int) -> Iterator[Ing
     if helpers < 2:
         yield from map(reader.read, paths)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # Not forked: a library that has threads, as numpy has, may hang in the copy.
     context = get_context("spawn")
     pool = ProcessPoolExecutor(helpers, context, initializer=_leave_interrupts_alone)
     try:
-        yield from pool.map(_Sent(reader), paths, chunksize=4)
+        for sent in pool.map(_Sent(reader), paths, chunksize=4):
+            yield sent if isinstance(sent, Skipped) else Ingested(*unpack(sent))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """Reads in another process, where read-only metadata cannot be sent back from."""
+    """Reads in another process, from where read-only metadata cannot be sent back as it is."""
 
     reader: Reader
 
-    def __call__(self, path: Path) -> Ingested | Skipped:
+    def __call__(self, path: Path) -> bytes | Skipped:
         read = self.reader.read(path)
-        if isinstance(read, Skipped):
-            return read
-        return ingested_from_text(json.dumps(to_json(read)).encode())
+        return read if isinstance(read, Skipped) else pack(read.document, read.summary)
 
 
 def _leave_interrupts_alone() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import networkx as nx
 import numpy as np
 import scipy.sparse as sparse
 
@@ -43,6 +42,8 @@ def summarize(document: Document) -> Summary:
 
 def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
     """PageRank over the sentences' graph, rounded so that it is the same on any machine."""
+    import networkx as nx  # takes as long to import as everything else here
+
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(sentences)))
     graph.add_weighted_edges_from(_edges(sentences))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bidigest import Options, build, readings, render
+from bidigest import Options, build, reading, readings, render
+from bidigest.model import Ingested
 from bidigest.readings import Reader, read_all
-from bidigest.storage import Ingested
 
 OPTIONS = Options(date=datetime.date(2026, 1, 31))
 
@@ -31,7 +31,7 @@ def paths(root: Path) -> list[Path]:
 def test_what_is_kept_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(root, OPTIONS, root / "kept")
     fresh = read_all(paths(root), reader)
-    monkeypatch.setattr(readings, "read_bytes", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(reading, "read_bytes", lambda *_: pytest.fail("read again"))
     assert read_all(paths(root), reader) == fresh
 
 

@@ -10,7 +10,20 @@ plain bound (超过 50%) are exact. No figures: 一个 and "one thing", 几个 a
 dates, numbers that only name or count off (GPT-5, Chapter 3, 第三, 1.1), set phrases.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from bidigest.figures.agreement import agree, contradict
-from bidigest.figures.finding import find_figures
+
+if TYPE_CHECKING:
+    from bidigest.figures.finding import find_figures
 
 __all__ = ["agree", "contradict", "find_figures"]
+
+
+def __getattr__(name: str) -> Any:
+    # What finds figures is large, and who only compares them does without it.
+    if name == "find_figures":
+        from bidigest.figures.finding import find_figures
+
+        return find_figures
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from bidigest.figures.units import PERCENT, RATIO
+from bidigest.figures.names import PERCENT, RATIO
 from bidigest.model import Figure
 
 MOST = 0.1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from bidigest.figures.names import PERCENT
 from bidigest.figures.numeral import tidy
 from bidigest.figures.qualifiers import Sense
-from bidigest.figures.units import PERCENT
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ import re
 
 from bidigest.figures import counting, numerals, ranges, units
 from bidigest.figures.draft import Draft
+from bidigest.figures.names import PERCENT, TIMES
 from bidigest.figures.numeral import Numeral, tidy
 from bidigest.figures.ranges import Prefix
-from bidigest.figures.units import PERCENT, TIMES, Unit
+from bidigest.figures.units import Unit
 
 _PERCENT_BEFORE = "百分之"
 _NEGATIVE = re.compile(r"(?:零下|(?<![a-z])minus) ?$|(?:^|[ (（,，:：为是达至到约])-$")

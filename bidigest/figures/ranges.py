@@ -9,8 +9,9 @@ from math import log10
 
 from bidigest.figures import numerals, units
 from bidigest.figures.draft import Draft
+from bidigest.figures.names import PERCENT
 from bidigest.figures.numeral import Numeral
-from bidigest.figures.units import PERCENT, Unit
+from bidigest.figures.units import Unit
 
 _TO = re.compile(
     rf" ?(?P<word>-|~|—(?!—)|至|到|(?<= )to(?= )|(?<= )or(?= )|或|(?<= )and(?= )|和"

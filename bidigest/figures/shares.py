@@ -10,8 +10,8 @@ import re
 from bidigest.figures import chinese, numerals
 from bidigest.figures.draft import Draft
 from bidigest.figures.english import SMALL
+from bidigest.figures.names import PERCENT, RATIO, TIMES
 from bidigest.figures.numeral import Numeral, tidy
-from bidigest.figures.units import PERCENT, RATIO, TIMES
 
 _NEAR = 60
 """Characters after a number in which the rest of a share is looked for: keeps the time linear."""

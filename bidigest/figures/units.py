@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-PERCENT = "%"
-TIMES = "x"
-RATIO = "ratio"
+from bidigest.figures.names import PERCENT, TIMES
 
 
 @dataclass(frozen=True, slots=True)

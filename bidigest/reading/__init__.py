@@ -7,26 +7,15 @@ Every character that is not white space is in one of: a heading, furniture, a bl
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from bidigest.errors import SourceError
-from bidigest.model import Document, Furniture, Span
-from bidigest.reading.blocks import find_blocks
-from bidigest.reading.decoding import decode
-from bidigest.reading.flattened import unfold
-from bidigest.reading.front_matter import find_front_matter
-from bidigest.reading.furniture import REASONS, mark_below_headings, mark_furniture
-from bidigest.reading.labels import find_labels
-from bidigest.reading.languages import Languages
-from bidigest.reading.layout import lay_out
-from bidigest.reading.markup import inline_markup, merged
-from bidigest.reading.measures import overlaps
-from bidigest.reading.pieces import Layout
-from bidigest.reading.sections import find_sections, with_titles
-from bidigest.reading.sentences import find_sentences
+from bidigest.model import Document
 from bidigest.reading.sources import MAXIMUM_BYTES, find_sources, path_below, read_file
-from bidigest.reading.titles import title_of
+
+if TYPE_CHECKING:
+    from bidigest.reading.furniture import REASONS
 
 __all__ = ["MAXIMUM_BYTES", "REASONS", "SourceError", "find_sources", "read", "read_bytes"]
 
@@ -39,51 +28,15 @@ def read(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> Document:
 
 def read_bytes(data: bytes, path: str) -> Document:
     """The document that these bytes are, under this name; raises SourceError."""
-    decoded = decode(data, path)
-    text = decoded.text
-    front_matter = find_front_matter(text)
-    layout = _understand(text, front_matter.span.end if front_matter else 0)
-    sections = find_sections(text, layout)
-    blocks = find_blocks(text, layout, sections)
-    languages = Languages.of(text, blocks, sections)
-    return Document(
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
-        text=text,
-        title=title_of(path, front_matter, sections),
-        metadata=front_matter.metadata if front_matter else {},
-        language=languages.document.language,
-        script=languages.document.script,
-        sections=languages.tell(sections),
-        blocks=blocks,
-        sentences=find_sentences(text, blocks, languages),
-        furniture=_furniture(layout, front_matter.span if front_matter else None),
-        markup=_markup(text, layout),
-    )
+    # Imported here, since who finds that all has been read before needs none of it.
+    from bidigest.reading.documents import document_of
+
+    return document_of(data, path)
 
 
-def _understand(text: str, start: int) -> Layout:
-    """Pieces with their roles: Markdown's headings, flattened ones, furniture, labels."""
-    layout = unfold(text, lay_out(text, start))
-    layout = find_labels(text, mark_furniture(text, layout))
-    return mark_below_headings(text, with_titles(text, layout))
+def __getattr__(name: str) -> Any:
+    if name == "REASONS":
+        from bidigest.reading.furniture import REASONS
 
-
-def _furniture(layout: Layout, front_matter: Span | None) -> tuple[Furniture, ...]:
-    found = [Furniture(front_matter, "front-matter")] if front_matter else []
-    found += [Furniture(p.span, p.reason) for p in layout.pieces if p.role == "furniture"]
-    return tuple(found)
-
-
-def _markup(text: str, layout: Layout) -> tuple[Span, ...]:
-    """Markers between the pieces, and what is inside of blocks."""
-    covered = [p.span for p in layout.pieces if p.role in ("heading", "label", "furniture")]
-    found = [mark for mark in layout.marks if not overlaps(covered, mark)]
-    for piece in layout.pieces:
-        if piece.role == "markup":
-            found.append(piece.span)
-        elif piece.role in ("text", "item", "row"):
-            row = piece.role == "row"
-            found += inline_markup(text, piece.span, layout.references, row=row)
-    return tuple(merged(found))
+        return REASONS
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,5 @@
+"""Names of units that are no words of a text."""
+
+PERCENT = "%"
+TIMES = "x"
+RATIO = "ratio"

@@ -1,0 +1,73 @@
+"""What the bytes of a source are: one pass from text to Document."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bidigest.model import Document, Furniture, Span
+from bidigest.reading.blocks import find_blocks
+from bidigest.reading.decoding import decode
+from bidigest.reading.flattened import unfold
+from bidigest.reading.front_matter import find_front_matter
+from bidigest.reading.furniture import mark_below_headings, mark_furniture
+from bidigest.reading.labels import find_labels
+from bidigest.reading.languages import Languages
+from bidigest.reading.layout import lay_out
+from bidigest.reading.markup import inline_markup, merged
+from bidigest.reading.measures import overlaps
+from bidigest.reading.pieces import Layout
+from bidigest.reading.sections import find_sections, with_titles
+from bidigest.reading.sentences import find_sentences
+from bidigest.reading.titles import title_of
+
+
+def document_of(data: bytes, path: str) -> Document:
+    """The document that these bytes are, under this name; raises SourceError."""
+    decoded = decode(data, path)
+    text = decoded.text
+    front_matter = find_front_matter(text)
+    layout = _understand(text, front_matter.span.end if front_matter else 0)
+    sections = find_sections(text, layout)
+    blocks = find_blocks(text, layout, sections)
+    languages = Languages.of(text, blocks, sections)
+    return Document(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        text=text,
+        title=title_of(path, front_matter, sections),
+        metadata=front_matter.metadata if front_matter else {},
+        language=languages.document.language,
+        script=languages.document.script,
+        sections=languages.tell(sections),
+        blocks=blocks,
+        sentences=find_sentences(text, blocks, languages),
+        furniture=_furniture(layout, front_matter.span if front_matter else None),
+        markup=_markup(text, layout),
+    )
+
+
+def _understand(text: str, start: int) -> Layout:
+    """Pieces with their roles: Markdown's headings, flattened ones, furniture, labels."""
+    layout = unfold(text, lay_out(text, start))
+    layout = find_labels(text, mark_furniture(text, layout))
+    return mark_below_headings(text, with_titles(text, layout))
+
+
+def _furniture(layout: Layout, front_matter: Span | None) -> tuple[Furniture, ...]:
+    found = [Furniture(front_matter, "front-matter")] if front_matter else []
+    found += [Furniture(p.span, p.reason) for p in layout.pieces if p.role == "furniture"]
+    return tuple(found)
+
+
+def _markup(text: str, layout: Layout) -> tuple[Span, ...]:
+    """Markers between the pieces, and what is inside of blocks."""
+    covered = [p.span for p in layout.pieces if p.role in ("heading", "label", "furniture")]
+    found = [mark for mark in layout.marks if not overlaps(covered, mark)]
+    for piece in layout.pieces:
+        if piece.role == "markup":
+            found.append(piece.span)
+        elif piece.role in ("text", "item", "row"):
+            row = piece.role == "row"
+            found += inline_markup(text, piece.span, layout.references, row=row)
+    return tuple(merged(found))
