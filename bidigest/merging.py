@@ -2,7 +2,8 @@
 
 Average link asks of two groups how probable it is, on average over all their pairs, that both
 make the same claim. Connected components would chain: a is like b, b like c, and in the end
-everything is one point. Pairs that are no candidates count as impossible.
+everything is one point. Pairs that are no candidates count as impossible. A pair of which
+further evidence is certain counts for several that are estimated.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from bidigest.matching import Matches
+
+SETTLED = 3.0
+"""What a pair weighs of which further evidence is certain; chosen by `benchmarks/judged.py`."""
 
 THRESHOLD = 0.5
 """Least average probability at which two groups become one; chosen by `benchmarks/merging.py`."""
@@ -23,6 +29,9 @@ class _Groups:
 
     members: dict[int, list[int]]
     links: dict[int, dict[int, float]] = field(default_factory=dict)
+    """Between groups: the sum of their pairs' probabilities, each times its weight."""
+    extra: dict[int, dict[int, float]] = field(default_factory=dict)
+    """Between groups: what their pairs weigh beyond 1 each."""
     heap: list[tuple[float, int, int]] = field(default_factory=list)
 
 
@@ -43,13 +52,25 @@ def cluster(
 
 def _linked(size: int, matches: Matches) -> _Groups:
     groups = _Groups({index: [index] for index in range(size)})
-    pairs: Iterable[tuple[int, int, float]] = zip(
-        matches.first.tolist(), matches.second.tolist(), matches.scores.tolist(), strict=True
+    settled = np.zeros(len(matches.scores)) if matches.settled is None else matches.settled
+    weights = 1.0 + (SETTLED - 1.0) * settled
+    pairs: Iterable[tuple[int, int, float, float]] = zip(
+        matches.first.tolist(),
+        matches.second.tolist(),
+        (matches.scores * weights).tolist(),
+        weights.tolist(),
+        strict=True,
     )
-    for first, second, score in pairs:
-        groups.links.setdefault(first, {})[second] = score
-        groups.links.setdefault(second, {})[first] = score
+    for first, second, score, weight in pairs:
+        _set(groups.links, first, second, score)
+        if weight > 1.0:
+            _set(groups.extra, first, second, weight - 1.0)
     return groups
+
+
+def _set(table: dict[int, dict[int, float]], first: int, second: int, value: float) -> None:
+    table.setdefault(first, {})[second] = value
+    table.setdefault(second, {})[first] = value
 
 
 def _average(groups: _Groups, first: int, second: int) -> float:
@@ -57,7 +78,8 @@ def _average(groups: _Groups, first: int, second: int) -> float:
     if first not in groups.members or second not in groups.members:
         return -1.0
     total = groups.links[first].get(second, 0.0)
-    return round(total / (len(groups.members[first]) * len(groups.members[second])), 6)
+    weight = len(groups.members[first]) * len(groups.members[second])
+    return round(total / (weight + groups.extra.get(first, {}).get(second, 0.0)), 6)
 
 
 def _offer(groups: _Groups, first: int, second: int, threshold: float) -> None:
@@ -70,12 +92,18 @@ def _offer(groups: _Groups, first: int, second: int, threshold: float) -> None:
 def _join(groups: _Groups, first: int, second: int, threshold: float) -> None:
     """Put the second group into the first and tell their neighbours."""
     groups.members[first] += groups.members.pop(second)
-    merged = groups.links[first]
-    for other, total in groups.links.pop(second).items():
-        merged[other] = merged.get(other, 0.0) + total
-    merged.pop(first, None)
-    merged.pop(second, None)
-    for other in sorted(merged):
-        groups.links[other].pop(second, None)
-        groups.links[other][first] = merged[other]
+    _add(groups.links, first, second)
+    _add(groups.extra, first, second)
+    for other in sorted(groups.links[first]):
         _offer(groups, first, other, threshold)
+
+
+def _add(table: dict[int, dict[int, float]], first: int, second: int) -> None:
+    """What the second has in common with others, the first has from now on."""
+    merged = table.setdefault(first, {})
+    for other, value in table.pop(second, {}).items():
+        merged[other] = merged.get(other, 0.0) + value
+        table[other].pop(second, None)
+    merged.pop(first, None)
+    for other, value in merged.items():
+        table[other][first] = value

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, product
 
 from bidigest.choosing import Voice, representative, select, worth
 from bidigest.clauses import around
-from bidigest.matching import Comparable, Matches, match, reason
-from bidigest.merging import cluster
+from bidigest.matching import Comparable, FurtherEvidence, Matches, match
+from bidigest.membership import memberships
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
 from bidigest.numbering import section_id, source_id
 from bidigest.rendering.places import Places
@@ -34,10 +35,14 @@ class Run:
     places: tuple[Places, ...]
 
 
-def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
+def prepare(
+    documents: Sequence[Document],
+    summaries: Sequence[Summary],
+    further: Sequence[FurtherEvidence] = (),
+) -> Run:
     """Number the sentences of all documents and compare them."""
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
-    matches = match([comparable(documents[d], d, s) for d, s in sentences])
+    matches = match([comparable(documents[d], d, s) for d, s in sentences], further)
     keys = list(zip(matches.first.tolist(), matches.second.tolist(), strict=True))
     salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
     scores = dict(zip(keys, matches.scores.tolist(), strict=True))
@@ -55,21 +60,21 @@ def comparable(document: Document, number: int, sentence: Sentence) -> Comparabl
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:
     """The points: those shown first, in the order of the page, then all others, best first."""
-    groups = cluster(len(run.sentences), run.matches)
+    groups = memberships([index for index, _ in run.sentences], run.matches)
     voices = [[_voice(run, number, group) for number in group] for group in groups]
-    owner = {number: g for g, group in enumerate(groups) for number in group}
-    echoes = _echoes(run, groups, owner)
+    owners = _owners(groups)
+    echoes = _echoes(run, groups, owners)
     worths = [worth(group, echo) for group, echo in zip(voices, echoes, strict=True)]
-    speakers = [representative(group) for group in voices]
+    speakers = _speakers(voices)
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     sources = {g: len({v.document for v in voices[g]}) for g in order}
-    spoken = {speaker.sentence: g for g, speaker in enumerate(speakers)}
+    spoken = _owners([[speaker.sentence] for speaker in speakers])
     able = [g for g in order if speakers[g].statement.alone]
     shown = select(able, sources, _links(run, spoken), limit)
     shown = tuple(sorted(shown, key=lambda g: (sources[g] == 1, order.index(g))))
     ordered = [*shown, *(g for g in order if g not in set(shown))]
     names = {group: f"P{number}" for number, group in enumerate(ordered, start=1)}
-    nearest = _nearest(_links(run, owner))
+    nearest = _nearest(_links(run, owners))
     return tuple(
         _point(run, groups[g], speakers[g], names[g], g in set(shown), worths[g],
                tuple((names[o], score) for o, score in nearest.get(g, ())))
@@ -94,18 +99,40 @@ def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
     )
 
 
-def _links(run: Run, owner: Mapping[int, int]) -> dict[tuple[int, int], float]:
+def _owners(groups: Sequence[Sequence[int]]) -> dict[int, tuple[int, ...]]:
+    """Of each sentence: the groups that it stands in, mostly one."""
+    owners: dict[int, tuple[int, ...]] = {}
+    for name, group in enumerate(groups):
+        for number in group:
+            owners[number] = (*owners.get(number, ()), name)
+    return owners
+
+
+def _speakers(voices: Sequence[Sequence[Voice]]) -> list[Voice]:
+    """Who speaks for each group; for two of them only where nobody else can."""
+    speakers: list[Voice] = []
+    taken: set[int] = set()
+    for group in voices:
+        free = [voice for voice in group if voice.sentence not in taken]
+        speakers.append(representative(free or group))
+        taken.add(speakers[-1].sentence)
+    return speakers
+
+
+def _links(run: Run, owners: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], float]:
     """Between groups (smaller, greater): the greatest score of any two sentences they own."""
     links: dict[tuple[int, int], float] = {}
-    for (first, second), score in run.scores.items():
-        if first in owner and second in owner and owner[first] != owner[second]:
-            pair = min(owner[first], owner[second]), max(owner[first], owner[second])
-            links[pair] = max(links.get(pair, 0.0), score)
+    same = {(number, number): 1.0 for number, groups in owners.items() if len(groups) > 1}
+    for (first, second), score in chain(run.scores.items(), same.items()):
+        for one, other in product(owners.get(first, ()), owners.get(second, ())):
+            if one != other:
+                pair = min(one, other), max(one, other)
+                links[pair] = max(links.get(pair, 0.0), score)
     return links
 
 
 def _echoes(
-    run: Run, groups: Sequence[Sequence[int]], owner: Mapping[int, int]
+    run: Run, groups: Sequence[Sequence[int]], owners: Mapping[int, Sequence[int]]
 ) -> tuple[float, ...]:
     """Of each group: how near the sources outside of it come to its point, added up."""
     inside = [{run.sentences[number][0] for number in group} for group in groups]
@@ -113,9 +140,10 @@ def _echoes(
     likeness = run.matches.likeness.tolist()
     for (first, second), row in run.rows.items():
         for here, there in ((first, second), (second, first)):
-            group, source = owner[here], run.sentences[there][0]
-            if source not in inside[group]:
-                heard[group][source] = max(heard[group].get(source, 0.0), likeness[row])
+            source = run.sentences[there][0]
+            for group in owners[here]:
+                if source not in inside[group]:
+                    heard[group][source] = max(heard[group].get(source, 0.0), likeness[row])
     return tuple(sum(each[source] for source in sorted(each)) for each in heard)
 
 
@@ -183,7 +211,7 @@ def _reasons(run: Run, group: Sequence[int]) -> tuple[Reason, ...]:
             _place(run, pair[0]),
             _place(run, pair[1]),
             run.scores[pair],
-            reason(run.matches.evidence[run.rows[pair]]),
+            run.matches.reason(run.rows[pair]),
         )
         for pair in sorted(set(strongest))
     )

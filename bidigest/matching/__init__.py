@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
-import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Floats, Integers
 from bidigest.matching.evidence import Collection, Comparable, likenesses, prepare, table
+from bidigest.matching.further import Booleans, FurtherEvidence, Pairs, raised
+from bidigest.matching.proposing import candidates, joined, wider
 from bidigest.matching.scoring import contributions, probabilities
+from bidigest.model import Note
 
-__all__ = ["Comparable", "Matches", "match", "similarity"]
-
-CANDIDATES = 20
-"""Of each sentence, how many others are looked at more closely."""
-
-_ROWS = 512
+__all__ = ["Comparable", "FurtherEvidence", "Matches", "candidates", "match", "similarity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +27,68 @@ class Matches:
     likeness: Floats
     """Cosines in the space of concepts: how near two sentences are, even if they differ."""
     scores: Floats
+    settled: Booleans | None = None
+    """Where further evidence has had the last word; None where there was none."""
+    further: Mapping[str, Floats] = field(default_factory=dict)
+    """What further evidence, by name, has added to the log-odds."""
+    notes: tuple[Note, ...] = ()
+
+    def reason(self, row: int) -> dict[str, float]:
+        """A pair's evidence by name, as contributions to the log-odds, further evidence first."""
+        more = {name: round(float(added[row]), 3) for name, added in self.further.items()}
+        return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence[row]))
 
 
-def match(sentences: Sequence[Comparable]) -> Matches:
+def match(sentences: Sequence[Comparable], further: Sequence[FurtherEvidence] = ()) -> Matches:
     """The pairs of sentences that may say the same, and how probably they do."""
     collection = prepare(sentences)
-    first, second = candidates(collection)
-    evidence = table(collection, first, second)
-    likeness = likenesses(collection, first, second).round(6)
-    return Matches(first, second, evidence, likeness, probabilities(evidence))
+    near = candidates(collection)
+    if not further:
+        return _measured(collection, near)
+    pairs = joined(near, wider(collection))
+    return _known(_weighed(collection, _measured(collection, pairs), further), near)
+
+
+def _measured(collection: Collection, pairs: tuple[Integers, Integers]) -> Matches:
+    evidence = table(collection, *pairs)
+    likeness = likenesses(collection, *pairs).round(6)
+    return Matches(*pairs, evidence, likeness, probabilities(evidence))
+
+
+def _weighed(
+    collection: Collection, matches: Matches, further: Sequence[FurtherEvidence]
+) -> Matches:
+    """One kind after the other, each knowing what those before it have added."""
+    texts = tuple(sentence.text for sentence in collection.sentences)
+    scores, settled = matches.scores, np.zeros(len(matches.scores), dtype=np.bool_)
+    added: dict[str, Floats] = {}
+    notes: list[Note] = []
+    for kind in further:
+        pairs = Pairs(texts, collection.documents, matches.first, matches.second, scores)
+        weighed = kind.weigh(pairs)
+        scores, settled = raised(scores, weighed.added), settled | weighed.settled
+        added[kind.name] = weighed.added
+        notes += weighed.notes
+    return replace(matches, scores=scores, settled=settled, further=added, notes=tuple(notes))
+
+
+def _known(matches: Matches, near: tuple[Integers, Integers]) -> Matches:
+    """Without the wider pairs of which nothing further is known."""
+    size = int(max(matches.second, default=0)) + 1
+    keep = np.isin(matches.first * size + matches.second, near[0] * size + near[1])
+    keep |= False if matches.settled is None else matches.settled
+    for added in matches.further.values():
+        keep |= added != 0
+    return Matches(
+        matches.first[keep],
+        matches.second[keep],
+        matches.evidence[keep],
+        matches.likeness[keep],
+        matches.scores[keep],
+        None if matches.settled is None else matches.settled[keep],
+        {name: added[keep] for name, added in matches.further.items()},
+        matches.notes,
+    )
 
 
 def similarity(one: str, other: str) -> float:
@@ -46,36 +96,3 @@ def similarity(one: str, other: str) -> float:
     collection = prepare([Comparable(one, document=0), Comparable(other, document=1)])
     pair = np.array([0]), np.array([1])
     return float(probabilities(table(collection, *pair))[0])
-
-
-def reason(evidence: Floats) -> dict[str, float]:
-    """A pair's evidence by name, as contributions to the log-odds."""
-    return dict(contributions(evidence))
-
-
-def candidates(collection: Collection) -> tuple[Integers, Integers]:
-    """Each sentence with the `CANDIDATES` others that say most of the same words."""
-    keys: list[Integers] = []
-    size = len(collection.sentences)
-    aligned = collection.aligned
-    covered = sparse.csc_array(aligned.covered.T)
-    for start in range(0, size, _ROWS):
-        mass = sparse.csr_array(aligned.weights[start : start + _ROWS] @ covered)
-        keys.append(_strongest(mass, start, size))
-    unique = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
-    return unique // max(size, 1), unique % max(size, 1)
-
-
-def _strongest(mass: sparse.csr_array, start: int, size: int) -> Integers:
-    """The best columns of each row, as keys `smaller * size + greater`."""
-    row = np.repeat(np.arange(mass.shape[0]), np.diff(mass.indptr)) + start
-    column, value = mass.indices.astype(np.int64), mass.data.round(6)
-    other = row != column
-    row, column, value = row[other], column[other], value[other]
-    order = np.lexsort((column, -value, row))
-    row, column = row[order], column[order]
-    starts = np.searchsorted(row, np.arange(start, start + mass.shape[0]))
-    place = np.arange(len(row)) - starts[row - start]
-    row, column = row[place < CANDIDATES], column[place < CANDIDATES]
-    keys: Integers = np.minimum(row, column) * size + np.maximum(row, column)
-    return keys
