@@ -34,13 +34,14 @@ def source_rows(digest: Digest) -> list[dict[str, Cell]]:
     rows: list[dict[str, Cell]] = [
         {
             **label,
-            "title": document.title,
             "language": document.language,
             "script": document.script or "",
             "sentences": len(document.sentences),
             "points": sum(label["id"] in point.sources for point in digest.points),
             "furniture": len(document.furniture),
             "skipped": "",
+            # Last, since a long title pushes what follows out of sight.
+            "title": document.title,
         }
         for label, document in zip(_labels(digest), digest.documents, strict=True)
     ]

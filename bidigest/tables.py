@@ -46,18 +46,19 @@ class Tables:
         return found
 
     def _opened(self) -> sqlite3.Connection:
-        if not _whole(self._path):
-            with suppress(OSError, sqlite3.Error):
-                _keep(self._path, self._compile)
         if _whole(self._path):
             with suppress(sqlite3.Error):
                 address = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
                 return sqlite3.connect(address, uri=True, check_same_thread=False)
-        return self._in_memory()
+        connection = self._in_memory()
+        with suppress(sqlite3.Error, AttributeError):  # SQLite can be built without it
+            keep(self._path, connection.serialize())
+        return connection
 
     def _in_memory(self) -> sqlite3.Connection:
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         self._compile(connection)
+        connection.commit()
         return connection
 
 
@@ -68,23 +69,20 @@ def cache_folder() -> Path:
     return user_cache_path("bidigest")
 
 
-def _keep(path: Path, compile_: Compile) -> None:
-    """Write whole or not at all, so that neither a race nor a crash can tear the file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-    os.close(handle)
-    try:
-        connection = sqlite3.connect(name)
+def keep(path: Path, content: bytes) -> None:
+    """Write whole or not at all, so that neither a race nor a crash can tear it; or never mind."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
         try:
-            connection.execute("PRAGMA journal_mode = OFF")
-            compile_(connection)
-            connection.commit()
-        finally:
-            connection.close()
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
 
 
 def _whole(path: Path) -> bool:

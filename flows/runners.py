@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+from prefect.settings import get_current_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from bidigest.errors import OptionsError
@@ -13,9 +14,12 @@ SCHEDULERS = "BIDIGEST_DASK_SCHEDULERS"
 
 
 def open_runner(name: RunnerName, dask_address: str | None) -> TaskRunner[Any]:
-    """A task runner, to be entered; raises OptionsError if its package is not installed."""
+    """A task runner, to be entered; raises OptionsError if it cannot work here."""
     if name == "threads":
         return ThreadPoolTaskRunner(max_workers=8)
+    if get_current_settings().api.url is None:
+        # Each of its processes would start an embedded server of its own, for half a minute.
+        raise OptionsError("runner dask: needs a standing server; set PREFECT_API_URL to its /api")
     try:
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError as error:

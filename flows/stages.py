@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Completed
-from prefect.task_runners import TaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import opaque
 
 import bidigest
@@ -100,7 +100,8 @@ def read(
     A batch that fails is done again source by source: so the task that fails bears the name
     of its source, and the others of its batch are kept.
     """
-    first = _read(batches(sources), root, output, runner, options)
+    far = not isinstance(runner, ThreadPoolTaskRunner)
+    first = _read(batches(sources, far=far), root, output, runner, options)
     broken = [one for one in first if isinstance(one.result, SourceError) and len(one.batch) > 1]
     again = [[source] for one in broken for source in one.batch]
     outcomes = [one for one in first if one not in broken]

@@ -29,24 +29,33 @@ Batch = list[Source]
 Future = PrefectFuture[list[dict[str, Any]]]
 
 SINGLY = 64
-"""Up to so many sources each has a task of its own; beyond, as many batches."""
+"""Threads: up to so many sources each has a task of its own; beyond, so many batches."""
+
+WORTH_A_TRIP = 50
+"""Dask: how many sources pay for sending a task to another process (measured: half a second)."""
 
 _PASSES = {errno.EAGAIN, errno.EINTR, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EMFILE}
 
 
-def batches(sources: Sequence[Source]) -> list[Batch]:
+def batches(sources: Sequence[Source], *, far: bool = False) -> list[Batch]:
     """Group sources so that the cost of a task is small against its work.
 
     A source's batch depends on its path alone, so that a new source leaves the other
     batches, and what is kept of them, as they are.
     """
-    if len(sources) <= SINGLY:
+    if len(sources) <= SINGLY and not far:
         return [[source] for source in sources]
+    number = _power_of_two(len(sources) // WORTH_A_TRIP) if far else SINGLY
     grouped: dict[int, Batch] = {}
     for source in sources:
-        number = int(hashlib.sha256(source.path.encode()).hexdigest()[:8], 16) % SINGLY
-        grouped.setdefault(number, []).append(source)
-    return [grouped[number] for number in sorted(grouped)]
+        place = int(hashlib.sha256(source.path.encode()).hexdigest()[:8], 16) % number
+        grouped.setdefault(place, []).append(source)
+    return [grouped[place] for place in sorted(grouped)]
+
+
+def _power_of_two(most: int) -> int:
+    """The largest one up to `most`, and at least 2: the number of batches seldom changes."""
+    return max(2, 1 << max(0, most.bit_length() - 1))
 
 
 def _named_after_its_source() -> str:

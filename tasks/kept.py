@@ -7,10 +7,10 @@ A record in the results folder names its own serializer, and Prefect obeys: a re
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
-from prefect import results
-from prefect.results import ResultStore
+from prefect.filesystems import NullFileSystem
+from prefect.results import ResultStore, get_default_result_storage
 from prefect.serializers import JSONSerializer
 
 __all__ = ["PLAIN", "is_plain"]
@@ -21,22 +21,19 @@ PLAIN: JSONSerializer[Any] = JSONSerializer(object_encoder=None, object_decoder=
 
 def is_plain(store: ResultStore, key: str) -> bool:
     """Whether what is kept under this key, if anything, can be read without running code."""
-    content = _read(store, key)
-    if content is None:
+    storage: Any = store.result_storage or cast(Any, get_default_result_storage)(_sync=True)
+    if isinstance(storage, NullFileSystem):
         return True
+    try:
+        content = storage.read_path(key, _sync=True)
+    except (OSError, ValueError):
+        # There is nothing yet.
+        return True
+    return _names_our_serializer(content)
+
+
+def _names_our_serializer(content: bytes) -> bool:
     try:
         return bool(json.loads(content)["metadata"]["serializer"] == PLAIN.model_dump(mode="json"))
     except (ValueError, KeyError, TypeError, RecursionError):
         return False
-
-
-def _read(store: ResultStore, key: str) -> bytes | None:
-    # Prefect's own types know neither the synchronous form nor this way of calling it.
-    prefect_results: Any = results
-    storage = store.result_storage or prefect_results.get_default_result_storage(_sync=True)
-    read = prefect_results.call_explicitly_sync_block_method
-    try:
-        content: bytes | None = read(storage, "read_path", (key,), {})
-    except (OSError, ValueError):
-        return None
-    return content

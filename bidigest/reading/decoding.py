@@ -111,7 +111,7 @@ def _candidate(data: bytes, encoding: str) -> tuple[float, Decoded]:
         text = _strictly(data, codec)
         if text is not None and not _NEVER_GUESSED.search(text):
             wide = encoding in _UNMARKED_WIDE
-            return plausibility(text, wide=wide), Decoded(text, encoding)
+            return plausibility(text, wide=wide), Decoded(text, codec)
     return float("-inf"), Decoded("", encoding)
 
 

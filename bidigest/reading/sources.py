@@ -100,7 +100,7 @@ def shown(path: Path | str, *, newlines: bool = False) -> str:
 
 def _expand(source: str, root: Path) -> list[Path]:
     path = root / source
-    _refuse_outside(path, root)
+    _refuse_outside(path, root, source)
     if _is(path, os.path.isdir):
         path_below(path, root)
         return _folder(path, source)
@@ -111,12 +111,13 @@ def _expand(source: str, root: Path) -> list[Path]:
     raise SourceError(shown(source), "there is no such file", "check its name and place")
 
 
-def _refuse_outside(path: Path, root: Path) -> None:
+def _refuse_outside(path: Path, root: Path, source: str) -> None:
     """Whether a file outside of root exists is nobody's business; a link within it may be."""
     try:
         path_below(path, root)
-    except SourceError:
-        path_below(path.parent, root)
+    except SourceError as error:
+        if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(root)):
+            raise SourceError(shown(source), error.reason, error.remedy) from error
     except ValueError:
         # A NUL in the name.
         return

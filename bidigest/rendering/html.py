@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import jinja2
+import jinja2.bccache
 
 from bidigest.rendering import marking, pictures
 from bidigest.rendering.escaping import href, one_line
 from bidigest.rendering.news import news
 from bidigest.rendering.page import Page
+from bidigest.tables import cache_folder, keep
 
 
 def render_html(page: Page, links: str) -> str:
@@ -30,10 +33,25 @@ def render_html(page: Page, links: str) -> str:
     )
 
 
+class Compiled(jinja2.BytecodeCache):
+    """The compiled template, kept in the user's cache folder where that can be written."""
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with suppress(OSError):
+            bucket.bytecode_from_string(self._file(bucket).read_bytes())
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        keep(self._file(bucket), bucket.bytecode_to_string())
+
+    def _file(self, bucket: jinja2.bccache.Bucket) -> Path:
+        return cache_folder() / f"page-{bucket.checksum}-{jinja2.__version__}.jinja"
+
+
 @cache
 def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

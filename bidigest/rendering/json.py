@@ -24,6 +24,7 @@ from bidigest.model import (
     Span,
 )
 from bidigest.numbering import section_id, source_id, source_index
+from bidigest.rendering.indentation import indented
 from bidigest.rendering.places import Places
 from bidigest.rendering.plain import plain
 
@@ -44,8 +45,7 @@ def render_json(digest: Digest) -> str:
 
 def dumps(data: Data) -> str:
     """Plain data in the project's JSON style."""
-    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", indented(data)) + "\n"
 
 
 def loads(text: str, name: str = FILE) -> Data:

@@ -11,9 +11,6 @@ from prefect.client.schemas.objects import State
 from prefect.settings import PREFECT_LOCAL_STORAGE_PATH
 
 from flows.digest import digest
-from tests.running.conftest import prefect, project
-
-__all__ = ["prefect", "project"]
 
 pytestmark = pytest.mark.prefect
 

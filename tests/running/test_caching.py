@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tasks import caching
 from tasks.caching import Source, content_key, identify
 from tasks.ingest import batches
@@ -46,3 +48,10 @@ def test_many_sources_go_in_batches_that_a_new_source_does_not_disturb() -> None
     assert sorted(source for batch in grouped for source in batch) == sorted(sources)
     again = batches(sorted([*sources, Source("00.txt", "0")]))
     assert len([batch for batch in again if sorted(batch) not in map(sorted, grouped)]) == 1
+
+
+@pytest.mark.parametrize(("sources", "tasks"), [(2, 2), (60, 2), (200, 4), (399, 4), (1000, 16)])
+def test_sent_far_away_a_batch_is_worth_the_trip(sources: int, tasks: int) -> None:
+    found = [Source(f"{number}.txt", "0") for number in range(sources)]
+    assert len(batches(found, far=True)) <= tasks
+    assert sorted(s for batch in batches(found, far=True) for s in batch) == sorted(found)

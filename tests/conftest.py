@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from prefect.settings import PREFECT_HOME, PREFECT_LOCAL_STORAGE_PATH, temporary_settings
-from prefect.testing.utilities import prefect_test_harness
 
-ROOT = Path(__file__).resolve().parents[2]
+# Prefect is imported where a test asks for it: tests of the library take seconds without it.
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")
 def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A server with an empty database, which all tests of a session share."""
+    from prefect.settings import PREFECT_HOME, temporary_settings
+    from prefect.testing.utilities import prefect_test_harness
+
     home = tmp_path_factory.mktemp("prefect")
     with (
         temporary_settings({PREFECT_HOME: home}),
@@ -27,6 +29,8 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def project(prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with three of the seeds, results of its own, and the run in it."""
+    from prefect.settings import PREFECT_LOCAL_STORAGE_PATH, temporary_settings
+
     folder = tmp_path / "project"
     (folder / "seeds").mkdir(parents=True)
     for seed in sorted((ROOT / "seeds").glob("*.txt"))[:3]:

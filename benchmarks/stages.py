@@ -1,0 +1,113 @@
+"""One measurement in a process of its own: what each stage costs beside jieba's segmentation.
+
+    python -m benchmarks.stages FOLDER
+
+Prints JSON: processor seconds by stage, those of `jieba.lcut` over the same text in the same
+process, the peak of memory in bytes, and how many planted repeats came together. Packages are
+imported and dictionaries opened before the clock starts, for both alike.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import bidigest
+from bidigest.model import Digest
+
+DAY = datetime.date(2026, 1, 31)
+_WARMING = "预热一下，约有三成。\n\nThis is said in order to warm up, by 30 %. 這裡說兩次。\n"
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]).resolve()
+    warm_up()
+    seconds, digest = pipeline(folder)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    told: dict[str, Any] = {
+        "sources": len(digest.documents),
+        "sentences": sum(len(document.sentences) for document in digest.documents),
+        "stages": seconds,
+        "total": sum(seconds.values()),
+        "memory": memory,
+        "repeats": repeats_found(folder, digest),
+        "floor": floor([document.text for document in digest.documents]),
+    }
+    print(json.dumps(told))
+
+
+def warm_up() -> None:
+    """Load what is loaded once a process."""
+    document = bidigest.read_bytes(_WARMING.encode(), "warm.md")
+    options = bidigest.Options(date=DAY)
+    bidigest.render(bidigest.merge([document], [bidigest.summarize(document)], options), links=".")
+
+
+def pipeline(folder: Path) -> tuple[dict[str, float], Digest]:
+    """Processor seconds of each stage of the library, and what it made."""
+    seconds: dict[str, float] = {}
+    with timed(seconds, "read"):
+        paths = bidigest.find_sources(["."], root=folder)
+        documents = [bidigest.read(path, root=folder) for path in paths]
+    with timed(seconds, "summarize"):
+        summaries = [bidigest.summarize(document) for document in documents]
+    with timed(seconds, "merge"):
+        digest = bidigest.merge(documents, summaries, bidigest.Options(date=DAY))
+    with timed(seconds, "render"):
+        bidigest.render(digest, links=".")
+    return seconds, digest
+
+
+@contextmanager
+def timed(seconds: dict[str, float], name: str) -> Iterator[None]:
+    """Processor time, which other people's work on the machine stretches less than the clock."""
+    started = time.process_time()
+    yield
+    seconds[name] = time.process_time() - started
+
+
+def floor(texts: list[str]) -> float:
+    """Processor seconds of plain jieba over the same texts, its dictionary loaded before."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    jieba.lcut("预热")
+    started = time.process_time()
+    for text in texts:
+        jieba.lcut(text)
+    return time.process_time() - started
+
+
+def repeats_found(folder: Path, digest: Digest) -> list[int] | None:
+    """Planted repeats that share a point with their original, and how many there are."""
+    file = folder / "repeats.tsv"
+    if not file.exists():
+        return None
+    paths = [document.path for document in digest.documents]
+    points: dict[tuple[str, str], str] = {}
+    for point in digest.points:
+        for citation in point.citations:
+            points[paths[int(citation.source[1:]) - 1], _bare(citation.quote)] = point.id
+    planted = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+    found = [
+        points.get((origin, _bare(first)), "?") == points.get((name, _bare(second)), "!")
+        for origin, first, name, second in planted
+    ]
+    return [sum(found), len(found)]
+
+
+def _bare(text: str) -> str:
+    from bidigest.language import fold
+
+    return fold(text).rstrip("。. ").strip()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""Any bytes in: each source either works or is skipped with one line; the others go on."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bidigest.building import build
+from bidigest.editions import publish
+from bidigest.model import Digest
+from bidigest.options import Options
+from bidigest.verification import verify
+from tests.reliability.sources import BROKEN, ODD
+
+GOOD = "# 报告\n\n试点的失败率是 95%，因为数据没有准备好。\n\n投入的资金达到 300 亿美元。\n"
+DAY = datetime.date(2026, 1, 31)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "good.md").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+def digest(root: Path, *sources: str, **limits: int) -> Digest:
+    """The digest of these sources and a good one, published and verified."""
+    options = Options(date=DAY, **limits)  # type: ignore[arg-type]
+    made = build(["good.md", *sources], options, root=root)
+    edition = publish(made, root / "out", root=root)
+    assert verify(edition.folder, root=root).problems == ()
+    return made
+
+
+def skipped(root: Path, *sources: str, **limits: int) -> str:
+    """The one line that says why, while the good source is read."""
+    made = digest(root, *sources, **limits)
+    assert [document.path for document in made.documents] == ["good.md"]
+    (left_out,) = made.skipped
+    assert "\n" not in left_out.reason and "; " in left_out.reason
+    return left_out.reason
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_sources_work(root: Path, name: str) -> None:
+    (root / "odd.md").write_bytes(ODD[name])
+    assert len(digest(root, "odd.md").documents) == 2
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_sources_are_skipped(root: Path, name: str) -> None:
+    data, reason = BROKEN[name]
+    (root / "broken.md").write_bytes(data)
+    assert reason in skipped(root, "broken.md")
+
+
+def make_fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def make_dangling(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def make_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def make_way_out(path: Path) -> None:
+    path.symlink_to("/etc/passwd")
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (make_fifo, "is no regular file"),
+        (make_dangling, "No such file"),
+        (make_device, "lies outside of"),
+        (make_way_out, "lies outside of"),
+    ],
+)
+def test_what_is_no_file_is_skipped(root: Path, make: Callable[[Path], None], reason: str) -> None:
+    make(root / "strange.md")
+    assert reason in skipped(root, "strange.md")
+
+
+def test_a_folder_among_the_matches_is_passed_over(root: Path) -> None:
+    (root / "in" / "folder.md").mkdir(parents=True)
+    (root / "in" / "a.md").write_text("别的话在这里说。", encoding="utf-8")
+    assert len(digest(root, "in").documents) == len(digest(root, "in/*.md").documents) == 2
+
+
+def test_a_file_that_vanishes_is_skipped(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "brief.md").write_text(GOOD, encoding="utf-8")
+    real = Path.stat
+
+    def stat(path: Path, **options: bool) -> os.stat_result:
+        if path.name == "brief.md":
+            path.unlink(missing_ok=True)
+        return real(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert "No such file" in skipped(root, "brief.md")
+
+
+def test_a_file_that_grows_without_end_is_read_up_to_the_limit(root: Path) -> None:
+    file, stop = root / "growing.md", threading.Event()
+    file.write_text("开始。", encoding="utf-8")
+
+    def grow() -> None:
+        with file.open("ab") as stream:
+            while not stop.is_set() and stream.tell() < 50_000_000:
+                stream.write(b"x" * 100_000)
+                stream.flush()
+
+    writer = threading.Thread(target=grow)
+    writer.start()
+    try:
+        while file.stat().st_size < 1_000_000:
+            pass
+        assert "larger than 500,000 bytes" in skipped(root, "growing.md", largest_source=500_000)
+    finally:
+        stop.set()
+        writer.join()
+
+
+def test_two_identical_sources_are_two_sources(root: Path) -> None:
+    (root / "copy.md").write_text(GOOD, encoding="utf-8")
+    made = digest(root, "copy.md")
+    assert {point.sources for point in made.points} == {("S1", "S2")}
+
+
+def test_the_same_file_twice_is_one_source(root: Path) -> None:
+    (root / "link.md").symlink_to("good.md")
+    assert (
+        len(digest(root, "good.md", "./good.md", "link.md", str(root / "good.md")).documents) == 1
+    )
+
+
+NAMES = [
+    "a b.txt", "quote'\".txt", "#hash.txt", "per%20cent.txt", "line\nbreak.txt", "试点 報告.txt",
+    "back\\slash.txt", "<b>.txt", "](x).txt", "-rf.txt", "‮cod.txt", "?q=1.txt", "x" * 251 + ".txt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_strange_names_are_cited_as_they_are(root: Path, name: str) -> None:
+    if len(name.encode()) > 255:
+        pytest.skip("longer than the file system allows")
+    (root / name).write_text("另一份报告说失败率是 95%。", encoding="utf-8")
+    assert name in [document.path for document in digest(root, name).documents]
+
+
+def test_a_source_with_too_many_sentences_is_skipped_first(root: Path) -> None:
+    (root / "a_long.md").write_text("一句新的话在这里。" * 50, encoding="utf-8")
+    reason = skipped(root, "a_long.md", most_sentences=20)
+    assert reason.startswith("has 50 sentences, and the sources together may have 20")
+
+
+def test_too_large_a_source_is_skipped(root: Path) -> None:
+    (root / "large.md").write_bytes(b"x" * 5_000)
+    assert "larger than 4,000 bytes" in skipped(root, "large.md", largest_source=4_000)
+
+
+def test_utf_16_both_ways_reads_the_same(root: Path) -> None:
+    texts = set()
+    for codec, mark in (("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")):
+        (root / "wide.md").write_bytes(mark + GOOD.encode(codec))
+        texts.add(digest(root, "wide.md").documents[1].text)
+    assert texts == {GOOD}

@@ -1,0 +1,174 @@
+"""Nobody let in: what a run reads and writes stays below its root, whoever names it."""
+
+from __future__ import annotations
+
+import ast
+import datetime
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bidigest.building import build
+from bidigest.cli import main
+from bidigest.confinement import confine_output
+from bidigest.editions import publish
+from bidigest.errors import OptionsError, SourceError
+from bidigest.options import Options
+from bidigest.reading import find_sources
+
+PROJECT = Path(__file__).resolve().parents[2]
+SECRET = "这是别人不该读到的秘密内容。"
+DAY = datetime.date(2026, 1, 31)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "secret.txt").write_text(SECRET, encoding="utf-8")
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "diary.txt").write_text(SECRET, encoding="utf-8")
+    root = tmp_path / "project"
+    (root / "in").mkdir(parents=True)
+    (root / "in" / "a.txt").write_text("试点的失败率是 95%，没有准备好。", encoding="utf-8")
+    (root / "way_out").symlink_to("../private")
+    return root
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "/etc/passwd", "/etc/*", "../secret.txt", "../*.txt", "in/../../secret.txt",
+        "way_out", "way_out/*.txt", "way_out/diary.txt", "way_out/../secret.txt", "in/../..",
+        "*/diary.txt", "/", "..",
+    ],
+)  # fmt: skip
+def test_no_source_outside_is_read(root: Path, source: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        digest = build([source, "in/a.txt"], Options(date=DAY), root=root)
+        assert SECRET not in "".join(document.text for document in digest.documents)
+        raise SourceError("skipped", digest.skipped[0].reason, "as it should be")
+    assert SECRET not in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_whether_a_file_outside_exists_is_not_told(root: Path) -> None:
+    reasons = set()
+    for source in ("../secret.txt", "../missing.txt", "/etc/passwd", "/etc/no-such-file"):
+        with pytest.raises(SourceError) as refused:
+            find_sources([source], root=root)
+        reasons.add(refused.value.reason)
+    assert len(reasons) == 1
+
+
+def test_links_that_lead_round_in_a_circle_are_not_followed(root: Path) -> None:
+    for name in ("one", "two", "three"):
+        (root / "in" / name).symlink_to(".")
+    assert [path.name for path in find_sources(["**/*.txt"], root=root)] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "output", ["/tmp/elsewhere", "../out", "in/../../out", "way_out", "way_out/out", "a\0b", "/"]
+)
+def test_no_output_outside_is_accepted_from_a_deployment(root: Path, output: str) -> None:
+    with pytest.raises(OptionsError) as refused:
+        confine_output(output, root)
+    assert "\n" not in str(refused.value) and "name a folder below it" in str(refused.value)
+
+
+def test_editions_that_lead_out_are_refused(root: Path) -> None:
+    (root / "out").mkdir()
+    (root / "out" / "editions").symlink_to("../../private")
+    with pytest.raises(OptionsError):
+        confine_output("out", root)
+
+
+@pytest.mark.parametrize("output", ["out", "a/b/c", "in/../out", "名字"])
+def test_an_output_below_the_root_is_accepted(root: Path, output: str) -> None:
+    assert confine_output(output, root) == root / output
+
+
+@pytest.mark.parametrize(
+    "title", ["../../etc/cron.d/x", "/etc/passwd", "a\0b", "..", "CON", "x/" * 90, "‮gpj.exe", "\n#"]
+)
+def test_a_title_names_no_file(root: Path, title: str) -> None:
+    digest = build(["in/a.txt"], Options(title=title, date=DAY), root=root)
+    edition = publish(digest, root / "out", root=root)
+    assert edition.folder.parent == root / "out" / "editions"
+    assert edition.folder.name.startswith("2026-01-31-")
+    files = {path.name for path in edition.folder.iterdir()}
+    assert files == {"digest.md", "digest.html", "digest.json"}
+
+
+def test_on_the_command_line_a_source_outside_of_the_root_is_one_line(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(sys, "argv", ["bidigest", "build", "../secret.txt", "--output", "out"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("bidigest: ../secret.txt: lies outside of") and "; " in line
+
+
+def test_with_a_root_further_up_it_is_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    arguments = ["build", str(root.parent / "secret.txt"), "--output", "out", "--root", ".."]
+    monkeypatch.setattr(sys, "argv", ["bidigest", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code in (None, 0), capsys.readouterr().err
+
+
+FORBIDDEN = {"pickle", "marshal", "shelve", "urllib.request", "http.client", "requests", "ftplib"}
+
+
+@pytest.mark.parametrize("room", ["bidigest", "tasks"])
+def test_nothing_is_imported_that_runs_data_or_downloads(room: str) -> None:
+    for file in sorted((PROJECT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in getattr(node, "names", ()) if hasattr(alias, "name")]
+            names.append(getattr(node, "module", None) or "")
+            assert not FORBIDDEN & set(names), file
+            called = getattr(node, "func", None)
+            assert getattr(called, "id", "") not in ("eval", "exec", "__import__"), file
+
+
+@pytest.mark.slow
+def test_nothing_is_downloaded(root: Path) -> None:
+    """With every socket refused, a digest is built as ever."""
+    code = (
+        "import socket, sys\n"
+        "def refuse(*_, **__): raise SystemExit('a socket was opened')\n"
+        "socket.socket = socket.create_connection = socket.getaddrinfo = refuse\n"
+        "sys.argv = ['bidigest', 'build', 'in', '--output', 'out']\n"
+        "from bidigest.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False,
+        env={"PYTHONPATH": f"{PROJECT}:{':'.join(sys.path)}", "HOME": str(root)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_server_listens_on_this_machine_only() -> None:
+    import tomllib
+
+    settings = tomllib.loads((PROJECT / "prefect.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["api"]["host"] == "127.0.0.1"
+    from flows import serve
+
+    assert serve.HOST == "127.0.0.1"
+
+
+def test_only_a_known_dask_scheduler_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.runners import SCHEDULERS, _refuse_stranger
+
+    with pytest.raises(OptionsError, match="not a scheduler that this worker knows"):
+        _refuse_stranger("tcp://attacker.example:8786")
+    monkeypatch.setenv(SCHEDULERS, "tcp://10.0.0.5:8786, tcp://10.0.0.6:8786")
+    _refuse_stranger("tcp://10.0.0.6:8786")

@@ -1,0 +1,91 @@
+"""Load: many runs at once on one server, and a schedule that goes on for hours."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bidigest.building import build
+from bidigest.editions import publish
+from bidigest.options import Options
+from bidigest.verification import verify
+from tests.running.machine import Machine, until
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
+
+RUNS = 20
+MINUTES = 8 * 60
+
+
+def resident() -> int:
+    """This process's memory in KiB."""
+    gc.collect()
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux")
+def test_eight_hours_of_a_run_a_minute(tmp_path: Path) -> None:
+    sources = tmp_path / "in"
+    sources.mkdir()
+    (sources / "base.txt").write_text("试点的失败率是 95%，数据没有准备好。", encoding="utf-8")
+    output = tmp_path / "out"
+    start = datetime.datetime(2026, 1, 31, 20)
+    memory, published = {}, 0
+    for minute in range(MINUTES):
+        if minute % 5 == 0:
+            said = f"第{minute}分钟的报告说失败率是 {minute % 100}%。其他的没有变化。"
+            (sources / "news.txt").write_text(said, encoding="utf-8")
+        day = (start + datetime.timedelta(minutes=minute)).date()
+        digest = build(["in"], Options(date=day), root=tmp_path)
+        published += publish(digest, output, root=tmp_path).new
+        memory[minute] = resident()
+    growth = memory[MINUTES - 1] - memory[60]
+    files = [path for path in output.rglob("*") if path.is_file()]
+    print(f"\n{MINUTES} runs, {published} editions, {len(files)} files, {growth} KiB more")
+    assert published == MINUTES // 5
+    assert growth < 8_192
+    assert len(files) == 10 * 3 + 1  # ten editions and the lock
+    assert len(os.listdir("/proc/self/fd")) < 64  # noqa: PTH208
+    assert verify(output, root=tmp_path).problems == ()
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    machine = Machine(tmp_path / "project")
+    try:
+        machine.start()
+        yield machine
+    finally:
+        machine.end()
+
+
+def test_twenty_runs_at_once(machine: Machine) -> None:
+    found = machine.ask("/deployments/filter", limit=10)
+    (identity,) = [each["id"] for each in found if each["name"] == "on-demand"]
+    for number in range(RUNS):
+        parameters = {"output": f"outputs/load{number % 4}", "points": 10 + number}
+        machine.ask(
+            f"/deployments/{identity}/create_flow_run",
+            parameters={"sources": ["seeds"], **parameters},
+            state={"type": "SCHEDULED"},
+        )
+
+    def ended() -> list[str]:
+        runs = machine.runs("on-demand")
+        states = [run["state_type"] for run in runs]
+        over = [state for state in states if state in ("COMPLETED", "FAILED", "CRASHED")]
+        return states if len(over) == RUNS else []
+
+    states = until(ended, 1200, "twenty runs")
+    assert states == ["COMPLETED"] * RUNS, machine.log[-4000:]
+    for number in range(4):
+        output = machine.folder / "outputs" / f"load{number}"
+        assert verify(output, root=machine.folder).problems == ()
+        assert len(list((output / "editions").iterdir())) == RUNS // 4
+        assert not list(output.rglob(".unfinished-*"))

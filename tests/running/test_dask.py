@@ -1,0 +1,37 @@
+"""The same flow with its sources read by a Dask cluster of processes."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from prefect.settings import PREFECT_API_URL, temporary_settings
+
+from bidigest.errors import OptionsError
+from flows.digest import digest
+from flows.runners import open_runner
+
+
+@pytest.mark.slow
+@pytest.mark.prefect
+def test_dask_makes_the_same_edition_as_threads(project: Path) -> None:
+    pytest.importorskip("prefect_dask")
+    day, output = datetime.date(2026, 1, 31), "outputs/seeds"
+    threads = digest(date=day, output=output, return_state=True)
+    (project / "elsewhere").mkdir()
+    (project / "seeds" / "again.txt").write_text("再来一个来源，说的是同一件事。\n", "utf-8")
+    with_dask = digest(date=day, output="outputs/dask", runner="dask", return_state=True)
+    (project / "seeds" / "again.txt").unlink()
+    again = digest(date=day, output=output, runner="dask", return_state=True)
+    assert threads.name == with_dask.name == again.name == "Completed"
+    assert "4 sources" in str(with_dask.message)
+    assert "nothing new" in str(again.message)
+
+
+def test_dask_without_a_standing_server_is_refused_with_the_remedy() -> None:
+    with (
+        temporary_settings(restore_defaults={PREFECT_API_URL}),
+        pytest.raises(OptionsError, match="set PREFECT_API_URL"),
+    ):
+        open_runner("dask", None)
