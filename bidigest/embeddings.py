@@ -8,6 +8,7 @@ what its cosine tells beyond the average pair's, as evidence that is independent
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -69,7 +70,10 @@ def learned(cosines: Floats, scores: Floats) -> Floats:
 
 def load(model: str) -> Encoder:
     """A function from texts to vectors; no code that comes with a model is ever run."""
-    folder = Path(model)
+    folder = Path(model).expanduser()
+    if _is_path(model) and not folder.is_dir():
+        raise OptionsError(f"embeddings: {model}: no such folder; name the folder of a model")
+    model = str(folder) if folder.is_dir() else model
     static = not (folder / "modules.json").exists() and _installed("model2vec")
     loaders = [_static, _transformer] if static else [_transformer, _static]
     problems = []
@@ -86,6 +90,11 @@ def load(model: str) -> Encoder:
     )
 
 
+def _is_path(model: str) -> bool:
+    """Rather than a name on the hub, which has one slash at most and begins with a letter."""
+    return model.startswith((".", "/", "~")) or "\\" in model or model.count("/") > 1
+
+
 def _installed(package: str) -> bool:
     return find_spec(package) is not None
 
@@ -98,9 +107,25 @@ def _static(model: str) -> Encoder:
 
 def _transformer(model: str) -> Encoder:
     """A transformer, by sentence-transformers, on the processor so that results repeat."""
+    _refuse_code(Path(model))
     package: Any = import_module("sentence_transformers")
-    loaded = package.SentenceTransformer(model, device="cpu", trust_remote_code=False)
+    loaded = package.SentenceTransformer(
+        model,
+        device="cpu",
+        trust_remote_code=False,
+        model_kwargs={"use_safetensors": True},  # the older format can hold code
+    )
     return lambda texts: np.asarray(loaded.encode(list(texts)), dtype=np.float64)
+
+
+def _refuse_code(folder: Path) -> None:
+    """A model's folder may name classes of its own, which would be imported from it."""
+    file = folder / "modules.json"
+    if not file.exists():
+        return
+    for module in json.loads(file.read_text(encoding="utf-8")):
+        if not str(module["type"]).startswith("sentence_transformers."):
+            raise OptionsError(f"{file}: names code of its own, {module['type']!r}")
 
 
 def _unit(vectors: Floats) -> Floats:

@@ -16,7 +16,7 @@ import numpy as np
 
 from bidigest.matching import Matches
 
-SETTLED = 3.0
+SETTLED = 2.0
 """What a pair weighs of which further evidence is certain; chosen by `benchmarks/judged.py`."""
 
 THRESHOLD = 0.5

@@ -27,8 +27,9 @@ ROUNDS = 4
 """So many times it is chosen anew what to ask, knowing the answers so far."""
 
 _AT_ONCE = 4
-_YES, _NO = 0.97, 0.03
-"""Probability that a pair makes the same claim once the judge has spoken."""
+_YES, _NO = 0.97, 0.02
+"""Probability that a pair makes the same claim once the judge has spoken; of a yes and a no, the
+no weighs more."""
 
 
 @dataclass(frozen=True, slots=True)
