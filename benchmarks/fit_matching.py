@@ -19,8 +19,9 @@ from scipy.optimize import minimize
 
 from benchmarks.readings import SEEDS, readings
 from bidigest import read
-from bidigest.matching import candidates
-from bidigest.matching.evidence import EVIDENCE, prepare, table
+from bidigest.matching.candidates import candidates
+from bidigest.matching.collection import Pairs, prepare
+from bidigest.matching.evidence import EVIDENCE, table
 from bidigest.points import comparable
 
 RIDGE = 3.0
@@ -58,7 +59,7 @@ def examples() -> tuple[Floats, Floats, npt.NDArray[np.str_]]:
     documents = [read(path, root=root) for path in sorted(SEEDS.glob("*.txt"))]
     sentences = [(d, s) for d, document in enumerate(documents) for s in document.sentences]
     collection = prepare([comparable(documents[d], d, s) for d, s in sentences])
-    first, second = candidates(collection)
+    first, second = candidates(collection.aligned)
     across = collection.documents[first] != collection.documents[second]
     first, second = first[across], second[across]
     names = [Path(document.path).name for document in documents]
@@ -72,7 +73,11 @@ def examples() -> tuple[Floats, Floats, npt.NDArray[np.str_]]:
         f"{collection.documents[i]}{collection.documents[j]}"
         for i, j in zip(first, second, strict=True)
     ]
-    return table(collection, first, second), np.array(right, dtype=np.float64), np.array(groups)
+    return (
+        table(Pairs(collection, first, second)),
+        np.array(right, dtype=np.float64),
+        np.array(groups),
+    )
 
 
 def fit(evidence: Floats, right: Floats) -> tuple[Floats, float]:

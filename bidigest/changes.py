@@ -21,12 +21,13 @@ def compare(old: Data, new: Data, since: str) -> Changes:
     """What the new digest has, lacks or says otherwise; `since` names the old edition."""
     before, now = _Side(old), _Side(new)
     pairs = _paired(before, now)
+    news = _touched(before, now, pairs)
     return Changes(
         since=since,
-        new=tuple(now.ids[index] for index in _unknown(now, before, pairs.values())),
+        new=tuple(now.ids[index] for index in _unknown(now, before, pairs)),
         gone=_gone(before, now, pairs),
-        support=_support(before, now, pairs),
-        figures=_figures(before, now, pairs),
+        support=_support(before, now, news),
+        figures=_figures(before, now, news),
         **_sources(old, new),
     )
 
@@ -38,11 +39,13 @@ class _Side:
     data: Data
     points: Sequence[Data] = field(init=False)
     ids: Sequence[str] = field(init=False)
+    hashes: Mapping[str, str] = field(init=False)
     quotes: list[frozenset[Quote]] = field(init=False)
     holders: Mapping[Quote, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         paths = {source["id"]: source["path"] for source in self.data["sources"]}
+        self.hashes = {source["path"]: source["sha256"] for source in self.data["sources"]}
         self.points = self.data["points"]
         self.ids = [point["id"] for point in self.points]
         self.quotes = [
@@ -70,6 +73,20 @@ def _take(pairs: dict[int, int], candidates: Iterable[tuple[float, int, int]]) -
         if new not in pairs and old not in taken:
             pairs[new] = old
             taken.add(old)
+
+
+def _touched(before: _Side, now: _Side, pairs: Mapping[int, int]) -> dict[int, int]:
+    """Of the pairs, those with a citation of a source that came, went or was changed.
+
+    What the others cite is what it was: where sentences are merely grouped otherwise, because
+    a new source makes a word less rare, nothing has changed for a reader.
+    """
+    same = {path for path, digest in now.hashes.items() if before.hashes.get(path) == digest}
+    return {
+        new: old
+        for new, old in pairs.items()
+        if any(path not in same for path, _ in now.quotes[new] | before.quotes[old])
+    }
 
 
 def _sharing_quotes(before: _Side, now: _Side) -> list[tuple[float, int, int]]:

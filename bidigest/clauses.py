@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from bidigest.model import Span
 from bidigest.terms import bigrams, terms
@@ -21,9 +21,15 @@ def around(text: str, sentence: Span, figure: Span) -> str:
 
 def alike(one: str, other: str) -> float:
     """Overlap of two clauses, from 0 to 1: in words or in pairs of characters, the greater."""
-    return max(_overlap(terms(one), terms(other)), _overlap(bigrams(one), bigrams(other)))
+    left, right = _said(one), _said(other)
+    return max(_overlap(left[0], right[0]), _overlap(left[1], right[1]))
 
 
-def _overlap(one: Sequence[str] | frozenset[str], other: Sequence[str] | frozenset[str]) -> float:
-    left, right = frozenset(one), frozenset(other)
+@lru_cache(maxsize=1024)
+def _said(clause: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Its words and its pairs of characters: each clause is compared with many."""
+    return frozenset(terms(clause)), frozenset(bigrams(clause))
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / (min(len(left), len(right)) or 1)

@@ -19,6 +19,9 @@ from bidigest.model import Conflict, Figure, Point, Reading, Span
 LEAST_ALIKE = 0.2
 """Overlap of two figures' clauses below which they measure different things."""
 
+MOST_CLAIMS = 40
+"""Of a point's citations, how many are held against each other; only a repeated line has more."""
+
 LEAST_ALIKE_WITHIN = 0.5
 """The same within one source, whose writer mostly knows what was said before."""
 
@@ -45,13 +48,14 @@ def _readings(
     """The contradicting figures, each with its sentence, in the order of the citations."""
     claims = [
         Claim(c.quote, tuple(_moved(f, -c.span.start) for f in found[:MOST_COMPARED]))
-        for c in point.citations
+        for c in point.citations[:MOST_CLAIMS]
         for found in [figures.get((c.source, c.span.start), ())]
     ]
+    alone = [_alone(claims, at, point) for at in range(len(claims))]
     readings: dict[tuple[int, Span], Reading] = {}
     for i, j in combinations([i for i, claim in enumerate(claims) if claim.figures], 2):
         within = point.citations[i].source == point.citations[j].source
-        sides = [_alone(claims, at, point) if within else claims[at] for at in (i, j)]
+        sides = [alone[at] if within else claims[at] for at in (i, j)]
         least = LEAST_ALIKE_WITHIN if within else LEAST_ALIKE
         for pair in contradictions(sides[0], sides[1], least):
             for at, figure in zip((i, j), pair, strict=True):
@@ -66,7 +70,7 @@ def _alone(claims: Sequence[Claim], at: int, point: Point) -> Claim:
     """
     others = [
         figure
-        for claim, citation in zip(claims, point.citations, strict=True)
+        for claim, citation in zip(claims, point.citations, strict=False)
         for figure in claim.figures
         if citation.source != point.citations[at].source
     ]

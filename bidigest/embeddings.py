@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 
 from bidigest.errors import OptionsError
-from bidigest.matching.alignment import Floats
-from bidigest.matching.further import Pairs, Weighed, log_odds
+from bidigest.matching.further import Candidates, Weighed, log_odds
+from bidigest.matching.sparsity import Floats
 
 Encoder = Callable[[Sequence[str]], Floats]
 
@@ -39,7 +39,7 @@ class Embeddings:
         """What reasons call it."""
         return "embeddings"
 
-    def weigh(self, pairs: Pairs) -> Weighed:
+    def weigh(self, pairs: Candidates) -> Weighed:
         """Raises OptionsError where the model cannot be loaded."""
         vectors = _unit(load(self.model)(pairs.texts))
         cosines = np.einsum("ij,ij->i", vectors[pairs.first], vectors[pairs.second])

@@ -22,12 +22,14 @@ _HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """The Han characters, as the inside of a regular expression's character class."""
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]+")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")
 _WORD = re.compile(rf"[^\W\d_{HAN}]+")
 _ENOUGH = 20_000
 """Code points that are looked at; more of the same text does not change the answer."""
+_ENOUGH_FOR_LETTERS = 4_000
+"""The same for langdetect, which takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Detected:
 def detect(text: str) -> Detected:
     """Language and, for Chinese, script; `und` where the text holds no words."""
     sample = text[:_ENOUGH]
-    han = len(_HAN.findall(sample))
+    han = sum(map(len, _HAN.findall(sample)))
     # Japanese cannot do without kana; a Chinese text may quote a brand name.
     if len(_KANA.findall(sample)) * 10 > max(han, 1):
         return Detected("ja", None)
@@ -57,8 +59,8 @@ def script_of(text: str) -> Script:
     simplified, traditional = script_characters()
     # Counting each character once is many times faster than asking for every one of them.
     counts = Counter(text)
-    hans = sum(counts[character] for character in counts.keys() & simplified)
-    hant = sum(counts[character] for character in counts.keys() & traditional)
+    hans = sum(count for character, count in counts.items() if character in simplified)
+    hant = sum(count for character, count in counts.items() if character in traditional)
     if hans == hant == 0:
         return "undetermined"
     if min(hans, hant) * 5 > max(hans, hant):
@@ -142,7 +144,7 @@ def _language_without_han(text: str) -> Language:
 
     DetectorFactory.seed = 0
     try:
-        language: str = langdetect(text)
+        language: str = langdetect(text[:_ENOUGH_FOR_LETTERS])
     except LangDetectException:
         return "und"
     return language

@@ -3,16 +3,19 @@
 Average link asks of two groups how probable it is, on average over all their pairs, that both
 make the same claim. Connected components would chain: a is like b, b like c, and in the end
 everything is one point. Pairs that are no candidates count as impossible. A pair of which
-further evidence is certain counts for several that are estimated.
+further evidence is certain counts for more than one that is estimated.
+
+An average reaches the threshold only if one of its pairs does. So the components that such
+pairs make are found first, and each is worked on by itself: the answer is the same.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from bidigest.matching import Matches
 
@@ -39,10 +42,11 @@ def cluster(
     size: int, matches: Matches, *, threshold: float = THRESHOLD
 ) -> tuple[tuple[int, ...], ...]:
     """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence."""
-    groups = _linked(size, matches)
-    for first in sorted(groups.links):
-        for second in sorted(groups.links[first]):
-            _offer(groups, first, second, threshold)
+    groups = _linked(size, matches, threshold)
+    for first, linked in groups.links.items():
+        for second in linked:
+            if first < second:
+                _offer(groups, first, second, threshold)
     while groups.heap:
         average, first, second = heapq.heappop(groups.heap)
         if average == -_average(groups, first, second):
@@ -50,17 +54,15 @@ def cluster(
     return tuple(tuple(sorted(groups.members[name])) for name in sorted(groups.members))
 
 
-def _linked(size: int, matches: Matches) -> _Groups:
+def _linked(size: int, matches: Matches, threshold: float) -> _Groups:
+    """Each sentence by itself, with all pairs that lie within one component."""
     groups = _Groups({index: [index] for index in range(size)})
-    settled = np.zeros(len(matches.scores)) if matches.settled is None else matches.settled
+    component = _components(size, matches, threshold)
+    within = component[matches.first] == component[matches.second]
+    settled = np.zeros(len(within)) if matches.settled is None else matches.settled
     weights = 1.0 + (SETTLED - 1.0) * settled
-    pairs: Iterable[tuple[int, int, float, float]] = zip(
-        matches.first.tolist(),
-        matches.second.tolist(),
-        (matches.scores * weights).tolist(),
-        weights.tolist(),
-        strict=True,
-    )
+    columns = (matches.first, matches.second, matches.scores * weights, weights)
+    pairs = zip(*(column[within].tolist() for column in columns), strict=True)
     for first, second, score, weight in pairs:
         _set(groups.links, first, second, score)
         if weight > 1.0:
@@ -71,6 +73,24 @@ def _linked(size: int, matches: Matches) -> _Groups:
 def _set(table: dict[int, dict[int, float]], first: int, second: int, value: float) -> None:
     table.setdefault(first, {})[second] = value
     table.setdefault(second, {})[first] = value
+
+
+def _components(size: int, matches: Matches, threshold: float) -> npt.NDArray[np.int64]:
+    """Of each sentence, the component of pairs that reach the threshold: its smallest member."""
+    above = list(range(size))
+
+    def top(sentence: int) -> int:
+        while above[sentence] != sentence:
+            above[sentence] = above[above[sentence]]
+            sentence = above[sentence]
+        return sentence
+
+    strong = matches.scores >= threshold
+    ends = matches.first[strong].tolist(), matches.second[strong].tolist()
+    for first, second in zip(*ends, strict=True):
+        one, other = top(first), top(second)
+        above[max(one, other)] = min(one, other)
+    return np.array([top(sentence) for sentence in range(size)], dtype=np.int64)
 
 
 def _average(groups: _Groups, first: int, second: int) -> float:

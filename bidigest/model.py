@@ -122,6 +122,8 @@ class Summary:
 
     ranks: tuple[float, ...]
     """One for each of the document's sentences, in order; they add up to 1."""
+    terms: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    """The content words of each sentence that the ranks come from; empty where not kept."""
 
 
 @dataclass(frozen=True, slots=True)

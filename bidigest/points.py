@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, product
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bidigest.choosing import Voice, representative, select, worth
+import numpy as np
+
+from bidigest.choosing import MOST_ALIKE, Voice, representative, select, worth
 from bidigest.clauses import around
 from bidigest.matching import Comparable, FurtherEvidence, Matches, match
-from bidigest.membership import memberships
-from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
+from bidigest.matching.sparsity import Integers
+from bidigest.membership import Groups, members, memberships
+from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Span, Summary
+from bidigest.nearness import NOBODY, echoes, links
 from bidigest.numbering import section_id, source_id
 from bidigest.rendering.places import Places
 from bidigest.statements import is_example, is_finished, state
@@ -28,11 +31,18 @@ class Run:
     """Index of the document, and the sentence."""
     salience: tuple[float, ...]
     matches: Matches
-    scores: dict[tuple[int, int], float]
-    """By pair (smaller, greater) of sentence numbers."""
-    rows: dict[tuple[int, int], int]
-    """Where a pair's evidence stands in `matches`."""
     places: tuple[Places, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What is known of pairs within one group, by pair (smaller, greater) of sentences."""
+
+    scores: dict[tuple[int, int], float]
+    rows: dict[tuple[int, int], int]
+    """Where a pair's evidence stands in the run's `matches`."""
+    pairs: dict[int, list[tuple[int, int]]]
+    """Those of each sentence: most of a large group's pairs are unknown."""
 
 
 def prepare(
@@ -42,50 +52,101 @@ def prepare(
 ) -> Run:
     """Number the sentences of all documents and compare them."""
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
-    matches = match([comparable(documents[d], d, s) for d, s in sentences], further)
-    keys = list(zip(matches.first.tolist(), matches.second.tolist(), strict=True))
+    known = [words for s in summaries for words in s.terms or [None] * len(s.ranks)]
+    told = zip(sentences, known, strict=True)
+    matches = match([comparable(documents[d], d, s, words) for (d, s), words in told], further)
     salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
-    scores = dict(zip(keys, matches.scores.tolist(), strict=True))
-    rows = {key: row for row, key in enumerate(keys)}
     places = tuple(Places(document) for document in documents)
-    return Run(tuple(documents), sentences, salience, matches, scores, rows, places)
+    return Run(tuple(documents), sentences, salience, matches, places)
 
 
-def comparable(document: Document, number: int, sentence: Sentence) -> Comparable:
+def comparable(
+    document: Document, number: int, sentence: Sentence, words: tuple[str, ...] | None = None
+) -> Comparable:
     """A sentence with all that the matching wants to know of it."""
     path = document.sections[sentence.section].path
     clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
-    return Comparable(wording(document, sentence.span), sentence.figures, clauses, path, number)
+    text = wording(document, sentence.span)
+    return Comparable(text, sentence.figures, clauses, path, number, words)
 
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:
     """The points: those shown first, in the order of the page, then all others, best first."""
-    groups = memberships([index for index, _ in run.sentences], run.matches)
-    voices = [[_voice(run, number, group) for number in group] for group in groups]
-    owners = _owners(groups)
-    echoes = _echoes(run, groups, owners)
-    worths = [worth(group, echo) for group, echo in zip(voices, echoes, strict=True)]
+    run, groups = _grouped(run)
+    owner = np.empty(len(run.sentences), dtype=np.int64)
+    for g, group in enumerate(groups):
+        owner[list(group)] = g
+    bound = _bound(run, owner)
+    voices = [[_voice(run, number, bound) for number in group] for group in groups]
+    documents = np.array([index for index, _ in run.sentences], dtype=np.int64)
+    heard = echoes(run.matches, owner, documents)
+    worths = [worth(group, echo) for group, echo in zip(voices, heard, strict=True)]
     speakers = _speakers(voices)
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     sources = {g: len({v.document for v in voices[g]}) for g in order}
-    spoken = _owners([[speaker.sentence] for speaker in speakers])
-    able = [g for g in order if speakers[g].statement.alone]
-    shown = select(able, sources, _links(run, spoken), limit)
-    shown = tuple(sorted(shown, key=lambda g: (sources[g] == 1, order.index(g))))
-    ordered = [*shown, *(g for g in order if g not in set(shown))]
+    spoken = np.full(len(run.sentences), NOBODY)
+    spoken[[speaker.sentence for speaker in speakers]] = np.arange(len(groups))
+    able = _able(order, speakers)
+    chosen = set(select(able, sources, links(run.matches, spoken).from_score(MOST_ALIKE), limit))
+    shown = sorted((g for g in order if g in chosen), key=lambda g: sources[g] == 1)
+    ordered = [*shown, *(g for g in order if g not in chosen)]
     names = {group: f"P{number}" for number, group in enumerate(ordered, start=1)}
-    nearest = _nearest(_links(run, owners))
+    nearest = links(run.matches, owner).nearest(_NEAREST)
     return tuple(
-        _point(run, groups[g], speakers[g], names[g], g in set(shown), worths[g],
+        _point(run, bound, groups[g], speakers[g], names[g], g in chosen, worths[g],
                tuple((names[o], score) for o, score in nearest.get(g, ())))
         for g in ordered
     )  # fmt: skip
 
 
-def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
+def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:
+    """Of the groups those that can be shown: in words that stand alone and are said once."""
+    said: dict[tuple[int, Span], int] = {}
+    for group, speaker in enumerate(speakers):
+        said.setdefault((speaker.document, speaker.span), group)
+    first = set(said.values())
+    return [g for g in order if speakers[g].statement.alone and g in first]
+
+
+def _grouped(run: Run) -> tuple[Run, Groups]:
+    """The groups, and the run with a sentence of several groups as a member of each."""
+    found = memberships([index for index, _ in run.sentences], run.matches)
+    each = members(found, run.matches)
+    numbers = each.sentences.tolist()
+    sentences = tuple(run.sentences[number] for number in numbers)
+    salience = tuple(run.salience[number] for number in numbers)
+    doubled = replace(run, sentences=sentences, salience=salience, matches=each.matches)
+    return doubled, each.groups
+
+
+def _speakers(voices: Sequence[Sequence[Voice]]) -> list[Voice]:
+    """Who speaks for each group: no sentence for two of them, unless nobody else can."""
+    speakers: list[Voice] = []
+    taken: set[tuple[int, Span]] = set()
+    for group in voices:
+        free = [voice for voice in group if (voice.document, voice.span) not in taken]
+        speakers.append(representative(free or group))
+        taken.add((speakers[-1].document, speakers[-1].span))
+    return speakers
+
+
+def _bound(run: Run, owner: Integers) -> _Bound:
+    matches = run.matches
+    rows = np.flatnonzero(owner[matches.first] == owner[matches.second])
+    ends = matches.first[rows].tolist(), matches.second[rows].tolist()
+    keys = list(zip(*ends, strict=True))
+    scores = dict(zip(keys, matches.scores[rows].tolist(), strict=True))
+    pairs: dict[int, list[tuple[int, int]]] = {}
+    for key in sorted(keys):
+        for number in key:
+            pairs.setdefault(number, []).append(key)
+    return _Bound(scores, dict(zip(keys, rows.tolist(), strict=True)), pairs)
+
+
+def _voice(run: Run, number: int, bound: _Bound) -> Voice:
     index, sentence = run.sentences[number]
     text = wording(run.documents[index], sentence.span)
-    agreement = sum(run.scores.get((min(number, o), max(number, o)), 0.0) for o in group)
+    agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
     return Voice(
         number,
         index,
@@ -99,67 +160,9 @@ def _voice(run: Run, number: int, group: Sequence[int]) -> Voice:
     )
 
 
-def _owners(groups: Sequence[Sequence[int]]) -> dict[int, tuple[int, ...]]:
-    """Of each sentence: the groups that it stands in, mostly one."""
-    owners: dict[int, tuple[int, ...]] = {}
-    for name, group in enumerate(groups):
-        for number in group:
-            owners[number] = (*owners.get(number, ()), name)
-    return owners
-
-
-def _speakers(voices: Sequence[Sequence[Voice]]) -> list[Voice]:
-    """Who speaks for each group; for two of them only where nobody else can."""
-    speakers: list[Voice] = []
-    taken: set[int] = set()
-    for group in voices:
-        free = [voice for voice in group if voice.sentence not in taken]
-        speakers.append(representative(free or group))
-        taken.add(speakers[-1].sentence)
-    return speakers
-
-
-def _links(run: Run, owners: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], float]:
-    """Between groups (smaller, greater): the greatest score of any two sentences they own."""
-    links: dict[tuple[int, int], float] = {}
-    same = {(number, number): 1.0 for number, groups in owners.items() if len(groups) > 1}
-    for (first, second), score in chain(run.scores.items(), same.items()):
-        for one, other in product(owners.get(first, ()), owners.get(second, ())):
-            if one != other:
-                pair = min(one, other), max(one, other)
-                links[pair] = max(links.get(pair, 0.0), score)
-    return links
-
-
-def _echoes(
-    run: Run, groups: Sequence[Sequence[int]], owners: Mapping[int, Sequence[int]]
-) -> tuple[float, ...]:
-    """Of each group: how near the sources outside of it come to its point, added up."""
-    inside = [{run.sentences[number][0] for number in group} for group in groups]
-    heard: list[dict[int, float]] = [{} for _ in groups]
-    likeness = run.matches.likeness.tolist()
-    for (first, second), row in run.rows.items():
-        for here, there in ((first, second), (second, first)):
-            source = run.sentences[there][0]
-            for group in owners[here]:
-                if source not in inside[group]:
-                    heard[group][source] = max(heard[group].get(source, 0.0), likeness[row])
-    return tuple(sum(each[source] for source in sorted(each)) for each in heard)
-
-
-def _nearest(
-    links: dict[tuple[int, int], float],
-) -> dict[int, list[tuple[int, float]]]:
-    near: dict[int, list[tuple[int, float]]] = {}
-    for (one, other), score in sorted(links.items(), key=lambda item: (-item[1], item[0])):
-        for group, neighbour in ((one, other), (other, one)):
-            if len(near.setdefault(group, [])) < _NEAREST:
-                near[group].append((neighbour, score))
-    return near
-
-
 def _point(
     run: Run,
+    bound: _Bound,
     group: Sequence[int],
     speaker: Voice,
     name: str,
@@ -182,7 +185,7 @@ def _point(
             for n in numbers
             for figure in run.sentences[n][1].figures
         ),
-        reasons=_reasons(run, group),
+        reasons=_reasons(run, bound, group),
         nearest=nearest,
     )
 
@@ -199,19 +202,18 @@ def _citation(run: Run, number: int) -> Citation:
     )
 
 
-def _reasons(run: Run, group: Sequence[int]) -> tuple[Reason, ...]:
+def _reasons(run: Run, bound: _Bound, group: Sequence[int]) -> tuple[Reason, ...]:
     """For each sentence after the first, the pair that binds it most strongly to the others."""
     strongest = []
     for number in group:
-        pairs = [(min(number, o), max(number, o)) for o in group if o != number]
-        known = [pair for pair in pairs if pair in run.rows]
-        strongest += [max(known, key=lambda pair: (run.scores[pair], pair))] if known else []
+        known = bound.pairs.get(number, ())
+        strongest += [max(known, key=lambda pair: (bound.scores[pair], pair))] if known else []
     return tuple(
         Reason(
             _place(run, pair[0]),
             _place(run, pair[1]),
-            run.scores[pair],
-            run.matches.reason(run.rows[pair]),
+            bound.scores[pair],
+            run.matches.reason(bound.rows[pair]),
         )
         for pair in sorted(set(strongest))
     )

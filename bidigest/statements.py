@@ -46,7 +46,7 @@ _POINTING = re.compile(r".{0,24}?(?<![应活本])该(?![怎如死])")
 _QUESTION = re.compile(r"[?？]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _CLAUSE = re.compile(r"[，,；;。：:！!]|——|——|–|\s-\s")
-_WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]")
+_WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")
 _SUBORDINATE = re.compile(
     r"(?:尽管|虽然|虽|如果|若|倘若|假如|当|由于|因为|为了|为|随着|通过|除非|除了|即使|即便|不仅|不只|不是|无论|不管|只有|只要|"
     r"一旦|既|与其|在[^，,]*(?:时|后|前|下|中|里|上|过程|阶段|方面)[，,]|对于|关于|根据|据|按照|"
@@ -78,9 +78,19 @@ class Statement:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A run of clauses, without what leads in and what trails off."""
+
+    span: Span
+    text: str
+    width: float
+    clauses: Span
+
+
 def width(text: str) -> float:
     """Length as a reader feels it: a Han character is 1, other characters half."""
-    wide = len(_WIDE.findall(text))
+    wide = sum(map(len, _WIDE.findall(text)))
     return wide + (len(text) - wide) / 2
 
 
@@ -108,8 +118,9 @@ def state(document: Document, sentence: Sentence) -> Statement:
     whole = _statement(document, span)
     if whole.width <= COMFORTABLE:
         return whole
-    cuts = [cut for cut in _cuts(document, span) if cut.alone]
-    return max(cuts, key=lambda cut: (cut.width, -cut.spans[0].start), default=whole)
+    cuts = sorted(_cuts(document, span), key=lambda cut: (-cut.width, cut.span.start))
+    stated = (_statement(document, cut.span) for cut in cuts if _whole(cut, span))
+    return next((statement for statement in stated if statement.alone), whole)
 
 
 def _statement(document: Document, span: Span) -> Statement:
@@ -128,28 +139,31 @@ def _without_leading(document: Document, span: Span) -> Span:
     return Span(start + at, span.end) if at < len(text) else span
 
 
-def _cuts(document: Document, span: Span) -> Iterator[Statement]:
+def _cuts(document: Document, span: Span) -> Iterator[_Cut]:
     """Runs of whole clauses that are short enough."""
     bounds = _bounds(document, span)
     for i, start in enumerate(bounds):
         for end in bounds[i + 1 :]:
-            cut = _without_leading(document, _trimmed(document, Span(start, end)))
-            statement = _statement(document, cut)
-            if statement.width > COMFORTABLE:
+            bare = _without_leading(document, _trimmed(document, Span(start, end)))
+            text = wording(document, bare)
+            cut = _Cut(bare, text, width(text), Span(start, end))
+            if cut.width > COMFORTABLE:
                 break
-            if statement.width * 3 >= COMFORTABLE and _whole(statement.text, span, start, end):
-                yield statement
+            if cut.width * 3 >= COMFORTABLE:
+                yield cut
 
 
-def _whole(text: str, span: Span, start: int, end: int) -> bool:
+def _whole(cut: _Cut, span: Span) -> bool:
     """Does the cut keep its subject, and the main clause that a subordinate one needs?"""
-    bare = folded(text).lstrip('"“「『（( ')
-    if end < span.end and (_SUBORDINATE.match(bare) or _SUBORDINATE.match(_last_clause(bare))):
+    bare = folded(cut.text).lstrip('"“「『（( ')
+    if cut.clauses.end < span.end and (
+        _SUBORDINATE.match(bare) or _SUBORDINATE.match(_last_clause(bare))
+    ):
         return False
-    if start == span.start:
+    if cut.clauses.start == span.start:
         return True
     if not _WIDE.match(bare):
-        return bool(_NOMINAL_LATIN.match(text))
+        return bool(_NOMINAL_LATIN.match(cut.text))
     word, tag = next(iter(rjieba.tag(bare[:12], True)), ("", ""))
     return tag.startswith(_NOMINAL) and not word.endswith(("地", "着"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -17,6 +17,7 @@ _APART = re.compile(r"\W+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """Simplified, half-width, lower case: position by position where that is possible."""
     return fold(text).translate(_FULL_WIDTH).lower()
@@ -41,8 +42,13 @@ def is_chinese(term: str) -> bool:
 
 def bigrams(text: str) -> frozenset[str]:
     """Pairs of neighbouring characters, folded, without punctuation and spaces."""
-    bare = _APART.sub("", folded(text))
-    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+    letters = bare(text)
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+def bare(text: str) -> str:
+    """The text folded, without punctuation and spaces."""
+    return _APART.sub("", folded(text))
 
 
 @cache

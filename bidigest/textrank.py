@@ -26,9 +26,8 @@ _ROWS = 1024
 
 def summarize(document: Document) -> Summary:
     """TextRank of every sentence of the document, in the sentences' own order."""
-    return Summary(
-        rank([terms(wording(document, sentence.span)) for sentence in document.sentences])
-    )
+    words = tuple(terms(wording(document, sentence.span)) for sentence in document.sentences)
+    return Summary(rank(words), words)
 
 
 def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:

@@ -24,10 +24,13 @@ def open_runner(name: RunnerName, dask_address: str | None) -> TaskRunner[Any]:
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError as error:
         raise OptionsError("runner dask: not installed; pip install 'bidigest[dask]'") from error
+    here = {"cluster_kwargs": {"n_workers": 2, "threads_per_worker": 1}}
     if dask_address is not None:
         _refuse_stranger(dask_address)
-        return DaskTaskRunner(address=dask_address)
-    return DaskTaskRunner(cluster_kwargs={"n_workers": 2, "threads_per_worker": 1})
+    runner: TaskRunner[Any] = DaskTaskRunner(
+        **({"address": dask_address} if dask_address else here)
+    )
+    return runner
 
 
 def _refuse_stranger(address: str) -> None:

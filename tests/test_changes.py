@@ -103,12 +103,26 @@ def test_a_point_that_no_source_makes_any_more() -> None:
     assert changes(old, new).gone == ("影子经济正在兴起。",)
 
 
-def test_points_that_merge_are_neither_new_nor_gone() -> None:
+def test_points_that_are_merely_grouped_otherwise_are_no_news() -> None:
+    """No source has changed; only a word has become rarer or more common elsewhere."""
     a, b = document("a.txt", A), document("b.txt", "试点中95%没有回报。\n")
     apart = data([a, b], [[(1, "95%")], [(2, "95%")]])
     together = data([a, b], [[(1, "95%"), (2, "95%")]])
-    assert changes(apart, together) == Changes(since="before", support=(("P1", 1, 2),))
-    assert changes(together, apart) == Changes(since="before", support=(("P1", 2, 1),))
+    assert changes(apart, together) == Changes(since="before")
+    assert changes(together, apart) == Changes(since="before")
+
+
+def test_a_source_that_came_supports_a_point() -> None:
+    a, b = document("a.txt", A), document("b.txt", "试点中95%没有回报。\n")
+    found = changes(data([a], [[(1, "95%")]]), data([a, b], [[(1, "95%"), (2, "95%")]]))
+    assert found == Changes(since="before", support=(("P1", 1, 2),), sources_added=("b.txt",))
+
+
+def test_a_new_point_is_told_though_all_old_points_have_partners() -> None:
+    a, b = document("a.txt", A), document("b.txt", "港口启用了无人驾驶的卡车。\n")
+    old = data([a], [[(1, "95%")], [(1, "影子")]])
+    new = data([a, b], [[(1, "95%")], [(2, "港口")], [(1, "影子")]])
+    assert changes(old, new).new == ("P2",)
 
 
 def test_a_source_that_went() -> None:

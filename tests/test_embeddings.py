@@ -9,7 +9,7 @@ import pytest
 
 from bidigest.embeddings import Embeddings, learned, load
 from bidigest.errors import OptionsError
-from bidigest.matching.further import Pairs
+from bidigest.matching.further import Candidates
 
 WORDS = {"rice": (1.0, 0.0), "grain": (0.9, 0.1), "clock": (0.0, 1.0), "watch": (0.1, 0.9)}
 
@@ -37,7 +37,7 @@ def test_pairs_that_the_model_finds_near_gain_and_the_others_lose(model: Path) -
     texts = ("rice", "clock", "grain", "watch")
     first, second = np.array([0, 0, 1, 1]), np.array([2, 3, 2, 3])
     scores = np.array([0.6, 0.1, 0.1, 0.6])
-    pairs = Pairs(texts, np.array([0, 0, 1, 1]), first, second, scores)
+    pairs = Candidates(texts, np.array([0, 0, 1, 1]), first, second, scores)
     weighed = Embeddings(str(model)).weigh(pairs)
     assert weighed.added[0] > 0 > weighed.added[1]
     assert not weighed.settled.any()

@@ -11,6 +11,7 @@ length, weight and energy are converted where the factor is exact.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from bidigest.figures.units import PERCENT, RATIO
 from bidigest.model import Figure
@@ -37,6 +38,8 @@ _NOISE = 1e-9
 
 def agree(a: Figure, b: Figure) -> bool:
     """Same unit, and some value lies in both; a ratio agrees with the share it amounts to."""
+    if not _alike(a.unit, b.unit):
+        return False
     if {a.unit, b.unit} == {RATIO, PERCENT}:
         ratio, share = (a, b) if a.unit == RATIO else (b, a)
         return any(_overlap(side, share) for side in _sides(ratio))
@@ -54,11 +57,21 @@ def contradict(a: Figure, b: Figure) -> bool:
 
 def _comparable(a: Figure, b: Figure) -> tuple[Figure, Figure] | None:
     """Both in one unit; a price with and without its period (`$5 million a year`) count as one."""
-    left, right = _based(a), _based(b)
-    if left.unit == right.unit:
-        return left, right
-    one, other = a.unit.partition("/"), b.unit.partition("/")
-    return (left, right) if one[0] == other[0] and not (one[2] and other[2]) else None
+    return (_based(a), _based(b)) if _alike(a.unit, b.unit) == "comparable" else None
+
+
+@lru_cache(maxsize=4096)
+def _alike(a: str, b: str) -> str:
+    """Whether two units can be compared: `comparable`, `share`, or nothing."""
+    if {a, b} == {RATIO, PERCENT}:
+        return "share"
+    one, other = a.partition("/"), b.partition("/")
+    same = one[0] == other[0] and not (one[2] and other[2])
+    return "comparable" if same or _base(a) == _base(b) else ""
+
+
+def _base(unit: str) -> str:
+    return _BASES.get(unit, (unit, 1.0))[0]
 
 
 def _based(figure: Figure) -> Figure:

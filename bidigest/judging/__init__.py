@@ -17,11 +17,11 @@ from bidigest.judging.answers import Kept, default_file
 from bidigest.judging.choosing import next_rows, worth
 from bidigest.judging.endpoint import Endpoint, Patience, UnreachableError
 from bidigest.judging.questions import Answer, Question, answers, messages, question
-from bidigest.matching.further import Pairs, Weighed, log_odds
+from bidigest.matching.further import Candidates, Weighed, log_odds
 from bidigest.model import Note
 
 BATCH = 20
-"""Pairs of one request."""
+"""Candidates of one request."""
 
 ROUNDS = 4
 """So many times it is chosen anew what to ask, knowing the answers so far."""
@@ -47,7 +47,7 @@ class Judge:
         """What reasons call it."""
         return "judge"
 
-    def weigh(self, pairs: Pairs) -> Weighed:
+    def weigh(self, pairs: Candidates) -> Weighed:
         """Answers where they could be had; never raises for want of them."""
         with Endpoint(self.url, self.model, self.patience) as endpoint:
             session = _Session(endpoint, Kept(self.file, self.model), self.questions)
@@ -60,7 +60,7 @@ class Judge:
         return Weighed(added, settled, session.notes(len(asked) - len(rows)))
 
 
-def _all_rounds(session: _Session, pairs: Pairs) -> dict[int, bool | None]:
+def _all_rounds(session: _Session, pairs: Candidates) -> dict[int, bool | None]:
     """Yes, no or nothing, by row of each pair that was chosen."""
     value = worth(pairs)
     asked: dict[int, bool | None] = {}

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from bidigest.matching.alignment import Floats, Integers
-from bidigest.matching.further import Pairs, log_odds
+from bidigest.matching.further import Candidates, log_odds
+from bidigest.matching.sparsity import Floats, Integers
 
 LEAST, MOST = 0.02, 0.98
 """Probabilities beyond which a pair is not ambiguous."""
@@ -22,7 +22,7 @@ LEAST, MOST = 0.02, 0.98
 _SAME_SOURCE = 1000.0
 
 
-def worth(pairs: Pairs) -> Floats:
+def worth(pairs: Candidates) -> Floats:
     """How much an answer about each pair would be worth, before any is given."""
     value = log_odds(pairs.scores)
     value -= 0.5 * np.log1p(_rank(pairs, pairs.first, pairs.second))
@@ -32,7 +32,7 @@ def worth(pairs: Pairs) -> Floats:
 
 
 def next_rows(
-    pairs: Pairs, value: Floats, asked: Mapping[int, bool | None], count: int
+    pairs: Candidates, value: Floats, asked: Mapping[int, bool | None], count: int
 ) -> list[int]:
     """Rows of the `count` pairs to ask about now; `asked` has yes, no or nothing by row."""
     company = _companies(len(pairs.documents), pairs, asked)
@@ -49,7 +49,7 @@ def next_rows(
     return chosen
 
 
-def _rank(pairs: Pairs, here: Integers, there: Integers) -> Integers:
+def _rank(pairs: Candidates, here: Integers, there: Integers) -> Integers:
     """Of each pair: how many of the other's source score better with the sentence here."""
     group = here * (int(pairs.documents.max(initial=0)) + 1) + pairs.documents[there]
     order = np.lexsort((np.arange(len(group)), -pairs.scores, group))
@@ -59,7 +59,7 @@ def _rank(pairs: Pairs, here: Integers, there: Integers) -> Integers:
     return rank
 
 
-def _companies(size: int, pairs: Pairs, asked: Mapping[int, bool | None]) -> Integers:
+def _companies(size: int, pairs: Candidates, asked: Mapping[int, bool | None]) -> Integers:
     """Of each sentence: the smallest that a chain of yes leads to."""
     company = list(range(size))
 

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from bidigest.matching.alignment import Floats, Integers
-from bidigest.matching.evidence import Collection, Comparable, likenesses, prepare, table
-from bidigest.matching.further import Booleans, FurtherEvidence, Pairs, raised
-from bidigest.matching.proposing import candidates, joined, wider
+from bidigest.matching.candidates import Proposed, candidates, widened
+from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
+from bidigest.matching.evidence import EVIDENCE, table
+from bidigest.matching.further import Booleans, Candidates, FurtherEvidence, raised
 from bidigest.matching.scoring import contributions, probabilities
+from bidigest.matching.sparsity import Floats, Integers, slices
 from bidigest.model import Note
 
-__all__ = ["Comparable", "FurtherEvidence", "Matches", "candidates", "match", "similarity"]
+__all__ = ["Comparable", "FurtherEvidence", "Matches", "match", "similarity"]
+
+_PAIRS = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,19 @@ class Matches:
     """What further evidence, by name, has added to the log-odds."""
     notes: tuple[Note, ...] = ()
 
+    def rows(self, rows: Integers) -> Matches:
+        """These rows, in this order."""
+        return Matches(
+            self.first[rows],
+            self.second[rows],
+            self.evidence[rows],
+            self.likeness[rows],
+            self.scores[rows],
+            None if self.settled is None else self.settled[rows],
+            {name: added[rows] for name, added in self.further.items()},
+            self.notes,
+        )
+
     def reason(self, row: int) -> dict[str, float]:
         """A pair's evidence by name, as contributions to the log-odds, further evidence first."""
         more = {name: round(float(added[row]), 3) for name, added in self.further.items()}
@@ -42,17 +58,21 @@ class Matches:
 def match(sentences: Sequence[Comparable], further: Sequence[FurtherEvidence] = ()) -> Matches:
     """The pairs of sentences that may say the same, and how probably they do."""
     collection = prepare(sentences)
-    near = candidates(collection)
+    near = candidates(collection.aligned)
     if not further:
         return _measured(collection, near)
-    pairs = joined(near, wider(collection))
-    return _known(_weighed(collection, _measured(collection, pairs), further), near)
+    wide = widened(near, collection.aligned, collection.documents)
+    return _known(_weighed(collection, _measured(collection, wide), further), near)
 
 
-def _measured(collection: Collection, pairs: tuple[Integers, Integers]) -> Matches:
-    evidence = table(collection, *pairs)
-    likeness = likenesses(collection, *pairs).round(6)
-    return Matches(*pairs, evidence, likeness, probabilities(evidence))
+def _measured(collection: Collection, proposed: Proposed) -> Matches:
+    first, second = proposed
+    evidence = np.zeros((len(first), len(EVIDENCE)))
+    likeness = np.zeros(len(first))
+    for at in slices(len(first), _PAIRS):
+        pairs = Pairs(collection, first[at], second[at])
+        evidence[at], likeness[at] = table(pairs), pairs.likeness.round(6)
+    return Matches(first, second, evidence, likeness, probabilities(evidence))
 
 
 def _weighed(
@@ -64,7 +84,7 @@ def _weighed(
     added: dict[str, Floats] = {}
     notes: list[Note] = []
     for kind in further:
-        pairs = Pairs(texts, collection.documents, matches.first, matches.second, scores)
+        pairs = Candidates(texts, collection.documents, matches.first, matches.second, scores)
         weighed = kind.weigh(pairs)
         scores, settled = raised(scores, weighed.added), settled | weighed.settled
         added[kind.name] = weighed.added
@@ -72,27 +92,18 @@ def _weighed(
     return replace(matches, scores=scores, settled=settled, further=added, notes=tuple(notes))
 
 
-def _known(matches: Matches, near: tuple[Integers, Integers]) -> Matches:
+def _known(matches: Matches, near: Proposed) -> Matches:
     """Without the wider pairs of which nothing further is known."""
     size = int(max(matches.second, default=0)) + 1
     keep = np.isin(matches.first * size + matches.second, near[0] * size + near[1])
     keep |= False if matches.settled is None else matches.settled
     for added in matches.further.values():
         keep |= added != 0
-    return Matches(
-        matches.first[keep],
-        matches.second[keep],
-        matches.evidence[keep],
-        matches.likeness[keep],
-        matches.scores[keep],
-        None if matches.settled is None else matches.settled[keep],
-        {name: added[keep] for name, added in matches.further.items()},
-        matches.notes,
-    )
+    return matches.rows(np.flatnonzero(keep))
 
 
 def similarity(one: str, other: str) -> float:
     """How probably two texts by themselves, in either language, make the same claim."""
     collection = prepare([Comparable(one, document=0), Comparable(other, document=1)])
-    pair = np.array([0]), np.array([1])
-    return float(probabilities(table(collection, *pair))[0])
+    pair = Pairs(collection, np.array([0]), np.array([1]))
+    return float(probabilities(table(pair))[0])

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from bidigest.matching.alignment import Floats, Integers
+from bidigest.matching.sparsity import Floats, Integers
 from bidigest.model import Note
 
 Booleans = npt.NDArray[np.bool_]
@@ -22,7 +22,7 @@ _CERTAIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class Candidates:
     """Candidate pairs (first < second), sorted, with what is known of them so far."""
 
     texts: tuple[str, ...]
@@ -53,7 +53,7 @@ class FurtherEvidence(Protocol):
     def name(self) -> str:
         """What reasons call it."""
 
-    def weigh(self, pairs: Pairs) -> Weighed:
+    def weigh(self, pairs: Candidates) -> Weighed:
         """Raises OptionsError where the user has to mend something."""
 
 
@@ -69,7 +69,7 @@ def raised(scores: Floats, added: Floats) -> Floats:
     return np.where(added == 0, scores, moved.round(6))
 
 
-def nothing(pairs: Pairs, notes: Sequence[Note] = ()) -> Weighed:
+def nothing(pairs: Candidates, notes: Sequence[Note] = ()) -> Weighed:
     """The answer of who knows nothing."""
     size = len(pairs.first)
     return Weighed(np.zeros(size), np.zeros(size, dtype=np.bool_), tuple(notes))

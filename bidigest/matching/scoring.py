@@ -14,8 +14,8 @@ from importlib.resources import files
 import numpy as np
 import yaml
 
-from bidigest.matching.alignment import Floats
 from bidigest.matching.evidence import EVIDENCE
+from bidigest.matching.sparsity import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Weights:
 def weights() -> Weights:
     """The learned weights, as the package comes with them."""
     text = files("bidigest.matching").joinpath("weights.yaml").read_text(encoding="utf-8")
-    learned = yaml.safe_load(text)
+    learned = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return Weights(
         np.array([float(learned["evidence"][kind]) for kind in EVIDENCE]),
         float(learned["constant"]),

@@ -8,6 +8,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 from bidigest.terms import is_chinese, parts
 from bidigest.vocabulary import vocabulary
 
@@ -28,6 +31,15 @@ def rarity(documents: Sequence[Iterable[Term]]) -> dict[Term, float]:
     return {
         term: math.log((SENTENCES + 1) / (count * scale + 0.5)) for term, count in counts.items()
     }
+
+
+def rarities(counts: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.float64]:
+    """The same from how many of `size` documents each term stands in."""
+    scale = SENTENCES / max(size, SENTENCES)
+    # Not numpy's logarithm, which differs in its last digit from one processor to the next.
+    different, which = np.unique(counts, return_inverse=True)
+    logarithms = [math.log((SENTENCES + 1) / (c * scale + 0.5)) for c in different.tolist()]
+    return np.array(logarithms or [0.0])[which]
 
 
 def background(term: str) -> float:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from bidigest.language import HAN, Detected, detect
 from bidigest.model import Block, Section, Span
 
-_HAN = re.compile(f"[{HAN}]")
-_LETTER = re.compile(r"[^\W\d_]")
+_HAN = re.compile(f"[{HAN}]+")
+_LETTER = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(rf"[^\W\d_{HAN}]+")
 _SAMPLE = 20_000
 _FEWEST_LETTERS = 20
@@ -56,11 +56,11 @@ class Languages:
 def is_foreign(text: str, span: Span, usual: Detected) -> bool:
     """Is this written in the other kind of letters: Han where there are none, or the reverse?"""
     sample = text[span.start : min(span.end, span.start + 1000)]
-    letters = len(_LETTER.findall(sample))
+    letters = sum(map(len, _LETTER.findall(sample)))
     if letters < _FEWEST_LETTERS or usual.language in ("ja", "ko"):
         return False
     # A Han character weighs as much as a word of letters, as it does in `detect`.
-    mostly_han = len(_HAN.findall(sample)) > len(_WORD.findall(sample))
+    mostly_han = sum(map(len, _HAN.findall(sample))) > len(_WORD.findall(sample))
     return mostly_han != (usual.language == "zh")
 
 

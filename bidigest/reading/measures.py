@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bidigest.language import HAN
 from bidigest.model import Span
 
-_WIDE = re.compile(rf"[{HAN}\u3000-\u303f\u3040-\u30ff\uac00-\ud7af\uff01-\uff60]")
+_WIDE = re.compile(rf"[{HAN}\u3000-\u303f\u3040-\u30ff\uac00-\ud7af\uff01-\uff60]+")
 _VISIBLE = re.compile(r"[^\W_]|[\u2190-\u2bff\U0001f000-\U0001faff]")
 _ENDS = re.compile(r"[。！？!?…；;.｡][”’」』）)】》\"'*_~`¶\]\s]*\Z")
 _INSIDE = re.compile(r"[。！；;…]|[？?](?!\W*\Z)|[.!](?=\s+[A-Z\d\"“])")
@@ -18,7 +18,7 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 
 def width(text: str) -> int:
     """Columns on a screen: a Han character takes two."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 def has_visible(text: str) -> bool:

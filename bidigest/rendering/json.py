@@ -212,7 +212,8 @@ def _reason(reason: Reason) -> Data:
 
 
 def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...]) -> list[Data]:
-    places = [Places(document) for document in documents]
+    cited = {source_index(r.source) for conflict in conflicts for r in conflict.readings}
+    places = {index: Places(documents[index]) for index in sorted(cited)}
     return [
         {
             "point": conflict.point,
@@ -222,7 +223,7 @@ def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...])
     ]
 
 
-def _reading(reading: Reading, places: list[Places]) -> Data:
+def _reading(reading: Reading, places: Mapping[int, Places]) -> Data:
     place = places[source_index(reading.source)].at(reading.span.start)
     span = reading.figure.span
     return {

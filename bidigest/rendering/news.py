@@ -21,6 +21,10 @@ class Told:
     shown: bool
 
 
+MOST_NEW = 10
+"""How many new points are told of; more are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that is different; `text` is from a source, `label` is ours."""
@@ -54,8 +58,9 @@ def tell(changes: Changes, points: Mapping[str, Told], say: Messages) -> News:
     """What to say about changes; `points` are those of the newer digest."""
     if changes.since is None:
         return News(say("changes.first"))
-    listed = (*_sources(changes, say), *_points(changes, points, say))
-    hidden = sum(not points[identifier].shown for identifier in changes.new)
+    new = _told_new(changes, points)
+    listed = (*_sources(changes, say), *_points(changes, new, points, say))
+    hidden = len(changes.new) - len(new)
     if not listed and not hidden:
         return News(say("changes.none", since=changes.since))
     closing = say("changes.new_unshown", n=hidden) if hidden else None
@@ -82,8 +87,17 @@ def _sources(changes: Changes, say: Messages) -> list[Change]:
     return [Change(say(key), path) for key, paths in kinds for path in paths]
 
 
-def _points(changes: Changes, points: Mapping[str, Told], say: Messages) -> list[Change]:
-    new = [_of(points, point, say("changes.new")) for point in changes.new if points[point].shown]
+def _told_new(changes: Changes, points: Mapping[str, Told]) -> list[str]:
+    """The new points that the page shows, and of the others as many as make `MOST_NEW`."""
+    shown = [point for point in changes.new if points[point].shown]
+    others = [point for point in changes.new if not points[point].shown]
+    return [*shown, *others[: max(0, MOST_NEW - len(shown))]]
+
+
+def _points(
+    changes: Changes, told: list[str], points: Mapping[str, Told], say: Messages
+) -> list[Change]:
+    new = [_of(points, point, say("changes.new")) for point in told]
     figures = [
         _of(points, point, say("changes.figures", before=before, now=now))
         for point, before, now in changes.figures
@@ -97,5 +111,6 @@ def _points(changes: Changes, points: Mapping[str, Told], say: Messages) -> list
 
 
 def _of(points: Mapping[str, Told], identifier: str, label: str) -> Change:
+    """A change of a point; only one that the page shows has a place to lead to."""
     point = points[identifier]
-    return Change(label, point.statement, identifier, point.tag)
+    return Change(label, point.statement, identifier if point.shown else None, point.tag)

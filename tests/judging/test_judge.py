@@ -14,7 +14,7 @@ from bidigest.errors import OptionsError
 from bidigest.judging import BATCH, Judge
 from bidigest.judging.endpoint import KEY, Patience
 from bidigest.judging.questions import known_pairs
-from bidigest.matching.further import Pairs, Weighed, raised
+from bidigest.matching.further import Candidates, Weighed, raised
 from tests.judging.stub import (
     Exchange,
     Fault,
@@ -33,12 +33,12 @@ from tests.judging.stub import (
 QUICK = Patience(seconds=0.5, tries=3, pause=0.01, longest_pause=0.05)
 
 
-def pairs(count: int, texts: Callable[[int], str] = "Sentence {}.".format) -> Pairs:
+def pairs(count: int, texts: Callable[[int], str] = "Sentence {}.".format) -> Candidates:
     """Sentence i of one source beside sentence i of another, `count` times, all of them doubtful."""
     documents = np.array([0] * count + [1] * count)
     first = np.arange(count)
     every = tuple(texts(i) for i in range(2 * count))
-    return Pairs(every, documents, first, first + count, np.full(count, 0.4))
+    return Candidates(every, documents, first, first + count, np.full(count, 0.4))
 
 
 def knowing(opinion: Opinion) -> Opinion:
@@ -57,11 +57,11 @@ def knowing(opinion: Opinion) -> Opinion:
 YES = knowing(lambda *_: "yes")
 
 
-def weigh(stub: Stub, file: Path, asked: Pairs, questions: int = 100) -> Weighed:
+def weigh(stub: Stub, file: Path, asked: Candidates, questions: int = 100) -> Weighed:
     return Judge(stub.url, "model", questions, file, QUICK).weigh(asked)
 
 
-def scores(asked: Pairs, weighed: Weighed) -> list[float]:
+def scores(asked: Candidates, weighed: Weighed) -> list[float]:
     return [round(float(value), 6) for value in raised(asked.scores, weighed.added)]
 
 
@@ -117,7 +117,7 @@ def test_a_second_run_asks_nothing_and_gives_the_same(file: Path) -> None:
 
 def test_another_model_is_asked_anew_and_the_order_of_two_sentences_is_not(file: Path) -> None:
     there = pairs(5)
-    back = Pairs(there.texts[5:] + there.texts[:5], *_rest(there))
+    back = Candidates(there.texts[5:] + there.texts[:5], *_rest(there))
     with serving(Stub(YES)) as stub:
         weigh(stub, file, there)
         weigh(stub, file, back)
@@ -126,7 +126,7 @@ def test_another_model_is_asked_anew_and_the_order_of_two_sentences_is_not(file:
         assert len(stub.requests) == 2
 
 
-def _rest(asked: Pairs) -> tuple[np.ndarray, ...]:
+def _rest(asked: Candidates) -> tuple[np.ndarray, ...]:
     return asked.documents, asked.first, asked.second, asked.scores
 
 

@@ -24,7 +24,7 @@ ODD: dict[str, bytes] = {
     "UTF-16 without BOM": (SAID * 3).encode("utf-16-le"),
     "mixed newlines": SAID.encode() + b"\r\n\rnext\r\n\n\rlast\n",
     "headings": b"# a\n" * 3000,
-    "a heading of 1 MB": b"# " + b"word " * 200_000,
+    "a heading of 1 MB": b"# " + b"word " * 20_000 + b"w" * 900_000,
     "nesting without end": b"> " * 20_000 + b"end\n" + b"- " * 20_000 + b"end\n",
     "no end of a sentence": "文字文字文字，".encode() * 3_000,
     "only punctuation": "，。！？；：“”《》…—".encode() * 100,

@@ -19,6 +19,8 @@ from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.verification import verify
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -1,0 +1,138 @@
+"""The sentences of a run, prepared once for comparing any two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import scipy.sparse as sparse
+
+from bidigest.matching.alignment import Aligned, align, shared_weight
+from bidigest.matching.alignment import concepts as concept_vectors
+from bidigest.matching.characters import character_pairs
+from bidigest.matching.sparsity import Floats, Integers, paired
+from bidigest.matching.weighting import rarity
+from bidigest.model import Figure
+from bidigest.statements import is_example, stands_alone
+from bidigest.terms import bare, folded, terms
+
+_NEGATION = re.compile(
+    r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """A sentence as the matching sees it."""
+
+    text: str
+    """Its wording, without markup."""
+    figures: tuple[Figure, ...] = ()
+    clauses: tuple[str, ...] = ()
+    """For each figure, what is said around it."""
+    titles: tuple[str, ...] = ()
+    """The titles of the sections that it stands in, outermost first."""
+    document: int = 0
+    terms: tuple[str, ...] | None = None
+    """Its content words, where they are known already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All sentences of a run, prepared once; documents one after another, in reading order."""
+
+    sentences: tuple[Comparable, ...]
+    aligned: Aligned
+    characters: sparse.csr_array
+    titles: sparse.csr_array
+    figure_rarity: dict[tuple[str, float, float], float]
+    figured: Floats
+    """Here and in the next three 1 or 0: whether a sentence gives figures, denies something,"""
+    negated: Floats
+    examples: Floats
+    """tells of a case,"""
+    leaning: Floats
+    """or leans on the one before it."""
+    documents: Integers
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence's own words tell, all that is to be had from one folding of them."""
+
+    terms: tuple[str, ...]
+    letters: str
+    negated: bool
+    example: bool
+    leaning: bool
+
+
+def _told(sentence: Comparable) -> _Told:
+    text = sentence.text
+    return _Told(
+        terms(text) if sentence.terms is None else sentence.terms,
+        bare(text),
+        bool(_NEGATION.search(folded(text))),
+        is_example(text),
+        not stands_alone(text),
+    )
+
+
+def prepare(sentences: Sequence[Comparable]) -> Collection:
+    """All that comparing any two of the sentences needs."""
+    told = [_told(sentence) for sentence in sentences]
+    titles = [" ".join(sentence.titles) for sentence in sentences]
+    known = {title: terms(title) for title in sorted(set(titles))}
+    return Collection(
+        tuple(sentences),
+        align([each.terms for each in told]),
+        character_pairs([each.letters for each in told]),
+        concept_vectors([known[title] for title in titles]),
+        rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
+        np.array([bool(s.figures) for s in sentences], dtype=np.float64),
+        np.array([each.negated for each in told], dtype=np.float64),
+        np.array([each.example for each in told], dtype=np.float64),
+        np.array([each.leaning for each in told], dtype=np.float64),
+        np.array([sentence.document for sentence in sentences], dtype=np.int64),
+    )
+
+
+def figure_key(figure: Figure) -> tuple[str, float, float]:
+    """By what a figure is known in its collection."""
+    return figure.unit, figure.low, figure.high
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of sentences, by their numbers; what several kinds of evidence need is kept."""
+
+    collection: Collection
+    first: Integers
+    second: Integers
+
+    @cached_property
+    def there(self) -> Floats:
+        """Of each first sentence, the weight of the words that the second one says too."""
+        return shared_weight(self.collection.aligned, self.first, self.second)
+
+    @cached_property
+    def back(self) -> Floats:
+        """The same the other way round."""
+        return shared_weight(self.collection.aligned, self.second, self.first)
+
+    @cached_property
+    def likeness(self) -> Floats:
+        """Cosine in the space of words and English stems."""
+        vectors = self.collection.aligned.concepts
+        return paired(vectors, vectors, self.first, self.second)
+
+    def only_one(self, has: Floats) -> Floats:
+        """1 where only one of the two has it."""
+        return np.abs(has[self.first] - has[self.second])
+
+    def added(self, has: Floats) -> Floats:
+        """How many of the two have it."""
+        return has[self.first] + has[self.second]

@@ -1,0 +1,86 @@
+"""Sparse matrices of sentences by names: building them, and comparing their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sparse
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Name = TypeVar("Name", str, tuple[str, float, float])
+
+PAIRS_AT_ONCE = 8192
+"""Rows that are compared in one go: their entries still fit into a processor's cache."""
+
+
+def incidence(rows: Sequence[Iterable[Name]]) -> tuple[list[Name], sparse.csr_array]:
+    """All names, sorted, and rows by names: 1 where the row has the name, however often."""
+    number: dict[Name, int] = {}
+    listed = [[number.setdefault(name, len(number)) for name in row] for row in rows]
+    names = sorted(number)
+    place = np.empty(max(1, len(names)), dtype=np.int64)
+    place[[number[name] for name in names]] = np.arange(len(names))
+    owner = np.repeat(np.arange(len(rows)), [len(row) for row in listed])
+    column = place[np.array([at for row in listed for at in row], dtype=np.int64)]
+    return names, ones(owner, column, (len(rows), max(1, len(names))))
+
+
+def ones(owner: Integers, column: Integers, shape: tuple[int, int]) -> sparse.csr_array:
+    """A matrix with 1 at each of these places, none of them twice, columns in order."""
+    keys = distinct(owner * shape[1] + column)
+    starts = np.searchsorted(keys, np.arange(shape[0] + 1) * shape[1])
+    return sparse.csr_array((np.ones(len(keys)), keys % shape[1], starts), shape=shape)
+
+
+def distinct(numbers: Integers) -> Integers:
+    """Each number once, in order; for so many of them that numpy's own hashing is slow."""
+    ordered = np.sort(numbers)
+    found: Integers = ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]
+    return found
+
+
+def counts(matrix: sparse.csr_array) -> Integers:
+    """In how many rows each column stands."""
+    found: Integers = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    return found
+
+
+def scaled(matrix: sparse.csr_array, columns: Floats) -> sparse.csr_array:
+    """The matrix with each column multiplied by its own number."""
+    parts = (matrix.data * columns[matrix.indices], matrix.indices, matrix.indptr)
+    return sparse.csr_array(parts, shape=matrix.shape)
+
+
+def unit(matrix: sparse.csr_array) -> sparse.csr_array:
+    """The matrix with each row brought to length 1."""
+    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    data = matrix.data / np.repeat(np.maximum(norms, 1e-12), np.diff(matrix.indptr))
+    return sparse.csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def paired(
+    left: sparse.csr_array, right: sparse.csr_array, first: Integers, second: Integers
+) -> Floats:
+    """Dot products of `left`'s rows `first` with `right`'s rows `second`."""
+    products = [
+        np.asarray(left[first[at]].multiply(right[second[at]]).sum(axis=1)).ravel()
+        for at in slices(len(first), PAIRS_AT_ONCE)
+    ]
+    return np.concatenate(products) if products else np.zeros(0)
+
+
+def slices(length: int, size: int) -> Iterator[slice]:
+    """Stretches of at most `size` that make up the whole length."""
+    return (slice(start, min(start + size, length)) for start in range(0, length, size))
+
+
+def entries(matrix: sparse.csr_array, rows: Integers) -> tuple[Integers, Integers]:
+    """The places in `indices` and `data` of all entries of these rows, and whose they are."""
+    lengths = np.diff(matrix.indptr)[rows]
+    owner = np.repeat(np.arange(len(rows)), lengths)
+    before = np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return np.repeat(matrix.indptr[rows], lengths) + np.arange(len(owner)) - before, owner
