@@ -25,7 +25,8 @@ check: .venv/installed ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/installed ## what orchestration costs
+bench: .venv/installed ## speed, memory and growth, with a verdict a row; what orchestration costs
+	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.orchestration
 
 clean: ## forget packages, database and stored results; outputs/ stays

@@ -95,7 +95,7 @@ def repeats_found(folder: Path, digest: Digest) -> list[int] | None:
     for point in digest.points:
         for citation in point.citations:
             points[paths[int(citation.source[1:]) - 1], _bare(citation.quote)] = point.id
-    planted = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+    planted = [line.split("\t") for line in file.read_text("utf-8").split("\n") if line]
     found = [
         points.get((origin, _bare(first)), "?") == points.get((name, _bare(second)), "!")
         for origin, first, name, second in planted

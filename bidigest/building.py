@@ -15,23 +15,30 @@ from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
 from bidigest.numbering import source_id
 from bidigest.options import Options
 from bidigest.points import Run, points, prepare
-from bidigest.reading import find_sources, read
-from bidigest.textrank import summarize
+from bidigest.reading import find_sources
+from bidigest.readings import Reader, Told, read_all
 
 
-def build(sources: Sequence[str], options: Options, *, root: Path) -> Digest:
-    """Read, rank and merge; a source that cannot be read is skipped, none at all is an error."""
-    documents, skipped = [], []
-    for path in find_sources(sources, root=root, most=options.most_sources):
-        try:
-            documents.append(read(path, root=root, limit=options.largest_source))
-        except SourceError as error:
-            skipped.append(_skipped(error))
-    left_out = beyond(documents, options.most_sentences)
-    documents = [document for document in documents if document.path not in left_out]
-    skipped += [_skipped(error) for error in left_out.values()]
-    summaries = [summarize(document) for document in documents]
-    return merge(documents, summaries, options, skipped)
+def build(
+    sources: Sequence[str],
+    options: Options,
+    *,
+    root: Path,
+    kept: Path | None = None,
+    processes: int = 1,
+    told: Told | None = None,
+) -> Digest:
+    """Read, rank and merge; a source that cannot be read is skipped, none at all is an error.
+
+    Readings are kept in the folder `kept`, if given, and made by up to so many processes.
+    """
+    paths = find_sources(sources, root=root, most=options.most_sources)
+    reader = Reader(root, options, kept)
+    read = read_all(paths, reader, processes=processes, told=told)
+    ingested = [each for each in read if not isinstance(each, Skipped)]
+    skipped = [each for each in read if isinstance(each, Skipped)]
+    documents = [each.document for each in ingested]
+    return merge(documents, [each.summary for each in ingested], options, skipped)
 
 
 def merge(

@@ -66,12 +66,18 @@ def build(
     judge_questions: Annotated[
         int, typer.Option(help="Pairs of sentences to ask about at most.")
     ] = 2_000,
+    cache: Annotated[
+        bool, typer.Option(help="Keep readings, so that only changed sources are read again.")
+    ] = True,
     root: RootOption = Path(),
 ) -> None:
     """Read the sources, merge what they say, and publish the digest under --output."""
     from bidigest import building
     from bidigest import editions as publishing
+    from bidigest.progress import shown_progress
+    from bidigest.readings import cores
     from bidigest.reports import in_figures, note_lines
+    from bidigest.tables import cache_folder
 
     base = root.resolve()
     options = _options(
@@ -87,7 +93,15 @@ def build(
         judge_model=judge_model,
         judge_questions=judge_questions,
     )
-    digest = building.build(sources, options, root=base)
+    with shown_progress() as told:
+        digest = building.build(
+            sources,
+            options,
+            root=base,
+            kept=cache_folder() / "readings" if cache else None,
+            processes=cores(),
+            told=told,
+        )
     for skipped in digest.skipped:
         print(f"skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
     for line in note_lines(digest):

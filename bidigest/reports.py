@@ -10,9 +10,18 @@ from collections.abc import Iterable
 from bidigest.model import Changes, Digest, Point
 from bidigest.rendering.messages import messages
 
-__all__ = ["changes_page", "coverage_rows", "has_changes", "in_figures", "source_rows"]
+__all__ = [
+    "changes_page",
+    "coverage_rows",
+    "has_changes",
+    "in_figures",
+    "note_lines",
+    "source_rows",
+]
 
 Cell = str | int
+
+_LANGUAGE = "en"
 
 _FEW = 12
 """How many statements a list of changes shows before it only counts."""
@@ -32,7 +41,7 @@ def in_figures(digest: Digest) -> str:
 
 def note_lines(digest: Digest) -> list[str]:
     """What is to be known of how the digest was made, a line each."""
-    say = messages("en")
+    say = messages(_LANGUAGE)
     return [say.note(each.kind, each.count, each.detail) for each in digest.notes]
 
 

@@ -32,17 +32,20 @@ _LEADING = re.compile(
     r"meanwhile|nevertheless|nonetheless|for example|for instance|first|firstly|second|secondly|"
     r"third|finally|lastly|in fact|indeed|of course|in short|in other words|as a result|"
     r"consequently|in contrast|on the other hand|on the one hand|similarly|likewise|overall|still)"
-    r"\s*[,，、:：]\s*|(?:但|但是|而且|并且|所以|因此|于是|and|but|so|yet)\s*(?=\S))",
+    r"\s*[,，、:：]\s*|(?:但|但是|而且|并且|而(?![且非是已言立])|所以|因此|于是|and|but|so|yet)\s*(?=\S))",
 )
 _DANGLING = re.compile(
     r"(?:这|此|该|其(?!他|它|余|中)|它|他(?!们的确)|她|那(?!些[^，,。]{0,8}的)|前者|后者|上述|以上|如此|唯有如此|只有这样|"
-    r"由此|为此|对此|据此|之所以|原因|如下|因为|由于|另|也|还|却|并(?!非)|就|便|则|反而|甚至|"
+    r"由此|为此|对此|据此|之所以|原因|如下|因为|由于|如何|为何|为什么|怎样|怎么|另|也|还|却|并(?!非)|就|便|则|反而|甚至|"
     r"从[^，,]{0,6}来看|你|我(?!国)|"
     r"(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|here|there|which|who|"
     r"we|our|i|you|your|my|former|latter|otherwise|instead|then|because|why|how|what|when)\b)"
 )
 # 该系统, 該案 near the start point to something named before; 应该 does not.
-_POINTING = re.compile(r".{0,24}?(?<![应活本])该(?![怎如死])")
+# So do 也 and 他们 in the first clause: something was said before, or someone named.
+_POINTING = re.compile(
+    r".{0,24}?(?<![应活本])该(?![怎如死])|[^，,。；;：:]{0,16}(?:也(?!许|门)|[他她它]们)"
+)
 _QUESTION = re.compile(r"[?？]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _CLAUSE = re.compile(r"[，,；;。：:！!]|——|——|–|\s-\s")

@@ -11,7 +11,14 @@ from pydantic import TypeAdapter
 
 from bidigest.model import Digest, Document, Summary
 
-__all__ = ["Ingested", "digest_from_json", "digest_to_json", "from_json", "to_json"]
+__all__ = [
+    "Ingested",
+    "digest_from_json",
+    "digest_to_json",
+    "from_json",
+    "ingested_from_text",
+    "to_json",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,11 @@ def to_json(ingested: Ingested) -> dict[str, Any]:
 def from_json(values: Mapping[str, Any]) -> Ingested:
     """What `to_json` was given; raises pydantic's ValidationError for anything else."""
     return _ingested().validate_python(values)
+
+
+def ingested_from_text(text: bytes) -> Ingested:
+    """The same from JSON's text; raises ValueError for anything else."""
+    return _ingested().validate_json(text)
 
 
 def digest_to_json(digest: Digest) -> dict[str, Any]:

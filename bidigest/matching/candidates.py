@@ -12,7 +12,15 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Aligned
-from bidigest.matching.sparsity import Floats, Integers, counts, distinct, slices
+from bidigest.matching.sparsity import (
+    Integers,
+    counts,
+    distinct,
+    each_row,
+    rarest,
+    slices,
+    strongest,
+)
 
 CANDIDATES = 20
 """Of each sentence, how many others are looked at more closely."""
@@ -40,53 +48,16 @@ def candidates(
     """Each sentence with its best others; given the documents, with those of other documents."""
     size = aligned.weights.shape[0]
     apart = np.arange(size) if documents is None else documents
-    covered = sparse.csc_array(aligned.covered.T).tocsr()
-    asked = _rarest(aligned.weights, counts(aligned.covered))
+    covered = sparse.csr_array(aligned.covered.T)
+    asked = rarest(aligned.weights, counts(aligned.covered), MOST_MET)
     keys = [np.zeros(0, dtype=np.int64)]
     for rows in slices(size, _ROWS):
         mass = sparse.csr_array(asked[rows] @ covered)
-        begin = rows.start
-        keys += [_strongest(mass, r, begin + r, apart, most) for r in range(mass.shape[0])]
-    unique = distinct(np.concatenate(keys))
-    return unique // max(size, 1), unique % max(size, 1)
-
-
-def _rarest(weights: sparse.csr_array, met: Integers) -> sparse.csr_array:
-    """Of each sentence the words, rarest first, that together meet at most `MOST_MET` others."""
-    owner = np.repeat(np.arange(weights.shape[0]), np.diff(weights.indptr))
-    order = np.lexsort((weights.indices, met[weights.indices], owner))
-    meets = met[weights.indices[order]]
-    total = np.cumsum(meets)
-    before = np.r_[0, total][weights.indptr[:-1]]
-    within = total - np.repeat(before, np.diff(weights.indptr)) <= MOST_MET
-    kept = np.zeros(len(order), dtype=bool)
-    kept[order] = within
-    asked = weights.copy()
-    asked.data = np.where(kept, asked.data, 0.0)
-    asked.eliminate_zeros()
-    return asked
-
-
-def _strongest(
-    mass: sparse.csr_array, row: int, sentence: int, apart: Integers, most: int
-) -> Integers:
-    """The sentence's best others, as keys `smaller * size + greater`; ties go to the earlier.
-
-    Sentences with the same number in `apart` are no candidates for each other.
-    """
-    size, own = len(apart), apart[sentence]
-    begin, end = mass.indptr[row], mass.indptr[row + 1]
-    others = mass.indices[begin:end].astype(np.int64)
-    values: Floats = mass.data[begin:end].round(6)
-    values[apart[others] == own] = -1.0
-    if len(others) > most:
-        least = np.partition(values, len(values) - most)[len(values) - most]
-        above = others[values > least]
-        ties = np.sort(others[values == least])
-        others = np.r_[above, ties[: most - len(above)]]
-    others = others[apart[others] != own]
-    keys: Integers = np.minimum(others, sentence) * size + np.maximum(others, sentence)
-    return keys
+        for row, values, others in each_row(mass):
+            sentence = rows.start + row
+            able = apart[others] != apart[sentence]
+            best = strongest(values[able].round(6), others[able], most, sentence)
+            keys.append(np.minimum(best, sentence) * size + np.maximum(best, sentence))
 
 
 def widened(near: Proposed, aligned: Aligned, documents: Integers) -> Proposed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -84,3 +85,39 @@ def entries(matrix: sparse.csr_array, rows: Integers) -> tuple[Integers, Integer
     owner = np.repeat(np.arange(len(rows)), lengths)
     before = np.repeat(np.cumsum(lengths) - lengths, lengths)
     return np.repeat(matrix.indptr[rows], lengths) + np.arange(len(owner)) - before, owner
+
+
+def rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_array:
+    """Of each row the columns, rarest first, that together meet at most so many other rows.
+
+    `met` holds for each column the number of rows that it meets.
+    """
+    owner = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    order = np.lexsort((matrix.indices, met[matrix.indices], owner))
+    total = np.cumsum(met[matrix.indices[order]])
+    before = np.repeat(np.r_[0, total][matrix.indptr[:-1]], np.diff(matrix.indptr))
+    kept = np.zeros(len(order), dtype=bool)
+    kept[order] = total - before <= most
+    found = matrix.copy()
+    found.data = np.where(kept, found.data, 0.0)
+    found.eliminate_zeros()
+    return found
+
+
+def each_row(matrix: sparse.csr_array) -> Iterator[tuple[int, Floats, Integers]]:
+    """Rows with their values and columns."""
+    starts, columns = matrix.indptr.tolist(), matrix.indices.astype(np.int64)
+    for row, (start, end) in enumerate(pairwise(starts)):
+        yield row, matrix.data[start:end], columns[start:end]
+
+
+def strongest(values: Floats, columns: Integers, count: int, itself: int) -> Integers:
+    """The columns of the greatest values but `itself`; among equal ones the smaller column."""
+    other = columns != itself
+    values, columns = values[other], columns[other]
+    if len(columns) <= count:
+        return columns
+    least = np.partition(values, len(values) - count)[len(values) - count]
+    above = columns[values > least]
+    ties = np.sort(columns[values == least])
+    return np.concatenate([above, ties[: count - len(above)]])

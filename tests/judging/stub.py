@@ -11,11 +11,29 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from bidigest.judging.questions import known_pairs
+
 Opinion = Callable[[str, str], str]
 """`yes`, `no` or `different`, of two sentences."""
 
 Fault = Callable[["Exchange"], None]
 """Replies in its own way to a request."""
+
+
+def knowing(opinion: Opinion) -> Opinion:
+    """An opinion that is right about the pairs that are mixed in."""
+    same = [set(pair) for pair in known_pairs()]
+    mixed_in = {text for pair in known_pairs() for text in pair}
+
+    def answer(one: str, other: str) -> str:
+        if {one, other} <= mixed_in:
+            return "yes" if {one, other} in same else "no"
+        return opinion(one, other)
+
+    return answer
+
+
+YES = knowing(lambda *_: "yes")
 
 
 @dataclass

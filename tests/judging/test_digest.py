@@ -14,8 +14,7 @@ import pytest
 from bidigest import Options, OptionsError, build, render
 from bidigest.cli import main
 from bidigest.reports import note_lines
-from tests.judging.stub import Stub, serving, status
-from tests.judging.test_judge import YES, knowing
+from tests.judging.stub import YES, Stub, knowing, serving, status
 
 HERE = """# One
 

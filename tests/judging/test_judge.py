@@ -16,14 +16,15 @@ from bidigest.judging.endpoint import KEY, Patience
 from bidigest.judging.questions import known_pairs
 from bidigest.matching.further import Candidates, Weighed, raised
 from tests.judging.stub import (
+    YES,
     Exchange,
     Fault,
-    Opinion,
     Stub,
     cut_off,
     dripping,
     endless,
     honest,
+    knowing,
     saying,
     serving,
     slow,
@@ -39,22 +40,6 @@ def pairs(count: int, texts: Callable[[int], str] = "Sentence {}.".format) -> Ca
     first = np.arange(count)
     every = tuple(texts(i) for i in range(2 * count))
     return Candidates(every, documents, first, first + count, np.full(count, 0.4))
-
-
-def knowing(opinion: Opinion) -> Opinion:
-    """An opinion that is right about the pairs that are mixed in."""
-    same = [set(pair) for pair in known_pairs()]
-    mixed_in = {text for pair in known_pairs() for text in pair}
-
-    def answer(one: str, other: str) -> str:
-        if {one, other} <= mixed_in:
-            return "yes" if {one, other} in same else "no"
-        return opinion(one, other)
-
-    return answer
-
-
-YES = knowing(lambda *_: "yes")
 
 
 def weigh(stub: Stub, file: Path, asked: Candidates, questions: int = 100) -> Weighed:

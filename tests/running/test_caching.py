@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
+from bidigest.algorithm import files
 from tasks import caching
 from tasks.caching import Source, content_key, identify
 from tasks.ingest import batches
@@ -31,7 +33,7 @@ def test_what_cannot_be_read_is_not_kept(tmp_path: Path) -> None:
 
 
 def test_every_file_of_the_library_counts() -> None:
-    names = [name for name, _ in caching._files(caching.resources.files("bidigest"), "")]
+    names = [name for name, _ in files(resources.files("bidigest"), "")]
     assert {"textrank.py", "rendering/markdown.py"} <= set(names)
     assert not [name for name in names if "__pycache__" in name]
 

