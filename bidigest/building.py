@@ -8,7 +8,9 @@ from pathlib import Path
 
 from bidigest.conflicts import find_conflicts
 from bidigest.errors import OptionsError, SourceError
+from bidigest.extras import further_evidence
 from bidigest.limits import beyond
+from bidigest.matching import FurtherEvidence
 from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
 from bidigest.numbering import source_id
 from bidigest.options import Options
@@ -44,8 +46,12 @@ def merge(
     summaries: Sequence[Summary],
     options: Options,
     skipped: Sequence[Skipped] = (),
+    further: Sequence[FurtherEvidence] = (),
 ) -> Digest:
-    """The digest of documents that were read and ranked, in whatever order they come."""
+    """The digest of documents that were read and ranked, in whatever order they come.
+
+    `further` evidence is asked after that which the options name.
+    """
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
     left_out = beyond(documents, options.most_sentences)
@@ -54,7 +60,11 @@ def merge(
     paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
     if not paired:
         raise _nothing_readable(skipped)
-    run = prepare([document for document, _ in paired], [summary for _, summary in paired])
+    run = prepare(
+        [document for document, _ in paired],
+        [summary for _, summary in paired],
+        (*further_evidence(options), *further),
+    )
     found = points(run, options.points)
     return Digest(
         title=options.title or _title(run, found),
@@ -65,6 +75,7 @@ def merge(
         points=found,
         conflicts=find_conflicts(found, _figures(run)),
         skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
+        notes=run.matches.notes,
     )
 
 

@@ -53,6 +53,20 @@ def build(
     most_sentences: Annotated[
         int, typer.Option(help="Beyond so many, the longest sources are left out.")
     ] = 200_000,
+    embeddings: Annotated[
+        str | None, typer.Option(help="Folder or hub name of a sentence model as more evidence.")
+    ] = None,
+    judge_url: Annotated[
+        str | None,
+        typer.Option(
+            help="OpenAI-compatible endpoint that is asked about doubtful pairs of sentences, "
+            "as http://localhost:11434/v1; its key is taken from $BIDIGEST_JUDGE_KEY."
+        ),
+    ] = None,
+    judge_model: Annotated[str | None, typer.Option(help="The model to ask there.")] = None,
+    judge_questions: Annotated[
+        int, typer.Option(help="Pairs of sentences to ask about at most.")
+    ] = 2_000,
     cache: Annotated[
         bool, typer.Option(help="Keep readings, so that only changed sources are read again.")
     ] = True,
@@ -63,7 +77,7 @@ def build(
     from bidigest import editions as publishing
     from bidigest.progress import shown_progress
     from bidigest.readings import cores
-    from bidigest.reports import in_figures
+    from bidigest.reports import in_figures, note_lines
     from bidigest.tables import cache_folder
 
     base = root.resolve()
@@ -75,6 +89,10 @@ def build(
         largest_source=largest_source,
         most_sources=most_sources,
         most_sentences=most_sentences,
+        embeddings=embeddings,
+        judge_url=judge_url,
+        judge_model=judge_model,
+        judge_questions=judge_questions,
     )
     with shown_progress() as told:
         digest = building.build(
@@ -87,6 +105,8 @@ def build(
         )
     for skipped in digest.skipped:
         print(f"skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
+    for line in note_lines(digest):
+        print(line, file=sys.stderr)
     folder, news = output, ""
     if editions:
         edition = publishing.publish(digest, output, root=base, keep=keep)

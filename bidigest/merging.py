@@ -2,7 +2,8 @@
 
 Average link asks of two groups how probable it is, on average over all their pairs, that both
 make the same claim. Connected components would chain: a is like b, b like c, and in the end
-everything is one point. Pairs that are no candidates count as impossible.
+everything is one point. Pairs that are no candidates count as impossible. A pair of which
+further evidence is certain counts for more than one that is estimated.
 
 An average reaches the threshold only if one of its pairs does. So the components that such
 pairs make are found first, and each is worked on by itself: the answer is the same.
@@ -18,6 +19,9 @@ import numpy.typing as npt
 
 from bidigest.matching import Matches
 
+SETTLED = 2.0
+"""What a pair weighs of which further evidence is certain; chosen by `benchmarks/judged.py`."""
+
 THRESHOLD = 0.5
 """Least average probability at which two groups become one; chosen by `benchmarks/merging.py`."""
 
@@ -30,6 +34,9 @@ class _Groups:
 
     members: dict[int, list[int]]
     links: dict[int, dict[int, float]] = field(default_factory=dict)
+    """Between groups: the sum of their pairs' probabilities, each times its weight."""
+    extra: dict[int, dict[int, float]] = field(default_factory=dict)
+    """Between groups: what their pairs weigh beyond 1 each."""
     heap: list[tuple[float, int, int]] = field(default_factory=list)
 
 
@@ -39,10 +46,9 @@ def cluster(
     """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence."""
     groups = _linked(size, matches, threshold)
     for first, linked in groups.links.items():
-        for second, score in linked.items():
-            if first < second and score >= threshold:
-                groups.heap.append((-score, first, second))
-    heapq.heapify(groups.heap)
+        for second in linked:
+            if first < second:
+                _offer(groups, first, second, threshold)
     while groups.heap:
         average, first, second = heapq.heappop(groups.heap)
         if average == -_average(groups, first, second):
@@ -55,12 +61,20 @@ def _linked(size: int, matches: Matches, threshold: float) -> _Groups:
     groups = _Groups({index: [index] for index in range(size)})
     component = _components(size, matches, threshold)
     within = component[matches.first] == component[matches.second]
-    columns = (matches.first, matches.second, matches.scores)
+    settled = np.zeros(len(within)) if matches.settled is None else matches.settled
+    weights = 1.0 + (SETTLED - 1.0) * settled
+    columns = (matches.first, matches.second, matches.scores * weights, weights)
     pairs = zip(*(column[within].tolist() for column in columns), strict=True)
-    for first, second, score in pairs:
-        groups.links.setdefault(first, {})[second] = score
-        groups.links.setdefault(second, {})[first] = score
+    for first, second, score, weight in pairs:
+        _set(groups.links, first, second, score)
+        if weight > 1.0:
+            _set(groups.extra, first, second, weight - 1.0)
     return groups
+
+
+def _set(table: dict[int, dict[int, float]], first: int, second: int, value: float) -> None:
+    table.setdefault(first, {})[second] = value
+    table.setdefault(second, {})[first] = value
 
 
 def _components(size: int, matches: Matches, threshold: float) -> npt.NDArray[np.int64]:
@@ -86,7 +100,8 @@ def _average(groups: _Groups, first: int, second: int) -> float:
     if first not in groups.members or second not in groups.members:
         return -1.0
     total = groups.links[first].get(second, 0.0)
-    return round(total / (len(groups.members[first]) * len(groups.members[second])), 6)
+    weight = len(groups.members[first]) * len(groups.members[second])
+    return round(total / (weight + groups.extra.get(first, {}).get(second, 0.0)), 6)
 
 
 def _offer(groups: _Groups, first: int, second: int, threshold: float) -> None:
@@ -99,15 +114,22 @@ def _offer(groups: _Groups, first: int, second: int, threshold: float) -> None:
 def _join(groups: _Groups, first: int, second: int, threshold: float) -> None:
     """Put the second group into the first and tell their neighbours."""
     groups.members[first] += groups.members.pop(second)
-    merged = groups.links[first]
-    for other, total in groups.links.pop(second).items():
-        merged[other] = merged.get(other, 0.0) + total
-    merged.pop(first, None)
-    merged.pop(second, None)
+    _add(groups.links, first, second)
+    _add(groups.extra, first, second)
     enough = (threshold - _ROUNDING) * len(groups.members[first])
-    for other, total in merged.items():
-        linked = groups.links[other]
-        linked.pop(second, None)
-        linked[first] = total
+    for other, total in groups.links[first].items():
         if total >= enough * len(groups.members[other]):
             _offer(groups, first, other, threshold)
+
+
+def _add(table: dict[int, dict[int, float]], first: int, second: int) -> None:
+    """What the second has in common with others, the first has from now on."""
+    merged = table.setdefault(first, {})
+    for other, value in table.pop(second, {}).items():
+        merged[other] = merged.get(other, 0.0) + value
+    merged.pop(first, None)
+    merged.pop(second, None)
+    for other, value in merged.items():
+        linked = table[other]
+        linked.pop(second, None)
+        linked[first] = value

@@ -215,6 +215,18 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a reader should know of how the digest was made."""
+
+    kind: str
+    """A key of the message catalogue below `note.`: `judge_unreachable`, `judge_unanswered`."""
+    count: int
+    """Of the pairs of sentences that it is about."""
+    detail: str
+    """Why, in a few words that are the same whenever the cause is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What is different from the edition before; ids are those of this edition."""
 
@@ -250,3 +262,4 @@ class Digest:
     conflicts: tuple[Conflict, ...] = field(repr=False)
     skipped: tuple[Skipped, ...] = ()
     changes: Changes = Changes()
+    notes: tuple[Note, ...] = ()

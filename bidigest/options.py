@@ -6,9 +6,10 @@ titles, descriptions and bounds.
 
 # Annotations stay evaluated here: Prefect rebuilds this class from its fields.
 import datetime
-from typing import Annotated, Any, Literal
+import re
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 ReaderLanguage = Literal["as-written", "zh-Hans", "zh-Hant", "en"]
 
@@ -78,6 +79,50 @@ MostSentences = Annotated[
         le=10_000_000,
     ),
 ]
+Embeddings = Annotated[
+    str | None,
+    described(
+        "Sentence model",
+        "A sentence model as further evidence: a folder, or a name on the Hugging Face hub, from "
+        "where it is then loaded. Needs `bidigest[embeddings]`. By default none.",
+        min_length=1,
+        max_length=400,
+        pattern=r"^[^\x00-\x1f]+$",
+    ),
+]
+JudgeUrl = Annotated[
+    str | None,
+    described(
+        "Judge's address",
+        "An OpenAI-compatible endpoint, as http://localhost:11434/v1, which gets pairs of "
+        "sentences to compare (docs/merging.md says what). Its key, if it needs one, is taken "
+        "from the environment variable BIDIGEST_JUDGE_KEY. By default nobody is asked.",
+        max_length=400,
+        pattern=r"^https?://[^\s@?#\x00-\x1f]+$",
+    ),
+]
+JudgeModel = Annotated[
+    str | None,
+    described(
+        "Judge's model",
+        "The model's name, as the judge's endpoint knows it.",
+        min_length=1,
+        max_length=200,
+        pattern=r"^[^\x00-\x1f]+$",
+    ),
+]
+JudgeQuestions = Annotated[
+    int,
+    described(
+        "Questions to the judge",
+        "Pairs of sentences that one run asks about at most.",
+        ge=1,
+        le=1_000_000,
+    ),
+]
+
+
+_FURTHER = ("embeddings", "judge_url", "judge_model", "judge_questions")
 
 
 class Options(BaseModel):
@@ -92,9 +137,33 @@ class Options(BaseModel):
     largest_source: LargestSource = 20_000_000
     most_sources: MostSources = 2_000
     most_sentences: MostSentences = 200_000
+    embeddings: Embeddings = None
+    judge_url: JudgeUrl = None
+    judge_model: JudgeModel = None
+    judge_questions: JudgeQuestions = 2_000
+
+    @model_validator(mode="after")
+    def _judge_is_whole(self) -> Self:
+        if (self.judge_url is None) != (self.judge_model is None):
+            raise ValueError("judge_url and judge_model: give both or none")
+        return self
+
+    @property
+    def further(self) -> bool:
+        """Whether anything but the sources and the program decides what the digest says."""
+        return self.embeddings is not None or self.judge_url is not None
 
     @property
     def choices(self) -> dict[str, Any]:
         """What decides how the digest of its sources reads: neither the day nor the limits."""
-        limits = {"largest_source", "most_sources", "most_sentences"}
-        return self.model_dump(mode="json", exclude={"date", *limits})
+        apart = {"date", "largest_source", "most_sources", "most_sentences", *_FURTHER}
+        return {**self.model_dump(mode="json", exclude=apart), **self._further()}
+
+    def _further(self) -> dict[str, Any]:
+        """Which models, where any was asked for; not where they are, which is nobody's concern."""
+        chosen: dict[str, Any] = {}
+        if self.embeddings is not None:
+            chosen["embeddings"] = re.split(r"[/\\]", self.embeddings.rstrip("/\\"))[-1]
+        if self.judge_url is not None:
+            chosen |= {"judge_model": self.judge_model, "judge_questions": self.judge_questions}
+        return chosen

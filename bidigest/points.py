@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bidigest.choosing import MOST_ALIKE, Voice, representative, select, worth
 from bidigest.clauses import around
-from bidigest.matching import Comparable, Matches, match, reason
+from bidigest.matching import Comparable, FurtherEvidence, Matches, match
 from bidigest.matching.sparsity import Integers
-from bidigest.merging import cluster
-from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Summary
+from bidigest.membership import Groups, members, memberships
+from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Span, Summary
 from bidigest.nearness import NOBODY, echoes, links
 from bidigest.numbering import section_id, source_id
 from bidigest.rendering.places import Places
@@ -45,12 +45,16 @@ class _Bound:
     """Those of each sentence: most of a large group's pairs are unknown."""
 
 
-def prepare(documents: Sequence[Document], summaries: Sequence[Summary]) -> Run:
+def prepare(
+    documents: Sequence[Document],
+    summaries: Sequence[Summary],
+    further: Sequence[FurtherEvidence] = (),
+) -> Run:
     """Number the sentences of all documents and compare them."""
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     known = [words for s in summaries for words in s.terms or [None] * len(s.ranks)]
     told = zip(sentences, known, strict=True)
-    matches = match([comparable(documents[d], d, s, words) for (d, s), words in told])
+    matches = match([comparable(documents[d], d, s, words) for (d, s), words in told], further)
     salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
     places = tuple(Places(document) for document in documents)
     return Run(tuple(documents), sentences, salience, matches, places)
@@ -68,7 +72,7 @@ def comparable(
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:
     """The points: those shown first, in the order of the page, then all others, best first."""
-    groups = cluster(len(run.sentences), run.matches)
+    run, groups = _grouped(run)
     owner = np.empty(len(run.sentences), dtype=np.int64)
     for g, group in enumerate(groups):
         owner[list(group)] = g
@@ -77,12 +81,12 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
     documents = np.array([index for index, _ in run.sentences], dtype=np.int64)
     heard = echoes(run.matches, owner, documents)
     worths = [worth(group, echo) for group, echo in zip(voices, heard, strict=True)]
-    speakers = [representative(group) for group in voices]
+    speakers = _speakers(voices)
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     sources = {g: len({v.document for v in voices[g]}) for g in order}
     spoken = np.full(len(run.sentences), NOBODY)
     spoken[[speaker.sentence for speaker in speakers]] = np.arange(len(groups))
-    able = [g for g in order if speakers[g].statement.alone]
+    able = _able(order, speakers)
     chosen = set(select(able, sources, links(run.matches, spoken).from_score(MOST_ALIKE), limit))
     shown = sorted((g for g in order if g in chosen), key=lambda g: sources[g] == 1)
     ordered = [*shown, *(g for g in order if g not in chosen)]
@@ -93,6 +97,37 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
                tuple((names[o], score) for o, score in nearest.get(g, ())))
         for g in ordered
     )  # fmt: skip
+
+
+def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:
+    """Of the groups those that can be shown: in words that stand alone and are said once."""
+    said: dict[tuple[int, Span], int] = {}
+    for group, speaker in enumerate(speakers):
+        said.setdefault((speaker.document, speaker.span), group)
+    first = set(said.values())
+    return [g for g in order if speakers[g].statement.alone and g in first]
+
+
+def _grouped(run: Run) -> tuple[Run, Groups]:
+    """The groups, and the run with a sentence of several groups as a member of each."""
+    found = memberships([index for index, _ in run.sentences], run.matches)
+    each = members(found, run.matches)
+    numbers = each.sentences.tolist()
+    sentences = tuple(run.sentences[number] for number in numbers)
+    salience = tuple(run.salience[number] for number in numbers)
+    doubled = replace(run, sentences=sentences, salience=salience, matches=each.matches)
+    return doubled, each.groups
+
+
+def _speakers(voices: Sequence[Sequence[Voice]]) -> list[Voice]:
+    """Who speaks for each group: no sentence for two of them, unless nobody else can."""
+    speakers: list[Voice] = []
+    taken: set[tuple[int, Span]] = set()
+    for group in voices:
+        free = [voice for voice in group if (voice.document, voice.span) not in taken]
+        speakers.append(representative(free or group))
+        taken.add((speakers[-1].document, speakers[-1].span))
+    return speakers
 
 
 def _bound(run: Run, owner: Integers) -> _Bound:
@@ -178,7 +213,7 @@ def _reasons(run: Run, bound: _Bound, group: Sequence[int]) -> tuple[Reason, ...
             _place(run, pair[0]),
             _place(run, pair[1]),
             bound.scores[pair],
-            reason(run.matches.evidence[bound.rows[pair]]),
+            run.matches.reason(bound.rows[pair]),
         )
         for pair in sorted(set(strongest))
     )

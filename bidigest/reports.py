@@ -8,10 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bidigest.model import Changes, Digest, Point
+from bidigest.rendering.messages import messages
 
-__all__ = ["changes_page", "coverage_rows", "has_changes", "in_figures", "source_rows"]
+__all__ = [
+    "changes_page",
+    "coverage_rows",
+    "has_changes",
+    "in_figures",
+    "note_lines",
+    "source_rows",
+]
 
 Cell = str | int
+
+_LANGUAGE = "en"
 
 _FEW = 12
 """How many statements a list of changes shows before it only counts."""
@@ -27,6 +37,12 @@ def in_figures(digest: Digest) -> str:
         f"{_count(len(digest.points), 'point')} ({shared} shared, {shown} shown), "
         f"{_count(len(digest.conflicts), 'conflict')}"
     )
+
+
+def note_lines(digest: Digest) -> list[str]:
+    """What is to be known of how the digest was made, a line each."""
+    say = messages(_LANGUAGE)
+    return [say.note(each.kind, each.count, each.detail) for each in digest.notes]
 
 
 def source_rows(digest: Digest) -> list[dict[str, Cell]]:

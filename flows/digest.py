@@ -9,6 +9,10 @@ from prefect.client.schemas.objects import State
 from bidigest.confinement import confine_output
 from bidigest.options import (
     Date,
+    Embeddings,
+    JudgeModel,
+    JudgeQuestions,
+    JudgeUrl,
     Language,
     LargestSource,
     MostSentences,
@@ -42,6 +46,10 @@ def digest(
     largest_source: LargestSource = DEFAULTS.largest_source,
     most_sources: MostSources = DEFAULTS.most_sources,
     most_sentences: MostSentences = DEFAULTS.most_sentences,
+    embeddings: Embeddings = DEFAULTS.embeddings,
+    judge_url: JudgeUrl = DEFAULTS.judge_url,
+    judge_model: JudgeModel = DEFAULTS.judge_model,
+    judge_questions: JudgeQuestions = DEFAULTS.judge_questions,
 ) -> State[str]:
     """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
     root = Path.cwd()
@@ -54,6 +62,10 @@ def digest(
         largest_source=largest_source,
         most_sources=most_sources,
         most_sentences=most_sentences,
+        embeddings=embeddings,
+        judge_url=judge_url,
+        judge_model=judge_model,
+        judge_questions=judge_questions,
     )
     found, missing = find(sources, root, options)
     with open_runner(runner, dask_address) as workers:

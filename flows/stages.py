@@ -147,7 +147,7 @@ def ending(digest: Digest, edition: Edition, trouble: str | None) -> State[str]:
     what = f"edition {edition.name}" if edition.new else f"nothing new since {edition.name}"
     message = f"{what}: {reports.in_figures(digest)}"
     skipped = [f"skipped {each.path}: {each.reason}" for each in digest.skipped]
-    troubles = skipped + ([trouble] if trouble else [])
+    troubles = skipped + reports.note_lines(digest) + ([trouble] if trouble else [])
     if not troubles:
         return Completed(message=message, data=str(edition.folder))
     message = f"{message}. {' | '.join(troubles)}"

@@ -18,7 +18,9 @@ from tasks.serializing import DigestSerializer
 __all__ = ["merge"]
 
 
-def _by_content(_context: TaskRunContext, inputs: dict[str, Any]) -> str:
+def _by_content(_context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
+    if inputs["options"].further:  # a judge that could not be reached may be the next time
+        return None
     documents = [each.document for each in inputs["ingested"]]
     return merged_key(documents, inputs["options"], inputs["skipped"])
 
@@ -30,7 +32,10 @@ def _by_content(_context: TaskRunContext, inputs: dict[str, Any]) -> str:
     result_serializer=DigestSerializer(),
 )
 def merge(ingested: Sequence[Ingested], options: Options, skipped: Sequence[Skipped]) -> Digest:
-    """One digest of all sources; kept until any source, option or line of the library changes."""
+    """One digest of all sources; kept until any source, option or line of the library changes.
+
+    A digest with further evidence is not kept: the judge's answers are, elsewhere.
+    """
     return bidigest.merge(
         [each.document for each in ingested], [each.summary for each in ingested], options, skipped
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from bidigest.matching.candidates import candidates
-from bidigest.matching.collection import Comparable, Pairs, prepare
+from bidigest.matching.candidates import Proposed, candidates, widened
+from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
 from bidigest.matching.evidence import EVIDENCE, table
+from bidigest.matching.further import Booleans, Candidates, FurtherEvidence, raised
 from bidigest.matching.scoring import contributions, probabilities
 from bidigest.matching.sparsity import Floats, Integers, slices
+from bidigest.model import Note
 
-__all__ = ["Comparable", "Matches", "match", "similarity"]
+__all__ = ["Comparable", "FurtherEvidence", "Matches", "match", "similarity"]
 
 _PAIRS = 65536
 
@@ -28,12 +30,43 @@ class Matches:
     likeness: Floats
     """Cosines in the space of concepts: how near two sentences are, even if they differ."""
     scores: Floats
+    settled: Booleans | None = None
+    """Where further evidence has had the last word; None where there was none."""
+    further: Mapping[str, Floats] = field(default_factory=dict)
+    """What further evidence, by name, has added to the log-odds."""
+    notes: tuple[Note, ...] = ()
+
+    def rows(self, rows: Integers) -> Matches:
+        """These rows, in this order."""
+        return Matches(
+            self.first[rows],
+            self.second[rows],
+            self.evidence[rows],
+            self.likeness[rows],
+            self.scores[rows],
+            None if self.settled is None else self.settled[rows],
+            {name: added[rows] for name, added in self.further.items()},
+            self.notes,
+        )
+
+    def reason(self, row: int) -> dict[str, float]:
+        """A pair's evidence by name, as contributions to the log-odds, further evidence first."""
+        more = {name: round(float(added[row]), 3) for name, added in self.further.items()}
+        return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence[row]))
 
 
-def match(sentences: Sequence[Comparable]) -> Matches:
+def match(sentences: Sequence[Comparable], further: Sequence[FurtherEvidence] = ()) -> Matches:
     """The pairs of sentences that may say the same, and how probably they do."""
     collection = prepare(sentences)
-    first, second = candidates(collection.aligned)
+    near = candidates(collection.aligned)
+    if not further:
+        return _measured(collection, near)
+    wide = widened(near, collection.aligned, collection.documents)
+    return _known(_weighed(collection, _measured(collection, wide), further), near)
+
+
+def _measured(collection: Collection, proposed: Proposed) -> Matches:
+    first, second = proposed
     evidence = np.zeros((len(first), len(EVIDENCE)))
     likeness = np.zeros(len(first))
     for at in slices(len(first), _PAIRS):
@@ -42,13 +75,35 @@ def match(sentences: Sequence[Comparable]) -> Matches:
     return Matches(first, second, evidence, likeness, probabilities(evidence))
 
 
+def _weighed(
+    collection: Collection, matches: Matches, further: Sequence[FurtherEvidence]
+) -> Matches:
+    """One kind after the other, each knowing what those before it have added."""
+    texts = tuple(sentence.text for sentence in collection.sentences)
+    scores, settled = matches.scores, np.zeros(len(matches.scores), dtype=np.bool_)
+    added: dict[str, Floats] = {}
+    notes: list[Note] = []
+    for kind in further:
+        pairs = Candidates(texts, collection.documents, matches.first, matches.second, scores)
+        weighed = kind.weigh(pairs)
+        scores, settled = raised(scores, weighed.added), settled | weighed.settled
+        added[kind.name] = weighed.added
+        notes += weighed.notes
+    return replace(matches, scores=scores, settled=settled, further=added, notes=tuple(notes))
+
+
+def _known(matches: Matches, near: Proposed) -> Matches:
+    """Without the wider pairs of which nothing further is known."""
+    size = int(max(matches.second, default=0)) + 1
+    keep = np.isin(matches.first * size + matches.second, near[0] * size + near[1])
+    keep |= False if matches.settled is None else matches.settled
+    for added in matches.further.values():
+        keep |= added != 0
+    return matches.rows(np.flatnonzero(keep))
+
+
 def similarity(one: str, other: str) -> float:
     """How probably two texts by themselves, in either language, make the same claim."""
     collection = prepare([Comparable(one, document=0), Comparable(other, document=1)])
     pair = Pairs(collection, np.array([0]), np.array([1]))
     return float(probabilities(table(pair))[0])
-
-
-def reason(evidence: Floats) -> dict[str, float]:
-    """A pair's evidence by name, as contributions to the log-odds."""
-    return dict(contributions(evidence))

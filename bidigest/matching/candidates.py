@@ -25,15 +25,29 @@ from bidigest.matching.sparsity import (
 CANDIDATES = 20
 """Of each sentence, how many others are looked at more closely."""
 
+WIDER = 60
+"""The same in other sources only, where further evidence is at hand to tell right from wrong:
+by cheap evidence, the right partner is often near and seldom first."""
+
+MOST_WIDER = 1_000_000
+"""Pairs; beyond, sentences are looked at as if nothing further was at hand."""
+
 MOST_MET = 3000
 """With how many sentences a sentence's words are looked up in, each word for itself."""
 
 _ROWS = 1024
 
 
-def candidates(aligned: Aligned) -> tuple[Integers, Integers]:
-    """Pairs (first < second), sorted, of each sentence with its `CANDIDATES` best others."""
+Proposed = tuple[Integers, Integers]
+"""Pairs (first < second), sorted, each once."""
+
+
+def candidates(
+    aligned: Aligned, most: int = CANDIDATES, documents: Integers | None = None
+) -> Proposed:
+    """Each sentence with its best others; given the documents, with those of other documents."""
     size = aligned.weights.shape[0]
+    apart = np.arange(size) if documents is None else documents
     covered = sparse.csr_array(aligned.covered.T)
     asked = rarest(aligned.weights, counts(aligned.covered), MOST_MET)
     keys = [np.zeros(0, dtype=np.int64)]
@@ -41,7 +55,17 @@ def candidates(aligned: Aligned) -> tuple[Integers, Integers]:
         mass = sparse.csr_array(asked[rows] @ covered)
         for row, values, others in each_row(mass):
             sentence = rows.start + row
-            best = strongest(values.round(6), others, CANDIDATES, sentence)
+            able = apart[others] != apart[sentence]
+            best = strongest(values[able].round(6), others[able], most, sentence)
             keys.append(np.minimum(best, sentence) * size + np.maximum(best, sentence))
     unique = distinct(np.concatenate(keys))
     return unique // max(size, 1), unique % max(size, 1)
+
+
+def widened(near: Proposed, aligned: Aligned, documents: Integers) -> Proposed:
+    """These pairs, and more of each sentence with those of other documents if there is room."""
+    most = WIDER if len(documents) * WIDER <= MOST_WIDER else CANDIDATES
+    wide = candidates(aligned, most, documents)
+    size = max(len(documents), 1)
+    keys = distinct(np.r_[near[0] * size + near[1], wide[0] * size + wide[1]])
+    return keys // size, keys % size

@@ -92,7 +92,14 @@ def to_data(digest: Digest) -> Data:
         "conflicts": _conflicts(digest.conflicts, documents),
         "skipped": [{"path": skip.path, "reason": skip.reason} for skip in digest.skipped],
         "changes": changes_data(digest.changes),
+        **_notes(digest),
     }
+
+
+def _notes(digest: Digest) -> Data:
+    """Only where there is something to be known."""
+    notes = [{"kind": n.kind, "count": n.count, "detail": n.detail} for n in digest.notes]
+    return {"notes": notes} if notes else {}
 
 
 def changes_data(changes: Changes) -> Data:

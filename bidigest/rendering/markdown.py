@@ -33,7 +33,8 @@ def render_markdown(page: Page, links: str) -> str:
 def _head(page: Page) -> list[str]:
     check = page.say("head.check", date=page.say.date(page.digest.date))
     lines = [f"# {safe(page.digest.title)}", page.summary, check]
-    return [*lines, page.note] if page.note else lines
+    notes = [page.note] if page.note else []
+    return [*lines, *notes, *(safe(line) for line in page.making)]
 
 
 def _section(title: str, blocks: list[str]) -> list[str]:

@@ -59,6 +59,12 @@ class Messages:
         key = f"evidence.{name.replace(' ', '_')}"
         return self(key) if key in catalogue() else name
 
+    def note(self, kind: str, count: int, detail: str) -> str:
+        """What is to be known of how the digest was made; an unknown cause stands for itself."""
+        key = f"cause.{detail.replace(' ', '_')}"
+        cause = self(key) if key in catalogue() else detail
+        return self(f"note.{kind}", n=count, cause=cause)
+
     def language_name(self, language: str, script: str | None) -> str:
         """Name of a source's language and script; a code that has no name stands for itself."""
         tag = statements.tag(language, script)

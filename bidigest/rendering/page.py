@@ -40,6 +40,8 @@ class Page:
     summary: str
     note: str | None
     """Says that statements stay in another language than the headings."""
+    making: tuple[str, ...]
+    """What is to be known of how the digest was made."""
     shared: tuple[ShownPoint, ...]
     single: tuple[ShownPoint, ...]
     conflicts: tuple[ShownConflict, ...]
@@ -66,6 +68,7 @@ def page(digest: Digest) -> Page:
         say=say,
         summary=_summary(digest, say, len(shown)),
         note=_note(digest, say, shown),
+        making=tuple(say.note(each.kind, each.count, each.detail) for each in digest.notes),
         shared=tuple(view for view in shown if len(view.sources) > 1),
         single=tuple(view for view in shown if len(view.sources) == 1),
         conflicts=tuple(_conflict(item, views, places) for item in digest.conflicts),

@@ -21,6 +21,7 @@ from bidigest.errors import SourceError
 from flows import stages
 from flows.digest import digest
 from tasks import caching, ingest
+from tests.judging.stub import YES, Stub, serving, status
 
 pytestmark = pytest.mark.prefect
 
@@ -253,3 +254,18 @@ def test_the_day_is_that_on_which_the_run_was_due(monkeypatch: pytest.MonkeyPatc
     due = datetime.datetime(2026, 1, 31, 12, tzinfo=datetime.UTC)
     monkeypatch.setattr(stages.flow_run, "scheduled_start_time", due, raising=False)
     assert stages.day_of_run() == datetime.date(2026, 1, 31)
+
+
+def test_a_judge_who_is_not_there_makes_the_run_partial_and_is_asked_again(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with serving(Stub(YES, always=status(401))) as stub:
+        state = run(judge_url=stub.url, judge_model="m", judge_questions=20)
+        assert state.name == "Partial"
+        assert "The judge could not be asked (HTTP 401): 20 pairs" in str(state.message)
+        stub.always = None
+        again = run(judge_url=stub.url, judge_model="m", judge_questions=20)
+    assert again.name == "Completed"
+    data = json.loads((project / OUTPUT / "latest" / "digest.json").read_text(encoding="utf-8"))
+    assert "notes" not in data
