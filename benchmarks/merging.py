@@ -68,10 +68,15 @@ def _pairs(points: list[list[Stretch]], gold: tuple[Reading, ...]) -> str:
 
 def _found(points: list[list[Stretch]], gold: tuple[Reading, ...]) -> str:
     """Shared points of the first reading that all readings share, and that stand in `points`."""
-    first, *others = gold
-    agreed = [i for i in first.shared() if all(_also(first, i, other) for other in others)]
+    first, agreed = gold[0], shared_in_both(gold)
     found = sum(any(_cited(first, i, point) for point in points) for i in agreed)
     return _share(found, len(agreed))
+
+
+def shared_in_both(gold: tuple[Reading, ...]) -> list[int]:
+    """Indexes of the first reading's shared points that all other readings share too."""
+    first, *others = gold
+    return [i for i in first.shared() if all(_also(first, i, other) for other in others)]
 
 
 def _also(first: Reading, index: int, other: Reading) -> bool:

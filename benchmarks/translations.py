@@ -64,9 +64,12 @@ def scores(rows: list[Row], one: str, other: str) -> tuple[list[float], list[flo
 
 
 def page_evidence(rows: list[Row], one: str, other: str) -> tuple[Floats, Floats]:
-    """Of one page: the evidence of pairs across two languages, and 1 for translations."""
-    texts = [*(Comparable(row[one], document=0) for row in rows)]
-    texts += [Comparable(row[other], document=1) for row in rows]
+    """Of one page: the evidence of pairs across two languages, and 1 for translations.
+
+    Each sentence stands by itself: aligned pages would make its surroundings tell too much.
+    """
+    both = [row[name] for name in (one, other) for row in rows]
+    texts = [Comparable(text, document=number) for number, text in enumerate(both)]
     draw = random.Random(1)
     pairs = [(i, j) for i in range(len(rows)) for j in _others(draw, i, len(rows))]
     first = np.array([i for i, _ in pairs])

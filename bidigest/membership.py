@@ -1,8 +1,10 @@
 """A sentence that makes two claims stands in two points.
 
-Average link gives each sentence one group. Where further evidence is certain that two sentences
-of different sources make the same claim and they did not come together, one of them makes
-another claim too: what is left over is grouped again, until every such pair stands in a point.
+Average link gives each sentence one group. Where two sentences of different sources very
+probably make the same claim and did not come together, one of them makes another claim too:
+what is left over is grouped again, until every such pair stands in a point. That is so where
+further evidence is certain of a pair, and where cheap evidence is strong and one of the two
+would otherwise stand with no other source.
 """
 
 from __future__ import annotations
@@ -18,6 +20,10 @@ from bidigest.matching.sparsity import Integers
 from bidigest.merging import cluster
 
 Groups = tuple[tuple[int, ...], ...]
+
+STRONG = 0.65
+"""Probability from which a pair is worth a point of its own; chosen by
+`benchmarks/fit_merging.py`."""
 
 _YES = 0.5
 """Probability from which a settled pair makes the same claim."""
@@ -49,7 +55,7 @@ def _between(sentences: Integers, matches: Matches) -> Matches:
     """What is known of two sentences is known of all their members."""
     start = np.searchsorted(sentences, np.arange(sentences.max(initial=-1) + 2))
     times = np.diff(start)
-    if matches.settled is None or not (times > 1).any():
+    if not (times > 1).any():
         return matches
     one, other = times[matches.first], times[matches.second]
     row = np.repeat(np.arange(len(one)), one * other)
@@ -63,22 +69,29 @@ def _between(sentences: Integers, matches: Matches) -> Matches:
 def memberships(documents: Sequence[int], matches: Matches) -> Groups:
     """Groups of sentences, given by their documents; some share sentences, none holds another."""
     groups = list(cluster(len(documents), matches))
-    if matches.settled is None:
-        return tuple(groups)
     number = np.array(documents, dtype=np.int64)
+    settled = np.zeros(len(matches.first), bool) if matches.settled is None else matches.settled
     across = number[matches.first] != number[matches.second]
-    left = matches.settled & (matches.scores >= _YES) & across
-    refused = matches.settled & (matches.scores < _YES)
+    refused = settled & (matches.scores < _YES)
+    certain = settled & (matches.scores >= _YES)
+    left = across & (certain | _strong(groups, number, matches) & ~settled)
     left &= ~_together(groups, matches)
     while left.any():
-        more = [
-            g
-            for g in cluster(len(documents), matches.rows(np.flatnonzero(left | refused)))
-            if len(g) > 1
-        ]
+        rows = np.flatnonzero(left | refused)
+        more = [g for g in cluster(len(documents), matches.rows(rows)) if len(g) > 1]
         groups += more
         left &= ~_together(more, matches)
     return _largest(groups)
+
+
+def _strong(groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches) -> Booleans:
+    """Of each pair: is it strong, and does one of the two stand with no other source so far?"""
+    company = np.zeros(len(number), dtype=np.bool_)
+    for group in groups:
+        company[list(group)] = len(set(number[list(group)].tolist())) > 1
+    together = company[matches.first] & company[matches.second]
+    found: Booleans = (matches.scores >= STRONG) & ~together
+    return found
 
 
 def _together(groups: Iterable[Sequence[int]], matches: Matches) -> Booleans:

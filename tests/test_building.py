@@ -41,14 +41,15 @@ def test_a_page_of_twenty_points_most_of_them_shared(digest: bidigest.Digest) ->
     assert digest.points[: len(shown)] == tuple(shown)
 
 
-def test_every_sentence_stands_in_exactly_one_point(digest: bidigest.Digest) -> None:
-    cited = [(c.source, c.span.start) for point in digest.points for c in point.citations]
+def test_every_sentence_stands_in_a_point_and_in_none_twice(digest: bidigest.Digest) -> None:
+    cited = [[(c.source, c.span.start) for c in point.citations] for point in digest.points]
     sentences = [
         (f"S{number}", sentence.span.start)
         for number, document in enumerate(digest.documents, 1)
         for sentence in document.sentences
     ]
-    assert sorted(cited) == sorted(sentences)
+    assert all(len(set(point)) == len(point) for point in cited)
+    assert {place for point in cited for place in point} == set(sentences)
 
 
 def test_no_furniture_and_no_heading_is_quoted(digest: bidigest.Digest) -> None:

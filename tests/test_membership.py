@@ -1,4 +1,4 @@
-"""A sentence that makes two claims stands in two points, if further evidence is certain of both."""
+"""A sentence that makes two claims stands in two points."""
 
 from __future__ import annotations
 
@@ -33,6 +33,28 @@ def test_one_claim_of_three_sentences() -> None:
 def test_within_one_source_a_sentence_stays_where_it_is() -> None:
     answers = {(0, 1): True, (0, 2): True, (1, 2): False}
     assert len(memberships([0, 0, 0], judged(answers))) == 2
+
+
+def estimated(scores: dict[tuple[int, int], float]) -> Matches:
+    keys = sorted(scores)
+    first, second = (np.array([key[i] for key in keys], dtype=np.int64) for i in (0, 1))
+    values = np.array([scores[key] for key in keys])
+    return Matches(first, second, np.zeros((len(keys), 1)), values, values)
+
+
+def test_a_strong_pair_gets_a_point_where_one_would_stand_alone() -> None:
+    scores = {(0, 1): 0.95, (0, 2): 0.8}
+    assert memberships([0, 1, 2], estimated(scores)) == ((0, 1), (0, 2))
+
+
+def test_a_weak_pair_gets_none() -> None:
+    scores = {(0, 1): 0.95, (0, 2): 0.55}
+    assert memberships([0, 1, 2], estimated(scores)) == ((0, 1), (2,))
+
+
+def test_who_stands_with_another_source_gets_no_second_point_by_cheap_evidence() -> None:
+    scores = {(0, 1): 0.95, (2, 3): 0.95, (0, 2): 0.8}
+    assert memberships([0, 1, 2, 3], estimated(scores)) == ((0, 1), (2, 3))
 
 
 ANSWERS = st.dictionaries(

@@ -14,10 +14,11 @@ from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_pairs
 from bidigest.matching.sparsity import Floats, Integers, paired
+from bidigest.matching.surroundings import surroundings
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
 from bidigest.statements import is_example, stands_alone
-from bidigest.terms import bare, folded, terms
+from bidigest.terms import bare, folded, is_chinese, terms
 
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
@@ -47,11 +48,15 @@ class Collection:
     sentences: tuple[Comparable, ...]
     aligned: Aligned
     characters: sparse.csr_array
+    surroundings: sparse.csr_array
     titles: sparse.csr_array
     figure_rarity: dict[tuple[str, float, float], float]
+    chinese: Floats
+    """Here and in the next four 1 or 0: whether a sentence has Han characters,"""
     figured: Floats
-    """Here and in the next three 1 or 0: whether a sentence gives figures, denies something,"""
+    """gives figures,"""
     negated: Floats
+    """denies something,"""
     examples: Floats
     """tells of a case,"""
     leaning: Floats
@@ -86,17 +91,21 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
     told = [_told(sentence) for sentence in sentences]
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
+    aligned = align([each.terms for each in told])
+    documents = np.array([sentence.document for sentence in sentences], dtype=np.int64)
     return Collection(
         tuple(sentences),
-        align([each.terms for each in told]),
+        aligned,
         character_pairs([each.letters for each in told]),
+        surroundings(aligned.concepts, documents),
         concept_vectors([known[title] for title in titles]),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
+        np.array([any(map(is_chinese, each.letters)) for each in told], dtype=np.float64),
         np.array([bool(s.figures) for s in sentences], dtype=np.float64),
         np.array([each.negated for each in told], dtype=np.float64),
         np.array([each.example for each in told], dtype=np.float64),
         np.array([each.leaning for each in told], dtype=np.float64),
-        np.array([sentence.document for sentence in sentences], dtype=np.int64),
+        documents,
     )
 
 

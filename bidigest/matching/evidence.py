@@ -1,7 +1,8 @@
 """The kinds of evidence that two sentences make the same claim, one column each.
 
-Each is a function from pairs of sentences in a prepared collection to one value a pair.
-Logarithms, where used, make the weights exponents: evidence multiplies.
+Each is a function from pairs of sentences in a prepared collection to one value a pair, which
+is not a number where this kind can tell nothing. Logarithms, where used, make the weights
+exponents: evidence multiplies.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-import scipy.sparse as sparse
+import numpy.typing as npt
 
 from bidigest.clauses import alike
 from bidigest.figures import agree, contradict
 from bidigest.matching.collection import Collection, Pairs, figure_key
-from bidigest.matching.sparsity import Floats, Integers, paired
+from bidigest.matching.sparsity import Floats, paired
 from bidigest.model import Figure
 
 _FLOOR = 0.05
@@ -48,9 +49,13 @@ def concepts(pairs: Pairs) -> Floats:
 
 
 def characters(pairs: Pairs) -> Floats:
-    """Cosine over pairs of characters, the rarer the more: names, phrases, odd spellings."""
+    """Cosine over pairs of characters, the rarer the more: names, phrases, odd spellings.
+
+    It tells nothing of an English sentence beside a Chinese one.
+    """
     vectors = pairs.collection.characters
-    return np.log(paired(vectors, vectors, pairs.first, pairs.second) + _FLOOR)
+    cosines = np.log(paired(vectors, vectors, pairs.first, pairs.second) + _FLOOR)
+    return np.where(pairs.only_one(pairs.collection.chinese) > 0, np.nan, cosines)
 
 
 def figures(pairs: Pairs) -> Floats:
@@ -68,11 +73,12 @@ def one_sided_figures(pairs: Pairs) -> Floats:
     return pairs.only_one(pairs.collection.figured)
 
 
-def neighbours(pairs: Pairs) -> Floats:
-    """Is each also like what stands before or after the other? Then both tell one story."""
-    documents, vectors = pairs.collection.documents, pairs.collection.aligned.concepts
-    there = _beside(documents, vectors, pairs.first, pairs.second)
-    return (there + _beside(documents, vectors, pairs.second, pairs.first)) / 2
+def surroundings(pairs: Pairs) -> Floats:
+    """Likeness of what is spoken of around each: then both tell one story."""
+    vectors = pairs.collection.surroundings
+    alone = np.diff(vectors.indptr) == 0
+    likeness = paired(vectors, vectors, pairs.first, pairs.second)
+    return np.where(alone[pairs.first] | alone[pairs.second], np.nan, likeness)
 
 
 def titles(pairs: Pairs) -> Floats:
@@ -104,7 +110,7 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "figures": figures,
     "differing figures": differing_figures,
     "one-sided figures": one_sided_figures,
-    "neighbours": neighbours,
+    "surroundings": surroundings,
     "titles": titles,
     "negation": negation,
     "examples": examples,
@@ -113,21 +119,15 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
 """All kinds, by the name that reasons give."""
 
 
+def in_two_languages(evidence: Floats) -> npt.NDArray[np.bool_]:
+    """Of pairs (rows of evidence): is one sentence Chinese and the other not?"""
+    apart: npt.NDArray[np.bool_] = np.isnan(evidence[:, list(EVIDENCE).index("characters")])
+    return apart
+
+
 def table(pairs: Pairs) -> Floats:
-    """Pairs by kinds of evidence."""
+    """Pairs by kinds of evidence; not a number where a kind can tell nothing."""
     return np.stack([kind(pairs) for kind in EVIDENCE.values()], axis=1)
-
-
-def _beside(
-    documents: Integers, vectors: sparse.csr_array, first: Integers, second: Integers
-) -> Floats:
-    best = np.zeros(len(first))
-    for step in (-1, 1):
-        beside = np.clip(second + step, 0, len(documents) - 1)
-        same = (documents[beside] == documents[second]) & (beside != second) & (beside != first)
-        at = np.flatnonzero(same)
-        best[at] = np.maximum(best[at], paired(vectors, vectors, first[at], beside[at]))
-    return best
 
 
 def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]) -> Floats:

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import yaml
 
-from bidigest.matching.evidence import EVIDENCE
+from bidigest.matching.evidence import EVIDENCE, in_two_languages
 from bidigest.matching.sparsity import Floats
 
 
@@ -26,25 +27,51 @@ class Weights:
     constant: float
 
 
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What has been learned: one set of weights for each relation of two sentences."""
+
+    same_language: Weights
+    two_languages: Weights
+    typical: Floats
+    """What each kind of evidence is on average: taken where it can tell nothing."""
+
+
 @cache
-def weights() -> Weights:
+def learned() -> Learned:
     """The learned weights, as the package comes with them."""
     text = files("bidigest.matching").joinpath("weights.yaml").read_text(encoding="utf-8")
-    learned = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return Weights(
-        np.array([float(learned["evidence"][kind]) for kind in EVIDENCE]),
-        float(learned["constant"]),
+    values = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return Learned(
+        _weights(values["same language"]),
+        _weights(values["two languages"]),
+        _in_order(values["typical"]),
     )
+
+
+def _weights(values: Mapping[str, Any]) -> Weights:
+    return Weights(_in_order(values["evidence"]), float(values["constant"]))
+
+
+def _in_order(values: Mapping[str, float]) -> Floats:
+    return np.array([float(values[kind]) for kind in EVIDENCE])
 
 
 def probabilities(evidence: Floats) -> Floats:
     """Of pairs (rows of evidence): how probably both sentences make the same claim."""
-    learned = weights()
-    return (1 / (1 + np.exp(-(evidence @ learned.kinds + learned.constant)))).round(6)
+    known = np.where(np.isnan(evidence), learned().typical, evidence)
+    same, two = (
+        known @ weights.kinds + weights.constant
+        for weights in (learned().same_language, learned().two_languages)
+    )
+    odds = np.where(in_two_languages(evidence), two, same)
+    return (1 / (1 + np.exp(-odds))).round(6)
 
 
 def contributions(evidence: Floats) -> Mapping[str, float]:
     """What each kind of evidence adds to one pair's log-odds, the strongest first."""
-    added = (evidence * weights().kinds).round(3)
+    apart = bool(in_two_languages(evidence[np.newaxis])[0])
+    weights = learned().two_languages if apart else learned().same_language
+    added = (np.nan_to_num(evidence, nan=0.0) * weights.kinds).round(3)
     named = dict(zip(EVIDENCE, added.tolist(), strict=True))
     return dict(sorted(named.items(), key=lambda item: (-abs(item[1]), item[0])))

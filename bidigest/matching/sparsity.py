@@ -74,6 +74,19 @@ def paired(
     return np.concatenate(products) if products else np.zeros(0)
 
 
+def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
+    """Of each row its greatest values only; of equal ones the smaller columns."""
+    owner = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    order = np.lexsort((matrix.indices, -matrix.data, owner))
+    place = np.arange(len(order)) - matrix.indptr[owner]
+    kept = np.zeros(len(order), dtype=bool)
+    kept[order] = place < most
+    found = matrix.copy()
+    found.data = np.where(kept, found.data, 0.0)
+    found.eliminate_zeros()
+    return found
+
+
 def slices(length: int, size: int) -> Iterator[slice]:
     """Stretches of at most `size` that make up the whole length."""
     return (slice(start, min(start + size, length)) for start in range(0, length, size))
