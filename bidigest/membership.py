@@ -4,7 +4,8 @@ Average link gives each sentence one group. Where two sentences of different sou
 probably make the same claim and did not come together, one of them makes another claim too:
 what is left over is grouped again, until every such pair stands in a point. That is so where
 further evidence is certain of a pair, and where cheap evidence is strong and one of the two
-would otherwise stand with no other source.
+would otherwise stand with no other source. If its source has made the other's claim already,
+it only says it again, and joins that group or stays alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 from bidigest.matching import Matches
 from bidigest.matching.further import Booleans
 from bidigest.matching.sparsity import Integers
-from bidigest.merging import cluster
+from bidigest.merging import THRESHOLD, cluster
 
 Groups = tuple[tuple[int, ...], ...]
 
@@ -68,13 +69,14 @@ def _between(sentences: Integers, matches: Matches) -> Matches:
 
 def memberships(documents: Sequence[int], matches: Matches) -> Groups:
     """Groups of sentences, given by their documents; some share sentences, none holds another."""
-    groups = list(cluster(len(documents), matches))
     number = np.array(documents, dtype=np.int64)
     settled = np.zeros(len(matches.first), bool) if matches.settled is None else matches.settled
     across = number[matches.first] != number[matches.second]
+    strong = across & ~settled & (matches.scores >= STRONG)
+    groups = _joined(cluster(len(documents), matches), number, matches, strong)
     refused = settled & (matches.scores < _YES)
-    certain = settled & (matches.scores >= _YES)
-    left = across & (certain | _strong(groups, number, matches) & ~settled)
+    left = across & settled & (matches.scores >= _YES)
+    left |= _apart(groups, number, matches, strong)
     left &= ~_together(groups, matches)
     while left.any():
         rows = np.flatnonzero(left | refused)
@@ -84,13 +86,55 @@ def memberships(documents: Sequence[int], matches: Matches) -> Groups:
     return _largest(groups)
 
 
-def _strong(groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches) -> Booleans:
-    """Of each pair: is it strong, and does one of the two stand with no other source so far?"""
-    company = np.zeros(len(number), dtype=np.bool_)
-    for group in groups:
-        company[list(group)] = len(set(number[list(group)].tolist())) > 1
-    together = company[matches.first] & company[matches.second]
-    found: Booleans = (matches.scores >= STRONG) & ~together
+def _joined(
+    groups: Groups, number: Integers, matches: Matches, strong: Booleans
+) -> list[tuple[int, ...]]:
+    """The groups, and in them who says a claim again that their source has made there already.
+
+    That is a sentence with no other source so far, which is strongly paired with one of the
+    group and near enough, on average, to all its other sources.
+    """
+    home, sources = _homes(groups, number)
+    sentence = np.r_[matches.first, matches.second]
+    other = np.r_[matches.second, matches.first]
+    across = number[sentence] != number[other]
+    keys = np.where(across, sentence * len(groups) + home[other], -1)
+    found, which = np.unique(keys, return_inverse=True)
+    scores = np.r_[matches.scores, matches.scores]
+    totals = np.bincount(which, weights=scores, minlength=len(found)).tolist()
+    best: dict[int, tuple[float, int]] = {}
+    for at in np.unique(which[np.r_[strong, strong]]).tolist():
+        one, group = divmod(int(found[at]), len(groups))
+        source = int(number[one])
+        if len(sources[home[one]]) == 1 and source in sources[group]:
+            others = sum(int(number[member]) != source for member in groups[group])
+            average = round(totals[at] / others, 6)
+            if average >= THRESHOLD:
+                best[one] = max(best.get(one, (0.0, 0)), (average, -group))
+    members = [list(group) for group in groups]
+    for one, (_, group) in sorted(best.items()):
+        members[-group].append(one)
+    return [tuple(sorted(group)) for group in members]
+
+
+def _homes(groups: Sequence[tuple[int, ...]], number: Integers) -> tuple[Integers, list[set[int]]]:
+    """Of each sentence its group, and of each group its sources."""
+    home = np.zeros(len(number), dtype=np.int64)
+    for name, group in enumerate(groups):
+        home[list(group)] = name
+    return home, [set(number[list(group)].tolist()) for group in groups]
+
+
+def _apart(
+    groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches, strong: Booleans
+) -> Booleans:
+    """Of each pair: is it strong, does one of the two stand with no other source, and does the
+    other's group lack that source?"""
+    home, sources = _homes(groups, number)
+    found = np.zeros(len(strong), dtype=np.bool_)
+    for row in np.flatnonzero(strong).tolist():
+        one, other = (sources[home[at]] for at in (matches.first[row], matches.second[row]))
+        found[row] = (len(one) == 1 and not one <= other) or (len(other) == 1 and not other <= one)
     return found
 
 

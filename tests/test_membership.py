@@ -57,6 +57,11 @@ def test_who_stands_with_another_source_gets_no_second_point_by_cheap_evidence()
     assert memberships([0, 1, 2, 3], estimated(scores)) == ((0, 1), (2, 3))
 
 
+def test_who_says_again_what_their_source_has_said_joins_those_who_say_it() -> None:
+    scores = {(0, 1): 0.95, (0, 2): 0.8, (1, 2): 0.1}
+    assert memberships([0, 1, 1], estimated(scores)) == ((0, 1, 2),)
+
+
 ANSWERS = st.dictionaries(
     st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] < pair[1]),
     st.booleans(),
