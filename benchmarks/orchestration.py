@@ -22,8 +22,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flows.serve import HOST, answers
-from flows.services import Services
+from flows.serve import HOST
+from flows.services import Services, answers
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = datetime.date(2026, 1, 31)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import httpx
 
-from flows.services import ServiceError, Services
+from flows.services import ServiceError, Services, answers
 
 POOL = "bidigest"
 HOST = "127.0.0.1"
@@ -55,14 +55,6 @@ def start(services: Services, api: str, port: int, inbox: Path) -> None:
     services.start("worker", worker, grace=60)
     services.wait_until(lambda: _worker_online(api), "the worker", 90)
     services.start("watcher", [sys.executable, "-m", "flows.watch", str(inbox)], grace=5)
-
-
-def answers(url: str) -> bool:
-    """Whether a request succeeds."""
-    try:
-        return httpx.get(url, timeout=5).is_success
-    except httpx.HTTPError:
-        return False
 
 
 def _worker_online(api: str) -> bool:

@@ -8,7 +8,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Service", "ServiceError", "Services"]
+import httpx
+
+__all__ = ["Service", "ServiceError", "Services", "answers"]
 
 
 class ServiceError(RuntimeError):
@@ -84,3 +86,11 @@ class Services:
             service = self.running.pop()
             service.stop()
             print(f"{service.name} stopped", flush=True)
+
+
+def answers(url: str) -> bool:
+    """Whether a request succeeds."""
+    try:
+        return httpx.get(url, timeout=5).is_success
+    except httpx.HTTPError:
+        return False

@@ -103,6 +103,14 @@ def test_a_second_run_reads_nothing_again_and_publishes_nothing(project: Path) -
     assert latest(project) == before
 
 
+def test_a_run_does_not_digest_what_it_has_published(project: Path) -> None:
+    for seed in (project / "seeds").iterdir():
+        seed.rename(seed.with_suffix(".md"))
+    run(sources=["**/*.md"])
+    again = run(sources=["**/*.md"])
+    assert "nothing new" in str(again.message)
+
+
 def test_only_a_changed_source_is_read_again(project: Path) -> None:
     run()
     first, *_ = sorted((project / "seeds").iterdir())
