@@ -49,7 +49,8 @@ def start(services: Services, api: str, port: int, inbox: Path) -> None:
     )
     services.wait_until(lambda: answers(f"{api}/health"), "the server", 180)
     if not answers(f"{api}/work_pools/{POOL}"):
-        services.run("work pool", [*PREFECT, "work-pool", "create", POOL, "--type", "process"])
+        pool = [*PREFECT, "work-pool", "create", POOL, "--type", "process"]
+        services.run("creating the work pool", pool)
     services.run("deploying", [*PREFECT, "--no-prompt", "deploy", "--all"])
     worker = [*PREFECT, "worker", "start", "--pool", POOL, "--limit", str(os.cpu_count() or 2)]
     services.start("worker", worker, grace=60)

@@ -54,10 +54,18 @@ class Services:
         return service
 
     def run(self, name: str, command: Sequence[str]) -> None:
-        """Run a command to its end; raises ServiceError if it fails."""
-        code = subprocess.run(list(command), env=dict(self.environment), check=False).returncode
-        if code:
-            raise ServiceError(f"{name} failed with exit code {code}; see above")
+        """Run a command to its end, showing what it says only where it fails: ServiceError."""
+        done = subprocess.run(
+            list(command),
+            env=dict(self.environment),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        if done.returncode:
+            print(done.stdout.decode(errors="replace"), flush=True)
+            raise ServiceError(f"{name} failed with exit code {done.returncode}; see above")
+        print(f"{name} done", flush=True)
 
     def wait_until(self, ready: Callable[[], bool], what: str, seconds: float) -> None:
         """Wait for readiness; raises ServiceError when time is up or a child has died."""

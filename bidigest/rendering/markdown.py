@@ -134,9 +134,9 @@ def _sources(page: Page, links: Links) -> list[str]:
 
 def _source(row: SourceRow, links: Links) -> str:
     """A title that leads to the source; where it cannot, the path beside it says where that is."""
-    if links is None and row.title:
+    if links is None and row.title and row.title not in row.path:
         return f"{safe(row.title)} · {safe(row.path)}"
-    return _to(links, row.path, safe(row.title or row.path))
+    return _to(links, row.path, safe((links is not None and row.title) or row.path))
 
 
 def _left_out(page: Page, links: Links) -> list[str]:
