@@ -94,7 +94,7 @@ JudgeUrl = Annotated[
     str | None,
     described(
         "Judge's address",
-        "An OpenAI-compatible endpoint, as http://localhost:11434/v1, which gets pairs of "
+        "An OpenAI-compatible endpoint, as `http://localhost:11434/v1`, which gets pairs of "
         "sentences to compare (docs/merging.md says what). Its key, if it needs one, is taken "
         "from the environment variable BIDIGEST_JUDGE_KEY. By default nobody is asked.",
         max_length=400,

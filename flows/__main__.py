@@ -4,12 +4,16 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from prefect.client.schemas.objects import State
+from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
 
 from flows.digest import digest
+from flows.services import answers
 
 FIRST = 3
 """How many points are printed."""
@@ -21,12 +25,27 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sources", nargs="*", default=["seeds"])
     parser.add_argument("--output", default="outputs/seeds")
     wanted = parser.parse_args(arguments)
-    state = digest(wanted.sources, wanted.output, return_state=True)
-    if not state.is_completed():
-        print(state.message, file=sys.stderr)
-        return 1
-    print("\n".join(_summary(state)))
+    with some_server():
+        state = digest(wanted.sources, wanted.output, return_state=True)
+        if not state.is_completed():
+            print(state.message, file=sys.stderr)
+            return 1
+        print("\n".join(_summary(state)))
     return 0
+
+
+@contextmanager
+def some_server() -> Iterator[None]:
+    """The server of this folder where it answers, else one that Prefect starts for the run.
+
+    A server that the environment names is not replaced: who names one wants that one.
+    """
+    address = get_current_settings().api.url
+    if address is None or PREFECT_API_URL.name in os.environ or answers(f"{address}/health"):
+        yield
+        return
+    with temporary_settings(restore_defaults={PREFECT_API_URL}):
+        yield
 
 
 def _summary(state: State[Any]) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import httpx
 
-from flows.services import ServiceError, Services
+from flows.services import ServiceError, Services, answers
 
 POOL = "bidigest"
 HOST = "127.0.0.1"
@@ -49,20 +49,13 @@ def start(services: Services, api: str, port: int, inbox: Path) -> None:
     )
     services.wait_until(lambda: answers(f"{api}/health"), "the server", 180)
     if not answers(f"{api}/work_pools/{POOL}"):
-        services.run("work pool", [*PREFECT, "work-pool", "create", POOL, "--type", "process"])
+        pool = [*PREFECT, "work-pool", "create", POOL, "--type", "process"]
+        services.run("creating the work pool", pool)
     services.run("deploying", [*PREFECT, "--no-prompt", "deploy", "--all"])
     worker = [*PREFECT, "worker", "start", "--pool", POOL, "--limit", str(os.cpu_count() or 2)]
     services.start("worker", worker, grace=60)
     services.wait_until(lambda: _worker_online(api), "the worker", 90)
     services.start("watcher", [sys.executable, "-m", "flows.watch", str(inbox)], grace=5)
-
-
-def answers(url: str) -> bool:
-    """Whether a request succeeds."""
-    try:
-        return httpx.get(url, timeout=5).is_success
-    except httpx.HTTPError:
-        return False
 
 
 def _worker_online(api: str) -> bool:

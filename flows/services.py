@@ -8,7 +8,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Service", "ServiceError", "Services"]
+import httpx
+
+__all__ = ["Service", "ServiceError", "Services", "answers"]
 
 
 class ServiceError(RuntimeError):
@@ -52,10 +54,18 @@ class Services:
         return service
 
     def run(self, name: str, command: Sequence[str]) -> None:
-        """Run a command to its end; raises ServiceError if it fails."""
-        code = subprocess.run(list(command), env=dict(self.environment), check=False).returncode
-        if code:
-            raise ServiceError(f"{name} failed with exit code {code}; see above")
+        """Run a command to its end, showing what it says only where it fails: ServiceError."""
+        done = subprocess.run(
+            list(command),
+            env=dict(self.environment),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        if done.returncode:
+            print(done.stdout.decode(errors="replace"), flush=True)
+            raise ServiceError(f"{name} failed with exit code {done.returncode}; see above")
+        print(f"{name} done", flush=True)
 
     def wait_until(self, ready: Callable[[], bool], what: str, seconds: float) -> None:
         """Wait for readiness; raises ServiceError when time is up or a child has died."""
@@ -84,3 +94,11 @@ class Services:
             service = self.running.pop()
             service.stop()
             print(f"{service.name} stopped", flush=True)
+
+
+def answers(url: str) -> bool:
+    """Whether a request succeeds."""
+    try:
+        return httpx.get(url, timeout=5).is_success
+    except httpx.HTTPError:
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from slugify import slugify
 from bidigest import reports
 from bidigest.editions import Edition
 from bidigest.model import Digest
+from bidigest.rendering import render_unlinked
 
 __all__ = ["Progress", "artifact_key", "report"]
 
@@ -30,7 +32,7 @@ def artifact_key(kind: str, output: str) -> str:
 @task(task_run_name="report", cache_policy=NO_CACHE, persist_result=False)
 def report(digest: Digest, edition: Edition, output: str) -> None:
     """Leave the digest, its sources, its coverage and its changes as artifacts."""
-    page = (edition.folder / "digest.md").read_text(encoding="utf-8")
+    page = render_unlinked(replace(digest, changes=edition.changes))
     changes = reports.changes_page(digest, edition.changes)
     _markdown("digest", output, page, f"{edition.name}: {reports.in_figures(digest)}")
     _markdown("changes", output, changes, f"What edition {edition.name} changed")

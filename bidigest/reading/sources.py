@@ -16,6 +16,9 @@ _STARS = re.compile(r"\*\*+")
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 """What is taken from a folder; a file that is named may end in anything."""
 
+_PAGES = frozenset({"digest.md", "digest.html", "digest.json"})
+"""What is no source beside a `digest.json`, unless it is named: a digest would digest itself."""
+
 MAXIMUM_BYTES = 20_000_000
 """The largest source, unless the caller says otherwise."""
 
@@ -142,9 +145,14 @@ def _folder(folder: Path, source: str) -> list[Path]:
     return files
 
 
+def _is_page_of_a_digest(path: Path) -> bool:
+    return path.name in _PAGES and (path.parent / "digest.json").is_file()
+
+
 def _is_source(path: Path) -> bool:
     return (
         path.suffix.lower() in TEXT_SUFFIXES
+        and not _is_page_of_a_digest(path)
         and not path.name.startswith(".")
         and not path.name.lower().startswith("readme.")
     )
@@ -172,7 +180,8 @@ def _hidden(path: Path) -> bool:
 
 
 def _matches(pattern: str, root: Path) -> list[Path]:
-    files = [path for path in _glob(pattern, root) if not path.is_dir()]
+    found = [path for path in _glob(pattern, root) if not path.is_dir()]
+    files = [path for path in found if not _is_page_of_a_digest(path)]
     if not Path(pattern).suffix:
         # `seeds/*` means the sources there, `logs/*.log` whatever is named so.
         files = [path for path in files if _is_source(path)]

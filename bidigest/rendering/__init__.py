@@ -8,7 +8,7 @@ from bidigest.rendering.json import render_json
 from bidigest.rendering.markdown import render_markdown
 from bidigest.rendering.page import page
 
-__all__ = ["render"]
+__all__ = ["render", "render_unlinked"]
 
 
 def render(digest: Digest, *, links: str) -> dict[str, str]:
@@ -19,3 +19,8 @@ def render(digest: Digest, *, links: str) -> dict[str, str]:
         "digest.html": render_html(view, links),
         "digest.json": render_json(digest),
     }
+
+
+def render_unlinked(digest: Digest) -> str:
+    """`digest.md` for a place from which no relative path leads to the sources, as Prefect's UI."""
+    return render_markdown(page(digest), None)

@@ -9,15 +9,19 @@ from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
 from bidigest.rendering.page import Page, ShownConflict
+from bidigest.rendering.sources import SourceRow
 from bidigest.rendering.views import ShownPoint, Where
 
 STATEMENT = "- "
 """What a line of a statement begins with; nothing else in the file begins so."""
 CHANGE = "* "
 
+Links = str | None
+"""What leads from the page's folder to the sources' root; None where a page has no folder."""
 
-def render_markdown(page: Page, links: str) -> str:
-    """The text of `digest.md`; `links` leads from its folder to the sources' root."""
+
+def render_markdown(page: Page, links: Links) -> str:
+    """The text of `digest.md`; without `links`, places are named and lead nowhere."""
     sections = [
         _head(page),
         _section(page.say("heading.changes"), _changes(page)),
@@ -53,20 +57,20 @@ def _change(change: Change, say: Messages) -> str:
     return f"{CHANGE}{safe(change.label)}{say('colon')}{safe(change.text)}{point}"
 
 
-def _points(page: Page, points: Sequence[ShownPoint], links: str) -> list[str]:
+def _points(page: Page, points: Sequence[ShownPoint], links: Links) -> list[str]:
     if not points:
         return [page.say("empty")]
     return [block for point in points for block in _point(point, links, page.say)]
 
 
-def _point(point: ShownPoint, links: str, say: Messages) -> list[str]:
+def _point(point: ShownPoint, links: Links, say: Messages) -> list[str]:
     blocks = [STATEMENT + safe(point.statement)]
     if point.original is not None:
         blocks.append(f"  {say('original')}{safe(point.original)}")
     return [*blocks, f"  **{point.support}** · {point.id} · {_places(point, links)}"]
 
 
-def _places(point: ShownPoint, links: str) -> str:
+def _places(point: ShownPoint, links: Links) -> str:
     """By source, each with its first place in full and further ones by number only."""
     sources = dict.fromkeys(where.source for where in point.citations)
     of_source = (
@@ -75,7 +79,7 @@ def _places(point: ShownPoint, links: str) -> str:
     return " · ".join(_of_source(places, links) for places in of_source)
 
 
-def _of_source(places: Sequence[Where], links: str) -> str:
+def _of_source(places: Sequence[Where], links: Links) -> str:
     first, *others = places
     further = dict.fromkeys(
         _link(where, links, where.short) for where in others if where.line != first.line
@@ -83,16 +87,20 @@ def _of_source(places: Sequence[Where], links: str) -> str:
     return ", ".join([_link(first, links, first.label), *further])
 
 
-def _link(where: Where, links: str, label: str) -> str:
-    return f"[{safe(label)}]({href(links, where.path, f'L{where.line}')})"
+def _link(where: Where, links: Links, label: str) -> str:
+    return _to(links, where.path, safe(label), f"L{where.line}")
 
 
-def _conflicts(page: Page, links: str) -> list[str]:
+def _to(links: Links, path: str, label: str, fragment: str = "") -> str:
+    return label if links is None else f"[{label}]({href(links, path, fragment)})"
+
+
+def _conflicts(page: Page, links: Links) -> list[str]:
     blocks = [block for item in page.conflicts for block in _conflict(item, links, page.say)]
     return blocks or [page.say("empty")]
 
 
-def _conflict(conflict: ShownConflict, links: str, say: Messages) -> list[str]:
+def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]:
     columns = (say("column.figure"), say("column.quotation"), say("column.where"))
     rows = [
         (
@@ -105,13 +113,13 @@ def _conflict(conflict: ShownConflict, links: str, say: Messages) -> list[str]:
     return [f"{conflict.point.id} · {safe(conflict.point.statement)}", _table(columns, rows)]
 
 
-def _sources(page: Page, links: str) -> list[str]:
+def _sources(page: Page, links: Links) -> list[str]:
     names = ("source", "language", "characters", "sentences", "covered", "points", "furniture")
     columns = ("", *(page.say(f"column.{name}") for name in names))
     rows = [
         (
             row.id,
-            f"[{safe(row.title or row.path)}]({href(links, row.path)})",
+            _source(row, links),
             safe(row.language),
             f"{row.characters:,}",
             f"{row.sentences:,}",
@@ -124,11 +132,18 @@ def _sources(page: Page, links: str) -> list[str]:
     return [_table(columns, rows, numbers=5)]
 
 
-def _left_out(page: Page, links: str) -> list[str]:
+def _source(row: SourceRow, links: Links) -> str:
+    """A title that leads to the source; where it cannot, the path beside it says where that is."""
+    if links is None and row.title and row.title not in row.path:
+        return f"{safe(row.title)} · {safe(row.path)}"
+    return _to(links, row.path, safe((links is not None and row.title) or row.path))
+
+
+def _left_out(page: Page, links: Links) -> list[str]:
     names = ("source", "reason", "count", "lines")
     rows = [
         (
-            f"[{item.source}]({href(links, item.path)})",
+            _to(links, item.path, item.source),
             safe(page.say.furniture(item.reason)),
             str(item.count),
             item.lines,

@@ -47,6 +47,20 @@ def test_globs(root: Path) -> None:
     assert found(root, "**/*.txt") == ["in/a.txt", "in/deeper/d.txt"]
 
 
+def test_a_digest_is_no_source_unless_it_is_named(root: Path) -> None:
+    edition = root / "outputs" / "in" / "editions" / "2026-01-31-0123456789"
+    edition.mkdir(parents=True)
+    (root / "outputs" / "in" / "latest").symlink_to(Path("editions") / edition.name)
+    for page in ("digest.md", "digest.html", "digest.json"):
+        (edition / page).write_text(SAID)
+    (root / "in" / "digest.md").write_text(SAID)
+    assert found(root, "**/*.md") == ["in/README.md", "in/b.md", "in/digest.md"]
+    for source in ("outputs/in/latest", "outputs/*/latest/*", "outputs/**/*.json"):
+        with pytest.raises(SourceError):
+            find_sources([source], root=root)
+    assert len(found(root, f"{edition.relative_to(root)}/digest.md")) == 1
+
+
 @pytest.mark.parametrize("name", ["a b.txt", "#1.txt", "“引号”'\".md", "new\nline.txt", "[x].md"])
 def test_strange_names(root: Path, name: str) -> None:
     (root / name).write_text(SAID)

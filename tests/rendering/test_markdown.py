@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bidigest.model import Changes, Skipped
-from bidigest.rendering import render
+from bidigest.rendering import render, render_unlinked
 
 CHANGES = Changes(
     since="2025-08-25-0123456789",
@@ -47,6 +47,16 @@ def test_further_places_in_one_source_are_short() -> None:
     cited = [cite([source], 1, words) for words in ("第一", "第二", "第三")]
     page = render(digest([source], [point(1, cited)]), links="..")["digest.md"]
     assert "[S1 §1 甲 L2](../a.txt#L2), [§1 L3](../a.txt#L3), [§2 L5](../a.txt#L5)" in page
+
+
+def test_where_links_would_lead_nowhere_places_are_named() -> None:
+    page, linked = render_unlinked(small()), render(small(), links="..")["digest.md"]
+    links = re.compile(r"(?<!\\)\[(?P<label>(?:[^]\\]|\\.)*)\]\([^)]*\)")
+    assert links.search(linked) and not links.search(page)
+    for line, other in zip(linked.splitlines(), page.splitlines(), strict=True):
+        if links.sub(r"\g<label>", line) != other:
+            assert line.startswith("| S"), "only the table of sources says more: the paths"
+            assert " · seeds/" in other
 
 
 def attacked() -> str:

@@ -50,6 +50,8 @@ class Machine:
             source = ROOT / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, self.folder / name)
         (self.folder / "outputs").mkdir()
+        settings = self.folder / "prefect.toml"
+        settings.write_text(settings.read_text("utf-8").replace("4200", str(self.port)), "utf-8")
 
     @property
     def environment(self) -> dict[str, str]:
@@ -58,7 +60,6 @@ class Machine:
         return {
             **kept,
             "PYTHONPATH": str(self.folder),
-            "PREFECT_API_URL": f"http://127.0.0.1:{self.port}/api",
             "PREFECT_WORKER_QUERY_SECONDS": "2",
             "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3",
         }
@@ -98,8 +99,12 @@ class Machine:
 
     def prefect(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """A `prefect` command as a reader types it in the project's folder."""
+        return self.python("-m", "prefect", *arguments)
+
+    def python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """A program in the project's folder, run to its end."""
         return subprocess.run(
-            [sys.executable, "-m", "prefect", *arguments],
+            [sys.executable, *arguments],
             cwd=self.folder,
             env=self.environment,
             capture_output=True,

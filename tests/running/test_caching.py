@@ -52,6 +52,12 @@ def test_many_sources_go_in_batches_that_a_new_source_does_not_disturb() -> None
     assert len([batch for batch in again if sorted(batch) not in map(sorted, grouped)]) == 1
 
 
+@pytest.mark.parametrize("sources", [65, 100, 200, 321, 2000])
+def test_a_batch_of_many_sources_is_worth_a_task(sources: int) -> None:
+    found = [Source(f"{number}.txt", "0") for number in range(sources)]
+    assert 8 <= len(batches(found)) <= min(64, sources / 5)
+
+
 @pytest.mark.parametrize(("sources", "tasks"), [(2, 2), (60, 2), (200, 4), (399, 4), (1000, 16)])
 def test_sent_far_away_a_batch_is_worth_the_trip(sources: int, tasks: int) -> None:
     found = [Source(f"{number}.txt", "0") for number in range(sources)]

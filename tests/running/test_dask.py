@@ -10,7 +10,7 @@ from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from bidigest.errors import OptionsError
 from flows.digest import digest
-from flows.runners import open_runner
+from flows.runners import SCHEDULERS, open_runner
 
 
 @pytest.mark.slow
@@ -27,6 +27,21 @@ def test_dask_makes_the_same_edition_as_threads(project: Path) -> None:
     assert threads.name == with_dask.name == again.name == "Completed"
     assert "4 sources" in str(with_dask.message)
     assert "nothing new" in str(again.message)
+
+
+@pytest.mark.slow
+@pytest.mark.prefect
+def test_a_cluster_of_two_by_its_address(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("prefect_dask")
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        address = cluster.scheduler_address
+        refused = digest(runner="dask", dask_address=address, return_state=True)
+        monkeypatch.setenv(SCHEDULERS, f"tcp://elsewhere:8786, {address}")
+        read = digest(runner="dask", dask_address=address, return_state=True)
+    assert refused.is_failed() and SCHEDULERS in str(refused.message)
+    assert read.name == "Completed" and "3 sources" in str(read.message)
 
 
 def test_dask_without_a_standing_server_is_refused_with_the_remedy() -> None:

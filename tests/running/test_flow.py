@@ -21,6 +21,7 @@ from bidigest.errors import SourceError
 from flows import stages
 from flows.digest import digest
 from tasks import caching, ingest
+from tasks import report as reporting
 from tests.judging.stub import YES, Stub, serving, status
 
 pytestmark = pytest.mark.prefect
@@ -101,6 +102,14 @@ def test_a_second_run_reads_nothing_again_and_publishes_nothing(project: Path) -
     assert names["merge"] == "Cached"
     assert "nothing new" in str(again.message)
     assert latest(project) == before
+
+
+def test_a_run_does_not_digest_what_it_has_published(project: Path) -> None:
+    for seed in (project / "seeds").iterdir():
+        seed.rename(seed.with_suffix(".md"))
+    run(sources=["**/*.md"])
+    again = run(sources=["**/*.md"])
+    assert "nothing new" in str(again.message)
 
 
 def test_only_a_changed_source_is_read_again(project: Path) -> None:
@@ -212,6 +221,43 @@ def test_artifacts_have_stable_keys_and_a_history(project: Path) -> None:
         run_id = str(state.state_details.flow_run_id)
         keys = {each["key"] for each in found if each["flow_run_id"] == run_id}
         assert keys == {f"{kind}-zhou-bao" for kind in ("digest", "sources", "changes", "coverage")}
+
+
+def test_the_digest_in_the_ui_has_no_links_that_lead_nowhere(project: Path) -> None:
+    state = run()
+    with get_client(sync_client=True) as client:
+        found = client.request("POST", "/artifacts/filter", json={}).json()
+    run_id = str(state.state_details.flow_run_id)
+    (page,) = [
+        each["data"]
+        for each in found
+        if each["flow_run_id"] == run_id and each["key"] == "digest-seeds"
+    ]
+    statement = first_statement(project)
+    assert statement in page and "seeds/000_b3e39f8275200d64.txt" in page
+    assert "](" not in page.replace("\\]", "")
+
+
+def first_statement(project: Path) -> str:
+    """What the page says first."""
+    page = (project / OUTPUT / "latest" / "digest.md").read_text(encoding="utf-8")
+    return next(line for line in page.splitlines() if line.startswith("- "))
+
+
+def test_what_is_published_stays_if_it_cannot_be_reported(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run()
+    before = latest(project)
+
+    def gone(*_: object, **__: object) -> None:
+        raise ConnectionError("the server is gone")
+
+    monkeypatch.setattr(reporting, "create_table_artifact", gone)
+    assert run(points=2).type.value == "FAILED"
+    assert latest(project) != before
+    assert (project / OUTPUT / "editions" / before / "digest.md").is_file()
+    assert bidigest.verify(project / OUTPUT / "latest", root=project).problems == ()
 
 
 def test_many_sources_show_their_progress(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,20 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
         machine.end()
 
 
+def test_without_a_server_a_run_starts_one_for_itself(tmp_path: Path) -> None:
+    alone = Machine(tmp_path / "project")
+    done = alone.python("-m", "flows", "seeds/000_b3e39f8275200d64.txt")
+    assert done.returncode == 0, done.stderr
+    assert latest(alone, "seeds").is_symlink()
+
+
+def test_where_there_is_a_server_a_run_by_hand_is_on_it(machine: Machine) -> None:
+    done = machine.python("-m", "flows", "seeds", "--output", "outputs/by-hand")
+    assert done.returncode == 0, done.stderr
+    runs = machine.ask("/flow_runs/filter", flow_runs={"name": {"like_": "by-hand"}})
+    assert [run["state_name"] for run in runs] == ["Completed"]
+
+
 def latest(machine: Machine, name: str) -> Path:
     return machine.folder / "outputs" / name / "latest"
 

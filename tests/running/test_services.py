@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
 
+from flows import __main__ as by_hand
 from flows import serve
 from flows.services import ServiceError, Services
 
@@ -60,6 +62,23 @@ def test_the_end_of_a_child_is_noticed_while_waiting() -> None:
 def test_waiting_ends() -> None:
     with Services(os.environ) as services, pytest.raises(ServiceError, match="not ready after"):
         services.wait_until(lambda: False, "the server", 0)
+
+
+@pytest.mark.parametrize(
+    ("named", "answering", "used"),
+    [(False, True, True), (False, False, False), (True, False, True)],
+    ids=["the folder's server", "nobody answers", "named by the environment"],
+)
+def test_which_server_a_run_by_hand_speaks_to(
+    monkeypatch: pytest.MonkeyPatch, named: bool, answering: bool, used: bool
+) -> None:
+    address = "http://127.0.0.1:9/api"
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    if named:
+        monkeypatch.setenv("PREFECT_API_URL", address)
+    monkeypatch.setattr(by_hand, "answers", lambda _: answering)
+    with temporary_settings({PREFECT_API_URL: address}), by_hand.some_server():
+        assert get_current_settings().api.url == (address if used else None)
 
 
 def test_a_port_in_use_is_one_line_and_starts_nothing(capsys: pytest.CaptureFixture[str]) -> None:
