@@ -1,12 +1,20 @@
-"""Keeping what a run writes below its root, whoever names the folder."""
+"""Keeping what a run writes below its root, and whom it asks among those its operator knows."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from bidigest.errors import OptionsError
+from bidigest.options import Options
 from bidigest.reading.sources import shown
+
+JUDGES = "BIDIGEST_JUDGES"
+"""Environment variable: addresses of judges that a deployment's runs may ask, by commas."""
+
+MODELS = "BIDIGEST_MODELS"
+"""Environment variable: folders or names of sentence models that they may load, by commas."""
 
 _KEPT_IN = "editions"
 
@@ -24,6 +32,25 @@ def confine_output(output: str | Path, root: Path) -> Path:
             f"output {shown(output)}: lies outside of {shown(root)}; name a folder below it"
         )
     return folder
+
+
+def confine_further(options: Options, environment: Mapping[str, str]) -> None:
+    """Raises OptionsError for a judge or a sentence model that this environment does not name.
+
+    What the sources say goes to a judge, with the operator's key; a model's files are loaded, or
+    downloaded. Whoever may start a run may not thereby choose either.
+    """
+    wanted = (("judge_url", options.judge_url, JUDGES), ("embeddings", options.embeddings, MODELS))
+    for name, value, variable in wanted:
+        if value is not None and value.rstrip("/") not in _named(environment.get(variable, "")):
+            raise OptionsError(
+                f"{name} {value}: not one that this worker knows; "
+                f"add it to {variable} in the worker's environment"
+            )
+
+
+def _named(variable: str) -> set[str]:
+    return {each.strip().rstrip("/") for each in variable.split(",") if each.strip()}
 
 
 def _below(path: Path, root: Path) -> bool:

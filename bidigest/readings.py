@@ -16,7 +16,7 @@ from bidigest.limits import too_many
 from bidigest.model import Ingested, Skipped
 from bidigest.options import Options
 from bidigest.packing import pack, unpack
-from bidigest.reading.sources import path_below, read_file
+from bidigest.reading.sources import named, path_below, read_file
 from bidigest.tables import keep
 
 MOST_KEPT = 5_000
@@ -42,7 +42,8 @@ class Reader:
         """The source, read and ranked, from the folder if it is there."""
         try:
             name = path_below(path, self.root)
-            data = read_file(self.root / path, limit=self.options.largest_source)
+            called = named(path, self.root)
+            data = read_file(self.root / path, limit=self.options.largest_source, name=called)
             file = self._file(name, data)
             return self._known(file) or self._fresh(name, data, file)
         except SourceError as error:

@@ -31,7 +31,7 @@ _CLOSED_QUOTATION = re.compile(r"[”」』\"]")
 _CARRIES_ON = re.compile(r"\s*[的地得等、，,；;：:。.！!？?）)—–“「『\"]")
 _LOWER_CASE = re.compile(r"\s*[a-z]")
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
-_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*$|\d+$")
+_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]{0,19}+$|\d{1,20}+$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sr jr st vs etc inc ltd co corp no nos fig figs eq al cf ca approx dept est "
     "gen gov sen rep rev hon jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e a.m p.m "

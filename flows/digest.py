@@ -1,12 +1,13 @@
 """The digest flow: find, read, merge, publish, report."""
 
 # Annotations stay evaluated in this file: Prefect makes the form and its checks from them.
+import os
 from pathlib import Path
 
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from bidigest.confinement import confine_output
+from bidigest.confinement import confine_further, confine_output
 from bidigest.options import (
     Date,
     Embeddings,
@@ -24,6 +25,7 @@ from bidigest.options import (
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.runners import open_runner
 from flows.stages import day_of_run, ending, find, read, run_name, tell, whole
+from tasks.kept import forget_oldest
 from tasks.merge import merge
 from tasks.publish import publish
 from tasks.report import report
@@ -52,6 +54,7 @@ def digest(
     judge_questions: JudgeQuestions = DEFAULTS.judge_questions,
 ) -> State[str]:
     """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
+    forget_oldest()
     root = Path.cwd()
     confine_output(output, root)
     options = Options(
@@ -67,6 +70,7 @@ def digest(
         judge_model=judge_model,
         judge_questions=judge_questions,
     )
+    confine_further(options, os.environ)
     found, missing = find(sources, root, options)
     with open_runner(runner, dask_address) as workers:
         sourced = read(found, root, output, workers, options)

@@ -21,7 +21,7 @@ from bidigest.limits import too_many
 from bidigest.options import Options
 from bidigest.storage import Ingested, from_json, to_json
 from tasks.caching import Source, content_key
-from tasks.kept import PLAIN, is_plain
+from tasks.kept import PLAIN, is_ours
 
 __all__ = ["Batch", "Future", "batches", "collect", "ingest", "submit"]
 
@@ -80,7 +80,7 @@ def _may_pass(_task: object, _run: TaskRun, state: State[Any]) -> bool:
 def _by_content(context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
     """What was kept in another form than ours is neither read nor written over."""
     key = content_key(inputs["batch"])
-    return key if key and is_plain(context.result_store, key) else None
+    return key if key and is_ours(context.result_store, key, PLAIN) else None
 
 
 @task(

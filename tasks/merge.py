@@ -13,23 +13,27 @@ from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.storage import Ingested
 from tasks.caching import merged_key
+from tasks.kept import is_ours
 from tasks.serializing import DigestSerializer
 
 __all__ = ["merge"]
 
+KEPT_AS = DigestSerializer()
 
-def _by_content(_context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
+
+def _by_content(context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
     if inputs["options"].further:  # a judge that could not be reached may be the next time
         return None
     documents = [each.document for each in inputs["ingested"]]
-    return merged_key(documents, inputs["options"], inputs["skipped"])
+    key = merged_key(documents, inputs["options"], inputs["skipped"])
+    return key if is_ours(context.result_store, key, KEPT_AS) else None
 
 
 @task(
     task_run_name="merge",
     cache_key_fn=_by_content,
     persist_result=True,
-    result_serializer=DigestSerializer(),
+    result_serializer=KEPT_AS,
 )
 def merge(ingested: Sequence[Ingested], options: Options, skipped: Sequence[Skipped]) -> Digest:
     """One digest of all sources; kept until any source, option or line of the library changes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from prefect.serializers import JSONSerializer, Serializer
+from prefect.serializers import Serializer
 from pydantic import Field
 
 from bidigest.model import Digest
@@ -15,19 +15,23 @@ __all__ = ["DigestSerializer"]
 
 
 class DigestSerializer(Serializer):  # Prefect cannot take a parameter here
-    """Digests as `bidigest.storage` writes them; errors, which Prefect keeps too, as it does."""
+    """Digests as `bidigest.storage` writes them, and nothing else.
+
+    Errors, which Prefect would keep too, are refused: its own form of them names classes to
+    import, and nobody reads them again.
+    """
 
     type: str = Field(default="bidigest-digest", frozen=True)
 
     def dumps(self, obj: Any) -> bytes:
-        """UTF-8 JSON."""
-        if isinstance(obj, Digest):
-            return json.dumps({"digest": digest_to_json(obj)}, ensure_ascii=False).encode()
-        return JSONSerializer().dumps(obj)
+        """UTF-8 JSON; raises TypeError for anything but a digest."""
+        if not isinstance(obj, Digest):
+            raise TypeError(f"{type(obj).__name__} is not kept")
+        return json.dumps({"digest": digest_to_json(obj)}, ensure_ascii=False).encode()
 
-    def loads(self, blob: bytes) -> Any:
-        """The digest, or the error."""
+    def loads(self, blob: bytes) -> Digest:
+        """The digest; raises ValueError for anything else."""
         values = json.loads(blob)
-        if isinstance(values, dict) and "digest" in values:
-            return digest_from_json(values["digest"])
-        return JSONSerializer().loads(blob)
+        if not isinstance(values, dict) or "digest" not in values:
+            raise ValueError("not a digest")
+        return digest_from_json(values["digest"])

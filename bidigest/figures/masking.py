@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bidigest.figures.places import is_within_a_country
 from bidigest.language import fold
 
 GAP = "\0"
@@ -125,10 +126,16 @@ def plain(text: str) -> str:
     if digits or _SOME_HAN.search(found):
         found = _HAN.sub(_blank, _LIST_NUMBER.sub(_blank, found))
     if digits:
-        found = _DIGITS.sub(_blank, _NAME.sub(_blank, found))
+        found = _DIGITS.sub(_blank, _NAME.sub(_blank_name, found))
     found = _LABEL_IN_WORDS.sub(_blank, found)
     lower = found.lower()
     return lower if len(lower) == len(found) else found.translate(_LOWER)
+
+
+def _blank_name(match: re.Match[str]) -> str:
+    if is_within_a_country(match[0], match.string, match.start()):
+        return match[0]
+    return _blank(match)
 
 
 def _blank(match: re.Match[str]) -> str:

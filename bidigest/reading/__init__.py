@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bidigest.errors import SourceError
 from bidigest.model import Document
-from bidigest.reading.sources import MAXIMUM_BYTES, find_sources, path_below, read_file
+from bidigest.reading.sources import MAXIMUM_BYTES, find_sources, named, path_below, read_file
 
 if TYPE_CHECKING:
     from bidigest.reading.furniture import REASONS
@@ -23,7 +23,7 @@ __all__ = ["MAXIMUM_BYTES", "REASONS", "SourceError", "find_sources", "read", "r
 def read(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> Document:
     """The document in this file below root, of at most `limit` bytes; raises SourceError."""
     name = path_below(path, root)
-    return read_bytes(read_file(root / path, limit=limit), name)
+    return read_bytes(read_file(root / path, limit=limit, name=named(path, root)), name)
 
 
 def read_bytes(data: bytes, path: str) -> Document:

@@ -94,7 +94,7 @@ def _candidates(said: str, number: int) -> Iterator[tuple[int, int]]:
 
 
 def _score(said: str, number: int, gap: tuple[int, int], spacing: Spacing, typical: float) -> float:
-    title, after = said[number : gap[0]], said[gap[1] :][:200]
+    title, after = said[number : gap[0]], said[gap[1] : gap[1] + 200]
     score = -abs(width(title) - typical) / typical
     if STANDARD_TITLE.fullmatch(fold(title).strip(" :：").casefold()):
         score += 4

@@ -17,7 +17,7 @@ from bidigest.reading.numbering import numbering
 from bidigest.reading.pieces import Layout, Piece, Role
 
 _MARK = re.compile(r"(?:(?<=\s)|(?<=>))(#{1,6})[ \t]+(?=[^\s#])")
-_QUOTE_MARKS = re.compile(r"(?:\s*+>)+\s*")
+_QUOTE_MARKS = re.compile(r"(?:(?<!\s)\s++)?+>(?:\s*+>)*+\s*+")
 _PARAGRAPH = re.compile(r"(?:(?<=[。！？…])|(?<=[。！？…][”』」）]))[ \t]+(?=\S)")
 _CODE = re.compile(r"`[^`\n]{1,80}`")
 _WIDEST_TITLE = 160
@@ -145,7 +145,7 @@ def _breaks(text: str, span: Span, quoted: bool) -> list[tuple[int, int]]:
             if match.start() == span.start
             or match.group().count(">") > 1
             or match.end() == span.end
-            or ends_statement(text[span.start : match.start()][-20:])
+            or ends_statement(text[max(span.start, match.start() - 20) : match.start()])
         ]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):

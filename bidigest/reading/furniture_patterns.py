@@ -1,7 +1,8 @@
 """What furniture looks like on a line of its own: a table of reasons and their patterns.
 
 Matched against what a reader sees of a line, folded and in lower case, from its beginning;
-every repetition is bounded, so that no line can take long.
+every repetition is bounded, so that no line can take long, and possessive where two that follow
+each other could share out the same characters.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:关键词|关键字|标签|分类|栏目|专栏|所属分类)\s?[:：][^。！？!?]{1,240}$",
             r"(?:tags?|keywords?|key words|topics?|categor(?:y|ies)|filed under|index terms)"
             r"\s?[:：][^。！？!?]{1,240}$",
-            r"(?:#[^\s#]{1,40}[\s,，、]{0,3}){2,30}$",
+            r"(?:#[^\s#]{1,40}+[\s,，、]{0,3}+){2,30}+$",
         ),
     ),
     (

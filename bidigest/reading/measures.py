@@ -12,7 +12,9 @@ from bidigest.model import Span
 _WIDE = re.compile(rf"[{HAN}\u3000-\u303f\u3040-\u30ff\uac00-\ud7af\uff01-\uff60]+")
 _VISIBLE = re.compile(r"[^\W_]|[\u2190-\u2bff\U0001f000-\U0001faff]")
 _ENDS = re.compile(r"[。！？!?…；;.｡][”’」』）)】》\"'*_~`¶\]\s]*\Z")
-_INSIDE = re.compile(r"[。！；;…]|[？?](?!\W*\Z)|[.!](?=\s+[A-Z\d\"“])")
+_INSIDE = re.compile(r"[。！；;…]|[.!](?=\s+[A-Z\d\"“])")
+_ASKED = re.compile(r"[？?]")
+_SAID = re.compile(r"\w")
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -33,7 +35,10 @@ def ends_statement(text: str) -> bool:
 
 def holds_statement(text: str) -> bool:
     """Does a sentence end in it, other than with a question mark at its very end?"""
-    return bool(_INSIDE.search(text)) or bool(_ENDS.search(text[-20:]) and not _asks(text))
+    if _INSIDE.search(text) or (_ENDS.search(text[-20:]) and not _asks(text)):
+        return True
+    asked = _ASKED.search(text)
+    return bool(asked and _SAID.search(text, asked.end()))
 
 
 def _asks(text: str) -> bool:

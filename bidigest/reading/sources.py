@@ -7,6 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bidigest.errors import SourceError
@@ -51,40 +52,49 @@ def path_below(path: Path, root: Path) -> str:
     try:
         name = Path(os.path.realpath(root / path)).relative_to(os.path.realpath(root)).as_posix()
     except ValueError as error:
-        reason = f"lies outside of {shown(root)}"
-        raise SourceError(shown(path), reason, _ANOTHER_PLACE) from error
+        reason = "lies outside of the run's folder"
+        raise SourceError(named(path, root), reason, _ANOTHER_PLACE) from error
     if shown(name, newlines=True) != name:
         raise SourceError(shown(name), "its name is not valid Unicode", "rename it")
     return name
 
 
-def read_file(path: Path, *, limit: int = MAXIMUM_BYTES) -> bytes:
-    """A regular file's bytes, without ever waiting for a writer; raises SourceError."""
+def named(path: Path, root: Path) -> str:
+    """The path below root, if it is, as it was given: a digest need not tell whose disk it is."""
+    with suppress(ValueError):
+        return shown((root / path).relative_to(root))
+    return shown(path)
+
+
+def read_file(path: Path, *, limit: int = MAXIMUM_BYTES, name: str | None = None) -> bytes:
+    """A regular file's bytes, without ever waiting for a writer; raises SourceError.
+
+    The error calls the file by its name, if one is given.
+    """
+    called = shown(path if name is None else name)
     try:
-        _refuse_special(path.stat(), path)
+        _refuse_special(path.stat(), called)
         # Between the two calls the file may have become a pipe: do not wait, look again.
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-            _refuse_special(os.fstat(file.fileno()), path)
+            _refuse_special(os.fstat(file.fileno()), called)
             data = file.read(limit + 1)
     except SourceError:
         raise
     except (OSError, ValueError) as error:
-        raise SourceError(shown(path), _why(error), "check its name and permissions") from error
+        raise SourceError(called, _why(error), "check its name and permissions") from error
     if len(data) > limit:
-        raise SourceError(
-            shown(path), f"is larger than {limit:,} bytes", "split it or raise the limit"
-        )
+        raise SourceError(called, f"is larger than {limit:,} bytes", "split it or raise the limit")
     return data
 
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def _refuse_special(status: os.stat_result, path: Path) -> None:
+def _refuse_special(status: os.stat_result, called: str) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise SourceError(shown(path), "is a folder", "name the files in it")
+        raise SourceError(called, "is a folder", "name the files in it")
     if not stat.S_ISREG(status.st_mode):
-        raise SourceError(shown(path), "is no regular file", "copy its content into a file")
+        raise SourceError(called, "is no regular file", "copy its content into a file")
 
 
 def _why(error: OSError | ValueError) -> str:

@@ -16,7 +16,7 @@ _ACTIVE = re.compile(
     r"|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"  # within a word it means nothing
 )
 _WEB = re.compile(r"(?i)\bwww\.")
-_CLOSING = re.compile(r"#+$")
+_CLOSING = re.compile(r"(?<!#)#++$")
 """A heading's trailing marks would vanish."""
 _LEADING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
 

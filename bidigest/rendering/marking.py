@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from bidigest.model import Document, Span
 from bidigest.numbering import source_id
@@ -71,9 +71,9 @@ def stretches(page: Page, index: int) -> tuple[Stretch, ...]:
             first += 1
         while kind < len(inner) and inner[kind][0].end <= start:
             kind += 1
-        result.append(
-            _stretch(places, index, Span(start, end), open_now, islice(inner, kind, None))
-        )
+        # Not a slice: walking to its start would cost as much as the whole text before it.
+        rest = map(inner.__getitem__, range(kind, len(inner)))
+        result.append(_stretch(places, index, Span(start, end), open_now, rest))
     return tuple(result)
 
 

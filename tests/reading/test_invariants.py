@@ -86,6 +86,7 @@ ONCE_WRONG = [
     "か{/*\n---\n*/}",
     "文字。 ## \u2028 b ### 1.1 c",
     "首页\n首页\n首页\n",
+    "#x," * 60 + " word\n",  # took time with a power of two
 ]
 
 
@@ -155,6 +156,9 @@ ENDLESS = {
     "marks": "。a",
     "digits": "1-",
     "right to left": "שלום ",
+    "questions": "?",
+    "keywords": "#x,",
+    "quoted": "a > ",
 }
 
 

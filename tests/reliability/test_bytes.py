@@ -42,6 +42,7 @@ def skipped(root: Path, *sources: str, **limits: int) -> str:
     assert [document.path for document in made.documents] == ["good.md"]
     (left_out,) = made.skipped
     assert "\n" not in left_out.reason and "; " in left_out.reason
+    assert left_out.path == sources[0], "named as below the root, on whatever machine"
     return left_out.reason
 
 

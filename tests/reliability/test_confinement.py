@@ -12,7 +12,7 @@ import pytest
 
 from bidigest.building import build
 from bidigest.cli import main
-from bidigest.confinement import confine_output
+from bidigest.confinement import JUDGES, MODELS, confine_further, confine_output
 from bidigest.editions import publish
 from bidigest.errors import OptionsError, SourceError
 from bidigest.options import Options
@@ -155,7 +155,8 @@ def test_nothing_is_downloaded(root: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_server_listens_on_this_machine_only() -> None:
+def test_the_server_is_told_to_listen_on_this_machine_only() -> None:
+    """What it then does: `test_listening.py`."""
     import tomllib
 
     settings = tomllib.loads((PROJECT / "prefect.toml").read_text(encoding="utf-8"))
@@ -163,6 +164,86 @@ def test_the_server_listens_on_this_machine_only() -> None:
     from flows import serve
 
     assert serve.HOST == "127.0.0.1"
+
+
+STRANGE = [
+    {"judge_url": "http://attacker.example/v1", "judge_model": "m"},
+    {"judge_url": "http://169.254.169.254/latest", "judge_model": "m"},
+    {"judge_url": "http://judge.example/v1/../admin", "judge_model": "m"},
+    {"embeddings": "attacker/model"},
+    {"embeddings": "/etc"},
+    {"embeddings": "models/../../private"},
+]
+
+
+@pytest.mark.parametrize("given", STRANGE)
+def test_a_run_asks_no_judge_and_loads_no_model_that_its_worker_was_not_told_of(
+    given: dict[str, str],
+) -> None:
+    known = {JUDGES: "http://judge.example/v1", MODELS: "models, some/model"}
+    for environment in ({}, known, {JUDGES: ",", MODELS: " "}):
+        with pytest.raises(OptionsError, match="not one that this worker knows") as refused:
+            confine_further(Options(**given), environment)  # type: ignore[arg-type]
+        assert "\n" not in str(refused.value)
+
+
+def test_those_that_the_worker_was_told_of_may_be_used() -> None:
+    confine_further(Options(), {})
+    known = {JUDGES: "http://a/v1, http://judge.example/v1/", MODELS: "models, some/model"}
+    for model in ("models", "some/model"):
+        options = Options(judge_url="http://judge.example/v1", judge_model="m", embeddings=model)
+        confine_further(options, known)
+
+
+@pytest.mark.prefect
+@pytest.mark.parametrize("given", STRANGE[:4:3])
+def test_the_flow_refuses_strangers_before_it_reads(project: Path, given: dict[str, str]) -> None:
+    from flows.digest import digest
+
+    state = digest(sources=["seeds"], output="outputs/x", return_state=True, **given)
+    assert state.is_failed() and "not one that this worker knows" in str(state.message)
+    assert not (project / "outputs").exists()
+
+
+IMPORTERS = {
+    # A file, and the arguments that say what is imported: none that comes from outside.
+    "bidigest/__init__.py": {"f'{__name__}.{_HOMES[name]}'"},  # its own modules, from a table
+    "bidigest/embeddings.py": {"'model2vec'", "'sentence_transformers'"},
+}
+
+
+@pytest.mark.parametrize("room", ["bidigest", "tasks", "flows"])
+def test_what_is_imported_by_name_is_named_in_the_code(room: str) -> None:
+    """No option reaches `import_module` and its like: their arguments are written out."""
+    found: dict[str, set[str]] = {}
+    for file in sorted((PROJECT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+            if called in ("import_module", "from_qualified_name", "find_loader", "load_module"):
+                (argument,) = node.args
+                name = file.relative_to(PROJECT).as_posix()
+                found.setdefault(name, set()).add(ast.unparse(argument))
+    assert found == {name: IMPORTERS[name] for name in IMPORTERS if name.startswith(room)}
+
+
+@pytest.mark.prefect
+def test_the_flow_has_no_other_parameters_than_these() -> None:
+    """Whoever adds one asks first what it lets a stranger do."""
+    from flows.digest import digest
+
+    text = {"title": "printed, escaped", "judge_model": "sent to a known judge"}
+    confined = {
+        "sources": "below the root", "output": "below the root", "judge_url": "a known one",
+        "embeddings": "a known one", "dask_address": "a known one",
+        "notify": "the name of a block on the server, of letters, digits and dashes",
+    }  # fmt: skip
+    bounded = {
+        "language", "points", "date", "keep", "runner", "largest_source", "most_sources",
+        "most_sentences", "judge_questions",
+    }  # fmt: skip
+    assert set(digest.parameters.properties) == {*text, *confined, *bounded}
 
 
 def test_only_a_known_dask_scheduler_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,8 @@ from bidigest.verification import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 60
+FROM_THE_SHELL = 10
+"""Every so many is a process of its own; the others are copies of this one, which start at once."""
 DAY = datetime.date(2026, 1, 31)
 
 
@@ -41,6 +45,43 @@ def source(root: Path, number: int) -> str:
     return file.name
 
 
+class Copy:
+    """A run in a copy of this process, with what is asked of `subprocess.Popen`."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self.returncode: int | None = None
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                made = build(["base.txt", name], Options(date=DAY), root=root)
+                publish(made, root / "out", root=root, keep=1000)
+                os._exit(0)
+            finally:
+                os._exit(1)
+
+    def poll(self) -> int | None:
+        return self._asked(os.WNOHANG)
+
+    def wait(self) -> int:
+        code = self._asked(0)
+        assert code is not None
+        return code
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def _asked(self, how: int) -> int | None:
+        if self.returncode is None:
+            found, status = os.waitpid(self.pid, how)
+            if found:
+                self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+
+Run = Copy | subprocess.Popen[bytes]
+
+
 def started(root: Path, name: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "bidigest.cli", "build", "base.txt", name]
     command += ["--output", "out", "--root", ".", "--keep", "1000", "--date", DAY.isoformat()]
@@ -51,13 +92,11 @@ def started(root: Path, name: str) -> subprocess.Popen[bytes]:
 
 
 def _environment() -> dict[str, str]:
-    import os
-
     others = os.environ.get("PYTHONPATH", "")
     return {**os.environ, "PYTHONPATH": f"{ROOT}:{others}"}
 
 
-def wait_for_writing(output: Path, runs: list[subprocess.Popen[bytes]]) -> None:
+def wait_for_writing(output: Path, runs: Sequence[Run]) -> None:
     """Until a run has begun to write an edition, or all have ended."""
     while any(run.poll() is None for run in runs):
         if any((output / "editions").glob(".unfinished-*")) or list(output.glob(".unfinished-*")):
@@ -71,22 +110,25 @@ def test_killed_at_any_moment(tmp_path: Path, record_property: object) -> None:
     chance = random.Random(6)
     output = tmp_path / "out"
     (tmp_path / "base.txt").write_text("试点的失败率是 95%，数据没有准备好。", encoding="utf-8")
-    began = time.monotonic()
-    assert started(tmp_path, source(tmp_path, 0)).wait() == 0
-    duration = time.monotonic() - began
+    duration = {}
+    for start in (started, Copy):
+        began = time.monotonic()
+        assert start(tmp_path, source(tmp_path, 0)).wait() == 0
+        duration[start] = time.monotonic() - began
     killed = quotations = 0
     while killed < KILLS:
         number = killed + 1
         before = editions(output)
         names = [source(tmp_path, 2 * number), source(tmp_path, 2 * number + 1)]
-        runs = [started(tmp_path, name) for name in names[: 1 + number % 2]]
+        start = Copy if number % FROM_THE_SHELL else started
+        runs: list[Run] = [start(tmp_path, name) for name in names[: 1 + number % 2]]
         if number % 3:
             wait_for_writing(output, runs)
             time.sleep(chance.uniform(0, 0.03))
         else:
-            time.sleep(chance.uniform(0, duration * 1.5))
+            time.sleep(chance.uniform(0, duration[start] * 1.5))
         for run in runs:
-            run.send_signal(signal.SIGKILL)
+            run.send_signal(signal.SIGKILL)  # nothing where it has ended
         codes = [run.wait() for run in runs]
         assert set(codes) <= {-signal.SIGKILL, 0}
         killed += sum(code == -signal.SIGKILL for code in codes) and 1

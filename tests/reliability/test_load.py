@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 import gc
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,7 @@ from tests.running.machine import Machine, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
+ROOT = Path(__file__).resolve().parents[2]
 RUNS = 20
 MINUTES = 8 * 60
 
@@ -55,6 +59,42 @@ def test_eight_hours_of_a_run_a_minute(tmp_path: Path) -> None:
     assert len(files) == 10 * 3 + 1  # ten editions and the lock
     assert len(os.listdir("/proc/self/fd")) < 64  # noqa: PTH208
     assert verify(output, root=tmp_path).problems == ()
+
+
+FLOW_RUNS = 60
+"""A run takes seconds where the machine is busy: 480 would be half an hour."""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux")
+def test_a_schedule_of_flow_runs_grows_no_memory_and_leaves_no_files(tmp_path: Path) -> None:
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "project").mkdir()
+    others = {name: value for name, value in os.environ.items() if "PREFECT" not in name}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.reliability.schedule", str(FLOW_RUNS)],
+        cwd=tmp_path / "project",
+        env={
+            **others,
+            "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}",
+            "TMPDIR": str(tmp_path / "tmp"),
+            "PREFECT_HOME": str(tmp_path / "home"),
+            "PREFECT_LOGGING_LEVEL": "ERROR",
+            "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        },
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    found = json.loads(done.stdout.splitlines()[-1])
+    print(f"\n{found}")
+    early, late = found["early"], found["late"]
+    news = FLOW_RUNS // 5
+    assert found["states"] == {"Completed": FLOW_RUNS} and found["problems"] == 0
+    assert late["memory_kib"] - early["memory_kib"] < 16_384
+    assert late["open_files"] <= early["open_files"] + 4
+    assert late["outputs"] == min(10, news) * 3 + 1  # ten editions and the lock
+    # What was read of each source as it was, and each digest; the bound: test_kept_results.py.
+    assert late["records"] == 1 + 2 * news
 
 
 @pytest.fixture

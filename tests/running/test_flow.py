@@ -307,6 +307,7 @@ def test_a_judge_who_is_not_there_makes_the_run_partial_and_is_asked_again(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     with serving(Stub(YES, always=status(401))) as stub:
+        monkeypatch.setenv("BIDIGEST_JUDGES", stub.url)
         state = run(judge_url=stub.url, judge_model="m", judge_questions=20)
         assert state.name == "Partial"
         assert "The judge could not be asked (HTTP 401): 20 pairs" in str(state.message)

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from bidigest.building import merge
 from bidigest.editions import write
 from bidigest.errors import SourceError
-from bidigest.model import Document, Span
+from bidigest.model import Digest, Document, Span
 from bidigest.options import Options
 from bidigest.reading import read_bytes
 from bidigest.rendering import render
@@ -85,14 +85,19 @@ def show_any(data: bytes) -> None:
         if not documents:
             return
         digest = merge(documents, [summarize(each) for each in documents], Options(date=DAY))
-        cited = sorted((c.source, c.span) for point in digest.points for c in point.citations)
-        assert len(cited) == len(set(cited)) == sum(len(each.sentences) for each in documents)
+        nothing_is_lost(digest)
         pages = render(digest, links="..")
         json.loads(pages["digest.json"])
         inert_html(pages["digest.html"])
         inert_markdown(pages["digest.md"])
         write(digest, root / "out", root=root)
         assert verify(root / "out", root=root).problems == ()
+
+
+def nothing_is_lost(digest: Digest) -> None:
+    """Every sentence stands in one point."""
+    cited = sorted((c.source, c.span) for point in digest.points for c in point.citations)
+    assert len(cited) == len(set(cited)) == sum(len(each.sentences) for each in digest.documents)
 
 
 class _Page(HTMLParser):

@@ -1,0 +1,80 @@
+"""Sources at full size: what works by default, and what is left out until a limit is raised."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bidigest.building import build
+from bidigest.errors import SourceError
+from bidigest.options import Options
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = datetime.date(2026, 1, 31)
+MEASURED = """
+import datetime, json, resource, sys, time
+from pathlib import Path
+from bidigest import Options, build, render
+options = Options(date=datetime.date(2026, 1, 31), **json.loads(sys.argv[1]))
+render(build(["large.md"], options, root=Path.cwd()), links="..")
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(json.dumps({"seconds": round(time.process_time()), "megabytes": peak}))
+"""
+
+
+def measured(folder: Path, text: bytes, **limits: int) -> dict[str, int]:
+    """Processor time and memory of a process of its own, from bytes to pages."""
+    (folder / "large.md").write_bytes(text)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, json.dumps(limits)],
+        cwd=folder,
+        env={"PYTHONPATH": f"{ROOT}:{':'.join(sys.path)}", "HOME": str(folder)},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    found: dict[str, int] = json.loads(done.stdout)
+    print(f"\n{len(text):,} bytes: {found}")
+    return found
+
+
+def test_a_line_of_50_megabytes_is_left_out_by_default(tmp_path: Path) -> None:
+    (tmp_path / "large.md").write_bytes(b"w" * 50_000_000)
+    with pytest.raises(SourceError) as refused:
+        build(["large.md"], Options(date=DAY), root=tmp_path)
+    assert str(refused.value).startswith("large.md: is larger than 20,000,000 bytes; split it or")
+
+
+def test_with_the_limit_raised_it_is_read(tmp_path: Path) -> None:
+    found = measured(tmp_path, b"w" * 50_000_000, largest_source=50_000_000)
+    assert found["seconds"] < 300 and found["megabytes"] < 5_000
+
+
+def test_more_sentences_than_a_run_takes_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / "large.md").write_text("说。" * 201_000, encoding="utf-8")
+    with pytest.raises(SourceError, match="has 201,000 sentences, and the sources together may"):
+        build(["large.md"], Options(date=DAY), root=tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"".join(b"# Heading %d\n" % number for number in range(100_000)),
+        b"# " + b"word " * 200_000,
+        b"> " * 500_000 + b"end\n",
+        b"- " * 500_000 + b"end\n",
+        b"[" * 1_000_000,
+        b"#x, " * 250_000,
+        b"?" * 1_000_000 + b"\n",
+    ],
+    ids=["headings", "one heading", "quotations", "lists", "brackets", "tags", "questions"],
+)
+def test_what_is_large_in_one_way_is_read_by_default(tmp_path: Path, text: bytes) -> None:
+    found = measured(tmp_path, text)
+    assert found["seconds"] < 60 and found["megabytes"] < 1_500
