@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from bidigest.model import Span
 from bidigest.statements import COMFORTABLE, Statement
 
-FIGURED = 1.3
+FIGURED = 1.4
 """How much more a point counts that gives a figure."""
 
 CASE = 0.5
 """How much less a point counts that only tells of a case."""
 
-ECHOED = 0.5
+ECHOED = 0.25
 """What a source counts that comes near a point, beside one that makes it."""
 
-CORROBORATED = 1.5
+CORROBORATED = 2.0
 """Power of the number of sources."""
 
 

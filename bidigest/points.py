@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -35,8 +36,8 @@ class Run:
     """Index of the document, and the sentence."""
     salience: tuple[float, ...]
     """TextRank in its own source, 1 being the average sentence of it."""
-    weight: tuple[float, ...]
-    """The same with nearness to the subject and the place in its source."""
+    nearness: tuple[float, ...]
+    """To the subject of all sources, 1 being the average sentence."""
     matches: Matches
     places: tuple[Places, ...]
 
@@ -64,10 +65,8 @@ def prepare(
     matches = match([comparable(documents[d], d, s, said) for (d, s), said in told], further)
     salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
     near = subject(words, np.array([d for d, _ in sentences], dtype=np.int64)).tolist()
-    stands = [place for document in documents for place in placing(document)]
-    weight = tuple(s**0.5 * n * p for s, n, p in zip(salience, near, stands, strict=True))
     places = tuple(Places(document) for document in documents)
-    return Run(tuple(documents), sentences, salience, weight, matches, places)
+    return Run(tuple(documents), sentences, salience, tuple(near), matches, places)
 
 
 def _words(documents: Sequence[Document], summaries: Sequence[Summary]) -> list[tuple[str, ...]]:
@@ -97,7 +96,8 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
     for g, group in enumerate(groups):
         owner[list(group)] = g
     bound = _bound(run, owner)
-    voices = [[_voice(run, number, bound) for number in group] for group in groups]
+    weight = _weights(every)
+    voices = [[_voice(run, n, weight[origin[n]], bound) for n in group] for group in groups]
     documents = np.array([index for index, _ in run.sentences], dtype=np.int64)
     heard = echoes(run.matches, owner, documents)
     speakers = _speakers(voices)
@@ -116,6 +116,13 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
                tuple((names[o], score) for o, score in nearest.get(g, ())))
         for g in ordered
     )  # fmt: skip
+
+
+def _weights(run: Run) -> list[float]:
+    """How much each sentence matters: in its source, for the subject, and by where it stands."""
+    stands = (place for document in run.documents for place in placing(document))
+    each = zip(run.salience, run.nearness, stands, strict=True)
+    return [math.sqrt(salience) * near * place for salience, near, place in each]
 
 
 def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:
@@ -144,9 +151,9 @@ def _grouped(run: Run) -> tuple[Run, Groups, list[int]]:
     numbers = each.sentences.tolist()
     sentences = tuple(run.sentences[number] for number in numbers)
     salience = tuple(run.salience[number] for number in numbers)
-    weight = tuple(run.weight[number] for number in numbers)
+    nearness = tuple(run.nearness[number] for number in numbers)
     doubled = replace(
-        run, sentences=sentences, salience=salience, weight=weight, matches=each.matches
+        run, sentences=sentences, salience=salience, nearness=nearness, matches=each.matches
     )
     return doubled, each.groups, numbers
 
@@ -175,7 +182,7 @@ def _bound(run: Run, owner: Integers) -> _Bound:
     return _Bound(scores, dict(zip(keys, rows.tolist(), strict=True)), pairs)
 
 
-def _voice(run: Run, number: int, bound: _Bound) -> Voice:
+def _voice(run: Run, number: int, weight: float, bound: _Bound) -> Voice:
     index, sentence = run.sentences[number]
     text = wording(run.documents[index], sentence.span)
     agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
@@ -185,7 +192,7 @@ def _voice(run: Run, number: int, bound: _Bound) -> Voice:
         sentence.span,
         state(run.documents[index], sentence),
         run.salience[number],
-        run.weight[number],
+        weight,
         agreement,
         len(sentence.figures),
         is_example(text),

@@ -9,7 +9,6 @@ What is added only ever shrinks, so a point is weighed again only when it comes 
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +21,10 @@ from bidigest.matching.sparsity import Floats
 
 MOST_ALIKE = 0.5
 """Probability of making the same claim from which two statements are not both shown."""
+
+
+UNSAID = 0.5
+"""Power of what part of the statement is not said yet; chosen by `benchmarks/fit_choosing.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def select(candidates: Sequence[Candidate], matches: Matches, size: int, limit: 
 
 def _added(candidate: Candidate, said: Sequence[float]) -> float:
     new = sum(1 - min(said[number] for number in side) for side in candidate.sides)
-    unsaid = math.sqrt(max(0.0, 1 - said[candidate.speaker]))
+    unsaid: float = max(0.0, 1 - said[candidate.speaker]) ** UNSAID
     return round(score(candidate.worth, new, candidate.echo) * unsaid, 6)
 
 
