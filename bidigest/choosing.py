@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bidigest.model import Span
 from bidigest.statements import COMFORTABLE, Statement
 
-FIGURED = 1.4
+FIGURED = 1.3
 """How much more a point counts that gives a figure."""
 
 CASE = 0.5
@@ -20,7 +20,7 @@ CASE = 0.5
 ECHOED = 0.25
 """What a source counts that comes near a point, beside one that makes it."""
 
-CORROBORATED = 2.0
+CORROBORATED = 1.5
 """Power of the number of sources."""
 
 

@@ -37,7 +37,7 @@ def test_each_seed_is_read_in_its_language_and_script(digest: bidigest.Digest) -
 def test_a_page_of_twenty_points_most_of_them_shared(digest: bidigest.Digest) -> None:
     shown = [point for point in digest.points if point.shown]
     assert len(shown) == 20
-    assert sum(len(point.sources) > 1 for point in shown) >= 12
+    assert sum(len(point.sources) > 1 for point in shown) > len(shown) / 2
     assert digest.points[: len(shown)] == tuple(shown)
 
 
