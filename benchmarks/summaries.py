@@ -6,8 +6,10 @@ FOLDER holds `multidoc_zh/topics.jsonl` (questions with several web documents an
 answers, DuReader 2.0) and `multidoc_en/topics.jsonl` (very redundant reviews with human
 summaries, Opinosis 1.0); neither comes with the project. All summarizers get the same
 sentences, as this project splits them, and the same budget: 120 characters of Chinese, 25
-English words, the last sentence cut to fit. ROUGE-1, -2 and -L F1 in percent, Chinese by
-character, averaged over references, then over topics. sumy's take part where it is installed.
+English words, the last sentence cut to fit. The digest's are the statements that its page shows,
+in the page's order. `lead` takes the first sentence of every document in turn. ROUGE-1, -2 and
+-L F1 in percent, Chinese by character, averaged over references, then over topics. sumy's take
+part where it is installed.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +59,16 @@ def sentences(documents: Sequence[bidigest.Document]) -> list[str]:
     return [wording(d, s.span) for d in documents for s in d.sentences]
 
 
-def lead(documents: list[bidigest.Document]) -> list[str]:
-    """The first document from its start."""
+def first(documents: list[bidigest.Document]) -> list[str]:
+    """The first document from its start: what a search engine thought best, with these topics."""
     return sentences(documents)
+
+
+def lead(documents: list[bidigest.Document]) -> list[str]:
+    """The first sentence of each document in turn, then the second ones."""
+    each = [sentences([document]) for document in documents]
+    rounds = range(max(map(len, each), default=0))
+    return [found[at] for at in rounds for found in each if at < len(found)]
 
 
 def at_random(documents: list[bidigest.Document]) -> list[str]:
@@ -79,18 +89,22 @@ def plain_textrank(documents: list[bidigest.Document]) -> list[str]:
 
 
 def digest(documents: list[bidigest.Document]) -> list[str]:
-    """The points of the digest, best first."""
+    """What the page shows, in its order."""
     options = bidigest.Options(date=datetime.date(2026, 1, 1))
     summaries = [bidigest.summarize(document) for document in documents]
-    return [p.statement for p in bidigest.merge(documents, summaries, options).points]
+    return [
+        point.statement
+        for point in bidigest.merge(documents, summaries, options).points
+        if point.shown
+    ]
 
 
 def sumy(name: str) -> Summarizer | None:
     """One of sumy's summarizers over the same sentences; None where sumy is not installed."""
-    try:
-        from benchmarks.rivals import sumy_summarizer
-    except ImportError:
+    if find_spec("sumy") is None:
         return None
+    from benchmarks.rivals import sumy_summarizer
+
     return sumy_summarizer(name, sentences, tokens)
 
 
@@ -148,6 +162,7 @@ def main() -> None:
         "digest": digest,
         "random": at_random,
         "lead": lead,
+        "first document": first,
         "plain TextRank": plain_textrank,
         **{f"sumy {name}": sumy(name) for name in ("TextRank", "LexRank", "LSA")},
     }

@@ -1,19 +1,27 @@
-"""Which points the page shows, in which order, and whose words say them."""
+"""Whose words say a point, and how much the point matters.
+
+The weights are chosen by `benchmarks/fit_choosing.py`.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bidigest.model import Span
 from bidigest.statements import COMFORTABLE, Statement
 
-RESERVED = 0.1
-"""Share of the page kept for what a single source adds."""
+FIGURED = 1.4
+"""How much more a point counts that gives a figure."""
 
-MOST_ALIKE = 0.5
-"""Probability of making the same claim from which two statements are not both shown."""
+CASE = 0.5
+"""How much less a point counts that only tells of a case."""
+
+ECHOED = 0.25
+"""What a source counts that comes near a point, beside one that makes it."""
+
+CORROBORATED = 2.0
+"""Power of the number of sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ class Voice:
     statement: Statement
     salience: float
     """TextRank in its own source, 1 being the average sentence of it."""
+    weight: float
+    """The same, with its nearness to the subject of all sources and its place in its own."""
     agreement: float
     """Sum of the probabilities that the point's other sentences make the same claim."""
     figures: int
@@ -54,38 +64,18 @@ def _preference(voice: Voice) -> tuple[bool, bool, bool, bool, float, int, Span]
     )
 
 
-def worth(voices: Sequence[Voice], echo: float) -> float:
-    """How much a point matters: its sentences' salience, times the sources that make it.
+def worth(speaker: Voice, voices: Sequence[Voice]) -> float:
+    """How much a point matters, whoever makes it: more with figures, less where it is a case."""
+    figured = FIGURED if any(voice.figures for voice in voices) else 1.0
+    general = CASE if all(voice.example for voice in voices) else 1.0
+    return speaker.weight * figured * general
 
-    `echo` tells how near further sources come to it: the sum, over them, of the greatest
-    likeness of one of their sentences to one of the point's.
+
+def score(worth: float, sources: float, echo: float) -> float:
+    """A point's worth, times the sources that make it and those that come near.
+
+    `echo` is the sum, over further sources, of the greatest likeness of one of their sentences
+    to one of the point's.
     """
-    best: dict[int, float] = {}
-    for voice in voices:
-        best[voice.document] = max(best.get(voice.document, 0.0), voice.salience)
-    figured = any(voice.figures for voice in voices)
-    general = 0.5 if all(voice.example for voice in voices) else 1.0
-    average = sum(best[document] for document in sorted(best)) / len(best)
-    return round(math.sqrt(average) * (len(best) + echo) * (1.25 if figured else 1.0) * general, 6)
-
-
-def select(
-    order: Sequence[int],
-    sources: Mapping[int, int],
-    alike: Mapping[tuple[int, int], float],
-    limit: int,
-) -> tuple[int, ...]:
-    """Of points, best first, those to show: none says what one before it says.
-
-    `sources` holds each point's number of sources, `alike` (smaller, greater) probabilities.
-    """
-    most_shared = limit - round(limit * RESERVED)
-    shown: list[int] = []
-    for room, wanted in ((most_shared, True), (limit, False), (limit, True)):
-        for point in order:
-            if len(shown) >= room or point in shown or (sources[point] > 1) != wanted:
-                continue
-            pairs = ((min(point, other), max(point, other)) for other in shown)
-            if all(alike.get(pair, 0.0) < MOST_ALIKE for pair in pairs):
-                shown.append(point)
-    return tuple(shown)
+    support: float = (sources + ECHOED * echo) ** CORROBORATED
+    return round(worth * support, 6)

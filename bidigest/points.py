@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bidigest.choosing import MOST_ALIKE, Voice, representative, select, worth
+from bidigest.choosing import Voice, representative, score, worth
 from bidigest.clauses import around
 from bidigest.matching import Comparable, FurtherEvidence, Matches, match
 from bidigest.matching.sparsity import Integers
 from bidigest.membership import Groups, members, memberships
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Span, Summary
-from bidigest.nearness import NOBODY, echoes, links
+from bidigest.nearness import echoes, links
 from bidigest.numbering import section_id, source_id
+from bidigest.placing import placing
 from bidigest.rendering.places import Places
+from bidigest.selecting import Candidate, select
 from bidigest.statements import is_example, is_finished, state
+from bidigest.subject import subject
+from bidigest.terms import terms
 from bidigest.wording import wording
 
 _NEAREST = 3
@@ -30,6 +35,9 @@ class Run:
     sentences: tuple[tuple[int, Sentence], ...]
     """Index of the document, and the sentence."""
     salience: tuple[float, ...]
+    """TextRank in its own source, 1 being the average sentence of it."""
+    nearness: tuple[float, ...]
+    """To the subject of all sources, 1 being the average sentence."""
     matches: Matches
     places: tuple[Places, ...]
 
@@ -52,12 +60,23 @@ def prepare(
 ) -> Run:
     """Number the sentences of all documents and compare them."""
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
-    known = [words for s in summaries for words in s.terms or [None] * len(s.ranks)]
-    told = zip(sentences, known, strict=True)
-    matches = match([comparable(documents[d], d, s, words) for (d, s), words in told], further)
+    words = _words(documents, summaries)
+    told = zip(sentences, words, strict=True)
+    matches = match([comparable(documents[d], d, s, said) for (d, s), said in told], further)
     salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
+    near = subject(words, np.array([d for d, _ in sentences], dtype=np.int64)).tolist()
     places = tuple(Places(document) for document in documents)
-    return Run(tuple(documents), sentences, salience, matches, places)
+    return Run(tuple(documents), sentences, salience, tuple(near), matches, places)
+
+
+def _words(documents: Sequence[Document], summaries: Sequence[Summary]) -> list[tuple[str, ...]]:
+    """The content words of all sentences; found anew where a summary has not kept them."""
+    return [
+        words
+        for document, summary in zip(documents, summaries, strict=True)
+        for words in summary.terms
+        or [terms(wording(document, sentence.span)) for sentence in document.sentences]
+    ]
 
 
 def comparable(
@@ -72,23 +91,23 @@ def comparable(
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:
     """The points: those shown first, in the order of the page, then all others, best first."""
-    run, groups = _grouped(run)
+    every, run, groups, origin = run, *_grouped(run)
     owner = np.empty(len(run.sentences), dtype=np.int64)
     for g, group in enumerate(groups):
         owner[list(group)] = g
     bound = _bound(run, owner)
-    voices = [[_voice(run, number, bound) for number in group] for group in groups]
+    weight = _weights(every)
+    voices = [[_voice(run, n, weight[origin[n]], bound) for n in group] for group in groups]
     documents = np.array([index for index, _ in run.sentences], dtype=np.int64)
     heard = echoes(run.matches, owner, documents)
-    worths = [worth(group, echo) for group, echo in zip(voices, heard, strict=True)]
     speakers = _speakers(voices)
+    candidates = [_candidate(*each, origin) for each in zip(speakers, voices, heard, strict=True)]
+    worths = [score(c.worth, len(c.sides), c.echo) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
-    sources = {g: len({v.document for v in voices[g]}) for g in order}
-    spoken = np.full(len(run.sentences), NOBODY)
-    spoken[[speaker.sentence for speaker in speakers]] = np.arange(len(groups))
     able = _able(order, speakers)
-    chosen = set(select(able, sources, links(run.matches, spoken).from_score(MOST_ALIKE), limit))
-    shown = sorted((g for g in order if g in chosen), key=lambda g: sources[g] == 1)
+    picked = select([candidates[g] for g in able], every.matches, len(every.sentences), limit)
+    chosen = {able[at] for at in picked}
+    shown = sorted((able[at] for at in picked), key=lambda g: len(candidates[g].sides) == 1)
     ordered = [*shown, *(g for g in order if g not in chosen)]
     names = {group: f"P{number}" for number, group in enumerate(ordered, start=1)}
     nearest = links(run.matches, owner).nearest(_NEAREST)
@@ -97,6 +116,13 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
                tuple((names[o], score) for o, score in nearest.get(g, ())))
         for g in ordered
     )  # fmt: skip
+
+
+def _weights(run: Run) -> list[float]:
+    """How much each sentence matters: in its source, for the subject, and by where it stands."""
+    stands = (place for document in run.documents for place in placing(document))
+    each = zip(run.salience, run.nearness, stands, strict=True)
+    return [math.sqrt(salience) * near * place for salience, near, place in each]
 
 
 def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:
@@ -108,15 +134,28 @@ def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:
     return [g for g in order if speakers[g].statement.alone and g in first]
 
 
-def _grouped(run: Run) -> tuple[Run, Groups]:
-    """The groups, and the run with a sentence of several groups as a member of each."""
+def _candidate(
+    speaker: Voice, voices: Sequence[Voice], echo: float, origin: Sequence[int]
+) -> Candidate:
+    sides: dict[int, list[int]] = {}
+    for voice in voices:
+        sides.setdefault(voice.document, []).append(origin[voice.sentence])
+    sources = tuple(tuple(sides[document]) for document in sorted(sides))
+    return Candidate(origin[speaker.sentence], worth(speaker, voices), sources, echo)
+
+
+def _grouped(run: Run) -> tuple[Run, Groups, list[int]]:
+    """The run with a sentence of several groups as a member of each, the groups, and who is who."""
     found = memberships([index for index, _ in run.sentences], run.matches)
     each = members(found, run.matches)
     numbers = each.sentences.tolist()
     sentences = tuple(run.sentences[number] for number in numbers)
     salience = tuple(run.salience[number] for number in numbers)
-    doubled = replace(run, sentences=sentences, salience=salience, matches=each.matches)
-    return doubled, each.groups
+    nearness = tuple(run.nearness[number] for number in numbers)
+    doubled = replace(
+        run, sentences=sentences, salience=salience, nearness=nearness, matches=each.matches
+    )
+    return doubled, each.groups, numbers
 
 
 def _speakers(voices: Sequence[Sequence[Voice]]) -> list[Voice]:
@@ -143,7 +182,7 @@ def _bound(run: Run, owner: Integers) -> _Bound:
     return _Bound(scores, dict(zip(keys, rows.tolist(), strict=True)), pairs)
 
 
-def _voice(run: Run, number: int, bound: _Bound) -> Voice:
+def _voice(run: Run, number: int, weight: float, bound: _Bound) -> Voice:
     index, sentence = run.sentences[number]
     text = wording(run.documents[index], sentence.span)
     agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
@@ -153,6 +192,7 @@ def _voice(run: Run, number: int, bound: _Bound) -> Voice:
         sentence.span,
         state(run.documents[index], sentence),
         run.salience[number],
+        weight,
         agreement,
         len(sentence.figures),
         is_example(text),

@@ -46,6 +46,18 @@ _DANGLING = re.compile(
 _POINTING = re.compile(
     r".{0,24}?(?<![应活本])该(?![怎如死])|[^，,。；;：:]{0,16}(?:也(?!许|门)|[他她它]们)"
 )
+# 通过这些实践, and 要打破这一困局, point back in the clause that leads in; so does "with this".
+_BACK = re.compile(
+    r"[^，,。；;：:]{1,8}(?:这(?:些|种|一|个|类|项|场|次|里|几)|此类|上述)[^，,。；;：:]{0,10}[，,]"
+    r"|(?:in|with|by|for|from|through|on|of|at|as|to|all|both|despite|given|after)\s"
+    r"(?:all\s|of\s|both\s)?(?:this|these|those|such|it|them)\b"
+)
+# A source that announces what it is about makes no claim.
+_ANNOUNCING = re.compile(
+    r"本(?:文|报告|章|节|篇|书|指南|教程)(?:还|也|主要|重点)?"
+    r"(?:将|旨在|聚焦|探讨|讨论|介绍|梳理|解读|分为|的(?:核心|目的|目标|重点|主题|结构)|从)"
+    r"|(?:接下来|下面|下文|以下)|(?:below|next|in what follows)\b"
+)
 _QUESTION = re.compile(r"[?？]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _CLAUSE = re.compile(r"[，,；;。：:！!]|——|——|–|\s-\s")
@@ -105,6 +117,12 @@ def stands_alone(text: str) -> bool:
     return not (_DANGLING.match(bare) or _POINTING.match(bare)) and _balanced(text)
 
 
+def makes_claim(text: str) -> bool:
+    """Does a whole statement say something by itself: neither points back nor only announces?"""
+    bare = folded(text).strip('"“”「」『』（）()* \t')
+    return not (_BACK.match(bare) or _ANNOUNCING.match(bare))
+
+
 def is_example(text: str) -> bool:
     """Does the sentence tell of one case rather than of how things are?"""
     return _EXAMPLE.search(folded(text)) is not None
@@ -129,7 +147,7 @@ def state(document: Document, sentence: Sentence) -> Statement:
 def _statement(document: Document, span: Span) -> Statement:
     spans = pieces(document, span)
     text = "".join(document.quote(piece) for piece in spans)
-    return Statement(text, spans, stands_alone(text), width(text))
+    return Statement(text, spans, stands_alone(text) and makes_claim(text), width(text))
 
 
 def _without_leading(document: Document, span: Span) -> Span:

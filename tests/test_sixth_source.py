@@ -41,12 +41,13 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_next_edition_says_exactly_what_is_new(edition: Path) -> None:
     data = json.loads((edition / "digest.json").read_text(encoding="utf-8"))
     statements = {point["id"]: point["statement"] for point in data["points"]}
+    quotes = {point["id"]: [c["quote"] for c in point["citations"]] for point in data["points"]}
     changes = data["changes"]
     new = [statements[point] for point in changes["new"]]
     assert new == ["新加坡的港口在去年春天启用了一百辆无人驾驶的集装箱卡车。"]
     supported = [(s["before"], s["now"]) for s in changes["support"]]
     assert supported == [(2, 3)] * 4
-    about = "".join(statements[s["point"]] for s in changes["support"])
+    about = "".join(quote for s in changes["support"] for quote in quotes[s["point"]])
     assert all(word in about for word in ("40%", "60%", "72%", "跨职能团队"))
     (figure,) = changes["figures"]
     assert "72%" in figure["now"] and "72%" not in figure["before"]

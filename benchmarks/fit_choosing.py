@@ -1,0 +1,103 @@
+"""What the weights of the choice of the page do, on summaries and on the seeds' perfect pages.
+
+    python -m benchmarks.fit_choosing FOLDER [--topics N]
+
+FOLDER is that of `benchmarks.summaries`. Each weight in turn is tried at some values while the
+others stay. Printed are ROUGE-1, -2 and -L, averaged, of the even and of the odd topics apart
+(a value that is better on one half only is noise), and how many of the perfect page's 20 points
+of both readings stand on pages of 14 to 26 points, on average.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+import bidigest
+from benchmarks.readings import SEEDS, Reading, readings
+from benchmarks.summaries import BUDGETS, cut, documents, rouge, tokens
+from bidigest import choosing, placing, selecting
+from bidigest.model import Document
+from bidigest.points import Run, points, prepare
+
+TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
+    (choosing, "FIGURED", (1.0, 1.2, 1.4, 1.6)),
+    (choosing, "CASE", (0.5, 0.75, 1.0)),
+    (choosing, "ECHOED", (0.0, 0.25, 0.5, 1.0)),
+    (choosing, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
+    (placing, "EARLY", (0.0, 0.4, 0.7, 1.0)),
+    (placing, "SUMMING_UP", (0.0, 0.5, 1.0)),
+    (selecting, "UNSAID", (0.0, 0.5, 1.0, 2.0)),
+)
+PAGES = (14, 17, 20, 23, 26)
+
+Prepared = tuple[Run, list[str]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--topics", type=int, default=None, help="only the first N of each set")
+    wanted = parser.parse_args()
+    topics = {name: list(_topics(wanted.folder, name, wanted.topics)) for name in BUDGETS}
+    seeds = _run([bidigest.read(path, root=SEEDS.parent) for path in sorted(SEEDS.glob("*.txt"))])
+    gold = readings()
+    for module, name, values in TRIED:
+        for value in values:
+            with _set(module, name, value):
+                told = [_halves(topics[each], BUDGETS[each]) for each in BUDGETS]
+                page = _page(seeds, gold)
+            scores = "   ".join(f"{even:5.2f} {odd:5.2f}" for even, odd in told)
+            print(f"{name:14} {value:5}   {scores}   {page:5.2f}", flush=True)
+
+
+def _topics(folder: Path, name: str, most: int | None) -> Iterator[Prepared]:
+    lines = (folder / name / "topics.jsonl").read_text(encoding="utf-8").split("\n")
+    for line in [line for line in lines if line][:most]:
+        topic: dict[str, Any] = json.loads(line)
+        yield _run(documents(topic)), topic["references"]
+
+
+def _run(found: Sequence[Document]) -> Run:
+    return prepare(found, [bidigest.summarize(document) for document in found])
+
+
+@contextmanager
+def _set(module: ModuleType, name: str, value: float) -> Iterator[None]:
+    before = getattr(module, name)
+    setattr(module, name, value)
+    yield
+    setattr(module, name, before)
+
+
+def _halves(topics: Sequence[Prepared], budget: int) -> tuple[float, float]:
+    scores = [_score(*topic, budget) for topic in topics]
+    return 100 * float(np.mean(scores[::2])), 100 * float(np.mean(scores[1::2]))
+
+
+def _score(run: Run, references: Sequence[str], budget: int) -> float:
+    statements = [point.statement for point in points(run, 20) if point.shown]
+    chosen = cut(statements, budget)
+    return float(np.mean([rouge(chosen, tokens(reference)) for reference in references]))
+
+
+def _page(seeds: Run, gold: Sequence[Reading]) -> float:
+    return float(np.mean([_shown(seeds, reading, most) for reading in gold for most in PAGES]))
+
+
+def _shown(seeds: Run, reading: Reading, most: int) -> int:
+    names = {f"S{at}": Path(d.path).name for at, d in enumerate(seeds.documents, start=1)}
+    first = [point.citations[0] for point in points(seeds, most) if point.shown]
+    made = {i for c in first for i in reading.made_by((names[c.source], c.span.start, c.span.end))}
+    return len(made & set(reading.page))
+
+
+if __name__ == "__main__":
+    main()
