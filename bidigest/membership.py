@@ -62,7 +62,7 @@ def _between(sentences: Integers, matches: Matches) -> Matches:
 
 def memberships(documents: Sequence[int], matches: Matches) -> Groups:
     """Groups of sentences, given by their documents; some share sentences, none holds another."""
-    groups = list(cluster(len(documents), matches))
+    groups = list(cluster(len(documents), matches, originals=matches.originals))
     if matches.settled is None:
         return tuple(groups)
     number = np.array(documents, dtype=np.int64)

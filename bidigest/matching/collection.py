@@ -13,6 +13,7 @@ import scipy.sparse as sparse
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_pairs
+from bidigest.matching.copies import originals
 from bidigest.matching.sparsity import Floats, Integers, paired
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
@@ -57,6 +58,8 @@ class Collection:
     leaning: Floats
     """or leans on the one before it."""
     documents: Integers
+    originals: Integers
+    """Of each sentence, the one that stands for it where many have the same wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,13 @@ def _told(sentence: Comparable) -> _Told:
 def prepare(sentences: Sequence[Comparable]) -> Collection:
     """All that comparing any two of the sentences needs."""
     told = [_told(sentence) for sentence in sentences]
+    letters = [each.letters for each in told]
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
     return Collection(
         tuple(sentences),
         align([each.terms for each in told]),
-        character_pairs([each.letters for each in told]),
+        character_pairs(letters),
         concept_vectors([known[title] for title in titles]),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
         np.array([bool(s.figures) for s in sentences], dtype=np.float64),
@@ -97,6 +101,7 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         np.array([each.example for each in told], dtype=np.float64),
         np.array([each.leaning for each in told], dtype=np.float64),
         np.array([sentence.document for sentence in sentences], dtype=np.int64),
+        originals([sentence.text for sentence in sentences], letters),
     )
 
 
