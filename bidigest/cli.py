@@ -6,7 +6,6 @@ read; 2 the command line makes no sense. Errors are one line on standard error.
 
 # Annotations stay evaluated here: typer makes the command line from them.
 import datetime
-import gc
 import json
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from bidigest.errors import DigestError, OptionsError
+from bidigest.limits import collect_seldom
 
 app = typer.Typer(
     add_completion=False,
@@ -179,8 +179,7 @@ def explain(
 
 def main() -> None:
     """Run the command line; a user's mistake is one line, never a traceback."""
-    # A run makes many objects and no cycles worth looking for.
-    gc.set_threshold(200_000, 50, 100)
+    collect_seldom()
     try:
         app()
     except DigestError as error:
