@@ -34,7 +34,16 @@ def ones(owner: Integers, column: Integers, shape: tuple[int, int]) -> sparse.cs
     """A matrix with 1 at each of these places, none of them twice, columns in order."""
     keys = distinct(owner * shape[1] + column)
     starts = np.searchsorted(keys, np.arange(shape[0] + 1) * shape[1])
-    return sparse.csr_array((np.ones(len(keys)), keys % shape[1], starts), shape=shape)
+    return compact(np.ones(len(keys)), keys % shape[1], starts, shape)
+
+
+def compact(
+    values: Floats, columns: Integers, starts: Integers, shape: tuple[int, int]
+) -> sparse.csr_array:
+    """The matrix with its places in half the memory, if they fit, for the sake of speed."""
+    small = max(*shape, len(values)) < np.iinfo(np.int32).max
+    kind = np.int32 if small else np.int64
+    return sparse.csr_array((values, columns.astype(kind), starts.astype(kind)), shape=shape)
 
 
 def distinct(numbers: Integers) -> Integers:
