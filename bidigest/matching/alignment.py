@@ -24,7 +24,7 @@ from bidigest.matching.sparsity import (
     slices,
     unit,
 )
-from bidigest.matching.weighting import background, meaning, rarities
+from bidigest.matching.weighting import background, learn, meaning, rarities
 
 LEAST_SIMILAR = 0.35
 """Cosine of two words' meanings below which they have nothing to do with each other."""
@@ -71,6 +71,7 @@ def shared_weight(aligned: Aligned, first: Integers, second: Integers) -> Floats
 
 def _telling(words: Sequence[str]) -> Floats:
     """How telling each word is on any subject."""
+    learn(words)
     return np.array([background(word) ** 0.5 for word in words] or [0.0])
 
 

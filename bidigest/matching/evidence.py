@@ -10,7 +10,6 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-import scipy.sparse as sparse
 
 from bidigest.clauses import alike
 from bidigest.figures import agree, contradict
@@ -70,9 +69,11 @@ def one_sided_figures(pairs: Pairs) -> Floats:
 
 def neighbours(pairs: Pairs) -> Floats:
     """Is each also like what stands before or after the other? Then both tell one story."""
-    documents, vectors = pairs.collection.documents, pairs.collection.aligned.concepts
-    there = _beside(documents, vectors, pairs.first, pairs.second)
-    return (there + _beside(documents, vectors, pairs.second, pairs.first)) / 2
+    ones = np.r_[pairs.first, pairs.first, pairs.second, pairs.second]
+    others = np.r_[pairs.second, pairs.second, pairs.first, pairs.first]
+    steps = np.repeat([-1, 1, -1, 1], len(pairs.first))
+    before, after, before_back, after_back = np.split(_beside(pairs, ones, others, steps), 4)
+    return (np.maximum(before, after) + np.maximum(before_back, after_back)) / 2
 
 
 def titles(pairs: Pairs) -> Floats:
@@ -118,16 +119,14 @@ def table(pairs: Pairs) -> Floats:
     return np.stack([kind(pairs) for kind in EVIDENCE.values()], axis=1)
 
 
-def _beside(
-    documents: Integers, vectors: sparse.csr_array, first: Integers, second: Integers
-) -> Floats:
-    best = np.zeros(len(first))
-    for step in (-1, 1):
-        beside = np.clip(second + step, 0, len(documents) - 1)
-        same = (documents[beside] == documents[second]) & (beside != second) & (beside != first)
-        at = np.flatnonzero(same)
-        best[at] = np.maximum(best[at], paired(vectors, vectors, first[at], beside[at]))
-    return best
+def _beside(pairs: Pairs, ones: Integers, others: Integers, steps: Integers) -> Floats:
+    """How like each sentence is to what stands one step from the other, in the same document."""
+    documents, vectors = pairs.collection.documents, pairs.collection.aligned.concepts
+    beside = np.clip(others + steps, 0, len(documents) - 1)
+    same = (documents[beside] == documents[others]) & (beside != others) & (beside != ones)
+    like = np.zeros(len(ones))
+    like[same] = paired(vectors, vectors, ones[same], beside[same])
+    return like
 
 
 def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]) -> Floats:
