@@ -25,9 +25,9 @@ check: .venv/installed ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/installed ## speed, memory and growth, with a verdict a row; what orchestration costs
-	$(BIN)/python -m benchmarks.speed
+bench: .venv/bench ## what orchestration costs; speed, memory and growth, with a verdict a row
 	$(BIN)/python -m benchmarks.orchestration
+	$(BIN)/python -m benchmarks.speed
 
 clean: ## forget packages, database and stored results; outputs/ stays
 	rm -rf .venv .prefect
@@ -36,4 +36,8 @@ clean: ## forget packages, database and stored results; outputs/ stays
 	@$(PYTHON) -c 'import sys; sys.exit("bidigest needs Python 3.11 or newer; try: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+.venv/bench: .venv/installed ## other summarizers, to be measured beside
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	touch $@

@@ -57,7 +57,7 @@ class Corpus:
 
     def add(self, sentence: str) -> None:
         """Take in a sentence of a usual length and without markup."""
-        bare = fold(sentence).strip(" ,，、。.!！?？*-—\n")
+        bare = fold(" ".join(sentence.split())).strip(" ,，、。.!！?？*-—\n")
         if _MARKS.search(bare) or not 10 <= width(bare) <= 110:
             return
         language = "zh" if len(_HAN.findall(bare)) * 3 > len(bare) else "en"

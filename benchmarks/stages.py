@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import bidigest
+from bidigest.limits import collect_seldom
 from bidigest.model import Digest
 
 DAY = datetime.date(2026, 1, 31)
@@ -44,7 +45,8 @@ def main() -> None:
 
 
 def warm_up() -> None:
-    """Load what is loaded once a process."""
+    """Load what is loaded once a process, which is set up as the command line sets it up."""
+    collect_seldom()
     document = bidigest.read_bytes(_WARMING.encode(), "warm.md")
     options = bidigest.Options(date=DAY)
     bidigest.render(bidigest.merge([document], [bidigest.summarize(document)], options), links=".")

@@ -1,20 +1,20 @@
 """`bidigest build | summarize | verify | changes | explain`.
 
 Exit codes: 0 done; 1 a quotation or a source does not stand (`verify`), or nothing could be
-read; 2 the command line makes no sense. Errors are one line on standard error.
+read; 2 the command line makes no sense; 130 interrupted. Errors are one line on standard error.
 """
 
 # Annotations stay evaluated here: typer makes the command line from them.
 import datetime
-import gc
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
 from bidigest.errors import DigestError, OptionsError
+from bidigest.limits import collect_seldom
 
 app = typer.Typer(
     add_completion=False,
@@ -22,6 +22,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Several reports on one subject, as one deduplicated digest whose quotations are exact.",
 )
+
+_INTERRUPTED = 130
+"""Exit code, as shells have it for SIGINT."""
 
 SourcesArgument = Annotated[list[str], typer.Argument(help="Files, folders or globs.")]
 RootOption = Annotated[
@@ -179,8 +182,7 @@ def explain(
 
 def main() -> None:
     """Run the command line; a user's mistake is one line, never a traceback."""
-    # A run makes many objects and no cycles worth looking for.
-    gc.set_threshold(200_000, 50, 100)
+    collect_seldom()
     try:
         app()
     except DigestError as error:
@@ -189,7 +191,16 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(1)
     except KeyboardInterrupt:
-        sys.exit(130)
+        _interrupted()
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:  # which typer makes of an interrupt, without a word
+            _interrupted()
+        raise
+
+
+def _interrupted() -> NoReturn:
+    print("bidigest: interrupted", file=sys.stderr)
+    sys.exit(_INTERRUPTED)
 
 
 def _options(**values: Any) -> Any:

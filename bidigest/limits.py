@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from bidigest.errors import SourceError
@@ -35,3 +36,8 @@ def _error(document: Document, most: int) -> SourceError:
     count = len(document.sentences)
     reason = f"has {count:,} sentences, and the sources together may have {most:,}"
     return SourceError(document.path, reason, _REMEDY)
+
+
+def collect_seldom() -> None:
+    """Look for cycles less often in this process: a run makes many objects and hardly any."""
+    gc.set_threshold(200_000, 50, 100)

@@ -73,7 +73,8 @@ def memberships(documents: Sequence[int], matches: Matches) -> Groups:
     settled = np.zeros(len(matches.first), bool) if matches.settled is None else matches.settled
     across = number[matches.first] != number[matches.second]
     strong = across & ~settled & (matches.scores >= STRONG)
-    groups = _joined(cluster(len(documents), matches), number, matches, strong)
+    first = cluster(len(documents), matches, originals=matches.originals)
+    groups = _joined(first, number, matches, strong)
     refused = settled & (matches.scores < _YES)
     left = across & settled & (matches.scores >= _YES)
     left |= _apart(groups, number, matches, strong)

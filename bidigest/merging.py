@@ -7,6 +7,9 @@ further evidence is certain counts for more than one that is estimated.
 
 An average reaches the threshold only if one of its pairs does. So the components that such
 pairs make are found first, and each is worked on by itself: the answer is the same.
+
+Copies of a sentence that stands for them are one group from the start, and the pairs of that
+sentence count for each of them: the answer is that of all their pairs, without making them.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bidigest.matching import Matches
+from bidigest.matching.sparsity import Floats, Integers
 
 SETTLED = 2.0
 """What a pair weighs of which further evidence is certain; chosen by `benchmarks/judged.py`."""
@@ -41,10 +45,17 @@ class _Groups:
 
 
 def cluster(
-    size: int, matches: Matches, *, threshold: float = THRESHOLD
+    size: int,
+    matches: Matches,
+    *,
+    threshold: float = THRESHOLD,
+    originals: Integers | None = None,
 ) -> tuple[tuple[int, ...], ...]:
-    """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence."""
-    groups = _linked(size, matches, threshold)
+    """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence.
+
+    `originals` tells of each sentence which one stands for it, before or at its own place.
+    """
+    groups = _linked(size, matches, threshold, originals)
     for first, linked in groups.links.items():
         for second in linked:
             if first < second:
@@ -56,20 +67,38 @@ def cluster(
     return tuple(tuple(sorted(groups.members[name])) for name in sorted(groups.members))
 
 
-def _linked(size: int, matches: Matches, threshold: float) -> _Groups:
-    """Each sentence by itself, with all pairs that lie within one component."""
-    groups = _Groups({index: [index] for index in range(size)})
+def _linked(size: int, matches: Matches, threshold: float, originals: Integers | None) -> _Groups:
+    """Each sentence with its copies, and all pairs that lie within one component."""
+    stands = np.arange(size) if originals is None else originals
+    groups = _Groups({})
+    for index, original in enumerate(stands.tolist()):
+        groups.members.setdefault(original, []).append(index)
     component = _components(size, matches, threshold)
     within = component[matches.first] == component[matches.second]
-    settled = np.zeros(len(within)) if matches.settled is None else matches.settled
-    weights = 1.0 + (SETTLED - 1.0) * settled
-    columns = (matches.first, matches.second, matches.scores * weights, weights)
+    within &= stands[matches.first] != stands[matches.second]
+    weights, times = _weights(matches), _times(matches, stands)
+    columns = (matches.first, matches.second, matches.scores * weights * times, weights, times)
     pairs = zip(*(column[within].tolist() for column in columns), strict=True)
-    for first, second, score, weight in pairs:
+    for first, second, score, weight, often in pairs:
         _set(groups.links, first, second, score)
         if weight > 1.0:
-            _set(groups.extra, first, second, weight - 1.0)
+            _set(groups.extra, first, second, (weight - 1.0) * often)
     return groups
+
+
+def _weights(matches: Matches) -> Floats:
+    """What each pair counts for."""
+    weights: Floats = np.ones(len(matches.first))
+    if matches.settled is not None:
+        weights[matches.settled] = SETTLED
+    return weights
+
+
+def _times(matches: Matches, stands: Integers) -> Integers:
+    """For how many pairs of copies each pair stands."""
+    copies = np.bincount(stands, minlength=len(stands))
+    times: Integers = copies[matches.first] * copies[matches.second]
+    return times
 
 
 def _set(table: dict[int, dict[int, float]], first: int, second: int, value: float) -> None:

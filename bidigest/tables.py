@@ -31,19 +31,19 @@ class Tables:
 
     def row(self, question: str, *values: object) -> Row | None:
         """The first row that answers the SQL question; None where there is none."""
+        return next(iter(self.rows(question, values)), None)
+
+    def rows(self, question: str, values: Sequence[object]) -> list[Row]:
+        """All rows that answer the SQL question."""
         if self._process != os.getpid():  # SQLite's connections do not survive a fork
             self._process, self._connection = os.getpid(), self._opened()
         try:
-            return self._asked(question, values)
+            return self._connection.execute(question, values).fetchall()
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
             self._connection = self._in_memory()
-            return self._asked(question, values)
-
-    def _asked(self, question: str, values: Sequence[object]) -> Row | None:
-        found: Row | None = self._connection.execute(question, values).fetchone()
-        return found
+            return self._connection.execute(question, values).fetchall()
 
     def _opened(self) -> sqlite3.Connection:
         if _whole(self._path):

@@ -40,6 +40,11 @@ def is_chinese(term: str) -> bool:
     return bool(_HAN.match(term))
 
 
+def has_chinese(text: str) -> bool:
+    """Is any of its characters Chinese?"""
+    return bool(_HAN.search(text))
+
+
 def bigrams(text: str) -> frozenset[str]:
     """Pairs of neighbouring characters, folded, without punctuation and spaces."""
     letters = bare(text)

@@ -14,6 +14,8 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching.sparsity import (
+    Floats,
+    Integers,
     counts,
     distinct,
     each_row,
@@ -32,6 +34,8 @@ DAMPING = 0.85
 MOST_MET = 20_000
 """With how many sentences a sentence's words are looked up in, each word for itself."""
 _ROWS = 1024
+_FEW = 256
+"""Sentences; sorting the whole table of their similarities is quicker up to here."""
 
 
 def summarize(document: Document) -> Summary:
@@ -58,8 +62,18 @@ def _edges(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
     """
     said, size = incidence(sentences)[1], len(sentences)
     logarithms = np.log(np.maximum(np.diff(said.indptr), 1) + 1)
+    keys = _near_few(said, logarithms) if size <= _FEW else _near(said, logarithms)
+    unique = distinct(keys)
+    first, second = unique // max(size, 1), unique % max(size, 1)
+    weights = paired(said, said, first, second) / (logarithms[first] + logarithms[second])
+    return list(zip(first.tolist(), second.tolist(), weights.tolist(), strict=True))
+
+
+def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
+    """Each sentence with its most similar ones: the smaller number times all, plus the other."""
+    size = said.shape[0]
     asked, others = rarest(said, counts(said), MOST_MET), sparse.csr_array(said.T)
-    keys = [np.zeros(0, dtype=np.int64)]
+    keys = []
     for rows in slices(size, _ROWS):
         for row, shared, columns in each_row(sparse.csr_array(asked[rows] @ others)):
             node = rows.start + row
@@ -67,7 +81,16 @@ def _edges(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
             similar = (shared / (logarithms[node] + logarithms[columns])).round(9)
             near = strongest(similar, columns, NEIGHBOURS, node)
             keys.append(np.minimum(near, node) * size + np.maximum(near, node))
-    unique = distinct(np.concatenate(keys))
-    first, second = unique // max(size, 1), unique % max(size, 1)
-    weights = paired(said, said, first, second) / (logarithms[first] + logarithms[second])
-    return list(zip(first.tolist(), second.tolist(), weights.tolist(), strict=True))
+    return np.concatenate(keys)
+
+
+def _near_few(said: sparse.csr_array, logarithms: Floats) -> Integers:
+    """The same for so few sentences that all pairs fit into a small table."""
+    size = said.shape[0]
+    shared = sparse.csr_array(said @ said.T).toarray()
+    similar = (shared / (logarithms[:, None] + logarithms)).round(9)
+    np.fill_diagonal(similar, 0.0)
+    near = np.argsort(-similar, axis=1, kind="stable")[:, :NEIGHBOURS]
+    node = np.broadcast_to(np.arange(size)[:, None], near.shape)
+    keys: Integers = np.minimum(near, node) * size + np.maximum(near, node)
+    return keys[similar[node, near] > 0]

@@ -10,13 +10,13 @@ import math
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from bidigest.function_words import function_words
 from bidigest.language import HAN
-from bidigest.tables import Tables, cache_folder
+from bidigest.tables import Row, Tables, cache_folder
 
 VERSION = "4"
 """Of the compiled table; part of its file name, so that an older one is never read."""
@@ -28,8 +28,14 @@ _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN_WORD = 12.0
 """About the median of jieba's table, as its own keyword extraction takes it."""
 _UNKNOWN_CHARACTER = 6.0
+_AT_ONCE = 500
+"""Words asked for in one question; SQLite takes 999 and more."""
 _LONGEST_GLOSS = 4
 """Words; a longer gloss explains and does not translate."""
+
+
+_Word = tuple[Mapping[str, float], float | None]
+"""Its stems with their weights, and its rarity if that is known."""
 
 
 class Vocabulary:
@@ -37,15 +43,33 @@ class Vocabulary:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._words: dict[str, tuple[str, float | None]] = {}
+        self._words: dict[str, _Word] = {}
         self._stems: dict[str, float] = {}
         row = tables.row("SELECT words FROM size")
         self._size = int(str(row[0])) if row else 1
 
-    def stems(self, word: str) -> dict[str, float]:
-        """The word's stems with weights that add up to 1; empty if the word is unknown."""
-        pairs = (entry.rsplit(":", 1) for entry in self._word(word)[0].split())
-        return {stem_: float(weight) for stem_, weight in pairs}
+    def learn(self, words: Iterable[str], stems: Iterable[str]) -> None:
+        """Look up Chinese words, and stems with those of the words, many at a time."""
+        new = [word for word in words if word not in self._words]
+        question = "SELECT word, stems, rarity FROM word WHERE word IN ({})"
+        found = {str(word): row for word, *row in self._listed(question, new)}
+        for word in new:
+            self._words[word] = _known(found.get(word))
+        theirs = (stem_ for word in new for stem_ in self.stems(word))
+        asked = sorted({*stems, *theirs} - self._stems.keys())
+        question = "SELECT stem, words FROM stem WHERE stem IN ({})"
+        counts = {str(stem_): words for stem_, words in self._listed(question, asked)}
+        for stem_ in asked:
+            self._stems[stem_] = self._rare(counts.get(stem_))
+
+    def _listed(self, question: str, values: Sequence[str]) -> Iterator[Row]:
+        for at in range(0, len(values), _AT_ONCE):
+            some = values[at : at + _AT_ONCE]
+            yield from self._tables.rows(question.format(",".join("?" * len(some))), some)
+
+    def stems(self, word: str) -> Mapping[str, float]:
+        """The word's stems, sorted, with weights that add up to 1; empty for an unknown word."""
+        return self._word(word)[0]
 
     def chinese_rarity(self, word: str) -> float:
         """Inverse document frequency of a Chinese word in jieba's corpus, in nats."""
@@ -58,17 +82,28 @@ class Vocabulary:
         """Inverse document frequency of a stem over the dictionary's words, in nats."""
         if stem not in self._stems:
             row = self._tables.row("SELECT words FROM stem WHERE stem = ?", stem)
-            count = int(str(row[0])) if row else 0
-            self._stems[stem] = math.log(self._size / (1 + count))
+            self._stems[stem] = self._rare(row[0] if row else None)
         return self._stems[stem]
 
-    def _word(self, word: str) -> tuple[str, float | None]:
-        """Its stems as the table has them, and its rarity if that is known."""
+    def _rare(self, words: object) -> float:
+        return math.log(self._size / (1 + int(str(words or 0))))
+
+    def _word(self, word: str) -> _Word:
         if word not in self._words:
             row = self._tables.row("SELECT stems, rarity FROM word WHERE word = ?", word)
-            rare = None if row is None or row[1] is None else float(str(row[1]))
-            self._words[word] = (str(row[0]) if row else "", rare)
+            self._words[word] = _known(row)
         return self._words[word]
+
+
+def _known(row: Row | None) -> _Word:
+    if row is None:
+        return {}, None
+    pairs = (entry.rsplit(":", 1) for entry in str(row[0]).split())
+    return {stem_: float(weight) for stem_, weight in pairs}, _number(row[1])
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(str(value))
 
 
 @cache

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from bidigest.tables import Tables
+from bidigest.vocabulary import Vocabulary
 
 ASKED = "SELECT said FROM words WHERE word = ?"
 
@@ -65,3 +69,20 @@ def test_runs_that_race_do_no_harm(tmp_path: Path) -> None:
         opened = list(pool.map(lambda _: Tables(tmp_path / "words", compiled), range(16)))
     assert {answer(tables) for tables in opened} == {EXPECTED}
     assert [path.name for path in tmp_path.iterdir()] == ["words"]
+
+
+@pytest.mark.slow
+def test_two_processes_that_compile_the_vocabulary_at_once(tmp_path: Path) -> None:
+    ask = "from bidigest.vocabulary import vocabulary; print(dict(vocabulary().stems('企业')))"
+    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    command = [sys.executable, "-c", ask]
+    runs = [
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = [run.communicate(timeout=200)[0] for run in runs]
+    assert said[0] == said[1] and "enterpris" in said[0]
+    assert [run.returncode for run in runs] == [0, 0]
+    folder = tmp_path / "bidigest"
+    assert [file.suffix for file in folder.glob("vocabulary*")] == [".sqlite"]
+    assert dict(Vocabulary(Tables(next(folder.glob("vocabulary*")), never)).stems("企业"))

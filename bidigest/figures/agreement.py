@@ -107,6 +107,7 @@ def _noise(end: float) -> float:
     return 0.0 if math.isinf(end) else abs(end) * _NOISE
 
 
+@lru_cache(maxsize=4096)
 def _slack(end: float) -> float:
     """By how much an approximate end may be off."""
     place, size = _place(end), abs(end)
@@ -128,6 +129,7 @@ def _rounding(a: float, b: float) -> float:
     return places[1] / 2 * (1 + _NOISE) if coarser >= 10 * places[1] and places[1] != 10 else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _place(value: float) -> float:
     """Place value of the last digit that is not zero: 100 of 300, 0.1 of 66.7."""
     if math.isinf(value) or value == 0:

@@ -35,6 +35,8 @@ class Matches:
     further: Mapping[str, Floats] = field(default_factory=dict)
     """What further evidence, by name, has added to the log-odds."""
     notes: tuple[Note, ...] = ()
+    originals: Integers | None = None
+    """Of each sentence, the one that stands for it; None where each stands for itself."""
 
     def rows(self, rows: Integers) -> Matches:
         """These rows, in this order."""
@@ -47,6 +49,7 @@ class Matches:
             None if self.settled is None else self.settled[rows],
             {name: added[rows] for name, added in self.further.items()},
             self.notes,
+            self.originals,
         )
 
     def reason(self, row: int) -> dict[str, float]:
@@ -58,10 +61,11 @@ class Matches:
 def match(sentences: Sequence[Comparable], further: Sequence[FurtherEvidence] = ()) -> Matches:
     """The pairs of sentences that may say the same, and how probably they do."""
     collection = prepare(sentences)
-    near = candidates(collection.aligned)
+    aligned, originals = collection.aligned, collection.originals
+    near = candidates(aligned, originals=originals)
     if not further:
         return _measured(collection, near)
-    wide = widened(near, collection.aligned, collection.documents)
+    wide = widened(near, aligned, collection.documents, originals)
     return _known(_weighed(collection, _measured(collection, wide), further), near)
 
 
@@ -72,7 +76,8 @@ def _measured(collection: Collection, proposed: Proposed) -> Matches:
     for at in slices(len(first), _PAIRS):
         pairs = Pairs(collection, first[at], second[at])
         evidence[at], likeness[at] = table(pairs), pairs.likeness.round(6)
-    return Matches(first, second, evidence, likeness, probabilities(evidence))
+    scores = probabilities(evidence)
+    return Matches(first, second, evidence, likeness, scores, originals=collection.originals)
 
 
 def _weighed(

@@ -15,6 +15,7 @@ import scipy.sparse as sparse
 from bidigest.matching.sparsity import (
     Floats,
     Integers,
+    compact,
     counts,
     entries,
     incidence,
@@ -23,7 +24,7 @@ from bidigest.matching.sparsity import (
     slices,
     unit,
 )
-from bidigest.matching.weighting import background, meaning, rarities
+from bidigest.matching.weighting import background, learn, meaning, rarities
 
 LEAST_SIMILAR = 0.35
 """Cosine of two words' meanings below which they have nothing to do with each other."""
@@ -70,6 +71,7 @@ def shared_weight(aligned: Aligned, first: Integers, second: Integers) -> Floats
 
 def _telling(words: Sequence[str]) -> Floats:
     """How telling each word is on any subject."""
+    learn(words)
     return np.array([background(word) ** 0.5 for word in words] or [0.0])
 
 
@@ -81,8 +83,8 @@ def _meanings(words: Sequence[str]) -> sparse.csr_array:
     values = [weight for vector in vectors for weight in vector.values()]
     starts = np.cumsum([0, *(len(vector) for vector in vectors)])
     shape = (len(vectors), max(1, len(number)))
-    parts = (np.array(values, dtype=np.float64), np.array(columns, dtype=np.int64), starts)
-    return sparse.csr_array(parts, shape=shape)
+    places = np.array(columns, dtype=np.int64)
+    return compact(np.array(values, dtype=np.float64), places, starts, shape)
 
 
 def _similarities(meanings: sparse.csr_array) -> sparse.csr_array:
@@ -115,7 +117,7 @@ def _maxima(weights: sparse.csr_array, similar: sparse.csr_array) -> sparse.csr_
         lengths.append(np.bincount(keys[starts] // width, minlength=block.shape[0]))
     indices = np.concatenate(columns) if columns else np.zeros(0, dtype=np.int64)
     data = np.concatenate(values) if values else np.zeros(0)
-    return sparse.csr_array((data, indices, np.cumsum(np.concatenate(lengths))), weights.shape)
+    return compact(data, indices, np.cumsum(np.concatenate(lengths)), weights.shape)
 
 
 def _concepts(said: sparse.csr_array, meanings: sparse.csr_array) -> sparse.csr_array:

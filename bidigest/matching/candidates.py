@@ -43,29 +43,51 @@ Proposed = tuple[Integers, Integers]
 
 
 def candidates(
-    aligned: Aligned, most: int = CANDIDATES, documents: Integers | None = None
+    aligned: Aligned,
+    most: int = CANDIDATES,
+    documents: Integers | None = None,
+    originals: Integers | None = None,
 ) -> Proposed:
-    """Each sentence with its best others; given the documents, with those of other documents."""
+    """Each sentence with its best others; given the documents, with those of other documents.
+
+    Given the originals, copies are candidates of theirs alone, and nobody else's.
+    """
     size = aligned.weights.shape[0]
-    apart = np.arange(size) if documents is None else documents
-    covered = sparse.csr_array(aligned.covered.T)
-    asked = rarest(aligned.weights, counts(aligned.covered), MOST_MET)
+    everyone = np.arange(size)
+    originals = everyone if originals is None else originals
+    asked = np.flatnonzero(originals == everyone)
+    copies = np.flatnonzero(originals != everyone)
+    apart = everyone if documents is None else documents
+    near = _near(aligned.weights[asked], aligned.covered[asked], most, apart[asked])
+    keys = [asked[near // len(asked)] * size + asked[near % len(asked)]] if size else []
+    unique = distinct(np.concatenate([*keys, originals[copies] * size + copies]))
+    return unique // max(size, 1), unique % max(size, 1)
+
+
+def _near(
+    weights: sparse.csr_array, covered: sparse.csr_array, most: int, apart: Integers
+) -> Integers:
+    """The best others of each sentence, as pairs: the smaller number times all, plus the other."""
+    size = weights.shape[0]
+    others_of = sparse.csr_array(covered.T)
+    asked = rarest(weights, counts(covered), MOST_MET)
     keys = [np.zeros(0, dtype=np.int64)]
     for rows in slices(size, _ROWS):
-        mass = sparse.csr_array(asked[rows] @ covered)
+        mass = sparse.csr_array(asked[rows] @ others_of)
         for row, values, others in each_row(mass):
             sentence = rows.start + row
             able = apart[others] != apart[sentence]
             best = strongest(values[able].round(6), others[able], most, sentence)
             keys.append(np.minimum(best, sentence) * size + np.maximum(best, sentence))
-    unique = distinct(np.concatenate(keys))
-    return unique // max(size, 1), unique % max(size, 1)
+    return distinct(np.concatenate(keys))
 
 
-def widened(near: Proposed, aligned: Aligned, documents: Integers) -> Proposed:
+def widened(
+    near: Proposed, aligned: Aligned, documents: Integers, originals: Integers | None = None
+) -> Proposed:
     """These pairs, and more of each sentence with those of other documents if there is room."""
     most = WIDER if len(documents) * WIDER <= MOST_WIDER else CANDIDATES
-    wide = candidates(aligned, most, documents)
+    wide = candidates(aligned, most, documents, originals)
     size = max(len(documents), 1)
     keys = distinct(np.r_[near[0] * size + near[1], wide[0] * size + wide[1]])
     return keys // size, keys % size

@@ -13,12 +13,13 @@ import scipy.sparse as sparse
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_pairs
+from bidigest.matching.copies import originals
 from bidigest.matching.sparsity import Floats, Integers, paired
 from bidigest.matching.surroundings import surroundings
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
 from bidigest.statements import is_example, stands_alone
-from bidigest.terms import bare, folded, is_chinese, terms
+from bidigest.terms import bare, folded, has_chinese, terms
 
 _NEGATION = re.compile(
     r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
@@ -62,6 +63,8 @@ class Collection:
     leaning: Floats
     """or leans on the one before it."""
     documents: Integers
+    originals: Integers
+    """Of each sentence, the one that stands for it where many have the same wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def _told(sentence: Comparable) -> _Told:
 def prepare(sentences: Sequence[Comparable]) -> Collection:
     """All that comparing any two of the sentences needs."""
     told = [_told(sentence) for sentence in sentences]
+    letters = [each.letters for each in told]
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
     aligned = align([each.terms for each in told])
@@ -96,16 +100,17 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
     return Collection(
         tuple(sentences),
         aligned,
-        character_pairs([each.letters for each in told]),
+        character_pairs(letters),
         surroundings(aligned.concepts, documents),
         concept_vectors([known[title] for title in titles]),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
-        np.array([any(map(is_chinese, each.letters)) for each in told], dtype=np.float64),
+        np.array([has_chinese(each) for each in letters], dtype=np.float64),
         np.array([bool(s.figures) for s in sentences], dtype=np.float64),
         np.array([each.negated for each in told], dtype=np.float64),
         np.array([each.example for each in told], dtype=np.float64),
         np.array([each.leaning for each in told], dtype=np.float64),
         documents,
+        originals([sentence.text for sentence in sentences], letters),
     )
 
 

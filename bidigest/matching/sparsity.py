@@ -17,6 +17,12 @@ Name = TypeVar("Name", str, tuple[str, float, float])
 PAIRS_AT_ONCE = 8192
 """Rows that are compared in one go: their entries still fit into a processor's cache."""
 
+MOST_AT_ONCE = 4_000_000
+"""So many pairs of rows are compared sooner all of them than some of them one by one."""
+
+_DIGITS = 12
+"""That a sum has in whatever order it is added up."""
+
 
 def incidence(rows: Sequence[Iterable[Name]]) -> tuple[list[Name], sparse.csr_array]:
     """All names, sorted, and rows by names: 1 where the row has the name, however often."""
@@ -34,7 +40,16 @@ def ones(owner: Integers, column: Integers, shape: tuple[int, int]) -> sparse.cs
     """A matrix with 1 at each of these places, none of them twice, columns in order."""
     keys = distinct(owner * shape[1] + column)
     starts = np.searchsorted(keys, np.arange(shape[0] + 1) * shape[1])
-    return sparse.csr_array((np.ones(len(keys)), keys % shape[1], starts), shape=shape)
+    return compact(np.ones(len(keys)), keys % shape[1], starts, shape)
+
+
+def compact(
+    values: Floats, columns: Integers, starts: Integers, shape: tuple[int, int]
+) -> sparse.csr_array:
+    """The matrix with its places in half the memory, if they fit, for the sake of speed."""
+    small = max(*shape, len(values)) < np.iinfo(np.int32).max
+    kind = np.int32 if small else np.int64
+    return sparse.csr_array((values, columns.astype(kind), starts.astype(kind)), shape=shape)
 
 
 def distinct(numbers: Integers) -> Integers:
@@ -67,11 +82,15 @@ def paired(
     left: sparse.csr_array, right: sparse.csr_array, first: Integers, second: Integers
 ) -> Floats:
     """Dot products of `left`'s rows `first` with `right`'s rows `second`."""
+    all_of_them = left.shape[0] * right.shape[0]
+    if len(first) < all_of_them <= MOST_AT_ONCE and len(first) >= left.shape[0]:
+        whole: Floats = sparse.csr_array(left @ right.T).toarray()
+        return whole[first, second].round(_DIGITS)
     products = [
         np.asarray(left[first[at]].multiply(right[second[at]]).sum(axis=1)).ravel()
         for at in slices(len(first), PAIRS_AT_ONCE)
     ]
-    return np.concatenate(products) if products else np.zeros(0)
+    return np.concatenate(products).round(_DIGITS) if products else np.zeros(0)
 
 
 def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:

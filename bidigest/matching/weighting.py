@@ -22,6 +22,7 @@ collections compare."""
 
 _OWN = 0.7
 """Weight of a Chinese word itself beside the unit vector of its English stems."""
+_WHOLE = math.sqrt(1 + _OWN * _OWN)
 
 
 def rarity(documents: Sequence[Iterable[Term]]) -> dict[Term, float]:
@@ -50,14 +51,26 @@ def background(term: str) -> float:
     return max(0.3, shared.rarity(term) - 2.5)
 
 
+def learn(terms: Sequence[str]) -> None:
+    """Look up in the vocabulary what will be asked of these terms, all at once."""
+    chinese = [term for term in terms if is_chinese(term)]
+    vocabulary().learn(chinese, (term for term in terms if not is_chinese(term)))
+
+
 @cache
 def meaning(term: str) -> Mapping[str, float]:
     """The term as a unit vector over itself (Chinese) and English stems."""
     if not is_chinese(term):
         return {term: 1.0}
-    shared = vocabulary()
-    stems = _normalized({s: w * shared.rarity(s) for s, w in _stems(term).items()})
-    return _normalized({**stems, term: _OWN})
+    shared, stems = vocabulary(), _stems(term)
+    weights = [stems[stem] * shared.rarity(stem) for stem in stems]
+    norm = math.sqrt(sum(weight * weight for weight in weights))
+    if not norm:
+        return {term: 1.0}
+    norm *= _WHOLE
+    vector = {stem: weight / norm for stem, weight in zip(stems, weights, strict=True)}
+    vector[term] = _OWN / _WHOLE
+    return vector
 
 
 def _stems(word: str) -> Mapping[str, float]:
@@ -65,12 +78,12 @@ def _stems(word: str) -> Mapping[str, float]:
     known = vocabulary().stems(word)
     if known:
         return known
-    total: Counter[str] = Counter()
     pieces = [part for part in parts(word) if vocabulary().stems(part)] or _prefixes(word)
+    total: dict[str, float] = {}
     for piece in pieces:
         for stem, weight in vocabulary().stems(piece).items():
-            total[stem] += weight / len(pieces)  # type: ignore[assignment]
-    return total
+            total[stem] = total.get(stem, 0.0) + weight / len(pieces)
+    return {stem: total[stem] for stem in sorted(total)}
 
 
 def _prefixes(word: str) -> list[str]:
@@ -82,8 +95,3 @@ def _prefixes(word: str) -> list[str]:
             pieces.append(word[:length])
         word = word[max(length, 1) :]
     return pieces
-
-
-def _normalized(vector: Mapping[str, float]) -> dict[str, float]:
-    norm = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {key: vector[key] / norm for key in sorted(vector)}

@@ -25,7 +25,7 @@ def render_html(page: Page, links: str) -> str:
         coverage=pictures.coverage(page),
         contribution=pictures.contribution(page),
         width=pictures.WIDTH,
-        stretches=[marking.stretches(page, index) for index in range(len(page.sources))],
+        stretches=marking.texts(page),
         anchor=marking.anchor,
         target=lambda point: marking.target(page, point),
         file=lambda path, line=None: href(links, path, f"L{line}" if line else ""),

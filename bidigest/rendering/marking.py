@@ -54,10 +54,16 @@ def target(page: Page, point: str) -> str:
     return point if shown else f"conflict-{point}"
 
 
-def stretches(page: Page, index: int) -> tuple[Stretch, ...]:
-    """The whole text of one source, in order, nothing left out."""
-    document = page.digest.documents[index]
-    cited = _cited(page, source_id(index))
+def texts(page: Page) -> list[tuple[Stretch, ...]]:
+    """The whole text of every source, in order, nothing left out."""
+    cited = _cited(page)
+    return [
+        _stretches(document, index, cited.get(source_id(index), []))
+        for index, document in enumerate(page.digest.documents)
+    ]
+
+
+def _stretches(document: Document, index: int, cited: Sequence[_Cited]) -> tuple[Stretch, ...]:
     sections = [section.span.start for section in document.sections]
     ends = {position for item in cited for position in (item.span.start, item.span.end)}
     cuts = _cuts(len(document.text), [*ends, *sections])
@@ -77,11 +83,14 @@ def stretches(page: Page, index: int) -> tuple[Stretch, ...]:
     return tuple(result)
 
 
-def _cited(page: Page, source: str) -> list[_Cited]:
+def _cited(page: Page) -> dict[str, list[_Cited]]:
+    """What is cited of each source, in order."""
     points = [(view.id, where) for view in page.shown for where in view.citations]
     points += [(item.point.id, row.where) for item in page.conflicts for row in item.readings]
-    unique = {(where.span, name): None for name, where in points if where.source == source}
-    return sorted((_Cited(*key) for key in unique), key=lambda item: item.span)
+    found: dict[str, list[_Cited]] = {}
+    for source, span, name in sorted({(where.source, where.span, name) for name, where in points}):
+        found.setdefault(source, []).append(_Cited(span, name))
+    return found
 
 
 def _stretch(

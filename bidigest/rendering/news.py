@@ -48,10 +48,11 @@ class News:
 def news(page: Page) -> News:
     """What to say about the changes of the page's digest."""
     shown = {point.id for point in page.shown}
-    points = {
-        view.id: Told(view.statement, view.tag, view.id in shown) for view in page.points.values()
-    }
-    return tell(page.digest.changes, points, page.say)
+    changes = page.digest.changes
+    moved = (point for point, *_ in (*changes.figures, *changes.support))
+    views = (page.points[point] for point in dict.fromkeys((*changes.new, *moved)))
+    points = {view.id: Told(view.statement, view.tag, view.id in shown) for view in views}
+    return tell(changes, points, page.say)
 
 
 def tell(changes: Changes, points: Mapping[str, Told], say: Messages) -> News:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bidigest.model import Citation, Conflict, Digest, Point, Skipped, Span
@@ -61,7 +61,7 @@ def page(digest: Digest) -> Page:
     """What is to be shown of a digest."""
     say = messages(digest.language)
     places = [Places(document) for document in digest.documents]
-    views = {point.id: _point(point, digest, places) for point in digest.points}
+    views = _Views(digest, places)
     shown = [views[point.id] for point in digest.points if point.shown]
     return Page(
         digest=digest,
@@ -79,6 +79,27 @@ def page(digest: Digest) -> Page:
         skipped=digest.skipped,
         points=views,
     )
+
+
+class _Views(Mapping[str, ShownPoint]):
+    """The points as readers see them; most of a large digest's are never asked for."""
+
+    def __init__(self, digest: Digest, places: list[Places]) -> None:
+        self._digest = digest
+        self._places = places
+        self._points = {point.id: point for point in digest.points}
+        self._made: dict[str, ShownPoint] = {}
+
+    def __getitem__(self, name: str) -> ShownPoint:
+        if name not in self._made:
+            self._made[name] = _point(self._points[name], self._digest, self._places)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._points)
+
+    def __len__(self) -> int:
+        return len(self._points)
 
 
 def written_in(places: Places, position: int) -> tuple[str, str | None]:
