@@ -50,10 +50,12 @@ def test_spans_that_overlap_or_leave_the_text(document: Document) -> None:
             check(replace(document, sentences=broken))
 
 
-def test_a_sentence_that_is_lost_or_doubled(document: Document) -> None:
+def test_a_sentence_that_is_lost_or_doubled_in_a_point(document: Document) -> None:
     digest = digest_of(document)
     nothing_is_lost(digest)
-    for points in (digest.points[1:], (*digest.points, digest.points[0])):
+    first, *others = digest.points
+    doubled = replace(first, citations=(*first.citations, first.citations[0]))
+    for points in ((*others,), (doubled, *others)):
         with pytest.raises(AssertionError):
             nothing_is_lost(replace(digest, points=points))
 
