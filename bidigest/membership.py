@@ -2,10 +2,10 @@
 
 Average link gives each sentence one group. Where two sentences of different sources very
 probably make the same claim and did not come together, one of them makes another claim too:
-what is left over is grouped again, until every such pair stands in a point. That is so where
-further evidence is certain of a pair, and where cheap evidence is strong and one of the two
-would otherwise stand with no other source. If its source has made the other's claim already,
-it only says it again, and joins that group or stays alone.
+what is left over is grouped again. Where further evidence is certain of pairs, that is done
+until each stands in a point; where cheap evidence is strong it is done a few times, and only
+where one of the two would otherwise stand with no other source. If its source has made the
+other's claim already, it only says it again, and joins that group or stays alone.
 """
 
 from __future__ import annotations
@@ -22,9 +22,12 @@ from bidigest.merging import THRESHOLD, cluster
 
 Groups = tuple[tuple[int, ...], ...]
 
-STRONG = 0.65
+STRONG = 0.6
 """Probability from which a pair is worth a point of its own; chosen by
 `benchmarks/fit_merging.py`."""
+
+ROUNDS = 6
+"""How often strong pairs that are left over are grouped again."""
 
 _YES = 0.5
 """Probability from which a settled pair makes the same claim."""
@@ -75,16 +78,41 @@ def memberships(documents: Sequence[int], matches: Matches) -> Groups:
     strong = across & ~settled & (matches.scores >= STRONG)
     first = cluster(len(documents), matches, originals=matches.originals)
     groups = _joined(first, number, matches, strong)
+    groups += _paired(groups, number, matches, strong)
     refused = settled & (matches.scores < _YES)
-    left = across & settled & (matches.scores >= _YES)
-    left |= _apart(groups, number, matches, strong)
-    left &= ~_together(groups, matches)
+    left = across & settled & (matches.scores >= _YES) & ~_together(groups, matches)
     while left.any():
         rows = np.flatnonzero(left | refused)
         more = [g for g in cluster(len(documents), matches.rows(rows)) if len(g) > 1]
         groups += more
         left &= ~_together(more, matches)
     return _largest(groups)
+
+
+def _paired(
+    groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches, strong: Booleans
+) -> list[tuple[int, ...]]:
+    """What strong pairs that stand apart make of themselves: of each lonely sentence its best,
+    in so few rounds that the work stays in proportion where very many are alike."""
+    left = _apart(groups, number, matches, strong) & ~_together(groups, matches)
+    left &= _best(left, matches)
+    found: list[tuple[int, ...]] = []
+    for _ in range(ROUNDS):
+        rows = np.flatnonzero(left)
+        more = [g for g in cluster(len(number), matches.rows(rows)) if len(g) > 1]
+        found += more
+        left &= ~_together(more, matches)
+    return found
+
+
+def _best(left: Booleans, matches: Matches) -> Booleans:
+    """Of each pair: is it the best that is left of one of its sentences?"""
+    best = np.zeros(int(max(matches.second, default=0)) + 1)
+    scores = np.where(left, matches.scores, 0.0)
+    np.maximum.at(best, matches.first, scores)
+    np.maximum.at(best, matches.second, scores)
+    found: Booleans = (scores >= best[matches.first]) | (scores >= best[matches.second])
+    return found
 
 
 def _joined(
