@@ -96,7 +96,8 @@ def paired(
 def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
     """Of each row its greatest values only; of equal ones the smaller columns."""
     owner = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    order = np.lexsort((matrix.indices, -matrix.data, owner))
+    # Rounded: which of two like values comes out greater by its last bit is chance.
+    order = np.lexsort((matrix.indices, -matrix.data.round(9), owner))
     place = np.arange(len(order)) - matrix.indptr[owner]
     kept = np.zeros(len(order), dtype=bool)
     kept[order] = place < most
