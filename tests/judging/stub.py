@@ -94,7 +94,7 @@ def saying(content: str) -> Fault:
 
 
 def slow(exchange: Exchange) -> None:
-    time.sleep(1.5)
+    time.sleep(3.0)
 
 
 def dripping(exchange: Exchange) -> None:

@@ -31,7 +31,7 @@ from tests.judging.stub import (
     status,
 )
 
-QUICK = Patience(seconds=0.5, tries=3, pause=0.01, longest_pause=0.05)
+QUICK = Patience(seconds=1.0, tries=3, pause=0.01, longest_pause=0.05)
 
 
 def pairs(count: int, texts: Callable[[int], str] = "Sentence {}.".format) -> Candidates:
