@@ -10,6 +10,7 @@ the two sources in question, once by weights learned from all.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 from unittest.mock import patch
 
@@ -48,7 +49,7 @@ def measured(
     documents = seeds.collection.documents
     with (
         patch.object(membership, "STRONG", strong),
-        patch.object(membership, "cluster", lambda n, m: cluster(n, m, threshold=average)),
+        patch.object(membership, "cluster", partial(cluster, threshold=average)),
     ):
         groups = membership.memberships(documents.tolist(), matches)
     pairs = [

@@ -18,8 +18,8 @@ import heapq
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
+from bidigest.components import components
 from bidigest.matching import Matches
 from bidigest.matching.sparsity import Floats, Integers
 
@@ -106,22 +106,11 @@ def _set(table: dict[int, dict[int, float]], first: int, second: int, value: flo
     table.setdefault(second, {})[first] = value
 
 
-def _components(size: int, matches: Matches, threshold: float) -> npt.NDArray[np.int64]:
+def _components(size: int, matches: Matches, threshold: float) -> Integers:
     """Of each sentence, the component of pairs that reach the threshold: its smallest member."""
-    above = list(range(size))
-
-    def top(sentence: int) -> int:
-        while above[sentence] != sentence:
-            above[sentence] = above[above[sentence]]
-            sentence = above[sentence]
-        return sentence
-
     strong = matches.scores >= threshold
     ends = matches.first[strong].tolist(), matches.second[strong].tolist()
-    for first, second in zip(*ends, strict=True):
-        one, other = top(first), top(second)
-        above[max(one, other)] = min(one, other)
-    return np.array([top(sentence) for sentence in range(size)], dtype=np.int64)
+    return components(size, zip(*ends, strict=True))
 
 
 def _average(groups: _Groups, first: int, second: int) -> float:

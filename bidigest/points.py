@@ -11,6 +11,7 @@ import numpy as np
 from bidigest.choosing import Voice, representative, score, worth
 from bidigest.clauses import around
 from bidigest.matching import Comparable, FurtherEvidence, Matches, match
+from bidigest.matching import prepare as prepared
 from bidigest.matching.sparsity import Integers
 from bidigest.membership import Groups, members, memberships
 from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Span, Summary
@@ -62,9 +63,10 @@ def prepare(
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     words = _words(documents, summaries)
     told = zip(sentences, words, strict=True)
-    matches = match([comparable(documents[d], d, s, said) for (d, s), said in told], further)
+    collection = prepared([comparable(documents[d], d, s, said) for (d, s), said in told])
     salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
-    near = subject(words, np.array([d for d, _ in sentences], dtype=np.int64)).tolist()
+    near = subject(collection.aligned.concepts, collection.documents).tolist()
+    matches = match(collection, further)
     places = tuple(Places(document) for document in documents)
     return Run(tuple(documents), sentences, salience, tuple(near), matches, places)
 

@@ -7,20 +7,17 @@ and English stems that both languages share.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+import scipy.sparse as sparse
 
-from bidigest.matching.alignment import concepts
 from bidigest.matching.sparsity import Floats, Integers
 
 _APART = 0.5
 """What a sentence counts that has no word of the subject, the average sentence being 1.5."""
 
 
-def subject(sentences: Sequence[Sequence[str]], documents: Integers) -> Floats:
-    """Of sentences, given by their terms and documents: their nearness, 1 being the average."""
-    vectors = concepts(sentences)
+def subject(vectors: sparse.csr_array, documents: Integers) -> Floats:
+    """Of sentences, as unit vectors over concepts, and documents: nearness, 1 the average."""
     lengths = np.bincount(documents, minlength=1)
     share = 1.0 / (lengths[documents] * np.count_nonzero(lengths))
     centroid = np.asarray(vectors.T @ share).ravel()

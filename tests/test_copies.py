@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest.building import merge
-from bidigest.matching import Comparable, Matches, match
+from bidigest.matching import Comparable, Matches, match, prepare
 from bidigest.matching.copies import MOST_COPIES, originals
 from bidigest.merging import cluster
 from bidigest.model import Digest
@@ -61,7 +61,7 @@ def test_a_point_in_a_number_makes_another_wording() -> None:
 
 def test_copies_need_one_pair_each() -> None:
     said = [Comparable(QUOTED, document=n) for n in range(500)]
-    found = match(said)
+    found = match(prepare(said))
     assert found.first.tolist() == [0] * 499
     assert found.second.tolist() == list(range(1, 500))
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from bidigest import read_bytes
 from bidigest.matching import Matches
+from bidigest.matching.alignment import concepts
 from bidigest.placing import placing
 from bidigest.selecting import Candidate, select
 from bidigest.statements import makes_claim
@@ -49,7 +50,8 @@ def test_two_sources_count_more_than_one() -> None:
 
 
 def test_the_subject_is_what_all_sources_speak_of() -> None:
-    near = subject([("风险", "评估"), ("午饭",), ("风险", "管理")], np.array([0, 0, 1]))
+    said = concepts([("风险", "评估"), ("午饭",), ("风险", "管理")])
+    near = subject(said, np.array([0, 0, 1]))
     assert near[0] > near[1] < near[2]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from bidigest.components import components
 from bidigest.matching.further import Candidates, log_odds
 from bidigest.matching.sparsity import Floats, Integers
 
@@ -35,7 +36,8 @@ def next_rows(
     pairs: Candidates, value: Floats, asked: Mapping[int, bool | None], count: int
 ) -> list[int]:
     """Rows of the `count` pairs to ask about now; `asked` has yes, no or nothing by row."""
-    company = _companies(len(pairs.documents), pairs, asked)
+    agreed = [(int(pairs.first[r]), int(pairs.second[r])) for r, yes in asked.items() if yes]
+    company = components(len(pairs.documents), agreed)
     one, other = company[pairs.first], company[pairs.second]
     open_ = (pairs.scores >= LEAST) & (pairs.scores <= MOST) & (one != other)
     open_[list(asked)] = False
@@ -57,20 +59,3 @@ def _rank(pairs: Candidates, here: Integers, there: Integers) -> Integers:
     rank = np.empty(len(group), dtype=np.int64)
     rank[order] = np.arange(len(group)) - starts
     return rank
-
-
-def _companies(size: int, pairs: Candidates, asked: Mapping[int, bool | None]) -> Integers:
-    """Of each sentence: the smallest that a chain of yes leads to."""
-    company = list(range(size))
-
-    def smallest(number: int) -> int:
-        while company[number] != number:
-            company[number] = company[company[number]]
-            number = company[number]
-        return number
-
-    for row, answer in asked.items():
-        if answer:
-            one, other = smallest(int(pairs.first[row])), smallest(int(pairs.second[row]))
-            company[max(one, other)] = min(one, other)
-    return np.array([smallest(number) for number in range(size)], dtype=np.int64)

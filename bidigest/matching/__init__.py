@@ -15,7 +15,7 @@ from bidigest.matching.scoring import contributions, probabilities
 from bidigest.matching.sparsity import Floats, Integers, slices
 from bidigest.model import Note
 
-__all__ = ["Comparable", "FurtherEvidence", "Matches", "match", "similarity"]
+__all__ = ["Comparable", "FurtherEvidence", "Matches", "match", "prepare", "similarity"]
 
 _PAIRS = 65536
 
@@ -58,9 +58,8 @@ class Matches:
         return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence[row]))
 
 
-def match(sentences: Sequence[Comparable], further: Sequence[FurtherEvidence] = ()) -> Matches:
-    """The pairs of sentences that may say the same, and how probably they do."""
-    collection = prepare(sentences)
+def match(collection: Collection, further: Sequence[FurtherEvidence] = ()) -> Matches:
+    """The pairs of prepared sentences that may say the same, and how probably they do."""
     aligned, originals = collection.aligned, collection.originals
     near = candidates(aligned, originals=originals)
     if not further:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running.machine import Machine
+from tests.running.machine import Machine, running
 
 pytestmark = [
     pytest.mark.slow,
@@ -24,12 +24,8 @@ LOOPBACK = {"0100007F", "00000000000000000000000001000000"}
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
-    machine = Machine(tmp_path / "project")
-    try:
-        machine.start()
+    with running(tmp_path / "project") as machine:
         yield machine
-    finally:
-        machine.end()
 
 
 def listening() -> dict[str, tuple[str, int]]:

@@ -19,7 +19,7 @@ from bidigest.building import build
 from bidigest.editions import publish
 from bidigest.options import Options
 from bidigest.verification import verify
-from tests.running.machine import Machine, until
+from tests.running.machine import Machine, running, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
@@ -99,12 +99,8 @@ def test_a_schedule_of_flow_runs_grows_no_memory_and_leaves_no_files(tmp_path: P
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
-    machine = Machine(tmp_path / "project")
-    try:
-        machine.start()
+    with running(tmp_path / "project") as machine:
         yield machine
-    finally:
-        machine.end()
 
 
 def patient(machine: Machine, path: str, **body: Any) -> Any:

@@ -9,7 +9,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -127,3 +128,14 @@ class Machine:
             deployments={"name": {"any_": [deployment]}},
         )
         return [run for run in found if run["start_time"]]
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Machine]:
+    """A started machine with a project in this folder; it ends with the block."""
+    machine = Machine(folder)
+    try:
+        machine.start()
+        yield machine
+    finally:
+        machine.end()

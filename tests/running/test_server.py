@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from flows.serve import port_is_free
-from tests.running.machine import Machine, until
+from tests.running.machine import Machine, running, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -25,12 +25,8 @@ if __name__ == "__main__":
 
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
-    machine = Machine(tmp_path_factory.mktemp("machine") / "project")
-    try:
-        machine.start()
+    with running(tmp_path_factory.mktemp("machine") / "project") as machine:
         yield machine
-    finally:
-        machine.end()
 
 
 def test_without_a_server_a_run_starts_one_for_itself(tmp_path: Path) -> None:
