@@ -5,6 +5,7 @@ The weights are chosen by `benchmarks/fit_choosing.py`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,10 +34,8 @@ class Voice:
     document: int
     span: Span
     statement: Statement
-    salience: float
-    """TextRank in its own source, 1 being the average sentence of it."""
     weight: float
-    """The same, with its nearness to the subject of all sources and its place in its own."""
+    """By TextRank in its own source, nearness to the subject of all, and place in its own."""
     agreement: float
     """Sum of the probabilities that the point's other sentences make the same claim."""
     figures: int
@@ -47,12 +46,13 @@ class Voice:
 
 
 def representative(voices: Sequence[Voice]) -> Voice:
-    """The sentence that speaks for its point: whole, short, and most agreed with."""
+    """The sentence that speaks for its point: whole, short, of weight, and agreed with."""
     return min(voices, key=_preference)
 
 
 def _preference(voice: Voice) -> tuple[bool, bool, bool, bool, float, int, Span]:
-    merit = (1 + voice.agreement) * (1 + voice.salience) ** 0.5 * (1 + min(voice.figures, 3) / 4)
+    agreed = 1 + math.log(1 + voice.agreement)
+    merit = voice.weight * agreed * (1 + min(voice.figures, 3) / 4)
     return (
         not voice.statement.alone,
         voice.statement.width > COMFORTABLE,

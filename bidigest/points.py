@@ -109,8 +109,7 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
     able = _able(order, speakers)
     picked = select([candidates[g] for g in able], every.matches, len(every.sentences), limit)
     chosen = {able[at] for at in picked}
-    shown = sorted((able[at] for at in picked), key=lambda g: len(candidates[g].sides) == 1)
-    ordered = [*shown, *(g for g in order if g not in chosen)]
+    ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
     names = {group: f"P{number}" for number, group in enumerate(ordered, start=1)}
     nearest = links(run.matches, owner).nearest(_NEAREST)
     return tuple(
@@ -193,7 +192,6 @@ def _voice(run: Run, number: int, weight: float, bound: _Bound) -> Voice:
         index,
         sentence.span,
         state(run.documents[index], sentence),
-        run.salience[number],
         weight,
         agreement,
         len(sentence.figures),

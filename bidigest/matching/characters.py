@@ -1,23 +1,68 @@
-"""Sentences as pairs of neighbouring characters."""
+"""Sentences as runs of neighbouring characters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import scipy.sparse as sparse
 
-from bidigest.matching.sparsity import counts, distinct, ones, scaled, unit
+from bidigest.matching.sparsity import Integers, counts, distinct, ones, scaled, unit
 from bidigest.matching.weighting import rarities
 
+_OF_LETTERS = 4
+"""An alphabet's letters in a run. Two Chinese characters mostly are a word; any two English
+sentences share most of their pairs of letters, and of runs of four about as many as two Chinese
+ones do of pairs (see docs/merging.md)."""
 
-def character_pairs(letters: Sequence[str]) -> sparse.csr_array:
-    """Texts (bare of punctuation) by pairs of neighbours, the rarer the more: unit vectors."""
+_ALPHABETS_END = 0x2E80
+"""Code point after which characters are no letters but words and syllables."""
+
+
+def character_runs(letters: Sequence[str]) -> sparse.csr_array:
+    """Texts (bare of punctuation) by runs of neighbours, the rarer the more: unit vectors."""
     codes = np.frombuffer("".join(letters).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     owner = np.repeat(np.arange(len(letters)), [len(text) for text in letters])
-    inside = owner[1:] == owner[:-1]
-    keys = (codes[:-1].astype(np.int64) << 21 | codes[1:])[inside]
+    alphabetic = (codes < _ALPHABETS_END) & ~_digits(codes)
+    pairs, fours = _runs(codes.astype(np.int64), 2), _runs(codes.astype(np.int64), _OF_LETTERS)
+    whole = _all(alphabetic, _OF_LETTERS) & _within(owner, _OF_LETTERS)
+    # Letters of a stretch too short for a run of four (AI, ROI) still make pairs.
+    covered = np.zeros(len(codes) + _OF_LETTERS, dtype=bool)
+    for step in range(_OF_LETTERS - 1):
+        covered[step : step + len(whole)] |= whole
+    single = _within(owner, 2) & ~covered[: len(pairs)]
+    owners = np.r_[owner[: len(pairs)][single], owner[: len(fours)][whole]]
+    keys = np.r_[2 * pairs[single], 2 * fours[whole] + 1]
     names = distinct(keys)
-    column = np.searchsorted(names, keys)
-    said = ones(owner[1:][inside], column, (len(letters), max(1, len(names))))
+    column = np.searchsorted(names, keys).astype(np.int64, copy=False)
+    said = ones(owners, column, (len(letters), max(1, len(names))))
     return unit(scaled(said, rarities(counts(said), len(letters))))
+
+
+def _digits(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    found: npt.NDArray[np.bool_] = (codes >= ord("0")) & (codes <= ord("9"))
+    return found
+
+
+def _runs(codes: Integers, length: int) -> Integers:
+    """A number for the run of this length that starts at each place: the same for the same."""
+    runs = codes
+    for step in range(1, length):
+        size = max(0, len(codes) - step)
+        keys = runs[:size] << 21 | codes[step : step + size]
+        runs = np.searchsorted(distinct(keys), keys)
+    return runs
+
+
+def _all(has: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:
+    """Of each run of this length: has every character in it this?"""
+    total = np.r_[0, np.cumsum(has)]
+    found: npt.NDArray[np.bool_] = total[length:] - total[:-length] == length
+    return found
+
+
+def _within(owner: Integers, length: int) -> npt.NDArray[np.bool_]:
+    """Of each run of this length: does it stand in one text?"""
+    found: npt.NDArray[np.bool_] = owner[length - 1 :] == owner[: max(0, len(owner) - length + 1)]
+    return found

@@ -12,10 +12,10 @@ import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
-from bidigest.matching.characters import character_pairs
+from bidigest.matching.characters import character_runs
 from bidigest.matching.copies import originals
 from bidigest.matching.sparsity import Floats, Integers, paired
-from bidigest.matching.surroundings import surroundings
+from bidigest.matching.surroundings import Surroundings, surroundings
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
 from bidigest.statements import is_example, stands_alone
@@ -49,7 +49,7 @@ class Collection:
     sentences: tuple[Comparable, ...]
     aligned: Aligned
     characters: sparse.csr_array
-    surroundings: sparse.csr_array
+    surroundings: Surroundings
     titles: sparse.csr_array
     figure_rarity: dict[tuple[str, float, float], float]
     chinese: Floats
@@ -100,7 +100,7 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
     return Collection(
         tuple(sentences),
         aligned,
-        character_pairs(letters),
+        character_runs(letters),
         surroundings(aligned.concepts, documents),
         concept_vectors([known[title] for title in titles]),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),

@@ -49,7 +49,7 @@ def concepts(pairs: Pairs) -> Floats:
 
 
 def characters(pairs: Pairs) -> Floats:
-    """Cosine over pairs of characters, the rarer the more: names, phrases, odd spellings.
+    """Cosine over runs of characters, the rarer the more: names, phrases, odd spellings.
 
     It tells nothing of an English sentence beside a Chinese one.
     """
@@ -74,11 +74,12 @@ def one_sided_figures(pairs: Pairs) -> Floats:
 
 
 def surroundings(pairs: Pairs) -> Floats:
-    """Likeness of what is spoken of around each: then both tell one story."""
-    vectors = pairs.collection.surroundings
-    alone = np.diff(vectors.indptr) == 0
-    likeness = paired(vectors, vectors, pairs.first, pairs.second)
-    return np.where(alone[pairs.first] | alone[pairs.second], np.nan, likeness)
+    """How much more alike what is spoken of around each is than usual: then both tell one story."""
+    around = pairs.collection.surroundings
+    alike = around.alike(pairs.first, pairs.second) + _FLOOR
+    usually = around.usually(pairs.first, pairs.second) + _FLOOR
+    found: Floats = np.log(alike / usually)
+    return found
 
 
 def titles(pairs: Pairs) -> Floats:

@@ -1,11 +1,27 @@
-"""What is spoken of around a sentence: sources that retell each other keep what goes together."""
+"""What is spoken of around a sentence: sources that retell each other keep what goes together.
+
+How alike the surroundings of two sentences are tells little by itself: those of two short
+sources on one subject always are. So it is held against the average of the two sources, as
+hubness is in retrieval (Conneau et al., "Word translation without parallel data", 2018).
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sparse
 
-from bidigest.matching.sparsity import Integers, heaviest, unit
+from bidigest.matching.sparsity import (
+    MOST_AT_ONCE,
+    Floats,
+    Integers,
+    distinct,
+    heaviest,
+    paired,
+    slices,
+    unit,
+)
 
 REACH = 3
 """Sentences before and after that count."""
@@ -17,10 +33,41 @@ MOST_CONCEPTS = 16
 """Of each sentence, how many of its most telling concepts count: keeps the sums small."""
 
 
-def surroundings(concepts: sparse.csr_array, documents: Integers) -> sparse.csr_array:
-    """What stands around each sentence (in reading order), as unit vectors over concepts."""
-    near = _nearby(documents)
-    return unit(sparse.csr_array(near @ heaviest(concepts, MOST_CONCEPTS)))
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around each sentence, and on average around those of each document."""
+
+    documents: Integers
+    vectors: sparse.csr_array
+    """Sentences by concepts, of length 1; empty for a sentence that stands alone."""
+    averages: sparse.csr_array
+    """Documents by concepts."""
+
+    def alike(self, first: Integers, second: Integers) -> Floats:
+        """Cosines of pairs of sentences; not a number where one of them stands alone."""
+        alone = np.diff(self.vectors.indptr) == 0
+        cosines = paired(self.vectors, self.vectors, first, second)
+        return np.where(alone[first] | alone[second], np.nan, cosines)
+
+    def usually(self, first: Integers, second: Integers) -> Floats:
+        """The cosine that any two sentences of these two sentences' documents have on average."""
+        one, other = self.documents[first], self.documents[second]
+        found, others = np.zeros(len(first)), sparse.csr_array(self.averages.T)
+        asked = distinct(one)
+        for at in slices(len(asked), max(1, MOST_AT_ONCE // max(1, others.shape[1]))):
+            inside = (one >= asked[at][0]) & (one <= asked[at][-1])
+            products = sparse.csr_array(self.averages[asked[at]] @ others).toarray()
+            found[inside] = products[np.searchsorted(asked[at], one[inside]), other[inside]]
+        return found
+
+
+def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surroundings:
+    """What stands around sentences (in reading order), given as vectors over concepts."""
+    vectors = unit(sparse.csr_array(_nearby(documents) @ heaviest(concepts, MOST_CONCEPTS)))
+    lengths = np.bincount(documents, minlength=1)
+    belongs = (1.0 / lengths[documents], (documents, np.arange(len(documents))))
+    shares = sparse.csr_array(sparse.coo_array(belongs, shape=(len(lengths), len(documents))))
+    return Surroundings(documents, vectors, sparse.csr_array(shares @ vectors))
 
 
 def _nearby(documents: Integers) -> sparse.csr_array:
