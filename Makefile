@@ -17,7 +17,7 @@ serve: .venv/installed ## server, work pool, deployments, worker and watcher on 
 test: .venv/installed ## all tests but the slow ones
 	$(BIN)/python -m pytest
 
-test-all: .venv/installed ## also with real servers, workers and kills
+test-all: .venv/all ## also with real servers, workers, a Dask cluster and kills
 	$(BIN)/python -m pytest -m ""
 
 check: .venv/installed ## style and types
@@ -36,6 +36,10 @@ clean: ## forget packages, database and stored results; outputs/ stays
 	@$(PYTHON) -c 'import sys; sys.exit("bidigest needs Python 3.11 or newer; try: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+.venv/all: .venv/installed ## what the tests of options need that are off by default
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dask,embeddings]'
 	touch $@
 
 .venv/bench: .venv/installed ## other summarizers, to be measured beside

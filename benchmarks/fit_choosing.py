@@ -25,7 +25,8 @@ from benchmarks.readings import SEEDS, Reading, readings
 from benchmarks.summaries import BUDGETS, cut, documents, rouge, tokens
 from bidigest import choosing, placing, selecting
 from bidigest.model import Document
-from bidigest.points import Run, points, prepare
+from bidigest.points import points
+from bidigest.run import Run, prepare
 
 TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (choosing, "FIGURED", (1.0, 1.2, 1.4, 1.6)),

@@ -30,7 +30,7 @@ from bidigest.matching.candidates import candidates
 from bidigest.matching.collection import Collection, Pairs, prepare
 from bidigest.matching.evidence import EVIDENCE, table
 from bidigest.matching.sparsity import Integers
-from bidigest.points import comparable
+from bidigest.run import comparable
 
 RIDGE = 3.0
 LANGUAGES = (("en", "zh-Hans"), ("en", "zh-Hant"))

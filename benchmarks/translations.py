@@ -1,19 +1,22 @@
 """Is a sentence's own translation told from another sentence of the same page?
 
-    python -m benchmarks.translations FOLDER
+    python -m benchmarks.translations FOLDER [--words N]
 
 FOLDER holds `gold_alignment.jsonl`: documentation pages in English, Simplified and Traditional
 Chinese, aligned paragraph by paragraph; it does not come with the project. A paragraph counts
 where all three languages have as many sentences of it; these are paired by position, so some
 pairs are no translations. Printed is the area under the ROC curve of the matching's score:
 the probability that a sentence's translation scores higher than another sentence does.
+Documentation has many sentences that say nothing by themselves (例如：, Absolutely!); with
+`--words` only those take part that have so many content words in every language, as nearly all
+sentences of news have three.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
-import sys
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -27,6 +30,7 @@ from bidigest.matching.scoring import probabilities
 from bidigest.matching.sparsity import Floats
 from bidigest.model import Span
 from bidigest.sentences import split
+from bidigest.terms import terms
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 OTHERS = 8
@@ -88,8 +92,17 @@ def area(right: list[float], wrong: list[float]) -> float:
     return float((ranks.sum() - len(right) * (len(right) + 1) / 2) / (len(right) * len(wrong)))
 
 
+def wordy(rows: list[Row], least: int) -> list[Row]:
+    """The sentences that have so many content words in every language."""
+    return [row for row in rows if all(len(terms(row[name])) >= least for name in LANGUAGES)]
+
+
 def main() -> None:
-    found = pages(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--words", type=int, default=0)
+    wanted = parser.parse_args()
+    found = [wordy(rows, wanted.words) for rows in pages(wanted.folder)]
     print(f"{len(found)} pages, {sum(map(len, found))} sentences in each language")
     for one, other in combinations(LANGUAGES, 2):
         each = [scores(rows, one, other) for rows in found if len(rows) > 1]

@@ -14,9 +14,10 @@ from bidigest.matching import FurtherEvidence
 from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
 from bidigest.numbering import source_id
 from bidigest.options import Options
-from bidigest.points import Run, points, prepare
+from bidigest.points import points
 from bidigest.reading import find_sources
 from bidigest.readings import Reader, Told, read_all
+from bidigest.run import Run, prepare
 
 
 def build(

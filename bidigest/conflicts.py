@@ -33,6 +33,11 @@ class Claim:
     text: str
     figures: tuple[Figure, ...]
 
+    @classmethod
+    def of(cls, quote: str, span: Span, figures: tuple[Figure, ...]) -> Claim:
+        """The claim of a sentence that stands at this span of its document."""
+        return cls(quote, tuple(_moved(f, -span.start) for f in figures[:MOST_COMPARED]))
+
 
 def find_conflicts(
     points: Sequence[Point], figures: Mapping[tuple[str, int], tuple[Figure, ...]]
@@ -47,9 +52,8 @@ def _readings(
 ) -> tuple[Reading, ...]:
     """The contradicting figures, each with its sentence, in the order of the citations."""
     claims = [
-        Claim(c.quote, tuple(_moved(f, -c.span.start) for f in found[:MOST_COMPARED]))
+        Claim.of(c.quote, c.span, figures.get((c.source, c.span.start), ()))
         for c in point.citations[:MOST_CLAIMS]
-        for found in [figures.get((c.source, c.span.start), ())]
     ]
     alone = [_alone(claims, at, point) for at in range(len(claims))]
     readings: dict[tuple[int, Span], Reading] = {}
@@ -60,7 +64,40 @@ def _readings(
         for pair in contradictions(sides[0], sides[1], least):
             for at, figure in zip((i, j), pair, strict=True):
                 readings[at, figure.span] = _reading(point, at, figure)
+    beside = _beside(claims, readings)
+    readings |= {(at, figure.span): _reading(point, at, figure) for at, figure in beside}
     return tuple(readings[key] for key in sorted(readings))
+
+
+def _beside(
+    claims: Sequence[Claim], readings: Mapping[tuple[int, Span], Reading]
+) -> list[tuple[int, Figure]]:
+    """Further figures of what is contradicted: wider or narrower ones, such as 50-70 % beside 50 %.
+
+    They contradict nobody by themselves, but who weighs the others wants to know them.
+    """
+    settled = [
+        (claims[at], figure)
+        for at, claim in enumerate(claims)
+        for figure in claim.figures
+        if (at, figure.span) in readings
+    ]
+    there = {at for at, _ in readings}
+    return [
+        (at, figure)
+        for at, claim in enumerate(claims)
+        for figure in claim.figures
+        if at not in there
+        and not any(_equal(figure, other) for _, other in settled)
+        and any(
+            agree(figure, other) and _alike(claim, figure, of, other) >= LEAST_ALIKE
+            for of, other in settled
+        )
+    ]
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
 
 
 def _alone(claims: Sequence[Claim], at: int, point: Point) -> Claim:

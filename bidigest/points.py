@@ -9,38 +9,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bidigest.choosing import Voice, representative, score, worth
-from bidigest.clauses import around
-from bidigest.matching import Comparable, FurtherEvidence, Matches, match
-from bidigest.matching import prepare as prepared
+from bidigest.contradicting import with_contradictions
 from bidigest.matching.sparsity import Integers
 from bidigest.membership import Groups, members, memberships
-from bidigest.model import Citation, CitedFigure, Document, Point, Reason, Sentence, Span, Summary
+from bidigest.model import Citation, CitedFigure, Point, Reason, Span
 from bidigest.nearness import echoes, links
 from bidigest.numbering import section_id, source_id
 from bidigest.placing import placing
-from bidigest.rendering.places import Places
+from bidigest.run import Run
 from bidigest.selecting import Candidate, select
 from bidigest.statements import is_example, is_finished, state
-from bidigest.subject import subject
-from bidigest.terms import terms
 from bidigest.wording import wording
 
 _NEAREST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """All sentences of a run, numbered through, with what is known of each pair."""
-
-    documents: tuple[Document, ...]
-    sentences: tuple[tuple[int, Sentence], ...]
-    """Index of the document, and the sentence."""
-    salience: tuple[float, ...]
-    """TextRank in its own source, 1 being the average sentence of it."""
-    nearness: tuple[float, ...]
-    """To the subject of all sources, 1 being the average sentence."""
-    matches: Matches
-    places: tuple[Places, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,43 +33,6 @@ class _Bound:
     """Where a pair's evidence stands in the run's `matches`."""
     pairs: dict[int, list[tuple[int, int]]]
     """Those of each sentence: most of a large group's pairs are unknown."""
-
-
-def prepare(
-    documents: Sequence[Document],
-    summaries: Sequence[Summary],
-    further: Sequence[FurtherEvidence] = (),
-) -> Run:
-    """Number the sentences of all documents and compare them."""
-    sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
-    words = _words(documents, summaries)
-    told = zip(sentences, words, strict=True)
-    collection = prepared([comparable(documents[d], d, s, said) for (d, s), said in told])
-    salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
-    near = subject(collection.aligned.concepts, collection.documents).tolist()
-    matches = match(collection, further)
-    places = tuple(Places(document) for document in documents)
-    return Run(tuple(documents), sentences, salience, tuple(near), matches, places)
-
-
-def _words(documents: Sequence[Document], summaries: Sequence[Summary]) -> list[tuple[str, ...]]:
-    """The content words of all sentences; found anew where a summary has not kept them."""
-    return [
-        words
-        for document, summary in zip(documents, summaries, strict=True)
-        for words in summary.terms
-        or [terms(wording(document, sentence.span)) for sentence in document.sentences]
-    ]
-
-
-def comparable(
-    document: Document, number: int, sentence: Sentence, words: tuple[str, ...] | None = None
-) -> Comparable:
-    """A sentence with all that the matching wants to know of it."""
-    path = document.sections[sentence.section].path
-    clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
-    text = wording(document, sentence.span)
-    return Comparable(text, sentence.figures, clauses, path, number, words)
 
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:
@@ -148,7 +92,7 @@ def _candidate(
 def _grouped(run: Run) -> tuple[Run, Groups, list[int]]:
     """The run with a sentence of several groups as a member of each, the groups, and who is who."""
     found = memberships([index for index, _ in run.sentences], run.matches)
-    each = members(found, run.matches)
+    each = members(with_contradictions(found, run), run.matches)
     numbers = each.sentences.tolist()
     sentences = tuple(run.sentences[number] for number in numbers)
     salience = tuple(run.salience[number] for number in numbers)

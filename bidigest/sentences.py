@@ -3,12 +3,13 @@
 A sentence ends at 。！？!?… or at a full stop that is one, with the closing marks that follow.
 What stands between quotation marks or brackets stays whole, even if it holds several
 sentences, as long as a reader can take it in (`LONGEST_ENCLOSURE`); half a quotation is
-no statement. Positions are code points.
+no statement. Nothing within `code` ends a sentence. Positions are code points.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -38,6 +39,7 @@ _ABBREVIATIONS = frozenset(
     "u.s u.k u.n ph.d vol pp ed eds art sec".split()
 )
 _MAY_END = frozenset("etc inc ltd co corp a.m p.m u.s u.k u.n jr sr ph.d al".split())
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,200}?(?<!`)\1(?!`)")
 _CUT = re.compile(r"[，,；;：:、\s]")
 
 
@@ -56,9 +58,10 @@ def _sentence_ends(text: str, span: Span) -> Iterator[int]:
     """Positions after each sentence's last character, closing marks included."""
     enclosures = _enclosures(text, span)
     starts = [start for start, _ in enclosures]
+    code = [(m.start(), m.end()) for m in _CODE.finditer(text, span.start, span.end)]
     last = span.start
     for match in _ENDS.finditer(text, span.start, span.end):
-        if match.start() < last:
+        if match.start() < last or _within(match.start(), code):
             continue
         inside = bisect_right(starts, match.start()) - 1
         end = enclosures[inside][1] if inside >= 0 else 0
@@ -69,6 +72,11 @@ def _sentence_ends(text: str, span: Span) -> Iterator[int]:
         if _ends_sentence(text, match, after, last, span.end, closed):
             yield after
             last = after
+
+
+def _within(position: int, stretches: list[tuple[int, int]]) -> bool:
+    at = bisect_right(stretches, (position, sys.maxsize)) - 1
+    return at >= 0 and position < stretches[at][1]
 
 
 def _enclosures(text: str, span: Span) -> list[tuple[int, int]]:

@@ -36,7 +36,7 @@ _LEADING = re.compile(
 )
 _DANGLING = re.compile(
     r"(?:这|此|该|其(?!他|它|余|中)|它|他(?!们的确)|她|那(?!些[^，,。]{0,8}的)|前者|后者|上述|以上|如此|唯有如此|只有这样|"
-    r"由此|为此|对此|据此|之所以|原因|如下|因为|由于|如何|为何|为什么|怎样|怎么|另|也|还|却|并(?!非)|就|便|则|反而|甚至|"
+    r"由此|为此|对此|据此|否则|不然|之所以|原因|如下|因为|由于|如何|为何|为什么|怎样|怎么|另|也|还|却|并(?!非)|就|便|则|反而|甚至|"
     r"从[^，,]{0,6}来看|你|我(?!国)|"
     r"(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|here|there|which|who|"
     r"we|our|i|you|your|my|former|latter|otherwise|instead|then|because|why|how|what|when)\b)"

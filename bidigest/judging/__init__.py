@@ -23,7 +23,7 @@ from bidigest.model import Note
 BATCH = 20
 """Candidates of one request."""
 
-ROUNDS = 4
+ROUNDS = 8
 """So many times it is chosen anew what to ask, knowing the answers so far."""
 
 _AT_ONCE = 4

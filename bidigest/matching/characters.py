@@ -33,9 +33,9 @@ def character_runs(letters: Sequence[str]) -> sparse.csr_array:
         covered[step : step + len(whole)] |= whole
     single = _within(owner, 2) & ~covered[: len(pairs)]
     owners = np.r_[owner[: len(pairs)][single], owner[: len(fours)][whole]]
-    keys = np.r_[2 * pairs[single], 2 * fours[whole] + 1]
+    keys: Integers = np.r_[2 * pairs[single], 2 * fours[whole] + 1]
     names = distinct(keys)
-    column = np.searchsorted(names, keys).astype(np.int64, copy=False)
+    column = np.searchsorted(names, keys)
     said = ones(owners, column, (len(letters), max(1, len(names))))
     return unit(scaled(said, rarities(counts(said), len(letters))))
 

@@ -63,22 +63,23 @@ class Surroundings:
 
 def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surroundings:
     """What stands around sentences (in reading order), given as vectors over concepts."""
-    vectors = unit(sparse.csr_array(_nearby(documents) @ heaviest(concepts, MOST_CONCEPTS)))
+    near = within(documents, REACH, FADING)
+    vectors = unit(sparse.csr_array(near @ heaviest(concepts, MOST_CONCEPTS)))
     lengths = np.bincount(documents, minlength=1)
     belongs = (1.0 / lengths[documents], (documents, np.arange(len(documents))))
     shares = sparse.csr_array(sparse.coo_array(belongs, shape=(len(lengths), len(documents))))
     return Surroundings(documents, vectors, sparse.csr_array(shares @ vectors))
 
 
-def _nearby(documents: Integers) -> sparse.csr_array:
-    """Sentences by sentences of the same document: how much each counts for the other."""
+def within(documents: Integers, reach: int, fading: float) -> sparse.csr_array:
+    """Sentences by others of the same document so near by: `fading` for each step away."""
     size = len(documents)
-    steps = np.array([step for step in range(-REACH, REACH + 1) if step])
+    steps = np.array([step for step in range(-reach, reach + 1) if step])
     row = np.repeat(np.arange(size), len(steps))
     column = row + np.tile(steps, size)
-    fading = np.array([FADING ** abs(step) for step in steps.tolist()])
+    faded = np.array([fading ** abs(step) for step in steps.tolist()])
     inside = (column >= 0) & (column < size)
-    row, column, value = row[inside], column[inside], np.tile(fading, size)[inside]
+    row, column, value = row[inside], column[inside], np.tile(faded, size)[inside]
     same = documents[row] == documents[column]
     entries = (value[same], (row[same], column[same]))
     return sparse.csr_array(sparse.coo_array(entries, shape=(size, size)))

@@ -101,6 +101,9 @@ def _conflicts(page: Page, links: Links) -> list[str]:
 
 
 def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]:
+    head = f"{conflict.point.id} · {safe(conflict.point.statement)}"
+    if links is None:
+        return [head, _readings(conflict, say)]
     columns = (say("column.figure"), say("column.quotation"), say("column.where"))
     rows = [
         (
@@ -110,7 +113,16 @@ def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]
         )
         for reading in conflict.readings
     ]
-    return [f"{conflict.point.id} · {safe(conflict.point.statement)}", _table(columns, rows)]
+    return [head, _table(columns, rows)]
+
+
+def _readings(conflict: ShownConflict, say: Messages) -> str:
+    """The readings as a list: in the tables of Prefect's UI, long quotations are cut off."""
+    return "\n".join(
+        f"{CHANGE}**{safe(reading.figure)}** · {safe(reading.where.label)}{say('colon')}"
+        f"{safe(reading.where.quote)}"
+        for reading in conflict.readings
+    )
 
 
 def _sources(page: Page, links: Links) -> list[str]:

@@ -49,14 +49,27 @@ def test_further_places_in_one_source_are_short() -> None:
     assert "[S1 §1 甲 L2](../a.txt#L2), [§1 L3](../a.txt#L3), [§2 L5](../a.txt#L5)" in page
 
 
+def without_conflicts(page: str) -> list[str]:
+    """The lines of a page but those of its conflicts."""
+    before, conflicts, after = page.partition("## 来源之间不一致之处")
+    return [*before.splitlines(), conflicts, *after[after.index("\n## ") :].splitlines()]
+
+
 def test_where_links_would_lead_nowhere_places_are_named() -> None:
     page, linked = render_unlinked(small()), render(small(), links="..")["digest.md"]
     links = re.compile(r"(?<!\\)\[(?P<label>(?:[^]\\]|\\.)*)\]\([^)]*\)")
     assert links.search(linked) and not links.search(page)
-    for line, other in zip(linked.splitlines(), page.splitlines(), strict=True):
+    for line, other in zip(without_conflicts(linked), without_conflicts(page), strict=True):
         if links.sub(r"\g<label>", line) != other:
             assert line.startswith("| S"), "only the table of sources says more: the paths"
             assert " · seeds/" in other
+
+
+def test_where_tables_would_cut_quotations_off_conflicts_are_lists() -> None:
+    conflicts = render_unlinked(small()).partition("## 来源之间不一致之处")[2].partition("\n## ")[0]
+    readings = [line for line in conflicts.splitlines() if line.startswith("* **")]
+    assert len(readings) > 1 and "|" not in conflicts
+    assert all(re.match(r"\* \*\*[^*]+\*\* · S\d+ .+：.+", line) for line in readings)
 
 
 def attacked() -> str:

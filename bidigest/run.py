@@ -1,0 +1,67 @@
+"""All sentences of a run, numbered through and compared with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bidigest.clauses import around
+from bidigest.matching import Comparable, FurtherEvidence, Matches, match
+from bidigest.matching import prepare as prepared
+from bidigest.model import Document, Sentence, Summary
+from bidigest.rendering.places import Places
+from bidigest.subject import subject
+from bidigest.terms import terms
+from bidigest.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All sentences of a run, numbered through, with what is known of each pair."""
+
+    documents: tuple[Document, ...]
+    sentences: tuple[tuple[int, Sentence], ...]
+    """Index of the document, and the sentence."""
+    salience: tuple[float, ...]
+    """TextRank in its own source, 1 being the average sentence of it."""
+    nearness: tuple[float, ...]
+    """To the subject of all sources, 1 being the average sentence."""
+    matches: Matches
+    places: tuple[Places, ...]
+
+
+def prepare(
+    documents: Sequence[Document],
+    summaries: Sequence[Summary],
+    further: Sequence[FurtherEvidence] = (),
+) -> Run:
+    """Number the sentences of all documents and compare them."""
+    sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
+    words = _words(documents, summaries)
+    told = zip(sentences, words, strict=True)
+    collection = prepared([comparable(documents[d], d, s, said) for (d, s), said in told])
+    salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
+    near = subject(collection.aligned.concepts, collection.documents).tolist()
+    matches = match(collection, further)
+    places = tuple(Places(document) for document in documents)
+    return Run(tuple(documents), sentences, salience, tuple(near), matches, places)
+
+
+def _words(documents: Sequence[Document], summaries: Sequence[Summary]) -> list[tuple[str, ...]]:
+    """The content words of all sentences; found anew where a summary has not kept them."""
+    return [
+        words
+        for document, summary in zip(documents, summaries, strict=True)
+        for words in summary.terms
+        or [terms(wording(document, sentence.span)) for sentence in document.sentences]
+    ]
+
+
+def comparable(
+    document: Document, number: int, sentence: Sentence, words: tuple[str, ...] | None = None
+) -> Comparable:
+    """A sentence with all that the matching wants to know of it."""
+    path = document.sections[sentence.section].path
+    clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
+    text = wording(document, sentence.span)
+    return Comparable(text, sentence.figures, clauses, path, number, words)
