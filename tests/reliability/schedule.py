@@ -1,7 +1,7 @@
 """Hours of a schedule, time compressed: `python -m tests.reliability.schedule RUNS` in an empty folder.
 
 Each run is a run of the flow against a server of its own; every fifth has something new to say.
-Prints what it took and what it left, as JSON.
+Prints what it took and what it left, as JSON, and every sixty runs what there is so far.
 """
 
 from __future__ import annotations
