@@ -55,9 +55,12 @@ def _readings(
         Claim.of(c.quote, c.span, figures.get((c.source, c.span.start), ()))
         for c in point.citations[:MOST_CLAIMS]
     ]
-    alone = [_alone(claims, at, point) for at in range(len(claims))]
+    figured = [at for at, claim in enumerate(claims) if claim.figures]
+    if len(figured) < 2:
+        return ()
+    alone = {at: _alone(claims, at, point) for at in figured}
     readings: dict[tuple[int, Span], Reading] = {}
-    for i, j in combinations([i for i, claim in enumerate(claims) if claim.figures], 2):
+    for i, j in combinations(figured, 2):
         within = point.citations[i].source == point.citations[j].source
         sides = [alone[at] if within else claims[at] for at in (i, j)]
         least = LEAST_ALIKE_WITHIN if within else LEAST_ALIKE

@@ -98,6 +98,8 @@ def _paired(
     left &= _best(left, matches)
     found: list[tuple[int, ...]] = []
     for _ in range(ROUNDS):
+        if not left.any():
+            break
         rows = np.flatnonzero(left)
         more = [g for g in cluster(len(number), matches.rows(rows)) if len(g) > 1]
         found += more

@@ -119,10 +119,12 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
 }
 """All kinds, by the name that reasons give."""
 
+_CHARACTERS = list(EVIDENCE).index("characters")
+
 
 def in_two_languages(evidence: Floats) -> npt.NDArray[np.bool_]:
     """Of pairs (rows of evidence): is one sentence Chinese and the other not?"""
-    apart: npt.NDArray[np.bool_] = np.isnan(evidence[:, list(EVIDENCE).index("characters")])
+    apart: npt.NDArray[np.bool_] = np.isnan(evidence[:, _CHARACTERS])
     return apart
 
 

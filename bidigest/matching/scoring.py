@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -72,6 +73,7 @@ def contributions(evidence: Floats) -> Mapping[str, float]:
     """What each kind of evidence adds to one pair's log-odds, the strongest first."""
     apart = bool(in_two_languages(evidence[np.newaxis])[0])
     weights = learned().two_languages if apart else learned().same_language
-    added = (np.nan_to_num(evidence, nan=0.0) * weights.kinds).round(3)
-    named = dict(zip(EVIDENCE, added.tolist(), strict=True))
-    return dict(sorted(named.items(), key=lambda item: (-abs(item[1]), item[0])))
+    # Of a single pair: numpy would take ten times as long.
+    each = zip(EVIDENCE, evidence.tolist(), weights.kinds.tolist(), strict=True)
+    added = [(name, 0.0 if isnan(value) else round(value * kind, 3)) for name, value, kind in each]
+    return dict(sorted(added, key=lambda item: (-abs(item[1]), item[0])))
