@@ -1,7 +1,7 @@
 """Hours of a schedule, time compressed: `python -m tests.reliability.schedule RUNS` in an empty folder.
 
 Each run is a run of the flow against a server of its own; every fifth has something new to say.
-Prints what it took and what it left, as JSON.
+Prints what it took and what it left, as JSON, and every sixty runs what there is so far.
 """
 
 from __future__ import annotations
@@ -86,6 +86,8 @@ def main(runs: int) -> None:
             names.append(state.name)
             if minute in (runs // 8, runs - 1):
                 found["early" if minute < runs - 1 else "late"] = measured(home)
+            if minute % 60 == 59:
+                print(minute + 1, json.dumps(measured(home)), file=sys.stderr, flush=True)
     checked = verify(Path("outputs/x"), root=Path.cwd())
     states = {name: names.count(name) for name in sorted(set(names))}
     seconds = round(time.monotonic() - began)

@@ -22,6 +22,7 @@ ODD: dict[str, bytes] = {
     "Big5": TRADITIONAL.encode("big5"),
     "UTF-16 with BOM": SAID.encode("utf-16"),
     "UTF-16 without BOM": (SAID * 3).encode("utf-16-le"),
+    "UTF-16 without BOM, the other way": (SAID * 3).encode("utf-16-be"),
     "mixed newlines": SAID.encode() + b"\r\n\rnext\r\n\n\rlast\n",
     "headings": b"# a\n" * 3000,
     "a heading of 1 MB": b"# " + b"word " * 20_000 + b"w" * 900_000,

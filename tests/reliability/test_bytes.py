@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bidigest.building import build
 from bidigest.editions import publish
+from bidigest.errors import SourceError
 from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.verification import verify
@@ -97,6 +102,59 @@ def test_a_folder_among_the_matches_is_passed_over(root: Path) -> None:
     (root / "in" / "folder.md").mkdir(parents=True)
     (root / "in" / "a.md").write_text("别的话在这里说。", encoding="utf-8")
     assert len(digest(root, "in").documents) == len(digest(root, "in/*.md").documents) == 2
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO, errno.ESTALE, errno.EMFILE])
+def test_a_file_that_cannot_be_read_is_skipped(
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    """No permission, a disk that fails, a share that is gone, too many open files."""
+    (root / "locked.md").write_text(GOOD, encoding="utf-8")
+    real = os.open
+
+    def refusing(path: str | Path, *rest: Any, **named: Any) -> int:
+        if Path(path).name == "locked.md":
+            raise OSError(error, os.strerror(error), str(path))
+        return real(path, *rest, **named)
+
+    monkeypatch.setattr(os, "open", refusing)
+    reason = skipped(root, "locked.md")
+    assert reason == f"cannot be read: {os.strerror(error)}; check its name and permissions"
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="knows no permissions of this kind")
+def test_a_file_without_permission_is_skipped() -> None:
+    """Asked of the kernel; root gives up its rights for it, since it may read everything."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        for name in ("good.md", "locked.md"):
+            (Path(folder) / name).write_text(GOOD, encoding="utf-8")
+        (Path(folder) / "locked.md").chmod(0)
+        build(["good.md"], Options(date=DAY), root=Path(folder))  # imports what root alone may
+        with nobody_in_particular():
+            made = build(["good.md", "locked.md"], Options(date=DAY), root=Path(folder))
+    (left_out,) = made.skipped
+    assert left_out.path == "locked.md" and "Permission denied" in left_out.reason
+
+
+@contextmanager
+def nobody_in_particular() -> Iterator[None]:
+    before = os.geteuid()
+    os.seteuid(65534 if before == 0 else before)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+@pytest.mark.parametrize("named", ["missing.md", "empty", "*.nope"])
+def test_what_leads_to_no_file_at_all_is_a_mistake_of_whoever_named_it(
+    root: Path, named: str
+) -> None:
+    (root / "empty").mkdir()
+    with pytest.raises(SourceError) as refused:
+        build(["good.md", named], Options(date=DAY), root=root)
+    assert str(refused.value).startswith(f"{named}: ") and "\n" not in str(refused.value)
 
 
 def test_a_file_that_vanishes_is_skipped(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

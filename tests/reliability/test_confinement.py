@@ -143,7 +143,7 @@ def test_nothing_is_downloaded(root: Path) -> None:
     code = (
         "import socket, sys\n"
         "def refuse(*_, **__): raise SystemExit('a socket was opened')\n"
-        "socket.socket = socket.create_connection = socket.getaddrinfo = refuse\n"
+        "socket.socket.__init__ = socket.create_connection = socket.getaddrinfo = refuse\n"
         "sys.argv = ['bidigest', 'build', 'in', '--output', 'out']\n"
         "from bidigest.cli import main\n"
         "main()\n"
