@@ -33,6 +33,7 @@ _CARRIES_ON = re.compile(r"\s*[的地得等、，,；;：:。.！!？?）)—–
 _LOWER_CASE = re.compile(r"\s*[a-z]")
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]{0,19}+$|\d{1,20}+$")
+_COUNTED = re.compile(rf"[；，、：][ \t\u3000]?$|[;,:][ \t\u3000]$|[{HAN}][;,:]$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sr jr st vs etc inc ltd co corp no nos fig figs eq al cf ca approx dept est "
     "gen gov sen rep rev hon jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e a.m p.m "
@@ -154,12 +155,18 @@ def _is_full_stop(text: str, match: re.Match[str], after: int, start: int, limit
     word = _LAST_WORD.search(before)
     if word is None:
         return True
-    if text[start : match.start()].strip() == word.group() and len(word.group()) <= 3:
+    lead = text[start : match.start()].removesuffix(word.group())
+    if (not lead.strip() and len(word.group()) <= 3) or _is_list_number(word.group(), lead):
         return False
     name = word.group().lower()
     if name in _MAY_END:
         return following[0].isupper() and name not in {"u.s", "u.k", "u.n"}
     return name not in _ABBREVIATIONS and not re.fullmatch(r"[A-Z]", word.group())
+
+
+def _is_list_number(word: str, lead: str) -> bool:
+    """Does a number count the entries of a list within the line: `空格; 3. 指定基点`?"""
+    return len(word) <= 2 and word.isdigit() and bool(_COUNTED.search(lead))
 
 
 def _is_word(before: str) -> bool:
