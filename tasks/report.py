@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -38,35 +34,18 @@ def report(digest: Digest, edition: Edition, output: str) -> None:
     """Leave the digest, its sources, its coverage and its changes as artifacts."""
     page = render_unlinked(replace(digest, changes=edition.changes))
     changes = reports.changes_page(digest, edition.changes)
-    sources, coverage = reports.source_rows(digest), reports.coverage_rows(digest)
-    _all_at_once(
-        _markdown("digest", output, page, f"{edition.name}: {reports.in_figures(digest)}"),
-        _markdown("changes", output, changes, f"What edition {edition.name} changed"),
-        _table("sources", output, sources, "The sources, and those left out"),
-        _table("coverage", output, coverage, "What of each source is used"),
-    )
+    _markdown("digest", output, page, f"{edition.name}: {reports.in_figures(digest)}")
+    _markdown("changes", output, changes, f"What edition {edition.name} changed")
+    _table("sources", output, reports.source_rows(digest), "The sources, and those left out")
+    _table("coverage", output, reports.coverage_rows(digest), "What of each source is used")
 
 
-Artifact = Callable[[], object]
+def _markdown(kind: str, output: str, text: str, description: str) -> None:
+    create_markdown_artifact(text, key=artifact_key(kind, output), description=description)
 
 
-def _markdown(kind: str, output: str, text: str, description: str) -> Artifact:
-    key = artifact_key(kind, output)
-    return partial(create_markdown_artifact, text, key=key, description=description)
-
-
-def _table(kind: str, output: str, rows: list[dict[str, str | int]], description: str) -> Artifact:
-    key = artifact_key(kind, output)
-    return partial(create_table_artifact, rows, key=key, description=description)
-
-
-def _all_at_once(*artifacts: Artifact) -> None:
-    """Each takes the server 20 ms and more; one after the other, the run would wait for all."""
-    with ThreadPoolExecutor(len(artifacts)) as threads:
-        # An artifact belongs to the task run that the context names.
-        waiting = [threads.submit(copy_context().run, create) for create in artifacts]
-    for each in waiting:
-        each.result()
+def _table(kind: str, output: str, rows: list[dict[str, str | int]], description: str) -> None:
+    create_table_artifact(rows, key=artifact_key(kind, output), description=description)
 
 
 class Progress:
