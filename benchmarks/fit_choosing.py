@@ -11,18 +11,16 @@ of both readings stand on pages of 14 to 26 points, on average.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 
 import bidigest
 from benchmarks.readings import SEEDS, Reading, readings
-from benchmarks.summaries import BUDGETS, cut, documents, rouge, tokens
+from benchmarks.summaries import BUDGETS, cut, documents, rouge, tokens, topics
 from bidigest import choosing, placing, selecting
 from bidigest.model import Document
 from bidigest.points import points
@@ -47,22 +45,20 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--topics", type=int, default=None, help="only the first N of each set")
     wanted = parser.parse_args()
-    topics = {name: list(_topics(wanted.folder, name, wanted.topics)) for name in BUDGETS}
+    sets = {name: list(_topics(wanted.folder, name, wanted.topics)) for name in BUDGETS}
     seeds = _run([bidigest.read(path, root=SEEDS.parent) for path in sorted(SEEDS.glob("*.txt"))])
     gold = readings()
     for module, name, values in TRIED:
         for value in values:
             with _set(module, name, value):
-                told = [_halves(topics[each], BUDGETS[each]) for each in BUDGETS]
+                told = [_halves(sets[each], BUDGETS[each]) for each in BUDGETS]
                 page = _page(seeds, gold)
             scores = "   ".join(f"{even:5.2f} {odd:5.2f}" for even, odd in told)
             print(f"{name:14} {value:5}   {scores}   {page:5.2f}", flush=True)
 
 
 def _topics(folder: Path, name: str, most: int | None) -> Iterator[Prepared]:
-    lines = (folder / name / "topics.jsonl").read_text(encoding="utf-8").split("\n")
-    for line in [line for line in lines if line][:most]:
-        topic: dict[str, Any] = json.loads(line)
+    for topic in topics(folder, name, most):
         yield _run(documents(topic)), topic["references"]
 
 
@@ -78,8 +74,8 @@ def _set(module: ModuleType, name: str, value: float) -> Iterator[None]:
     setattr(module, name, before)
 
 
-def _halves(topics: Sequence[Prepared], budget: int) -> tuple[float, float]:
-    scores = [_score(*topic, budget) for topic in topics]
+def _halves(prepared: Sequence[Prepared], budget: int) -> tuple[float, float]:
+    scores = [_score(*each, budget) for each in prepared]
     return 100 * float(np.mean(scores[::2])), 100 * float(np.mean(scores[1::2]))
 
 

@@ -41,6 +41,12 @@ def tokens(text: str) -> list[str]:
     return [token.lower() for token in _TOKEN.findall(text)]
 
 
+def topics(folder: Path, name: str, most: int | None) -> list[Topic]:
+    """The set's topics, or so many of them."""
+    lines = (folder / name / "topics.jsonl").read_text(encoding="utf-8").split("\n")
+    return [json.loads(line) for line in lines if line][:most]
+
+
 def documents(topic: Topic) -> list[bidigest.Document]:
     """The topic's documents; of a topic that is a list of sentences, each is one."""
     if "sentences" in topic:
@@ -142,15 +148,15 @@ def _longest_common(one: list[str], other: list[str]) -> int:
     return row[-1]
 
 
-def score(summarizer: Summarizer, topics: list[Topic], budget: int) -> list[float]:
+def score(summarizer: Summarizer, found: list[Topic], budget: int) -> list[float]:
     """The three means over topics, in percent."""
     totals = [0.0, 0.0, 0.0]
-    for topic in topics:
+    for topic in found:
         candidate = cut(summarizer(documents(topic)), budget)
         each = [rouge(candidate, tokens(reference)) for reference in topic["references"]]
         for i in range(3):
             totals[i] += sum(scores[i] for scores in each) / len(each)
-    return [100 * total / len(topics) for total in totals]
+    return [100 * total / len(found) for total in totals]
 
 
 def main() -> None:
@@ -167,13 +173,11 @@ def main() -> None:
         **{f"sumy {name}": sumy(name) for name in ("TextRank", "LexRank", "LSA")},
     }
     for name, budget in BUDGETS.items():
-        text = (wanted.folder / name / "topics.jsonl").read_text(encoding="utf-8")
-        lines = [line for line in text.split("\n") if line]
-        topics = [json.loads(line) for line in lines][: wanted.topics]
-        print(f"{name}: {len(topics)} topics, {budget} tokens")
+        found = topics(wanted.folder, name, wanted.topics)
+        print(f"{name}: {len(found)} topics, {budget} tokens")
         for rival, summarizer in rivals.items():
             if summarizer is not None:
-                print(f"  {rival:16}", *(f"{v:5.1f}" for v in score(summarizer, topics, budget)))
+                print(f"  {rival:16}", *(f"{v:5.1f}" for v in score(summarizer, found, budget)))
 
 
 if __name__ == "__main__":

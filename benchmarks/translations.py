@@ -18,6 +18,7 @@ import argparse
 import json
 import random
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -42,15 +43,20 @@ Row = dict[str, str]
 def pages(folder: Path) -> list[list[Row]]:
     """Each page's sentences in all languages."""
     found: dict[str, list[Row]] = defaultdict(list)
-    for line in (folder / "gold_alignment.jsonl").read_text(encoding="utf-8").split("\n"):
-        section = json.loads(line) if line else {}
-        for block in section.get("blocks") or []:
-            found[section["id"]] += _rows(block)
+    for page, texts in paragraphs(folder):
+        found[page] += _rows(texts)
     return [found[page] for page in sorted(found)]
 
 
-def _rows(block: dict[str, object]) -> list[Row]:
-    texts = {name: str(block.get(name) or "") for name in LANGUAGES}
+def paragraphs(folder: Path) -> Iterator[tuple[str, Row]]:
+    """Aligned paragraphs with their pages; a language in which one is missing has no text."""
+    for line in (folder / "gold_alignment.jsonl").read_text(encoding="utf-8").split("\n"):
+        section = json.loads(line) if line else {}
+        for block in section.get("blocks") or []:
+            yield section["id"], {name: str(block.get(name) or "") for name in LANGUAGES}
+
+
+def _rows(texts: Row) -> list[Row]:
     spans = {name: split(text, Span(0, len(text))) for name, text in texts.items()}
     if len({len(found) for found in spans.values()}) > 1:
         return []

@@ -12,7 +12,6 @@ for how many paragraphs a sentence has come together with one of its translation
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,33 +19,29 @@ from itertools import combinations
 from pathlib import Path
 
 import bidigest
-from benchmarks.translations import LANGUAGES
+from benchmarks.translations import LANGUAGES, Row, paragraphs
 from bidigest.model import Point
 
-Paragraph = dict[str, str]
 
-
-def pages(folder: Path) -> list[list[Paragraph]]:
+def pages(folder: Path) -> list[list[Row]]:
     """Each page's paragraphs that have a translation into both other languages."""
-    found: dict[str, list[Paragraph]] = defaultdict(list)
-    for line in (folder / "gold_alignment.jsonl").read_text(encoding="utf-8").split("\n"):
-        section = json.loads(line) if line else {}
-        for block in section.get("blocks") or []:
-            texts = {name: " ".join(str(block.get(name) or "").split()) for name in LANGUAGES}
-            if all(texts.values()):
-                found[section["id"]].append(texts)
+    found: dict[str, list[Row]] = defaultdict(list)
+    for page, block in paragraphs(folder):
+        texts = {name: " ".join(text.split()) for name, text in block.items()}
+        if all(texts.values()):
+            found[page].append(texts)
     return [found[page] for page in sorted(found)]
 
 
-def source(paragraphs: Sequence[Paragraph], language: str) -> bidigest.Document:
+def source(page: Sequence[Row], language: str) -> bidigest.Document:
     """One language of a page: a line a paragraph, with empty lines in between."""
-    text = "\n\n".join(paragraph[language] for paragraph in paragraphs)
+    text = "\n\n".join(paragraph[language] for paragraph in page)
     return bidigest.read_bytes(text.encode(), f"{language}.txt")
 
 
-def points(paragraphs: Sequence[Paragraph]) -> tuple[Point, ...]:
+def points(page: Sequence[Row]) -> tuple[Point, ...]:
     """The points of a page's digest; its sources S1, S2, S3 are in the order of `LANGUAGES`."""
-    documents = [source(paragraphs, language) for language in LANGUAGES]
+    documents = [source(page, language) for language in LANGUAGES]
     options = bidigest.Options(date=datetime.date(2026, 1, 1))
     summaries = [bidigest.summarize(document) for document in documents]
     return bidigest.merge(documents, summaries, options).points
@@ -64,14 +59,14 @@ def asserted(found: Sequence[Point], one: str, other: str) -> list[tuple[int, in
 
 def main() -> None:
     totals: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for paragraphs in pages(Path(sys.argv[1])):
-        if len(paragraphs) < 2:
+    for page in pages(Path(sys.argv[1])):
+        if len(page) < 2:
             continue
-        found = points(paragraphs)
+        found = points(page)
         for one, other in combinations(range(len(LANGUAGES)), 2):
             pairs = asserted(found, f"S{one + 1}", f"S{other + 1}")
             right = [a for a, b in pairs if a == b]
-            counted = len(right), len(pairs), len(set(right)), len(paragraphs)
+            counted = len(right), len(pairs), len(set(right)), len(page)
             totals[one, other] = [x + y for x, y in zip(totals[one, other], counted, strict=True)]
     for (one, other), (right, pairs, met, all_) in sorted(totals.items()):
         print(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from bidigest.conflicts import MOST_CLAIMS, Claim, contradictions
-from bidigest.membership import STRONG, Groups
+from bidigest.membership import STRONG, Groups, holders, largest
 from bidigest.run import Run
 
 
@@ -19,18 +19,12 @@ def with_contradictions(groups: Groups, run: Run) -> Groups:
     """The groups, with who contradicts in other words what another source says in them."""
     members = [set(group) for group in groups]
     figured = [_figured(group, run) for group in groups]
-    homes: dict[int, list[int]] = {}
-    for name, group in enumerate(groups):
-        for number in group:
-            homes.setdefault(number, []).append(name)
-    joined: set[int] = set()
+    holding = holders(groups)
     for sentence, restated in _restated(run):
-        for name in homes.get(restated, ()):
+        for name in holding.get(restated, ()):
             if sentence not in members[name] and _contradicts(run, sentence, figured[name]):
                 members[name].add(sentence)
-                joined.add(sentence)
-    kept = (m for g, m in zip(groups, members, strict=True) if len(g) > 1 or not m <= joined)
-    return tuple(tuple(sorted(group)) for group in kept)
+    return largest([tuple(sorted(group)) for group in members])
 
 
 def _figured(group: Sequence[int], run: Run) -> list[int]:

@@ -86,7 +86,7 @@ def memberships(documents: Sequence[int], matches: Matches) -> Groups:
         more = [g for g in cluster(len(documents), matches.rows(rows)) if len(g) > 1]
         groups += more
         left &= ~_together(more, matches)
-    return _largest(groups)
+    return largest(groups)
 
 
 def _paired(
@@ -180,16 +180,22 @@ def _together(groups: Iterable[Sequence[int]], matches: Matches) -> Booleans:
     return same
 
 
-def _largest(groups: Sequence[tuple[int, ...]]) -> Groups:
-    """Without groups that another one holds whole, such as a sentence by itself."""
-    holders: dict[int, list[int]] = {}
+def holders(groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """Of each sentence: the groups that hold it, by their places, in order."""
+    found: dict[int, list[int]] = {}
     for name, group in enumerate(groups):
         for number in group:
-            holders.setdefault(number, []).append(name)
-    return tuple(g for name, g in enumerate(groups) if not _held(name, groups, holders))
+            found.setdefault(number, []).append(name)
+    return found
 
 
-def _held(name: int, groups: Sequence[tuple[int, ...]], holders: dict[int, list[int]]) -> bool:
+def largest(groups: Sequence[tuple[int, ...]]) -> Groups:
+    """Without groups that another one holds whole, such as a sentence by itself."""
+    holding = holders(groups)
+    return tuple(g for name, g in enumerate(groups) if not _held(name, groups, holding))
+
+
+def _held(name: int, groups: Sequence[tuple[int, ...]], holding: dict[int, list[int]]) -> bool:
     group = set(groups[name])
-    others = (other for other in holders[groups[name][0]] if other != name)
+    others = (other for other in holding[groups[name][0]] if other != name)
     return any(group < set(groups[other]) for other in others)

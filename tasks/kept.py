@@ -6,7 +6,6 @@ A record in the results folder names its own serializer, and Prefect obeys: a re
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import time
@@ -18,6 +17,8 @@ from typing import Any, cast
 from prefect.filesystems import LocalFileSystem, NullFileSystem
 from prefect.results import ResultStore, get_default_result_storage
 from prefect.serializers import JSONSerializer, Serializer
+
+from bidigest import strict_json
 
 __all__ = ["OURS", "PLAIN", "forget_oldest", "is_ours"]
 
@@ -98,18 +99,10 @@ def _beyond(
 def _names_only(serializer: Serializer, content: bytes) -> bool:
     """Whether the record names this serializer, and nothing that Prefect would put over it."""
     try:
-        record = json.loads(content, object_pairs_hook=_once)
+        record = strict_json.loads(content)
         return bool(
             set(record) == {"metadata", "result"}
             and record["metadata"]["serializer"] == serializer.model_dump(mode="json")
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return False
-
-
-def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """Where a name stands twice, readers differ in which of the two they believe."""
-    values = dict(pairs)
-    if len(values) != len(pairs):
-        raise ValueError("a name twice")
-    return values

@@ -42,6 +42,12 @@ def test_who_stands_in_another_point_stays_there_too() -> None:
     assert with_contradictions(((0, 1), (2, 3)), run) == ((0, 1, 2), (2, 3))
 
 
+def test_a_group_that_joins_whole_is_no_point_any_more() -> None:
+    twice = OTHER + "\n50%的补贴流向整车制造企业。\n"
+    run = judged(run_of(ONE, twice), {(0, 1): 0.9, (1, 2): 0.8, (1, 3): 0.8, (2, 3): 0.9})
+    assert with_contradictions(((0, 1), (2, 3)), run) == ((0, 1, 2, 3),)
+
+
 def test_who_gives_the_same_figure_stays_where_it_is() -> None:
     same = OTHER.replace("；50%", "；70%")
     run = judged(run_of(ONE, same), {(0, 1): 0.9, (1, 2): 0.8})

@@ -17,6 +17,8 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from bidigest import strict_json
+
 Answer = Literal["yes", "no", "different"]
 
 _LONGEST = 1000
@@ -91,17 +93,10 @@ def _parsed(reply: str) -> dict[str, Any] | None:
     if len(lines) > 2 and lines[0].startswith("```") and lines[-1].strip() == "```":
         lines = lines[1:-1]
     try:
-        given = json.loads("\n".join(lines), object_pairs_hook=_once)
+        given = strict_json.loads("\n".join(lines))
     except (ValueError, RecursionError):
         return None
     return given if isinstance(given, dict) else None
-
-
-def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    values = dict(pairs)
-    if len(values) != len(pairs):
-        raise ValueError("a key twice")
-    return values
 
 
 @cache

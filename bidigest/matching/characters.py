@@ -22,10 +22,12 @@ _ALPHABETS_END = 0x2E80
 
 def character_runs(letters: Sequence[str]) -> sparse.csr_array:
     """Texts (bare of punctuation) by runs of neighbours, the rarer the more: unit vectors."""
-    codes = np.frombuffer("".join(letters).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    text = "".join(letters).encode("utf-32-le", "surrogatepass")
+    codes = np.frombuffer(text, dtype=np.uint32).astype(np.int64)
     owner = np.repeat(np.arange(len(letters)), [len(text) for text in letters])
     alphabetic = (codes < _ALPHABETS_END) & ~_digits(codes)
-    pairs, fours = _runs(codes.astype(np.int64), 2), _runs(codes.astype(np.int64), _OF_LETTERS)
+    pairs = _runs(codes, codes, 1, 2)
+    fours = _runs(pairs, codes, 2, _OF_LETTERS)
     whole = _all(alphabetic, _OF_LETTERS) & _within(owner, _OF_LETTERS)
     # Letters of a stretch too short for a run of four (AI, ROI) still make pairs.
     covered = np.zeros(len(codes) + _OF_LETTERS, dtype=bool)
@@ -40,15 +42,16 @@ def character_runs(letters: Sequence[str]) -> sparse.csr_array:
     return unit(scaled(said, rarities(counts(said), len(letters))))
 
 
-def _digits(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+def _digits(codes: Integers) -> npt.NDArray[np.bool_]:
     found: npt.NDArray[np.bool_] = (codes >= ord("0")) & (codes <= ord("9"))
     return found
 
 
-def _runs(codes: Integers, length: int) -> Integers:
-    """A number for the run of this length that starts at each place: the same for the same."""
-    runs = codes
-    for step in range(1, length):
+def _runs(shorter: Integers, codes: Integers, length: int, wanted: int) -> Integers:
+    """A number for the run that starts at each place, the same for the same: longer ones from
+    shorter ones of this length."""
+    runs = shorter
+    for step in range(length, wanted):
         size = max(0, len(codes) - step)
         keys = runs[:size] << 21 | codes[step : step + size]
         runs = np.searchsorted(distinct(keys), keys)

@@ -42,6 +42,8 @@ class Surroundings:
     """Sentences by concepts, of length 1; empty for a sentence that stands alone."""
     averages: sparse.csr_array
     """Documents by concepts."""
+    by_concept: sparse.csr_array
+    """The same the other way round, as comparing them needs it."""
 
     def alike(self, first: Integers, second: Integers) -> Floats:
         """Cosines of pairs of sentences; not a number where one of them stands alone."""
@@ -52,11 +54,10 @@ class Surroundings:
     def usually(self, first: Integers, second: Integers) -> Floats:
         """The cosine that any two sentences of these two sentences' documents have on average."""
         one, other = self.documents[first], self.documents[second]
-        found, others = np.zeros(len(first)), sparse.csr_array(self.averages.T)
-        asked = distinct(one)
-        for at in slices(len(asked), max(1, MOST_AT_ONCE // max(1, others.shape[1]))):
+        found, asked = np.zeros(len(first)), distinct(one)
+        for at in slices(len(asked), max(1, MOST_AT_ONCE // self.averages.shape[0])):
             inside = (one >= asked[at][0]) & (one <= asked[at][-1])
-            products = sparse.csr_array(self.averages[asked[at]] @ others).toarray()
+            products = sparse.csr_array(self.averages[asked[at]] @ self.by_concept).toarray()
             found[inside] = products[np.searchsorted(asked[at], one[inside]), other[inside]]
         return found
 
@@ -68,7 +69,8 @@ def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surrounding
     lengths = np.bincount(documents, minlength=1)
     belongs = (1.0 / lengths[documents], (documents, np.arange(len(documents))))
     shares = sparse.csr_array(sparse.coo_array(belongs, shape=(len(lengths), len(documents))))
-    return Surroundings(documents, vectors, sparse.csr_array(shares @ vectors))
+    averages = sparse.csr_array(shares @ vectors)
+    return Surroundings(documents, vectors, averages, sparse.csr_array(averages.T))
 
 
 def within(documents: Integers, reach: int, fading: float) -> sparse.csr_array:

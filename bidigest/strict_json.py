@@ -1,0 +1,22 @@
+"""JSON whose meaning is the same to every reader."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+
+def loads(text: str | bytes) -> Any:
+    """The value; raises ValueError for what is no JSON, or where a name stands twice.
+
+    Readers differ in which of the two they believe.
+    """
+    return json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise ValueError("a name twice")
+    return values
