@@ -14,7 +14,8 @@ from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
 from bidigest.matching.copies import originals
-from bidigest.matching.sparsity import Floats, Integers, paired
+from bidigest.matching.products import comparable_columns, paired
+from bidigest.matching.sparsity import Floats, Integers
 from bidigest.matching.surroundings import Surroundings, surroundings
 from bidigest.matching.weighting import rarity
 from bidigest.model import Figure
@@ -100,9 +101,9 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
     return Collection(
         tuple(sentences),
         aligned,
-        character_runs(letters),
+        comparable_columns(character_runs(letters)),
         surroundings(aligned.concepts, documents),
-        concept_vectors([known[title] for title in titles]),
+        comparable_columns(concept_vectors([known[title] for title in titles])),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
         np.array([has_chinese(each) for each in letters], dtype=np.float64),
         np.array([bool(s.figures) for s in sentences], dtype=np.float64),

@@ -16,7 +16,8 @@ import numpy.typing as npt
 from bidigest.clauses import alike
 from bidigest.figures import agree, contradict
 from bidigest.matching.collection import Collection, Pairs, figure_key
-from bidigest.matching.sparsity import Floats, paired
+from bidigest.matching.products import paired
+from bidigest.matching.sparsity import Floats
 from bidigest.model import Figure
 
 _FLOOR = 0.05
