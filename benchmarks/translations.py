@@ -79,7 +79,7 @@ def page_evidence(rows: list[Row], one: str, other: str) -> tuple[Floats, Floats
     Each sentence stands by itself: aligned pages would make its surroundings tell too much.
     """
     both = [row[name] for name in (one, other) for row in rows]
-    texts = [Comparable(text, document=number) for number, text in enumerate(both)]
+    texts = [Comparable.alone(text, number) for number, text in enumerate(both)]
     draw = random.Random(1)
     pairs = [(i, j) for i in range(len(rows)) for j in _others(draw, i, len(rows))]
     first = np.array([i for i, _ in pairs])

@@ -1,42 +1,23 @@
 """Where citations of one point give figures that cannot both be right.
 
-A figure is compared with the figure that stands for the same thing: of the same unit, in a
-clause that says the same. Figures that some figure of the other sentence agrees with are
-settled. Nothing is decided: both readings are shown.
+Figures that some figure of the other sentence agrees with are settled. Nothing is decided: both
+readings are shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from bidigest.clauses import alike, around
-from bidigest.figures import agree, contradict
-from bidigest.matching.evidence import MOST_COMPARED
+from bidigest.claims import LEAST_ALIKE, Claim, contradictions, likeness, moved
+from bidigest.figures import agree
 from bidigest.model import Conflict, Figure, Point, Reading, Span
-
-LEAST_ALIKE = 0.2
-"""Overlap of two figures' clauses below which they measure different things."""
 
 MOST_CLAIMS = 40
 """Of a point's citations, how many are held against each other; only a repeated line has more."""
 
 LEAST_ALIKE_WITHIN = 0.5
 """The same within one source, whose writer mostly knows what was said before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sentence of a point, as its figures are compared: figures' spans count from its start."""
-
-    text: str
-    figures: tuple[Figure, ...]
-
-    @classmethod
-    def of(cls, quote: str, span: Span, figures: tuple[Figure, ...]) -> Claim:
-        """The claim of a sentence that stands at this span of its document."""
-        return cls(quote, tuple(_moved(f, -span.start) for f in figures[:MOST_COMPARED]))
 
 
 def find_conflicts(
@@ -93,7 +74,7 @@ def _beside(
         if at not in there
         and not any(_equal(figure, other) for _, other in settled)
         and any(
-            agree(figure, other) and _alike(claim, figure, of, other) >= LEAST_ALIKE
+            agree(figure, other) and likeness(claim, figure, of, other) >= LEAST_ALIKE
             for of, other in settled
         )
     ]
@@ -115,46 +96,10 @@ def _alone(claims: Sequence[Claim], at: int, point: Point) -> Claim:
         if citation.source != point.citations[at].source
     ]
     left = [f for f in claims[at].figures if not any(agree(f, other) for other in others)]
-    return Claim(claims[at].text, tuple(left))
+    return Claim(claims[at].text, tuple(left), claims[at].divisions)
 
 
 def _reading(point: Point, at: int, figure: Figure) -> Reading:
     citation = point.citations[at]
-    back = _moved(figure, citation.span.start)
+    back = moved(figure, citation.span.start)
     return Reading(citation.source, citation.span, citation.quote, back)
-
-
-def _moved(figure: Figure, by: int) -> Figure:
-    span = Span(figure.span.start + by, figure.span.end + by)
-    return Figure(figure.low, figure.high, figure.unit, figure.approximate, span)
-
-
-def contradictions(
-    first: Claim, second: Claim, least: float = LEAST_ALIKE
-) -> tuple[tuple[Figure, Figure], ...]:
-    """Pairs of figures, one of each sentence, that speak of the same and cannot both be right."""
-    ones, others = _unsettled(first, second), _unsettled(second, first)
-    scored = sorted(
-        (-round(_alike(first, one, second, other), 6), one.span, other.span, one, other)
-        for one in ones
-        for other in others
-        if contradict(one, other)
-    )
-    found, used = [], set()
-    for score, _, _, one, other in scored:
-        if -score >= least and one.span not in used and (other.span, 1) not in used:
-            used |= {one.span, (other.span, 1)}
-            found.append((one, other))
-    return tuple(found)
-
-
-def _unsettled(claim: Claim, other: Claim) -> list[Figure]:
-    return [f for f in claim.figures if not any(agree(f, g) for g in other.figures)]
-
-
-def _alike(first: Claim, one: Figure, second: Claim, other: Figure) -> float:
-    return alike(_clause(first, one), _clause(second, other))
-
-
-def _clause(claim: Claim, figure: Figure) -> str:
-    return around(claim.text, Span(0, len(claim.text)), figure.span)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from bidigest.conflicts import MOST_CLAIMS, Claim, contradictions
+from bidigest.claims import Claim, contradictions
+from bidigest.conflicts import MOST_CLAIMS
 from bidigest.membership import STRONG, Groups, holders, largest
 from bidigest.run import Run
 
@@ -45,11 +46,12 @@ def _restated(run: Run) -> Iterator[tuple[int, int]]:
 
 
 def _contradicts(run: Run, sentence: int, group: Sequence[int]) -> bool:
-    source, mine = run.sentences[sentence][0], _claim(run, sentence)
+    source, mine = run.sentences[sentence][0], claim(run, sentence)
     others = (number for number in group if run.sentences[number][0] != source)
-    return any(contradictions(mine, _claim(run, number)) for number in others)
+    return any(contradictions(mine, claim(run, number)) for number in others)
 
 
-def _claim(run: Run, number: int) -> Claim:
+def claim(run: Run, number: int) -> Claim:
+    """What a sentence of the run claims."""
     index, sentence = run.sentences[number]
     return Claim.of(run.documents[index].quote(sentence.span), sentence.span, sentence.figures)

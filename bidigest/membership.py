@@ -190,7 +190,8 @@ def holders(groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
 
 
 def largest(groups: Sequence[tuple[int, ...]]) -> Groups:
-    """Without groups that another one holds whole, such as a sentence by itself."""
+    """Each once, without those that another one holds whole, such as a sentence by itself."""
+    groups = tuple(dict.fromkeys(groups))
     holding = holders(groups)
     return tuple(g for name, g in enumerate(groups) if not _held(name, groups, holding))
 

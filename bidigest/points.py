@@ -10,8 +10,9 @@ import numpy as np
 
 from bidigest.choosing import Voice, representative, score, worth
 from bidigest.contradicting import with_contradictions
+from bidigest.dividing import divided
 from bidigest.matching.sparsity import Integers
-from bidigest.membership import Groups, members, memberships
+from bidigest.membership import Groups, largest, members, memberships
 from bidigest.model import Citation, CitedFigure, Point, Reason, Span
 from bidigest.nearness import echoes, links
 from bidigest.numbering import section_id, source_id
@@ -92,7 +93,8 @@ def _candidate(
 def _grouped(run: Run) -> tuple[Run, Groups, list[int]]:
     """The run with a sentence of several groups as a member of each, the groups, and who is who."""
     found = memberships([index for index, _ in run.sentences], run.matches)
-    each = members(with_contradictions(found, run), run.matches)
+    groups = largest((*with_contradictions(found, run), *divided(run)))
+    each = members(groups, run.matches)
     numbers = each.sentences.tolist()
     sentences = tuple(run.sentences[number] for number in numbers)
     salience = tuple(run.salience[number] for number in numbers)

@@ -8,6 +8,7 @@ import numpy as np
 
 from bidigest import Options, merge, read_bytes, summarize
 from bidigest.contradicting import with_contradictions
+from bidigest.dividing import divided
 from bidigest.matching import Matches
 from bidigest.model import Conflict, Digest
 from bidigest.run import Run, prepare
@@ -83,3 +84,37 @@ def test_a_range_that_holds_both_stands_beside_them() -> None:
 
 def test_a_range_alone_contradicts_nobody() -> None:
     assert digest(ONE, OTHER.split("\n")[0]).conflicts == ()
+
+
+HOSPITALS = "台风过后，15 家医院中有 3 家停电。\n"
+
+
+def test_wholes_that_are_divided_differently() -> None:
+    """Hardly a word in common: 15 less 3 are 12, not 11."""
+    found = digest(HOSPITALS, "颱風過境後其他 11 家醫院照常看診，沒有受到影響。\n")
+    (conflict,) = found.conflicts
+    assert figures(conflict) == [("S1", 15, 15), ("S2", 11, 11)]
+
+
+def test_in_english_too() -> None:
+    found = digest(
+        "Only two of the nine valleys have rail service again.\n",
+        "Buses were back in the other six valleys by Monday, officials said.\n",
+    )
+    assert [sorted(figures(c)) for c in found.conflicts] == [[("S1", 9, 9), ("S2", 6, 6)]]
+
+
+def test_what_is_left_does_not_contradict_the_whole() -> None:
+    assert digest(HOSPITALS, "颱風過境後其他 12 家醫院照常看診，沒有受到影響。\n").conflicts == ()
+
+
+def test_who_counts_in_other_ways_may_speak_of_another_whole() -> None:
+    rest = "颱風過境後其他 11 家醫院照常看診。\n"
+    assert divided(run_of(HOSPITALS, rest)) == ((0, 1),)
+    assert divided(run_of(HOSPITALS, rest + "\n全縣共有 40 家醫院。\n")) == ()
+
+
+def test_a_rest_is_not_compared_with_a_whole_in_one_point() -> None:
+    """Nine sectors and the other seven sectors: both can be right."""
+    text = "全部九个行业的得分都在 0.5 分左右，变化不大。\n"
+    assert digest(text, text.replace("全部九个", "其他七个")).conflicts == ()

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest.figures import agree, contradict, find_figures
+from bidigest.figures.division import divisions
 from bidigest.model import Figure, Span
 from tests.fixtures import Case, cases
 
@@ -31,6 +32,15 @@ def line(text: str, figure: Figure) -> str:
 @pytest.mark.parametrize("case", FIXTURES, ids=lambda case: case.title)
 def test_figures(case: Case) -> None:
     assert tuple(line(case.text, figure) for figure in figures(case.text)) == case.expected
+
+
+@pytest.mark.parametrize("case", cases("figures/division.txt"), ids=lambda case: case.title)
+def test_division(case: Case) -> None:
+    found = divisions(case.text, figures(case.text))
+    told = ((f"{d.kind} {d.rest:.0f}", d.whole) for d in found)
+    assert tuple(f"{left} of {whole:.0f}" if whole else left for left, whole in told) == (
+        case.expected
+    )
 
 
 @pytest.mark.parametrize("case", cases("figures/agreement.txt"), ids=lambda case: case.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bidigest.figures.names import PERCENT, TIMES
+from bidigest.figures.names import PERCENT, RATIO, TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,3 +244,8 @@ def rated(text: str, unit: Unit) -> Unit:
 def is_time(name: str) -> bool:
     """Is this the name of a stretch of time?"""
     return name in TIME
+
+
+def is_counted_kind(name: str) -> bool:
+    """Does the unit name a kind of things (`sector`), rather than a measure or just so many?"""
+    return len(name) > 1 and "/" not in name and name not in _TABLE and name not in (TIMES, RATIO)

@@ -108,6 +108,6 @@ def _known(matches: Matches, near: Proposed) -> Matches:
 
 def similarity(one: str, other: str) -> float:
     """How probably two texts by themselves, in either language, make the same claim."""
-    collection = prepare([Comparable(one, document=0), Comparable(other, document=1)])
+    collection = prepare([Comparable.alone(one, 0), Comparable.alone(other, 1)])
     pair = Pairs(collection, np.array([0]), np.array([1]))
     return float(probabilities(table(pair))[0])

@@ -10,6 +10,8 @@ from functools import cached_property
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.clauses import around
+from bidigest.figures import find_figures
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
@@ -18,7 +20,7 @@ from bidigest.matching.products import comparable_columns, paired
 from bidigest.matching.sparsity import Floats, Integers
 from bidigest.matching.surroundings import Surroundings, surroundings
 from bidigest.matching.weighting import rarity
-from bidigest.model import Figure
+from bidigest.model import Figure, Span
 from bidigest.statements import is_example, stands_alone
 from bidigest.terms import bare, folded, has_chinese, terms
 
@@ -41,6 +43,14 @@ class Comparable:
     document: int = 0
     terms: tuple[str, ...] | None = None
     """Its content words, where they are known already."""
+
+    @classmethod
+    def alone(cls, text: str, document: int = 0) -> Comparable:
+        """A sentence by itself, of no document that was read, with the figures that it gives."""
+        whole = Span(0, len(text))
+        found = find_figures(text, whole)
+        clauses = tuple(around(text, whole, figure.span) for figure in found)
+        return cls(text, found, clauses, document=document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""Sentences of several sources that divide one whole of counted things differently.
+
+`8 个行业仅 2 个有变化` and `其他七个行业没变` have hardly a word in common, so that their words do
+not bring them together. But two sources that each divide one kind of things, and count it in no
+other way, very probably speak of the same whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bidigest.contradicting import claim
+from bidigest.figures.division import Division, at_odds, is_rest
+from bidigest.membership import Groups
+from bidigest.run import Run
+
+_Counting = dict[int, list[int]]
+"""Of each source, its sentences that count a kind."""
+
+
+def divided(run: Run) -> Groups:
+    """Of each kind of things the sentences that divide it, if they cannot all be right."""
+    groups = (_dividing(counting, kind, run) for kind, counting in _counted(run).items())
+    return tuple(group for group in groups if group)
+
+
+def _counted(run: Run) -> dict[str, _Counting]:
+    """Who counts the kinds of which somebody says what is left."""
+    found: dict[str, _Counting] = {kind: {} for kind in _left(run)}
+    for number, (source, sentence) in enumerate(run.sentences):
+        for kind in dict.fromkeys(figure.unit for figure in sentence.figures):
+            if kind in found:
+                found[kind].setdefault(source, []).append(number)
+    return found
+
+
+def _left(run: Run) -> Iterator[str]:
+    for source, sentence in run.sentences:
+        text = run.documents[source].text
+        yield from (figure.unit for figure in sentence.figures if is_rest(text, figure))
+
+
+def _dividing(counting: _Counting, kind: str, run: Run) -> tuple[int, ...]:
+    """Those who divide the kind, of sources that count it in no other way."""
+    found: dict[int, Division] = {}
+    for numbers in counting.values():
+        found.update(_of_one_source(numbers, kind, run))
+    rests = [division for division in found.values() if division.whole is None]
+    wholes = [division for division in found.values() if division.whole is not None]
+    odd = any(at_odds(one, other) for one in rests[:1] for other in wholes) or any(
+        at_odds(one, other) for one in rests for other in wholes[:1]
+    )
+    return tuple(sorted(found)) if odd else ()
+
+
+def _of_one_source(numbers: Sequence[int], kind: str, run: Run) -> dict[int, Division]:
+    """The source's sentences that divide the kind, if one division gives all its counts."""
+    claims = {number: claim(run, number) for number in numbers}
+    dividing = {
+        number: division
+        for number, made in claims.items()
+        for division in made.divisions
+        if division.kind == kind
+    }
+    counts = {f.low for made in claims.values() for f in made.figures if f.unit == kind}
+    plain = any(counts <= division.counts() for division in dividing.values())
+    return dividing if plain else {}
