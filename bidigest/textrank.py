@@ -9,6 +9,7 @@ full graph costs most of a run's time and does not fit into memory for a long do
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import scipy.sparse as sparse
@@ -25,8 +26,7 @@ from bidigest.matching.sparsity import (
     strongest,
 )
 from bidigest.model import Document, Summary
-from bidigest.terms import terms
-from bidigest.wording import wording
+from bidigest.traits import told
 
 NEIGHBOURS = 10
 DAMPING = 0.85
@@ -39,8 +39,8 @@ _FEW = 256
 
 def summarize(document: Document) -> Summary:
     """TextRank of every sentence of the document, in the sentences' own order."""
-    words = tuple(terms(wording(document, sentence.span)) for sentence in document.sentences)
-    return Summary(rank(words), words)
+    summary = told(document, ())
+    return replace(summary, ranks=rank(summary.terms))
 
 
 def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
