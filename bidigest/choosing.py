@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bidigest.model import Span
-from bidigest.statements import COMFORTABLE, Statement
+from bidigest.model import Span, Statement
+from bidigest.statements import COMFORTABLE
 
 FIGURED = 1.4
 """How much more a point counts that gives a figure."""

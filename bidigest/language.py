@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,9 +21,8 @@ _HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """The Han characters, as the inside of a regular expression's character class."""
 
-_HAN = re.compile(f"[{HAN}]+")
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
-_HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")
+_KANA_RANGES = ((0x3041, 0x3096), (0x30A1, 0x30FA), (0xFF66, 0xFF9D))
+_HANGUL_RANGES = ((0x1100, 0x11FF), (0xAC00, 0xD7AF))
 _WORD = re.compile(rf"[^\W\d_{HAN}]+")
 _ENOUGH = 20_000
 """Code points that are looked at; more of the same text does not change the answer."""
@@ -40,32 +38,69 @@ class Detected:
     script: Script | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """How many of a text's characters are of which kind."""
+
+    han: int
+    simplified: int
+    traditional: int
+    kana: int
+    hangul: int
+
+
 def detect(text: str) -> Detected:
     """Language and, for Chinese, script; `und` where the text holds no words."""
     sample = text[:_ENOUGH]
-    han = sum(map(len, _HAN.findall(sample)))
+    letters = _letters(sample)
     # Japanese cannot do without kana; a Chinese text may quote a brand name.
-    if len(_KANA.findall(sample)) * 10 > max(han, 1):
+    if letters.kana * 10 > max(letters.han, 1):
         return Detected("ja", None)
-    if len(_HANGUL.findall(sample)) > han:
+    if letters.hangul > letters.han:
         return Detected("ko", None)
-    if han > len(_WORD.findall(sample)):
-        return Detected("zh", script_of(sample))
+    if letters.han > len(_WORD.findall(sample)):
+        return Detected("zh", _script(letters))
     return Detected(_language_without_han(sample), None)
 
 
 def script_of(text: str) -> Script:
     """Script by counting the characters that only one of the two uses."""
-    simplified, traditional = script_characters()
-    # Counting each character once is many times faster than asking for every one of them.
-    counts = Counter(text)
-    hans = sum(count for character, count in counts.items() if character in simplified)
-    hant = sum(count for character, count in counts.items() if character in traditional)
+    return _script(_letters(text))
+
+
+def _script(letters: _Letters) -> Script:
+    hans, hant = letters.simplified, letters.traditional
     if hans == hant == 0:
         return "undetermined"
     if min(hans, hant) * 5 > max(hans, hant):
         return "mixed"
     return "Hans" if hans > hant else "Hant"
+
+
+def _letters(text: str) -> _Letters:
+    """Counted by table, all at once: asking for every character takes thirty times as long."""
+    import numpy as np
+
+    table = _kinds()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = table[np.minimum(codes, len(table) - 1)]
+    _, common, simplified, traditional, kana, hangul = np.bincount(kinds, minlength=6).tolist()
+    return _Letters(common + simplified + traditional, simplified, traditional, kana, hangul)
+
+
+@cache
+def _kinds() -> Any:
+    """Of each code point: 0 none of these, 1 Han, 2 Simplified, 3 Traditional, 4 kana, 5 hangul."""
+    import numpy as np
+
+    ranges = ((1, _HAN_RANGES), (4, _KANA_RANGES), (5, _HANGUL_RANGES))
+    table = np.zeros(max(end for _, each in ranges for _, end in each) + 2, dtype=np.uint8)
+    for kind, each in ranges:
+        for start, end in each:
+            table[start : end + 1] = kind
+    for kind, characters in enumerate(script_characters(), start=2):
+        table[[ord(character) for character in sorted(characters)]] = kind
+    return table
 
 
 @cache

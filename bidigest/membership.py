@@ -10,8 +10,9 @@ other's claim already, it only says it again, and joins that group or stays alon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -109,7 +110,7 @@ def _paired(
 
 def _best(left: Booleans, matches: Matches) -> Booleans:
     """Of each pair: is it the best that is left of one of its sentences?"""
-    best = np.zeros(int(max(matches.second, default=0)) + 1)
+    best = np.zeros(int(matches.second.max(initial=0)) + 1)
     scores = np.where(left, matches.scores, 0.0)
     np.maximum.at(best, matches.first, scores)
     np.maximum.at(best, matches.second, scores)
@@ -151,9 +152,17 @@ def _joined(
 def _homes(groups: Sequence[tuple[int, ...]], number: Integers) -> tuple[Integers, list[set[int]]]:
     """Of each sentence its group, and of each group its sources."""
     home = np.zeros(len(number), dtype=np.int64)
-    for name, group in enumerate(groups):
-        home[list(group)] = name
-    return home, [set(number[list(group)].tolist()) for group in groups]
+    numbers, names = _listed(groups)
+    home[numbers] = names
+    documents = number.tolist()
+    return home, [{documents[member] for member in group} for group in groups]
+
+
+def _listed(groups: Sequence[tuple[int, ...]]) -> tuple[Integers, Integers]:
+    """All members of groups, one group after another, and the places of their groups."""
+    lengths = [len(group) for group in groups]
+    numbers = np.fromiter(chain.from_iterable(groups), dtype=np.int64, count=sum(lengths))
+    return numbers, np.repeat(np.arange(len(groups)), lengths)
 
 
 def _apart(
@@ -169,13 +178,13 @@ def _apart(
     return found
 
 
-def _together(groups: Iterable[Sequence[int]], matches: Matches) -> Booleans:
+def _together(groups: Sequence[tuple[int, ...]], matches: Matches) -> Booleans:
     """Of each pair: does one of these groups, which share no sentence, hold both?"""
-    size = int(max(matches.second, default=0)) + 1
+    size = int(matches.second.max(initial=0)) + 1
     home: Integers = -1 - np.arange(size)
-    for name, group in enumerate(groups):
-        inside = [number for number in group if number < size]
-        home[inside] = name
+    numbers, names = _listed(groups)
+    inside = numbers < size
+    home[numbers[inside]] = names[inside]
     same: Booleans = home[matches.first] == home[matches.second]
     return same
 

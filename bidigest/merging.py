@@ -15,12 +15,14 @@ sentence count for each of them: the answer is that of all their pairs, without 
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from bidigest.components import components
 from bidigest.matching import Matches
+from bidigest.matching.further import Booleans
 from bidigest.matching.sparsity import Floats, Integers
 
 SETTLED = 2.0
@@ -56,10 +58,6 @@ def cluster(
     `originals` tells of each sentence which one stands for it, before or at its own place.
     """
     groups = _linked(size, matches, threshold, originals)
-    for first, linked in groups.links.items():
-        for second in linked:
-            if first < second:
-                _offer(groups, first, second, threshold)
     while groups.heap:
         average, first, second = heapq.heappop(groups.heap)
         if average == -_average(groups, first, second):
@@ -83,7 +81,14 @@ def _linked(size: int, matches: Matches, threshold: float, originals: Integers |
         _set(groups.links, first, second, score)
         if weight > 1.0:
             _set(groups.extra, first, second, (weight - 1.0) * often)
+    strong = within & (matches.scores >= threshold - _ROUNDING)
+    for first, second in _ends(matches, strong):
+        _offer(groups, first, second, threshold)
     return groups
+
+
+def _ends(matches: Matches, rows: Booleans) -> Iterator[tuple[int, int]]:
+    return zip(matches.first[rows].tolist(), matches.second[rows].tolist(), strict=True)
 
 
 def _weights(matches: Matches) -> Floats:
@@ -108,9 +113,7 @@ def _set(table: dict[int, dict[int, float]], first: int, second: int, value: flo
 
 def _components(size: int, matches: Matches, threshold: float) -> Integers:
     """Of each sentence, the component of pairs that reach the threshold: its smallest member."""
-    strong = matches.scores >= threshold
-    ends = matches.first[strong].tolist(), matches.second[strong].tolist()
-    return components(size, zip(*ends, strict=True))
+    return components(size, _ends(matches, matches.scores >= threshold))
 
 
 def _average(groups: _Groups, first: int, second: int) -> float:

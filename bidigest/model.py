@@ -117,6 +117,34 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What would stand on the page for a sentence."""
+
+    text: str
+    spans: tuple[Span, ...]
+    alone: bool
+    """Does it make sense without the sentence before it?"""
+    width: float
+    """Its length as a reader feels it, in Han characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a sentence's own words tell of it, beside its figures and its statement."""
+
+    letters: str
+    """Its wording, folded, without punctuation and spaces."""
+    negated: bool
+    """Does it deny something?"""
+    example: bool
+    """Does it tell of a case?"""
+    leaning: bool
+    """Does it lean on the one before it?"""
+    finished: bool
+    """Does it end with a mark of its own, as no entry of a list does?"""
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """How much each sentence of one document matters within it."""
 
@@ -124,6 +152,9 @@ class Summary:
     """One for each of the document's sentences, in order; they add up to 1."""
     terms: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     """The content words of each sentence that the ranks come from; empty where not kept."""
+    traits: tuple[Traits, ...] = field(default=(), repr=False)
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
+    """What each sentence would say on the page."""
 
 
 @dataclass(frozen=True, slots=True)

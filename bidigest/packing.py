@@ -10,7 +10,18 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from bidigest.model import Block, Document, Figure, Furniture, Section, Sentence, Span, Summary
+from bidigest.model import (
+    Block,
+    Document,
+    Figure,
+    Furniture,
+    Section,
+    Sentence,
+    Span,
+    Statement,
+    Summary,
+    Traits,
+)
 
 Packed = list[Any]
 
@@ -27,14 +38,17 @@ def pack(document: Document, summary: Summary) -> bytes:
         [_span(span) for span in d.markup],
         summary.ranks,
         [" ".join(words) for words in summary.terms],
+        [[t.letters, t.negated, t.example, t.leaning, t.finished] for t in summary.traits],
+        [[s.text, s.alone, s.width, *map(_span, s.spans)] for s in summary.statements],
     ]
-    return json.dumps(values, separators=(",", ":"), default=str).encode()
+    text = json.dumps(values, separators=(",", ":"), default=str, ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def unpack(text: bytes) -> tuple[Document, Summary]:
     """What `pack` was given; raises ValueError for anything else."""
     try:
-        head, sections, blocks, sentences, furniture, markup, ranks, terms = json.loads(text)
+        head, sections, blocks, sentences, furniture, markup, *summary = json.loads(text)
         path, sha256, encoding, body, title, metadata, language, script = head
         document = Document(
             path=path,
@@ -51,8 +65,7 @@ def unpack(text: bytes) -> tuple[Document, Summary]:
             furniture=tuple(Furniture(Span(a, b), reason) for a, b, reason in furniture),
             markup=tuple(Span(a, b) for a, b in markup),
         )
-        words = tuple(tuple(line.split(" ")) if line else () for line in terms)
-        return document, Summary(tuple(ranks), words)
+        return document, _unpacked_summary(*summary)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"no reading: {error}") from error
 
@@ -84,3 +97,15 @@ def _unpacked_sentence(values: Sequence[Any]) -> Sentence:
     found = tuple(Figure(low, high, unit, loose, Span(a, b))
                   for low, high, unit, loose, a, b in figures)  # fmt: skip
     return Sentence(Span(start, end), section, block, language, script, found)
+
+
+def _unpacked_summary(ranks: Packed, terms: Packed, traits: Packed, statements: Packed) -> Summary:
+    return Summary(
+        tuple(ranks),
+        tuple(tuple(line.split(" ")) if line else () for line in terms),
+        tuple(Traits(*values) for values in traits),
+        tuple(
+            Statement(text, tuple(Span(a, b) for a, b in spans), alone, width)
+            for text, alone, width, *spans in statements
+        ),
+    )

@@ -19,8 +19,6 @@ from bidigest.numbering import section_id, source_id
 from bidigest.placing import placing
 from bidigest.run import Run
 from bidigest.selecting import Candidate, select
-from bidigest.statements import is_example, is_finished, state
-from bidigest.wording import wording
 
 _NEAREST = 3
 
@@ -96,11 +94,14 @@ def _grouped(run: Run) -> tuple[Run, Groups, list[int]]:
     groups = largest((*with_contradictions(found, run), *divided(run)))
     each = members(groups, run.matches)
     numbers = each.sentences.tolist()
-    sentences = tuple(run.sentences[number] for number in numbers)
-    salience = tuple(run.salience[number] for number in numbers)
-    nearness = tuple(run.nearness[number] for number in numbers)
     doubled = replace(
-        run, sentences=sentences, salience=salience, nearness=nearness, matches=each.matches
+        run,
+        sentences=tuple(run.sentences[number] for number in numbers),
+        traits=tuple(run.traits[number] for number in numbers),
+        statements=tuple(run.statements[number] for number in numbers),
+        salience=tuple(run.salience[number] for number in numbers),
+        nearness=tuple(run.nearness[number] for number in numbers),
+        matches=each.matches,
     )
     return doubled, each.groups, numbers
 
@@ -131,18 +132,17 @@ def _bound(run: Run, owner: Integers) -> _Bound:
 
 def _voice(run: Run, number: int, weight: float, bound: _Bound) -> Voice:
     index, sentence = run.sentences[number]
-    text = wording(run.documents[index], sentence.span)
     agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
     return Voice(
         number,
         index,
         sentence.span,
-        state(run.documents[index], sentence),
+        run.statements[number],
         weight,
         agreement,
         len(sentence.figures),
-        is_example(text),
-        not is_finished(text),
+        run.traits[number].example,
+        not run.traits[number].finished,
     )
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from bidigest.clauses import around
 from bidigest.matching import Comparable, FurtherEvidence, Matches, match
 from bidigest.matching import prepare as prepared
-from bidigest.model import Document, Sentence, Summary
+from bidigest.model import Document, Sentence, Statement, Summary, Traits
 from bidigest.rendering.places import Places
 from bidigest.subject import subject
-from bidigest.terms import terms
+from bidigest.traits import told
 from bidigest.wording import wording
 
 
@@ -22,6 +22,8 @@ class Run:
     documents: tuple[Document, ...]
     sentences: tuple[tuple[int, Sentence], ...]
     """Index of the document, and the sentence."""
+    traits: tuple[Traits, ...]
+    statements: tuple[Statement, ...]
     salience: tuple[float, ...]
     """TextRank in its own source, 1 being the average sentence of it."""
     nearness: tuple[float, ...]
@@ -37,31 +39,33 @@ def prepare(
 ) -> Run:
     """Number the sentences of all documents and compare them."""
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
-    words = _words(documents, summaries)
-    told = zip(sentences, words, strict=True)
-    collection = prepared([comparable(documents[d], d, s, said) for (d, s), said in told])
-    salience = tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks)
-    near = subject(collection.aligned.concepts, collection.documents).tolist()
-    matches = match(collection, further)
-    places = tuple(Places(document) for document in documents)
-    return Run(tuple(documents), sentences, salience, tuple(near), matches, places)
-
-
-def _words(documents: Sequence[Document], summaries: Sequence[Summary]) -> list[tuple[str, ...]]:
-    """The content words of all sentences; found anew where a summary has not kept them."""
-    return [
-        words
-        for document, summary in zip(documents, summaries, strict=True)
-        for words in summary.terms
-        or [terms(wording(document, sentence.span)) for sentence in document.sentences]
-    ]
+    pairs = zip(documents, summaries, strict=True)
+    summaries = [s if s.traits else told(document, s.ranks) for document, s in pairs]
+    words = (each for summary in summaries for each in summary.terms)
+    traits = tuple(each for summary in summaries for each in summary.traits)
+    said = zip(sentences, words, traits, strict=True)
+    collection = prepared([comparable(documents[d], d, s, w, t) for (d, s), w, t in said])
+    return Run(
+        documents=tuple(documents),
+        sentences=sentences,
+        traits=traits,
+        statements=tuple(each for summary in summaries for each in summary.statements),
+        salience=tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks),
+        nearness=tuple(subject(collection.aligned.concepts, collection.documents).tolist()),
+        matches=match(collection, further),
+        places=tuple(Places(document) for document in documents),
+    )
 
 
 def comparable(
-    document: Document, number: int, sentence: Sentence, words: tuple[str, ...] | None = None
+    document: Document,
+    number: int,
+    sentence: Sentence,
+    words: tuple[str, ...] | None = None,
+    traits: Traits | None = None,
 ) -> Comparable:
     """A sentence with all that the matching wants to know of it."""
     path = document.sections[sentence.section].path
     clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
     text = wording(document, sentence.span)
-    return Comparable(text, sentence.figures, clauses, path, number, words)
+    return Comparable(text, sentence.figures, clauses, path, number, words, traits)

@@ -15,7 +15,7 @@ from itertools import islice
 import rjieba
 
 from bidigest.language import HAN
-from bidigest.model import Document, Sentence, Span
+from bidigest.model import Document, Sentence, Span, Statement
 from bidigest.terms import folded
 from bidigest.wording import pieces, wording
 
@@ -80,17 +80,6 @@ _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", 
 
 _MOST_CLAUSES = 24
 """Cuts are tried at so many clauses from a sentence's start; one with more is a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What would stand on the page for a sentence."""
-
-    text: str
-    spans: tuple[Span, ...]
-    alone: bool
-    """Does it make sense without the sentence before it?"""
-    width: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,25 +14,34 @@ from bidigest.vocabulary import stem
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w'’\-]*")
 _APART = re.compile(r"\W+")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
+_WIDER_BY = 0xFEE0
+"""Code points from a half-width character to its full-width one."""
 
 
 @lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """Simplified, half-width, lower case: position by position where that is possible."""
-    return fold(text).translate(_FULL_WIDTH).lower()
+    half = fold(text)
+    # Few of them in a text: translating each of its characters takes longer.
+    for wide in dict.fromkeys(_FULL_WIDTH.findall(half)):
+        half = half.replace(wide, chr(ord(wide) - _WIDER_BY))
+    return half.lower()
 
 
 def terms(text: str) -> tuple[str, ...]:
     """Content words in order: Chinese words (jieba's dictionary), stems of Latin words."""
-    found = []
-    for word in rjieba.cut(folded(text), True):
-        if _HAN.search(word):
-            if word not in function_words("zh"):
-                found.append(word)
-        elif _LATIN.fullmatch(word) and word not in function_words("en"):
-            found.append(stem(word))
-    return tuple(found)
+    return tuple(filter(None, map(_term, rjieba.cut(folded(text), True))))
+
+
+@cache
+def _term(word: str) -> str:
+    """What a word of a text is as a term; empty if it carries no claim."""
+    if _HAN.search(word):
+        return "" if word in function_words("zh") else word
+    if _LATIN.fullmatch(word) and word not in function_words("en"):
+        return stem(word)
+    return ""
 
 
 def is_chinese(term: str) -> bool:

@@ -9,25 +9,24 @@ full graph costs most of a run's time and does not fit into memory for a long do
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.matching.products import paired
 from bidigest.matching.sparsity import (
     Floats,
     Integers,
     counts,
     distinct,
-    each_row,
     incidence,
-    paired,
     rarest,
     slices,
     strongest,
 )
 from bidigest.model import Document, Summary
-from bidigest.terms import terms
-from bidigest.wording import wording
+from bidigest.traits import told
 
 NEIGHBOURS = 10
 DAMPING = 0.85
@@ -40,8 +39,8 @@ _FEW = 256
 
 def summarize(document: Document) -> Summary:
     """TextRank of every sentence of the document, in the sentences' own order."""
-    words = tuple(terms(wording(document, sentence.span)) for sentence in document.sentences)
-    return Summary(rank(words), words)
+    summary = told(document, ())
+    return replace(summary, ranks=rank(summary.terms))
 
 
 def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
@@ -75,12 +74,14 @@ def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
     asked, others = rarest(said, counts(said), MOST_MET), sparse.csr_array(said.T)
     keys = []
     for rows in slices(size, _ROWS):
-        for row, shared, columns in each_row(sparse.csr_array(asked[rows] @ others)):
-            node = rows.start + row
-            # The paper's similarity: shared words over the sum of the lengths' logarithms.
-            similar = (shared / (logarithms[node] + logarithms[columns])).round(9)
-            near = strongest(similar, columns, NEIGHBOURS, node)
-            keys.append(np.minimum(near, node) * size + np.maximum(near, node))
+        similar = sparse.csr_array(asked[rows] @ others)
+        own = np.repeat(np.arange(rows.start, rows.stop), np.diff(similar.indptr))
+        # The paper's similarity: shared words over the sum of the lengths' logarithms.
+        values = (similar.data / (logarithms[own] + logarithms[similar.indices])).round(9)
+        similar.data = np.where(similar.indices == own, -1.0, values)
+        row, near = strongest(similar, NEIGHBOURS)
+        node = rows.start + row
+        keys.append(np.minimum(near, node) * size + np.maximum(near, node))
     return np.concatenate(keys)
 
 

@@ -9,7 +9,7 @@ from bidigest.matching import Comparable, prepare
 from bidigest.matching.characters import character_runs
 from bidigest.matching.collection import Pairs
 from bidigest.matching.evidence import surroundings
-from bidigest.matching.sparsity import paired
+from bidigest.matching.products import paired
 from bidigest.terms import bare
 
 

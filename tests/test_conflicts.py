@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import numpy as np
 
@@ -30,7 +31,7 @@ def judged(run: Run, scores: dict[tuple[int, int], float]) -> Run:
     first, second = (np.array([pair[i] for pair in sorted(scores)]) for i in (0, 1))
     values = np.array([scores[pair] for pair in sorted(scores)])
     matches = Matches(first, second, np.zeros((len(values), 12)), values, values)
-    return Run(run.documents, run.sentences, run.salience, run.nearness, matches, run.places)
+    return replace(run, matches=matches)
 
 
 def test_who_says_it_again_with_another_figure_joins_the_point() -> None:

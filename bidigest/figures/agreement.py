@@ -75,7 +75,9 @@ def _base(unit: str) -> str:
 
 
 def _based(figure: Figure) -> Figure:
-    unit, factor = _BASES.get(figure.unit, (figure.unit, 1.0))
+    if figure.unit not in _BASES:
+        return figure
+    unit, factor = _BASES[figure.unit]
     low, high = figure.low * factor, figure.high * factor
     return Figure(low, high, unit, figure.approximate, figure.span)
 

@@ -98,7 +98,7 @@ def _weighed(
 
 def _known(matches: Matches, near: Proposed) -> Matches:
     """Without the wider pairs of which nothing further is known."""
-    size = int(max(matches.second, default=0)) + 1
+    size = int(matches.second.max(initial=0)) + 1
     keep = np.isin(matches.first * size + matches.second, near[0] * size + near[1])
     keep |= False if matches.settled is None else matches.settled
     for added in matches.further.values():

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.matching.products import paired
 from bidigest.matching.sparsity import (
     Floats,
     Integers,
@@ -19,7 +20,6 @@ from bidigest.matching.sparsity import (
     counts,
     entries,
     incidence,
-    paired,
     scaled,
     slices,
     unit,

@@ -16,7 +16,6 @@ from bidigest.matching.sparsity import (
     Integers,
     counts,
     distinct,
-    each_row,
     rarest,
     slices,
     strongest,
@@ -74,11 +73,11 @@ def _near(
     keys = [np.zeros(0, dtype=np.int64)]
     for rows in slices(size, _ROWS):
         mass = sparse.csr_array(asked[rows] @ others_of)
-        for row, values, others in each_row(mass):
-            sentence = rows.start + row
-            able = apart[others] != apart[sentence]
-            best = strongest(values[able].round(6), others[able], most, sentence)
-            keys.append(np.minimum(best, sentence) * size + np.maximum(best, sentence))
+        own = np.repeat(apart[rows], np.diff(mass.indptr))
+        mass.data = np.where(apart[mass.indices] == own, -1.0, mass.data.round(6))
+        row, best = strongest(mass, most)
+        sentence = rows.start + row
+        keys.append(np.minimum(best, sentence) * size + np.maximum(best, sentence))
     return distinct(np.concatenate(keys))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sparse
 
-from bidigest.matching.sparsity import Integers, counts, distinct, ones, scaled, unit
+from bidigest.matching.sparsity import Integers, counts, numbered, ones, scaled, unit
 from bidigest.matching.weighting import rarities
 
 _OF_LETTERS = 4
@@ -26,19 +26,19 @@ def character_runs(letters: Sequence[str]) -> sparse.csr_array:
     codes = np.frombuffer(text, dtype=np.uint32).astype(np.int64)
     owner = np.repeat(np.arange(len(letters)), [len(text) for text in letters])
     alphabetic = (codes < _ALPHABETS_END) & ~_digits(codes)
-    pairs = _runs(codes, codes, 1, 2)
-    fours = _runs(pairs, codes, 2, _OF_LETTERS)
     whole = _all(alphabetic, _OF_LETTERS) & _within(owner, _OF_LETTERS)
+    pairs = _numbered(codes[:-1], codes[1:])
+    starts = np.flatnonzero(whole)
+    fours = _numbered(pairs[starts], pairs[starts + 2])
     # Letters of a stretch too short for a run of four (AI, ROI) still make pairs.
     covered = np.zeros(len(codes) + _OF_LETTERS, dtype=bool)
     for step in range(_OF_LETTERS - 1):
         covered[step : step + len(whole)] |= whole
     single = _within(owner, 2) & ~covered[: len(pairs)]
-    owners = np.r_[owner[: len(pairs)][single], owner[: len(fours)][whole]]
-    keys: Integers = np.r_[2 * pairs[single], 2 * fours[whole] + 1]
-    names = distinct(keys)
-    column = np.searchsorted(names, keys)
-    said = ones(owners, column, (len(letters), max(1, len(names))))
+    owners = np.r_[owner[: len(pairs)][single], owner[starts]]
+    keys: Integers = np.r_[2 * pairs[single], 2 * fours + 1]
+    count, column = numbered(keys)
+    said = ones(owners, column, (len(letters), max(1, count)))
     return unit(scaled(said, rarities(counts(said), len(letters))))
 
 
@@ -47,15 +47,9 @@ def _digits(codes: Integers) -> npt.NDArray[np.bool_]:
     return found
 
 
-def _runs(shorter: Integers, codes: Integers, length: int, wanted: int) -> Integers:
-    """A number for the run that starts at each place, the same for the same: longer ones from
-    shorter ones of this length."""
-    runs = shorter
-    for step in range(length, wanted):
-        size = max(0, len(codes) - step)
-        keys = runs[:size] << 21 | codes[step : step + size]
-        runs = np.searchsorted(distinct(keys), keys)
-    return runs
+def _numbered(ones: Integers, others: Integers) -> Integers:
+    """A number for each two that stand side by side, the same for the same."""
+    return numbered(ones << 32 | others)[1]
 
 
 def _all(has: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,16 +15,13 @@ from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
 from bidigest.matching.copies import originals
-from bidigest.matching.sparsity import Floats, Integers, paired
+from bidigest.matching.products import comparable_columns, paired
+from bidigest.matching.sparsity import Floats, Integers
 from bidigest.matching.surroundings import Surroundings, surroundings
 from bidigest.matching.weighting import rarity
-from bidigest.model import Figure, Span
-from bidigest.statements import is_example, stands_alone
-from bidigest.terms import bare, folded, has_chinese, terms
-
-_NEGATION = re.compile(
-    r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
-)
+from bidigest.model import Figure, Span, Traits
+from bidigest.terms import has_chinese, terms
+from bidigest.traits import traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,8 @@ class Comparable:
     document: int = 0
     terms: tuple[str, ...] | None = None
     """Its content words, where they are known already."""
+    traits: Traits | None = None
+    """The same for what else it tells by itself."""
 
     @classmethod
     def alone(cls, text: str, document: int = 0) -> Comparable:
@@ -77,42 +75,21 @@ class Collection:
     """Of each sentence, the one that stands for it where many have the same wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a sentence's own words tell, all that is to be had from one folding of them."""
-
-    terms: tuple[str, ...]
-    letters: str
-    negated: bool
-    example: bool
-    leaning: bool
-
-
-def _told(sentence: Comparable) -> _Told:
-    text = sentence.text
-    return _Told(
-        terms(text) if sentence.terms is None else sentence.terms,
-        bare(text),
-        bool(_NEGATION.search(folded(text))),
-        is_example(text),
-        not stands_alone(text),
-    )
-
-
 def prepare(sentences: Sequence[Comparable]) -> Collection:
     """All that comparing any two of the sentences needs."""
-    told = [_told(sentence) for sentence in sentences]
+    told = [s.traits or traits(s.text) for s in sentences]
+    words = [terms(s.text) if s.terms is None else s.terms for s in sentences]
     letters = [each.letters for each in told]
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
-    aligned = align([each.terms for each in told])
+    aligned = align(words)
     documents = np.array([sentence.document for sentence in sentences], dtype=np.int64)
     return Collection(
         tuple(sentences),
         aligned,
-        character_runs(letters),
+        comparable_columns(character_runs(letters)),
         surroundings(aligned.concepts, documents),
-        concept_vectors([known[title] for title in titles]),
+        comparable_columns(concept_vectors([known[title] for title in titles])),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
         np.array([has_chinese(each) for each in letters], dtype=np.float64),
         np.array([bool(s.figures) for s in sentences], dtype=np.float64),

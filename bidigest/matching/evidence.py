@@ -17,7 +17,8 @@ from bidigest.clauses import alike
 from bidigest.figures import agree, contradict
 from bidigest.figures.units import is_count
 from bidigest.matching.collection import Collection, Pairs, figure_key
-from bidigest.matching.sparsity import Floats, paired
+from bidigest.matching.products import paired
+from bidigest.matching.sparsity import Floats
 from bidigest.model import Figure
 
 _FLOOR = 0.05
@@ -123,12 +124,13 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
 }
 """All kinds, by the name that reasons give."""
 
-_CHARACTERS = list(EVIDENCE).index("characters")
+CHARACTERS = list(EVIDENCE).index("characters")
+"""The column that is not a number where one sentence is Chinese and the other not."""
 
 
 def in_two_languages(evidence: Floats) -> npt.NDArray[np.bool_]:
     """Of pairs (rows of evidence): is one sentence Chinese and the other not?"""
-    apart: npt.NDArray[np.bool_] = np.isnan(evidence[:, _CHARACTERS])
+    apart: npt.NDArray[np.bool_] = np.isnan(evidence[:, CHARACTERS])
     return apart
 
 

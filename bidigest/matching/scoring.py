@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from bidigest.matching.evidence import EVIDENCE, in_two_languages
+from bidigest.matching.evidence import CHARACTERS, EVIDENCE, in_two_languages
 from bidigest.matching.sparsity import Floats
 
 
@@ -80,9 +80,16 @@ def probabilities(evidence: Floats, *, alone: bool = False) -> Floats:
 
 def contributions(evidence: Floats) -> Mapping[str, float]:
     """What each kind of evidence adds to one pair's log-odds, the strongest first."""
-    apart = bool(in_two_languages(evidence[np.newaxis])[0])
-    weights = learned().two_languages if apart else learned().same_language
     # Of a single pair: numpy would take ten times as long.
-    each = zip(EVIDENCE, evidence.tolist(), weights.kinds.tolist(), strict=True)
-    added = [(name, 0.0 if isnan(value) else round(value * kind, 3)) for name, value, kind in each]
-    return dict(sorted(added, key=lambda item: (-abs(item[1]), item[0])))
+    values = evidence.tolist()
+    each = zip(EVIDENCE, values, _kinds(isnan(values[CHARACTERS])), strict=True)
+    added = [(0.0 if isnan(value) else round(value * kind, 3), name) for name, value, kind in each]
+    ordered = sorted([(-abs(part), name, part) for part, name in added])
+    return {name: part for _, name, part in ordered}
+
+
+@cache
+def _kinds(apart: bool) -> tuple[float, ...]:
+    """The weights for two sentences in two languages, or in one."""
+    weights = learned().two_languages if apart else learned().same_language
+    return tuple(weights.kinds.tolist())

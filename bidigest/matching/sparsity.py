@@ -14,14 +14,10 @@ Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Name = TypeVar("Name", str, tuple[str, float, float])
 
-PAIRS_AT_ONCE = 8192
-"""Rows that are compared in one go: their entries still fit into a processor's cache."""
-
-MOST_AT_ONCE = 4_000_000
-"""So many pairs of rows are compared sooner all of them than some of them one by one."""
-
-_DIGITS = 12
-"""That a sum has in whatever order it is added up."""
+_PARTS = 10**9
+"""Into so many parts values from 0 to 1 are divided where they are put into an order."""
+_APART = 2 * _PARTS
+"""From one row to the next."""
 
 
 def incidence(rows: Sequence[Iterable[Name]]) -> tuple[list[Name], sparse.csr_array]:
@@ -78,32 +74,33 @@ def unit(matrix: sparse.csr_array) -> sparse.csr_array:
     return sparse.csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
-def paired(
-    left: sparse.csr_array, right: sparse.csr_array, first: Integers, second: Integers
-) -> Floats:
-    """Dot products of `left`'s rows `first` with `right`'s rows `second`."""
-    all_of_them = left.shape[0] * right.shape[0]
-    if len(first) < all_of_them <= MOST_AT_ONCE and len(first) >= left.shape[0]:
-        whole: Floats = sparse.csr_array(left @ right.T).toarray()
-        return whole[first, second].round(_DIGITS)
-    products = [
-        np.asarray(left[first[at]].multiply(right[second[at]]).sum(axis=1)).ravel()
-        for at in slices(len(first), PAIRS_AT_ONCE)
-    ]
-    return np.concatenate(products).round(_DIGITS) if products else np.zeros(0)
+def numbered(keys: Integers) -> tuple[int, Integers]:
+    """How many different keys there are, and for each its number: that of its place in order."""
+    names, numbers = np.unique(keys, return_inverse=True)
+    return len(names), numbers
 
 
 def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
-    """Of each row its greatest values only; of equal ones the smaller columns."""
-    owner = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    """Of each row its greatest values (from 0 to 1) only; of equal ones those that stand first."""
+    lengths = np.diff(matrix.indptr)
+    owner = np.repeat(np.arange(len(lengths)), lengths)
     # Rounded: which of two like values comes out greater by its last bit is chance.
-    order = np.lexsort((matrix.indices, -matrix.data.round(9), owner))
-    place = np.arange(len(order)) - matrix.indptr[owner]
-    kept = np.zeros(len(order), dtype=bool)
-    kept[order] = place < most
+    keys = owner * _APART - np.rint(matrix.data * _PARTS).astype(np.int64)
+    last = np.minimum(matrix.indptr[:-1] + most, matrix.indptr[1:])[lengths > 0] - 1
+    limit = np.repeat(np.sort(keys)[last], lengths[lengths > 0])
+    above, equal = keys < limit, keys == limit
+    left = most - np.bincount(owner[above], minlength=len(lengths))
     found = matrix.copy()
-    found.data = np.where(kept, found.data, 0.0)
+    found.data = np.where(above | (equal & (_nth(equal, matrix) <= left[owner])), found.data, 0.0)
     found.eliminate_zeros()
+    return found
+
+
+def _nth(marked: npt.NDArray[np.bool_], matrix: sparse.csr_array) -> Integers:
+    """Of each marked entry: the how manieth it is of its row."""
+    total = np.cumsum(marked)
+    before = np.r_[0, total][matrix.indptr[:-1]]
+    found: Integers = total - np.repeat(before, np.diff(matrix.indptr))
     return found
 
 
@@ -137,20 +134,25 @@ def rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_arr
     return found
 
 
-def each_row(matrix: sparse.csr_array) -> Iterator[tuple[int, Floats, Integers]]:
-    """Rows with their values and columns."""
-    starts, columns = matrix.indptr.tolist(), matrix.indices.astype(np.int64)
-    for row, (start, end) in enumerate(pairwise(starts)):
-        yield row, matrix.data[start:end], columns[start:end]
+def strongest(matrix: sparse.csr_array, count: int) -> tuple[Integers, Integers]:
+    """Of each row the columns of its greatest values, and whose they are; never those below 0.
+
+    Among equal ones the smaller columns.
+    """
+    columns = matrix.indices.astype(np.int64)
+    rows = [
+        _greatest(matrix.data[start:end], columns[start:end], count)
+        for start, end in pairwise(matrix.indptr.tolist())
+    ]
+    owner = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    return owner, np.concatenate([np.zeros(0, dtype=np.int64), *rows])
 
 
-def strongest(values: Floats, columns: Integers, count: int, itself: int) -> Integers:
-    """The columns of the greatest values but `itself`; among equal ones the smaller column."""
-    other = columns != itself
-    values, columns = values[other], columns[other]
-    if len(columns) <= count:
-        return columns
-    least = np.partition(values, len(values) - count)[len(values) - count]
+def _greatest(values: Floats, columns: Integers, count: int) -> Integers:
+    at = len(values) - count
+    least = np.partition(values, at)[at] if at > 0 else -1.0
+    if least < 0.0:
+        return columns[values >= 0.0]
     above = columns[values > least]
     ties = np.sort(columns[values == least])
     return np.concatenate([above, ties[: count - len(above)]])

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.matching.products import MOST_AT_ONCE, comparable_columns, paired
 from bidigest.matching.sparsity import (
-    MOST_AT_ONCE,
     Floats,
     Integers,
     distinct,
     heaviest,
-    paired,
     slices,
     unit,
 )
@@ -70,7 +69,8 @@ def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surrounding
     belongs = (1.0 / lengths[documents], (documents, np.arange(len(documents))))
     shares = sparse.csr_array(sparse.coo_array(belongs, shape=(len(lengths), len(documents))))
     averages = sparse.csr_array(shares @ vectors)
-    return Surroundings(documents, vectors, averages, sparse.csr_array(averages.T))
+    by_concept = sparse.csr_array(averages.T)
+    return Surroundings(documents, comparable_columns(vectors), averages, by_concept)
 
 
 def within(documents: Integers, reach: int, fading: float) -> sparse.csr_array:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bidigest.language import HAN, Detected, detect
 from bidigest.model import Block, Section, Span
@@ -55,13 +56,20 @@ class Languages:
 
 def is_foreign(text: str, span: Span, usual: Detected) -> bool:
     """Is this written in the other kind of letters: Han where there are none, or the reverse?"""
-    sample = text[span.start : min(span.end, span.start + 1000)]
-    letters = sum(map(len, _LETTER.findall(sample)))
-    if letters < _FEWEST_LETTERS or usual.language in ("ja", "ko"):
+    if usual.language in ("ja", "ko"):
         return False
+    return _mostly_han(text[span.start : min(span.end, span.start + 1000)]) == (
+        usual.language != "zh"
+    )
+
+
+@lru_cache(maxsize=512)
+def _mostly_han(sample: str) -> bool | None:
+    """Is more of it Han than words of letters? None where there is too little to tell."""
+    if sum(map(len, _LETTER.findall(sample))) < _FEWEST_LETTERS:
+        return None
     # A Han character weighs as much as a word of letters, as it does in `detect`.
-    mostly_han = sum(map(len, _HAN.findall(sample))) > len(_WORD.findall(sample))
-    return mostly_han != (usual.language == "zh")
+    return sum(map(len, _HAN.findall(sample))) > len(_WORD.findall(sample))
 
 
 def _sample(text: str, spans: Sequence[Span]) -> str:
