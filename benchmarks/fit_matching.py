@@ -6,6 +6,9 @@ Candidate pairs across sources are right if either reading puts them together. L
 regression with a ridge; what it would do on unseen sources is shown by leaving out, in turn,
 all pairs of two sources. `--write` puts the weights into bidigest/matching/weights.yaml.
 
+Two texts by themselves have no surroundings and mostly no more in common than what they say: how
+these are weighed is learned from the aligned pages in the two scripts.
+
 The seeds are all Chinese: what tells an English sentence's Chinese translation is learned from
 the readings and the aligned pages of benchmarks/translations.py together, each weighing as much
 in all; each pair of languages has a constant of its own.
@@ -14,6 +17,7 @@ in all; each pair of languages has a constant of its own.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +37,11 @@ from bidigest.matching.sparsity import Integers
 from bidigest.run import comparable
 
 RIDGE = 3.0
+_CONSTANT = 1e-6
+"""Deviation below which a kind of evidence says the same of all pairs, and nothing."""
+
 LANGUAGES = (("en", "zh-Hans"), ("en", "zh-Hant"))
+SCRIPTS = (("zh-Hans", "zh-Hant"),)
 
 Floats = npt.NDArray[np.float64]
 
@@ -48,8 +56,10 @@ def main() -> None:
     report(seeds, held_out(seeds))
     learned = {"same language": named(*fit(seeds.known(), seeds.labels()))}
     if wanted.translations:
-        more = translated(wanted.translations, typical)
+        more = translated(wanted.translations, typical, LANGUAGES)
         learned["two languages"] = named(*fit(seeds.known(), seeds.labels(), more))
+        alone = translated(wanted.translations, typical, SCRIPTS)
+        learned["by themselves"] = named(*fit(alone.evidence, alone.right))
     learned["typical"] = dict(zip(EVIDENCE, typical.tolist(), strict=True))
     text = yaml.safe_dump(learned, sort_keys=False, allow_unicode=True)
     print(text)
@@ -150,12 +160,12 @@ class Translated:
     """Which two languages, by number."""
 
 
-def translated(folder: Path, typical: Floats) -> Translated:
+def translated(folder: Path, typical: Floats, languages: Sequence[tuple[str, str]]) -> Translated:
     """Each sentence of the aligned pages with its translation and with other sentences."""
     found = [
         (number, *page_evidence(rows, *pair))
         for rows in pages(folder)
-        for number, pair in enumerate(LANGUAGES)
+        for number, pair in enumerate(languages)
         if len(rows) > 1
     ]
     evidence = np.concatenate([evidence for _, evidence, _ in found])
@@ -176,7 +186,8 @@ def fit(evidence: Floats, right: Floats, more: Translated | None = None) -> tupl
         weight = np.r_[weight, np.full(len(more.right), size / len(more.right))]
         own = np.eye(int(more.languages.max()) + 1)[more.languages]
         constants = np.block([[constants, np.zeros((size, own.shape[1]))], [0 * own[:, :1], own]])
-    mean, deviation = evidence.mean(axis=0), evidence.std(axis=0) + 1e-9
+    mean, deviation = evidence.mean(axis=0), evidence.std(axis=0)
+    deviation[deviation < _CONSTANT] = np.inf
     inputs = np.c_[(evidence - mean) / deviation, constants]
     ridge = np.r_[np.full(kinds, RIDGE), np.zeros(constants.shape[1])]
 

@@ -1,15 +1,17 @@
-"""Is a sentence's own translation told from another sentence of the same page?
+"""Is a sentence's own translation told from another sentence of the same article or page?
 
-    python -m benchmarks.translations FOLDER [--words N]
+    python -m benchmarks.translations [FOLDER] [--words N]
 
-FOLDER holds `gold_alignment.jsonl`: documentation pages in English, Simplified and Traditional
-Chinese, aligned paragraph by paragraph; it does not come with the project. A paragraph counts
-where all three languages have as many sentences of it; these are paired by position, so some
-pairs are no translations. Printed is the area under the ROC curve of the matching's score:
-the probability that a sentence's translation scores higher than another sentence does.
-Documentation has many sentences that say nothing by themselves (例如：, Absolutely!); with
-`--words` only those take part that have so many content words in every language, as nearly all
-sentences of news have three.
+Without FOLDER: `benchmarks/gold/news.jsonl`, ten invented articles in the manner of a news agency,
+written for this, in English, Simplified and Traditional Chinese, translated freely and apart.
+FOLDER holds `gold_alignment.jsonl`: documentation pages in the three, aligned paragraph by
+paragraph; it does not come with the project. A paragraph counts where all three have as many
+sentences of it; these are paired by position, so some pairs are no translations. Documentation
+has many sentences that say nothing by themselves (例如：, Absolutely!); with `--words` only those
+take part that have so many content words in every language, as nearly all sentences of news do.
+
+Printed is the area under the ROC curve of the score of two texts by themselves: the probability
+that a sentence's translation scores higher than another sentence does.
 """
 
 from __future__ import annotations
@@ -34,10 +36,20 @@ from bidigest.sentences import split
 from bidigest.terms import terms
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+NEWS = Path(__file__).parent / "gold" / "news.jsonl"
 OTHERS = 8
 """With how many other sentences of the page each is compared."""
 
 Row = dict[str, str]
+
+
+def news() -> list[list[Row]]:
+    """Each article's sentences in all languages."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for line in NEWS.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        found[told["article"]].append({name: told[name] for name in LANGUAGES})
+    return [found[article] for article in sorted(found)]
 
 
 def pages(folder: Path) -> list[list[Row]]:
@@ -69,7 +81,7 @@ def _rows(texts: Row) -> list[Row]:
 def scores(rows: list[Row], one: str, other: str) -> tuple[list[float], list[float]]:
     """Of one page: the scores of translations, and of other sentences."""
     evidence, right = page_evidence(rows, one, other)
-    values = probabilities(evidence)
+    values = probabilities(evidence, alone=True)
     return values[right == 1].tolist(), values[right == 0].tolist()
 
 
@@ -105,11 +117,12 @@ def wordy(rows: list[Row], least: int) -> list[Row]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--words", type=int, default=0)
     wanted = parser.parse_args()
-    found = [wordy(rows, wanted.words) for rows in pages(wanted.folder)]
-    print(f"{len(found)} pages, {sum(map(len, found))} sentences in each language")
+    read = pages(wanted.folder) if wanted.folder else news()
+    found = [wordy(rows, wanted.words) for rows in read]
+    print(f"{len(found)} texts, {sum(map(len, found))} sentences in each language")
     for one, other in combinations(LANGUAGES, 2):
         each = [scores(rows, one, other) for rows in found if len(rows) > 1]
         right, wrong = ([value for page in each for value in page[side]] for side in (0, 1))

@@ -112,6 +112,7 @@ COUNTS = {
     "页": "页 | ",
 }
 _TABLE = CURRENCIES | TIME | MEASURES | SHARES | COUNTS
+_MEASURED = frozenset(_TABLE.keys() - COUNTS.keys()) | {TIMES, RATIO}
 _NOT_BEFORE = {
     "元": "素宵旦老首件气凶勋宇",
     "年": "级轻龄代会报",
@@ -246,6 +247,11 @@ def is_time(name: str) -> bool:
     return name in TIME
 
 
+def is_count(name: str) -> bool:
+    """Does the unit say what is counted, if anything, rather than what is measured?"""
+    return name.partition("/")[0] not in _MEASURED
+
+
 def is_counted_kind(name: str) -> bool:
-    """Does the unit name a kind of things (`sector`), rather than a measure or just so many?"""
-    return len(name) > 1 and "/" not in name and name not in _TABLE and name not in (TIMES, RATIO)
+    """Does the unit name a kind of things (`sector`), rather than a measure word or people?"""
+    return len(name) > 1 and is_count(name) and name not in COUNTS

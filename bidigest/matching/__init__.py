@@ -110,4 +110,4 @@ def similarity(one: str, other: str) -> float:
     """How probably two texts by themselves, in either language, make the same claim."""
     collection = prepare([Comparable.alone(one, 0), Comparable.alone(other, 1)])
     pair = Pairs(collection, np.array([0]), np.array([1]))
-    return float(probabilities(table(pair))[0])
+    return float(probabilities(table(pair), alone=True)[0])

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from bidigest.clauses import alike
 from bidigest.figures import agree, contradict
+from bidigest.figures.units import is_count
 from bidigest.matching.collection import Collection, Pairs, figure_key
 from bidigest.matching.products import paired
 from bidigest.matching.sparsity import Floats
@@ -31,10 +32,13 @@ _LOOSE = 0.3
 _BARE = 0.4
 """Weight of equal figures said of different things beside those said of the same."""
 
+_MANY = 10
+"""Count from which two equal ones of differently named things are hardly a coincidence."""
+
 
 def shared(pairs: Pairs) -> Floats:
     """How much is said in both: the weight of the words aligned, in the poorer direction."""
-    return np.log(np.minimum(pairs.there, pairs.back) + _FLOOR)
+    return np.log(np.minimum(pairs.there, pairs.back) + 1.0)
 
 
 def covered(pairs: Pairs) -> Floats:
@@ -155,9 +159,10 @@ def _agreement(collection: Collection, first: int, second: int) -> float:
     weights: dict[tuple[str, float, float], float] = {}
     for a, around_a in _compared(collection, first):
         for b, around_b in _compared(collection, second):
-            if agree(a, b):
+            same = agree(a, b)
+            if same or _equal_counts(a, b):
                 weight = min(rare[figure_key(a)], rare[figure_key(b)]) * _closeness(a, b)
-                weight *= 1.0 if alike(around_a, around_b) else _BARE
+                weight *= 1.0 if same and alike(around_a, around_b) else _BARE
                 weights[figure_key(a)] = max(weights.get(figure_key(a), 0.0), weight)
     return min(sum(weights[key] for key in sorted(weights)) / 5, _MOST_FIGURES)
 
@@ -168,6 +173,12 @@ def _difference(collection: Collection, first: int, second: int) -> float:
     if any(agree(a, b) for a in one for b in other):
         return 0.0
     return float(any(contradict(a, b) for a in one for b in other))
+
+
+def _equal_counts(a: Figure, b: Figure) -> bool:
+    """110 人 and 110 passengers: as many, of what may be the same in other words."""
+    equal = a.low == b.low >= _MANY and a.high == b.high
+    return equal and is_count(a.unit) and is_count(b.unit)
 
 
 def _closeness(one: Figure, other: Figure) -> float:

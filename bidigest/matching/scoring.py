@@ -34,6 +34,8 @@ class Learned:
 
     same_language: Weights
     two_languages: Weights
+    by_themselves: Weights
+    """Of two texts in one language that stand in no collection."""
     typical: Floats
     """What each kind of evidence is on average: taken where it can tell nothing."""
 
@@ -46,6 +48,7 @@ def learned() -> Learned:
     return Learned(
         _weights(values["same language"]),
         _weights(values["two languages"]),
+        _weights(values["by themselves"]),
         _in_order(values["typical"]),
     )
 
@@ -58,12 +61,18 @@ def _in_order(values: Mapping[str, float]) -> Floats:
     return np.array([float(values[kind]) for kind in EVIDENCE])
 
 
-def probabilities(evidence: Floats) -> Floats:
-    """Of pairs (rows of evidence): how probably both sentences make the same claim."""
+def probabilities(evidence: Floats, *, alone: bool = False) -> Floats:
+    """Of pairs (rows of evidence): how probably both sentences make the same claim.
+
+    `alone`: they are two texts by themselves, not sentences of a collection.
+    """
     known = np.where(np.isnan(evidence), learned().typical, evidence)
     same, two = (
         known @ weights.kinds + weights.constant
-        for weights in (learned().same_language, learned().two_languages)
+        for weights in (
+            learned().by_themselves if alone else learned().same_language,
+            learned().two_languages,
+        )
     )
     odds = np.where(in_two_languages(evidence), two, same)
     return (1 / (1 + np.exp(-odds))).round(6)
