@@ -17,6 +17,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -34,16 +35,29 @@ THRESHOLD = 0.55
 _ROUNDING = 1e-6
 
 
+_Links = dict[int, dict[int, float]]
+"""From one group to others and back: something that adds up when groups become one."""
+
+_Offer = tuple[float, int, int, int, int]
+"""The negative average of two groups, their names, how often they had changed by then, and which
+of the two made the offer."""
+
+
 @dataclass(slots=True)
 class _Groups:
     """The state of the agglomeration: groups named by their smallest member."""
 
     members: dict[int, list[int]]
-    links: dict[int, dict[int, float]] = field(default_factory=dict)
+    sizes: list[int]
+    changes: list[int]
+    """How often each group has grown or gone."""
+    links: _Links = field(default_factory=dict)
     """Between groups: the sum of their pairs' probabilities, each times its weight."""
-    extra: dict[int, dict[int, float]] = field(default_factory=dict)
+    extra: _Links = field(default_factory=dict)
     """Between groups: what their pairs weigh beyond 1 each."""
-    heap: list[tuple[float, int, int]] = field(default_factory=list)
+    offers: list[_Offer] = field(default_factory=list)
+    """As a heap: of each group its best, or what that was before the other one changed."""
+    latest: dict[int, _Offer] = field(default_factory=dict)
 
 
 def cluster(
@@ -58,33 +72,52 @@ def cluster(
     `originals` tells of each sentence which one stands for it, before or at its own place.
     """
     groups = _linked(size, matches, threshold, originals)
-    while groups.heap:
-        average, first, second = heapq.heappop(groups.heap)
-        if average == -_average(groups, first, second):
+    while groups.offers:
+        offer = heapq.heappop(groups.offers)
+        _, first, second, changes, group = offer
+        if groups.latest.get(group) is not offer:
+            continue
+        if changes == groups.changes[first] + groups.changes[second]:
             _join(groups, first, second, threshold)
+        else:
+            _offer(groups, group, threshold)
     return tuple(tuple(sorted(groups.members[name])) for name in sorted(groups.members))
 
 
 def _linked(size: int, matches: Matches, threshold: float, originals: Integers | None) -> _Groups:
     """Each sentence with its copies, and all pairs that lie within one component."""
     stands = np.arange(size) if originals is None else originals
-    groups = _Groups({})
+    members: dict[int, list[int]] = {}
     for index, original in enumerate(stands.tolist()):
-        groups.members.setdefault(original, []).append(index)
+        members.setdefault(original, []).append(index)
     component = _components(size, matches, threshold)
     within = component[matches.first] == component[matches.second]
     within &= stands[matches.first] != stands[matches.second]
     weights, times = _weights(matches), _times(matches, stands)
-    columns = (matches.first, matches.second, matches.scores * weights * times, weights, times)
-    pairs = zip(*(column[within].tolist() for column in columns), strict=True)
-    for first, second, score, weight, often in pairs:
-        _set(groups.links, first, second, score)
-        if weight > 1.0:
-            _set(groups.extra, first, second, (weight - 1.0) * often)
-    strong = within & (matches.scores >= threshold - _ROUNDING)
-    for first, second in _ends(matches, strong):
-        _offer(groups, first, second, threshold)
+    groups = _Groups(
+        members,
+        sizes=np.bincount(stands, minlength=size).tolist(),
+        changes=[0] * size,
+        links=_table(matches, matches.scores * weights * times, within),
+        extra=_table(matches, (weights - 1.0) * times, within & (weights > 1.0)),
+    )
+    for group in groups.links:
+        _offer(groups, group, threshold)
     return groups
+
+
+def _table(matches: Matches, values: Floats, rows: Booleans) -> _Links:
+    """These pairs' values, by each of the two sentences, and the other."""
+    first, second, values = matches.first[rows], matches.second[rows], values[rows]
+    one, other, both = np.r_[first, second], np.r_[second, first], np.r_[values, values]
+    order = np.argsort(one, kind="stable")
+    others, linked = other[order].tolist(), both[order].tolist()
+    names, starts = np.unique(one[order], return_index=True)
+    bounds = pairwise([*starts.tolist(), len(order)])
+    return {
+        name: dict(zip(others[start:end], linked[start:end], strict=True))
+        for name, (start, end) in zip(names.tolist(), bounds, strict=True)
+    }
 
 
 def _ends(matches: Matches, rows: Booleans) -> Iterator[tuple[int, int]]:
@@ -106,51 +139,59 @@ def _times(matches: Matches, stands: Integers) -> Integers:
     return times
 
 
-def _set(table: dict[int, dict[int, float]], first: int, second: int, value: float) -> None:
-    table.setdefault(first, {})[second] = value
-    table.setdefault(second, {})[first] = value
-
-
 def _components(size: int, matches: Matches, threshold: float) -> Integers:
     """Of each sentence, the component of pairs that reach the threshold: its smallest member."""
     return components(size, _ends(matches, matches.scores >= threshold))
 
 
-def _average(groups: _Groups, first: int, second: int) -> float:
-    """Average probability over all pairs of two groups; -1 if one of them is gone."""
-    if first not in groups.members or second not in groups.members:
-        return -1.0
-    total = groups.links[first].get(second, 0.0)
-    weight = len(groups.members[first]) * len(groups.members[second])
-    return round(total / (weight + groups.extra.get(first, {}).get(second, 0.0)), 6)
-
-
-def _offer(groups: _Groups, first: int, second: int, threshold: float) -> None:
-    first, second = min(first, second), max(first, second)
-    average = _average(groups, first, second)
-    if average >= threshold:
-        heapq.heappush(groups.heap, (-average, first, second))
-
-
 def _join(groups: _Groups, first: int, second: int, threshold: float) -> None:
-    """Put the second group into the first and tell their neighbours."""
+    """Put the second group into the first.
+
+    No average of the two with a third is greater than what one of them had with it: what others
+    have offered may be out of date, but never too little.
+    """
     groups.members[first] += groups.members.pop(second)
+    groups.sizes[first] += groups.sizes[second]
+    groups.changes[first] += 1
+    groups.changes[second] += 1
+    groups.latest.pop(second, None)
     _add(groups.links, first, second)
     _add(groups.extra, first, second)
-    enough = (threshold - _ROUNDING) * len(groups.members[first])
-    for other, total in groups.links[first].items():
-        if total >= enough * len(groups.members[other]):
-            _offer(groups, first, other, threshold)
+    _offer(groups, first, threshold)
 
 
-def _add(table: dict[int, dict[int, float]], first: int, second: int) -> None:
+def _offer(groups: _Groups, group: int, threshold: float) -> None:
+    """Put the group's best neighbour on the heap, if there is one."""
+    groups.latest.pop(group, None)
+    if best := _best(groups, group, threshold):
+        changes = groups.changes[best[1]] + groups.changes[best[2]]
+        groups.latest[group] = offer = (*best, changes, group)
+        heapq.heappush(groups.offers, offer)
+
+
+def _best(groups: _Groups, group: int, threshold: float) -> tuple[float, int, int] | None:
+    """The negative average and the names of the group and its best neighbour, if good enough."""
+    best: tuple[float, int, int] | None = None
+    size, extra = groups.sizes[group], groups.extra.get(group, {})
+    enough = (threshold - _ROUNDING) * size
+    for other, total in groups.links[group].items():
+        weight = groups.sizes[other]
+        if total >= enough * weight:
+            average = round(total / (size * weight + extra.get(other, 0.0)), 6)
+            offer = (-average, group, other) if group < other else (-average, other, group)
+            if average >= threshold and (best is None or offer < best):
+                best, enough = offer, (average - _ROUNDING) * size
+    return best
+
+
+def _add(table: _Links, first: int, second: int) -> None:
     """What the second has in common with others, the first has from now on."""
-    merged = table.setdefault(first, {})
-    for other, value in table.pop(second, {}).items():
-        merged[other] = merged.get(other, 0.0) + value
-    merged.pop(first, None)
+    gone = table.pop(second, {})
+    merged = table.setdefault(first, {}) if gone else table.get(first, {})
+    gone.pop(first, None)
     merged.pop(second, None)
-    for other, value in merged.items():
+    for other, value in gone.items():
+        merged[other] = total = merged.get(other, 0.0) + value
         linked = table[other]
-        linked.pop(second, None)
-        linked[first] = value
+        del linked[second]
+        linked[first] = total

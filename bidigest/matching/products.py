@@ -10,13 +10,16 @@ from __future__ import annotations
 import numpy as np
 import scipy.sparse as sparse
 
-from bidigest.matching.sparsity import Floats, Integers, counts, entries
+from bidigest.matching.sparsity import Floats, Integers, counts, distinct, entries
 
 MOST_AT_ONCE = 4_000_000
 """So many pairs of rows are compared sooner all of them than some of them one by one."""
 
 _TABLE = 4_000_000
 """Numbers in the table: what it holds of one row still fits into a processor's cache."""
+
+_WRITING = 4
+"""Times that it takes to write an entry out and to clear it again, beside walking over it."""
 
 _DIGITS = 12
 """That a sum has in whatever order it is added up."""
@@ -30,7 +33,7 @@ def paired(
     if len(first) < all_of_them <= MOST_AT_ONCE and len(first) >= left.shape[0]:
         whole: Floats = sparse.csr_array(left @ right.T).toarray()
         return whole[first, second].round(_DIGITS)
-    if left.nnz < right.nnz:
+    if _steps(right, left, second) < _steps(left, right, first):
         left, right, first, second = right, left, second, first
     if (first[1:] >= first[:-1]).all():
         return _spread(left, right, first, second)
@@ -38,6 +41,12 @@ def paired(
     found = np.empty(len(order))
     found[order] = _spread(left, right, first[order], second[order])
     return found
+
+
+def _steps(left: sparse.csr_array, right: sparse.csr_array, first: Integers) -> float:
+    """How many entries are looked at if the rows `first` of the left side are written out."""
+    written = _WRITING * len(distinct(first)) * left.nnz / left.shape[0]
+    return float(written + len(first) * right.nnz / right.shape[0])
 
 
 def _spread(
