@@ -30,9 +30,9 @@ from scipy.optimize import minimize
 from benchmarks.readings import SEEDS, readings
 from benchmarks.translations import page_evidence, pages
 from bidigest import read
-from bidigest.matching.candidates import candidates
-from bidigest.matching.collection import Collection, Pairs, prepare
-from bidigest.matching.evidence import EVIDENCE, table
+from bidigest.matching import match
+from bidigest.matching.collection import Collection, prepare
+from bidigest.matching.evidence import EVIDENCE
 from bidigest.matching.sparsity import Integers
 from bidigest.run import comparable
 
@@ -105,7 +105,8 @@ def examples() -> Examples:
     documents = [read(path, root=root) for path in sorted(SEEDS.glob("*.txt"))]
     sentences = [(d, s) for d, document in enumerate(documents) for s in document.sentences]
     collection = prepare([comparable(documents[d], d, s) for d, s in sentences])
-    first, second = candidates(collection.aligned)
+    found = match(collection)
+    first, second = found.first, found.second
     names = [Path(document.path).name for document in documents]
     gold = readings()
     made = tuple(
@@ -116,9 +117,8 @@ def examples() -> Examples:
         for i, j in zip(first, second, strict=True)
     ]
     across = collection.documents[first] != collection.documents[second]
-    evidence = table(Pairs(collection, first, second))
     labels = np.array(right, dtype=np.float64)
-    return Examples(collection, first, second, evidence, labels, across, made)
+    return Examples(collection, first, second, found.evidence, labels, across, made)
 
 
 def held_out(seeds: Examples) -> Floats:

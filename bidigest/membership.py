@@ -23,7 +23,7 @@ from bidigest.merging import THRESHOLD, cluster
 
 Groups = tuple[tuple[int, ...], ...]
 
-STRONG = 0.65
+STRONG = 0.6
 """Probability from which a pair is worth a point of its own; chosen by
 `benchmarks/fit_merging.py`."""
 

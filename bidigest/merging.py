@@ -29,7 +29,7 @@ from bidigest.matching.sparsity import Floats, Integers
 SETTLED = 2.0
 """What a pair weighs of which further evidence is certain; chosen by `benchmarks/judged.py`."""
 
-THRESHOLD = 0.5
+THRESHOLD = 0.55
 """Least average probability at which two groups become one; chosen by `benchmarks/merging.py`."""
 
 _ROUNDING = 1e-6

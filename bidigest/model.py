@@ -140,6 +140,8 @@ class Traits:
     """Does it tell of a case?"""
     leaning: bool
     """Does it lean on the one before it?"""
+    claimless: bool
+    """Does it only ask or announce?"""
     finished: bool
     """Does it end with a mark of its own, as no entry of a list does?"""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from bidigest.model import (
@@ -24,6 +25,7 @@ from bidigest.model import (
 )
 
 Packed = list[Any]
+_TRAITS = tuple(field.name for field in fields(Traits))
 
 
 def pack(document: Document, summary: Summary) -> bytes:
@@ -38,7 +40,7 @@ def pack(document: Document, summary: Summary) -> bytes:
         [_span(span) for span in d.markup],
         summary.ranks,
         [" ".join(words) for words in summary.terms],
-        [[t.letters, t.negated, t.example, t.leaning, t.finished] for t in summary.traits],
+        [[getattr(t, name) for name in _TRAITS] for t in summary.traits],
         [[s.text, s.alone, s.width, *map(_span, s.spans)] for s in summary.statements],
     ]
     text = json.dumps(values, separators=(",", ":"), default=str, ensure_ascii=False)

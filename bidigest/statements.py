@@ -14,6 +14,7 @@ from itertools import islice
 
 import rjieba
 
+from bidigest.announcing import announces
 from bidigest.language import HAN
 from bidigest.model import Document, Sentence, Span, Statement
 from bidigest.terms import folded
@@ -51,12 +52,6 @@ _BACK = re.compile(
     r"[^，,。；;：:]{1,8}(?:这(?:些|种|一|个|类|项|场|次|里|几)|此类|上述)[^，,。；;：:]{0,10}[，,]"
     r"|(?:in|with|by|for|from|through|on|of|at|as|to|all|both|despite|given|after)\s"
     r"(?:all\s|of\s|both\s)?(?:this|these|those|such|it|them)\b"
-)
-# A source that announces what it is about makes no claim.
-_ANNOUNCING = re.compile(
-    r"本(?:文|报告|章|节|篇|书|指南|教程)(?:还|也|主要|重点)?"
-    r"(?:将|旨在|聚焦|探讨|讨论|介绍|梳理|解读|分为|的(?:核心|目的|目标|重点|主题|结构)|从)"
-    r"|(?:接下来|下面|下文|以下)|(?:below|next|in what follows)\b"
 )
 _QUESTION = re.compile(r"[?？]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
@@ -109,7 +104,7 @@ def stands_alone(text: str) -> bool:
 def makes_claim(text: str) -> bool:
     """Does a whole statement say something by itself: neither points back nor only announces?"""
     bare = folded(text).strip('"“”「」『』（）()* \t')
-    return not (_BACK.match(bare) or _ANNOUNCING.match(bare))
+    return not (_BACK.match(bare) or announces(text))
 
 
 def is_example(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bidigest.announcing import announces, asks
 from bidigest.model import Document, Summary, Traits
 from bidigest.statements import is_example, is_finished, stands_alone, state
 from bidigest.terms import bare, folded, terms
@@ -21,6 +22,7 @@ def traits(text: str) -> Traits:
         negated=bool(_NEGATION.search(folded(text))),
         example=is_example(text),
         leaning=not stands_alone(text),
+        claimless=asks(text) or announces(text),
         finished=is_finished(text),
     )
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest import read_bytes
+from bidigest.announcing import announces, asks
 from bidigest.statements import COMFORTABLE, stands_alone, state, width
 from bidigest.wording import joined
 from tests.fixtures import Case, cases
@@ -50,3 +51,9 @@ def test_a_statement_is_made_of_its_sentence_and_nothing_else(text: str) -> None
 def test_width_counts_two_latin_letters_as_one_character() -> None:
     assert width("企业") == 2
     assert width("abcd") == 2
+
+
+@pytest.mark.parametrize("case", cases("statements/claims.txt"), ids=lambda case: case.title)
+def test_who_makes_a_claim(case: Case) -> None:
+    found = "asks" if asks(case.text) else "announces" if announces(case.text) else "yes"
+    assert (found,) == case.expected

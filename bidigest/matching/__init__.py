@@ -61,11 +61,18 @@ class Matches:
 def match(collection: Collection, further: Sequence[FurtherEvidence] = ()) -> Matches:
     """The pairs of prepared sentences that may say the same, and how probably they do."""
     aligned, originals = collection.aligned, collection.originals
-    near = candidates(aligned, originals=originals)
+    near = _claiming(candidates(aligned, originals=originals), collection)
     if not further:
         return _measured(collection, near)
-    wide = widened(near, aligned, collection.documents, originals)
+    wide = _claiming(widened(near, aligned, collection.documents, originals), collection)
     return _known(_weighed(collection, _measured(collection, wide), further), near)
+
+
+def _claiming(proposed: Proposed, collection: Collection) -> Proposed:
+    """Without pairs that both only ask or announce."""
+    first, second = proposed
+    kept = (collection.claimless[first] == 0) | (collection.claimless[second] == 0)
+    return first[kept], second[kept]
 
 
 def _measured(collection: Collection, proposed: Proposed) -> Matches:

@@ -61,7 +61,7 @@ class Collection:
     titles: sparse.csr_array
     figure_rarity: dict[tuple[str, float, float], float]
     chinese: Floats
-    """Here and in the next four 1 or 0: whether a sentence has Han characters,"""
+    """Here and in the next five 1 or 0: whether a sentence has Han characters,"""
     figured: Floats
     """gives figures,"""
     negated: Floats
@@ -69,7 +69,11 @@ class Collection:
     examples: Floats
     """tells of a case,"""
     leaning: Floats
-    """or leans on the one before it."""
+    """leans on the one before it,"""
+    claimless: Floats
+    """or only asks or announces."""
+    lengths: Floats
+    """Code points of each sentence's wording."""
     documents: Integers
     originals: Integers
     """Of each sentence, the one that stands for it where many have the same wording."""
@@ -96,6 +100,8 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         np.array([each.negated for each in told], dtype=np.float64),
         np.array([each.example for each in told], dtype=np.float64),
         np.array([each.leaning for each in told], dtype=np.float64),
+        np.array([each.claimless for each in told], dtype=np.float64),
+        np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
         documents,
         originals([sentence.text for sentence in sentences], letters),
     )

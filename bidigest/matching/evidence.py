@@ -108,6 +108,13 @@ def leaning(pairs: Pairs) -> Floats:
     return pairs.added(pairs.collection.leaning)
 
 
+def unequal_lengths(pairs: Pairs) -> Floats:
+    """How much longer one is, from 0 to 1: what is shared can be all of the shorter one only."""
+    one, other = pairs.collection.lengths[pairs.first], pairs.collection.lengths[pairs.second]
+    found: Floats = np.abs(one - other) / np.maximum(np.maximum(one, other), 1.0)
+    return found
+
+
 EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "shared words": shared,
     "coverage": covered,
@@ -121,6 +128,7 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "negation": negation,
     "examples": examples,
     "leaning": leaning,
+    "unequal lengths": unequal_lengths,
 }
 """All kinds, by the name that reasons give."""
 
