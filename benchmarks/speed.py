@@ -102,9 +102,9 @@ def _middle(module: str, words: Sequence[str], case: Case, rounds: int) -> Told:
 
 
 def _run(command: Sequence[str]) -> str:
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env=os.environ | _ALONE
-    )
+    # Everybody's packages are compiled to bytecode when they are first used; so are ours.
+    known = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=known | _ALONE)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
     return done.stdout.strip().splitlines()[-1] if done.stdout.strip() else ""
@@ -117,7 +117,10 @@ def _show(case: Case, told: Told) -> bool:
     print(f"{case.name}, {told['sources']} sources: {told['total']:.2f} s, jieba {floor:.2f} s")
     print(f"  of jieba's time: {stages}")
     if told["repeats"]:
-        print(f"  planted repeats in one point: {told['repeats'][0]} of {told['repeats'][1]}")
+        found, read, planted = told["repeats"]
+        print(
+            f"  planted repeats in one point: {found} of {read} read as sentences, {planted} in all"
+        )
     return all(
         (
             _verdict("times jieba's time", ratio, MOST_RATIO),

@@ -88,21 +88,21 @@ def floor(texts: list[str]) -> float:
 
 
 def repeats_found(folder: Path, digest: Digest) -> list[int] | None:
-    """Planted repeats that share a point with their original, and how many there are."""
+    """Planted repeats that share a point with their original, how many of them and of their
+    originals were read as the sentences that they are, and how many there are."""
     file = folder / "repeats.tsv"
     if not file.exists():
         return None
     paths = [document.path for document in digest.documents]
-    points: dict[tuple[str, str], str] = {}
+    points: dict[tuple[str, str], set[str]] = {}
     for point in digest.points:
         for citation in point.citations:
-            points[paths[int(citation.source[1:]) - 1], _bare(citation.quote)] = point.id
+            place = paths[int(citation.source[1:]) - 1], _bare(citation.quote)
+            points.setdefault(place, set()).add(point.id)
     planted = [line.split("\t") for line in file.read_text("utf-8").split("\n") if line]
-    found = [
-        points.get((origin, _bare(first)), "?") == points.get((name, _bare(second)), "!")
-        for origin, first, name, second in planted
-    ]
-    return [sum(found), len(found)]
+    places = [((one, _bare(said)), (two, _bare(again))) for one, said, two, again in planted]
+    read = [(a, b) for a, b in places if a in points and b in points]
+    return [sum(bool(points[a] & points[b]) for a, b in read), len(read), len(places)]
 
 
 def _bare(text: str) -> str:

@@ -77,7 +77,7 @@ def latest_name(output: Path) -> str | None:
 def _published(digest: Digest, output: Path, root: Path) -> Edition:
     name, before = _latest(output)
     data = digest_json.to_data(digest)
-    if name and before and digest_json.fingerprint(data) == digest_json.fingerprint(before):
+    if name and before and digest_json.said(data) == digest_json.said(before):
         return Edition(name, output / EDITIONS / name, False, Changes(since=name))
     changes = compare(before, data, name) if name and before else Changes()
     folder = _free(output / EDITIONS, f"{digest.date}-{_short_hash(data)}")

@@ -52,15 +52,19 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
     picked = select([candidates[g] for g in able], every.matches, len(every.sentences), limit)
     chosen = {able[at] for at in picked}
     ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
-    lonely = [g in chosen and len(candidates[g].sides) == 1 for g in ordered]
-    read = sorted(range(len(ordered)), key=lambda at: (ordered[at] not in chosen, lonely[at]))
-    names = {ordered[at]: f"P{number}" for number, at in enumerate(read, start=1)}
+    names = _names(ordered, [g for g in ordered if g in chosen and len(candidates[g].sides) > 1])
     nearest = links(run.matches, owner).nearest(_NEAREST)
     return tuple(
         _point(run, bound, groups[g], speakers[g], names[g], g in chosen, worths[g],
                tuple((names[o], score) for o, score in nearest.get(g, ())))
         for g in ordered
     )  # fmt: skip
+
+
+def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
+    """Names as the page is read: what several sources say comes before the rest."""
+    read = dict.fromkeys((*shared, *groups))
+    return {group: f"P{number}" for number, group in enumerate(read, start=1)}
 
 
 def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:

@@ -80,7 +80,7 @@ class Reader:
             raise error
         ingested = Ingested(document, summarize(document))
         if file is not None:
-            keep(file, pack(document, ingested.summary))
+            keep(file, pack(document, ingested.summary), lasting=False)
         return ingested
 
 

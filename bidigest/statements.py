@@ -73,6 +73,8 @@ _EXAMPLE = re.compile(
 _FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
 
+_ENCLOSING = re.compile(f'["{re.escape("".join(mark for pair in _PAIRS for mark in pair))}]')
+
 _MOST_CLAUSES = 24
 """Cuts are tried at so many clauses from a sentence's start; one with more is a list."""
 
@@ -136,20 +138,34 @@ def _statement(document: Document, span: Span) -> Statement:
 
 def _without_leading(document: Document, span: Span) -> Span:
     """The span after its leading connectives."""
-    start = span.start
     text = folded(document.quote(span))
-    at = 0
-    while match := _LEADING.match(text, at):
+    after = _after_leading(text, 0, len(text))
+    return Span(span.start + after, span.end)
+
+
+def _after_leading(text: str, start: int, end: int) -> int:
+    """Where the leading connectives of this stretch of folded text end; never at its own end."""
+    at = start
+    while match := _LEADING.match(text, at, end):
         at = match.end()
-    return Span(start + at, span.end) if at < len(text) else span
+    return at if at < end else start
+
+
+def _bare(document: Document, clauses: Span, sentence: Span, said: str) -> Span:
+    """Clauses of a sentence after their leading connectives; `said` is the sentence, folded."""
+    if len(said) != sentence.end - sentence.start:
+        return _without_leading(document, clauses)
+    start, end = clauses.start - sentence.start, clauses.end - sentence.start
+    return Span(sentence.start + _after_leading(said, start, end), clauses.end)
 
 
 def _cuts(document: Document, span: Span) -> Iterator[_Cut]:
     """Runs of whole clauses that are short enough."""
     bounds = _bounds(document, span)
+    said = folded(document.quote(span))
     for i, start in enumerate(bounds):
         for end in bounds[i + 1 :]:
-            bare = _without_leading(document, _trimmed(document, Span(start, end)))
+            bare = _bare(document, _trimmed(document, Span(start, end)), span, said)
             text = wording(document, bare)
             cut = _Cut(bare, text, width(text), Span(start, end))
             if cut.width > COMFORTABLE:
@@ -196,6 +212,8 @@ def _trimmed(document: Document, span: Span) -> Span:
 
 
 def _balanced(text: str) -> bool:
+    if not _ENCLOSING.search(text):
+        return True
     if text.count('"') % 2:
         return False
     return all(text.count(open_) == text.count(close) for open_, close in _PAIRS)

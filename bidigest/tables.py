@@ -69,8 +69,11 @@ def cache_folder() -> Path:
     return user_cache_path("bidigest")
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Write whole or not at all, so that neither a race nor a crash can tear it; or never mind."""
+def keep(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    """Write whole or not at all, so that neither a race nor a crash can tear it; or never mind.
+
+    With `lasting`, a power cut cannot either: for what would not be seen to be torn.
+    """
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
@@ -78,7 +81,8 @@ def keep(path: Path, content: bytes) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
-                os.fsync(file.fileno())
+                if lasting:
+                    os.fsync(file.fileno())
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -48,11 +49,14 @@ def _shortened(text: str, line: Span) -> str:
     return text[line.start : line.start + _HEAD] + " " + text[line.end - _TAIL : line.end]
 
 
+@cache
 def _parser() -> MarkdownIt:
     # Only what is asked of it. Indented code is prose that a scraper indented; lists and HTML
     # are looked at later, and more forgivingly.
     parser = MarkdownIt("commonmark", {"maxNesting": 12})
     parser.disable(["code", "html_block", "list", "reference", "inline", "text_join"])
+    # It compiles its rules when it first parses, and lets other threads see half of them.
+    parser.parse("a")
     return parser
 
 

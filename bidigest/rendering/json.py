@@ -72,10 +72,15 @@ def load(folder: Path) -> Data:
 
 def fingerprint(data: Data) -> str:
     """SHA-256 of all that a digest says, whatever the day and whatever came before."""
+    text = json.dumps(said(data), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def said(data: Data) -> Data:
+    """All that a digest says, as `fingerprint` has it: what compares sooner than it is digested."""
     options = {key: value for key, value in data.get("options", {}).items() if key != "date"}
     kept = {key: value for key, value in data.items() if key not in ("date", "changes")}
-    text = json.dumps({**kept, "options": options}, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {**kept, "options": options}
 
 
 def to_data(digest: Digest) -> Data:
