@@ -53,6 +53,10 @@ _BACK = re.compile(
     r"|(?:in|with|by|for|from|through|on|of|at|as|to|all|both|despite|given|after)\s"
     r"(?:all\s|of\s|both\s)?(?:this|these|those|such|it|them)\b"
 )
+# Who said it, after what was said: 22 岁的大学生回忆说。
+_ATTRIBUTION = re.compile(
+    r"[^，,。；;：:“”「」]{1,40}(?:(?<![小学传听假])说|表示|指出|坦言|(?<![名简全昵别统职宣])称|[写问笑喊答]道)[。.]?$"
+)
 _QUESTION = re.compile(r"[?？]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _CLAUSE = re.compile(r"[，,；;。：:！!]|——|——|–|\s-\s")
@@ -99,6 +103,8 @@ def stands_alone(text: str) -> bool:
     """Is this a whole statement: no question, nothing hanging at its start or its end?"""
     bare = folded(text).strip('"“”「」『』（）()* \t')
     if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
+        return False
+    if _ATTRIBUTION.match(bare):
         return False
     return not (_DANGLING.match(bare) or _POINTING.match(bare)) and _balanced(text)
 
