@@ -21,7 +21,7 @@ import numpy as np
 import bidigest
 from benchmarks.readings import SEEDS, Reading, readings
 from benchmarks.summaries import BUDGETS, cut, documents, rouge, tokens, topics
-from bidigest import choosing, placing, selecting
+from bidigest import choosing, placing, selecting, weighing
 from bidigest.model import Document
 from bidigest.points import points
 from bidigest.run import Run, prepare
@@ -34,6 +34,8 @@ TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (placing, "EARLY", (0.0, 0.4, 0.7, 1.0)),
     (placing, "SUMMING_UP", (0.0, 0.5, 1.0)),
     (selecting, "UNSAID", (0.0, 0.5, 1.0, 2.0)),
+    (weighing, "SALIENT", (0.33, 0.5, 0.67, 0.75, 1.0)),
+    (weighing, "FEW", (0, 5, 10, 20, 40)),
 )
 PAGES = (14, 17, 20, 23, 26)
 

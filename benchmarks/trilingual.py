@@ -1,8 +1,9 @@
-"""Does a page merge with its own translations, and with nothing else of them?
+"""Does a text merge with its own translations, and with nothing else of them?
 
-    python -m benchmarks.trilingual FOLDER
+    python -m benchmarks.trilingual [FOLDER]
 
-FOLDER is that of `benchmarks.translations`. Each page is digested as three sources, one a
+Without FOLDER, the news of `benchmarks.translations`, a paragraph a sentence; FOLDER is that of
+`benchmarks.translations` too. Each text is digested as three sources, one a
 language, of the aligned paragraphs; the digest does not know which paragraph is whose translation.
 A pair of sentences of two sources is right if their paragraphs are translations of each other.
 Printed are, for each two languages, how many pairs the points assert, which share is right, and
@@ -19,7 +20,7 @@ from itertools import combinations
 from pathlib import Path
 
 import bidigest
-from benchmarks.translations import LANGUAGES, Row, paragraphs
+from benchmarks.translations import LANGUAGES, Row, news, paragraphs
 from bidigest.model import Point
 
 
@@ -59,7 +60,7 @@ def asserted(found: Sequence[Point], one: str, other: str) -> list[tuple[int, in
 
 def main() -> None:
     totals: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for page in pages(Path(sys.argv[1])):
+    for page in pages(Path(sys.argv[1])) if len(sys.argv) > 1 else news():
         if len(page) < 2:
             continue
         found = points(page)

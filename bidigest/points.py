@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +15,9 @@ from bidigest.membership import Groups, largest, members, memberships
 from bidigest.model import Citation, CitedFigure, Point, Reason, Span
 from bidigest.nearness import echoes, links
 from bidigest.numbering import section_id, source_id
-from bidigest.placing import placing
 from bidigest.run import Run
 from bidigest.selecting import Candidate, select
+from bidigest.weighing import weights
 
 _NEAREST = 3
 
@@ -35,13 +34,13 @@ class _Bound:
 
 
 def points(run: Run, limit: int) -> tuple[Point, ...]:
-    """The points: those shown first, in the order of the page, then all others, best first."""
+    """The points: those shown first, then all others, best first; numbered as the page has them."""
     every, run, groups, origin = run, *_grouped(run)
     owner = np.empty(len(run.sentences), dtype=np.int64)
     for g, group in enumerate(groups):
         owner[list(group)] = g
     bound = _bound(run, owner)
-    weight = _weights(every)
+    weight = weights(every)
     voices = [[_voice(run, n, weight[origin[n]], bound) for n in group] for group in groups]
     documents = np.array([index for index, _ in run.sentences], dtype=np.int64)
     heard = echoes(run.matches, owner, documents)
@@ -53,7 +52,7 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
     picked = select([candidates[g] for g in able], every.matches, len(every.sentences), limit)
     chosen = {able[at] for at in picked}
     ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
-    names = {group: f"P{number}" for number, group in enumerate(ordered, start=1)}
+    names = _names(ordered, [g for g in ordered if g in chosen and len(candidates[g].sides) > 1])
     nearest = links(run.matches, owner).nearest(_NEAREST)
     return tuple(
         _point(run, bound, groups[g], speakers[g], names[g], g in chosen, worths[g],
@@ -62,11 +61,10 @@ def points(run: Run, limit: int) -> tuple[Point, ...]:
     )  # fmt: skip
 
 
-def _weights(run: Run) -> list[float]:
-    """How much each sentence matters: in its source, for the subject, and by where it stands."""
-    stands = (place for document in run.documents for place in placing(document))
-    each = zip(run.salience, run.nearness, stands, strict=True)
-    return [math.sqrt(salience) * near * place for salience, near, place in each]
+def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
+    """Names as the page is read: what several sources say comes before the rest."""
+    read = dict.fromkeys((*shared, *groups))
+    return {group: f"P{number}" for number, group in enumerate(read, start=1)}
 
 
 def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:

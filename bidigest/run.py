@@ -10,6 +10,7 @@ from bidigest.matching import Comparable, FurtherEvidence, Matches, match
 from bidigest.matching import prepare as prepared
 from bidigest.model import Document, Sentence, Statement, Summary, Traits
 from bidigest.rendering.places import Places
+from bidigest.standing import standing
 from bidigest.subject import subject
 from bidigest.traits import told
 from bidigest.wording import wording
@@ -26,6 +27,8 @@ class Run:
     statements: tuple[Statement, ...]
     salience: tuple[float, ...]
     """TextRank in its own source, 1 being the average sentence of it."""
+    standing: tuple[float, ...]
+    """The same among the sentences of all sources."""
     nearness: tuple[float, ...]
     """To the subject of all sources, 1 being the average sentence."""
     matches: Matches
@@ -45,14 +48,16 @@ def prepare(
     traits = tuple(each for summary in summaries for each in summary.traits)
     said = zip(sentences, words, traits, strict=True)
     collection = prepared([comparable(documents[d], d, s, w, t) for (d, s), w, t in said])
+    matches = match(collection, further)
     return Run(
         documents=tuple(documents),
         sentences=sentences,
         traits=traits,
         statements=tuple(each for summary in summaries for each in summary.statements),
         salience=tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks),
+        standing=standing(matches, len(sentences)),
         nearness=tuple(subject(collection.aligned.concepts, collection.documents).tolist()),
-        matches=match(collection, further),
+        matches=matches,
         places=tuple(Places(document) for document in documents),
     )
 

@@ -41,3 +41,7 @@ def test_traditional_chinese_is_ranked_as_its_simplified_twin() -> None:
     traditional = "企業需要數據治理。數據治理需要組織。組織決定企業的成敗。天氣很好。"
     ranks = [summarize(read_bytes(t.encode(), "a.txt")).ranks for t in (simplified, traditional)]
     assert ranks[0] == ranks[1]
+
+
+def test_a_document_without_sentences_has_no_ranks() -> None:
+    assert summarize(read_bytes(b"# Title\n", "a.md")).ranks == ()

@@ -29,6 +29,8 @@ def paired(
     left: sparse.csr_array, right: sparse.csr_array, first: Integers, second: Integers
 ) -> Floats:
     """Dot products of `left`'s rows `first` with `right`'s rows `second`."""
+    if not len(first):
+        return np.zeros(0)
     all_of_them = left.shape[0] * right.shape[0]
     if len(first) < all_of_them <= MOST_AT_ONCE and len(first) >= left.shape[0]:
         whole: Floats = sparse.csr_array(left @ right.T).toarray()
