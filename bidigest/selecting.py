@@ -23,7 +23,7 @@ MOST_ALIKE = 0.5
 """Probability of making the same claim from which two statements are not both shown."""
 
 
-UNSAID = 0.5
+UNSAID = 1.0
 """Power of what part of the statement is not said yet; chosen by `benchmarks/fit_choosing.py`."""
 
 

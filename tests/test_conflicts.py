@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-import numpy as np
-
-from bidigest import Options, merge, read_bytes, summarize
+from bidigest import Options, merge, summarize
 from bidigest.contradicting import with_contradictions
 from bidigest.dividing import divided
-from bidigest.matching import Matches
 from bidigest.model import Conflict, Digest
-from bidigest.run import Run, prepare
+from bidigest.run import Run
+from tests.runs import documents_of, matches_of, run_of
 
 ONE = "统计显示，新能源汽车补贴大约70%流向了整车制造企业。\n"
 OTHER = (
@@ -21,17 +19,9 @@ OTHER = (
 )
 
 
-def run_of(*texts: str) -> Run:
-    documents = [read_bytes(text.encode(), f"{n}.md") for n, text in enumerate(texts)]
-    return prepare(documents, [summarize(document) for document in documents])
-
-
 def judged(run: Run, scores: dict[tuple[int, int], float]) -> Run:
     """The run with these pairs only."""
-    first, second = (np.array([pair[i] for pair in sorted(scores)]) for i in (0, 1))
-    values = np.array([scores[pair] for pair in sorted(scores)])
-    matches = Matches(first, second, np.zeros((len(values), 12)), values, values)
-    return replace(run, matches=matches)
+    return replace(run, matches=matches_of(scores))
 
 
 def test_who_says_it_again_with_another_figure_joins_the_point() -> None:
@@ -68,7 +58,7 @@ def test_a_doubtful_pair_joins_nothing() -> None:
 
 
 def digest(*texts: str) -> Digest:
-    documents = [read_bytes(text.encode(), f"{n}.md") for n, text in enumerate(texts)]
+    documents = documents_of(*texts)
     options = Options(date=datetime.date(2026, 1, 31))
     return merge(documents, [summarize(document) for document in documents], options)
 

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from bidigest import read_bytes, summarize
-from bidigest.matching import Matches
-from bidigest.run import Run, prepare
 from bidigest.standing import standing
 from bidigest.weighing import weights
-
-
-def known(likeness: dict[tuple[int, int], float]) -> Matches:
-    first, second = (np.array([pair[i] for pair in sorted(likeness)]) for i in (0, 1))
-    values = np.array([likeness[pair] for pair in sorted(likeness)])
-    return Matches(first, second, np.zeros((len(values), 13)), values, values)
+from tests.runs import matches_of, run_of
 
 
 def test_who_is_near_many_stands_highest() -> None:
-    found = standing(known({(0, 1): 0.5, (0, 2): 0.5, (0, 3): 0.5}), 4)
+    found = standing(matches_of({(0, 1): 0.5, (0, 2): 0.5, (0, 3): 0.5}), 4)
     assert found[0] > found[1] == found[2] == found[3]
 
 
 def test_the_average_is_one() -> None:
-    found = standing(known({(0, 1): 0.9, (1, 2): 0.3}), 5)
+    found = standing(matches_of({(0, 1): 0.9, (1, 2): 0.3}), 5)
     assert sum(found) / 5 == pytest.approx(1, abs=1e-5)
 
 
 def test_nobody_near_anybody() -> None:
-    nobody = np.zeros(0, dtype=np.int64)
-    matches = Matches(nobody, nobody, np.zeros((0, 13)), np.zeros(0), np.zeros(0))
+    matches = matches_of({})
     assert standing(matches, 3) == (1.0, 1.0, 1.0)
     assert standing(matches, 0) == ()
-
-
-def run_of(*texts: str) -> Run:
-    documents = [read_bytes(text.encode(), f"{n}.md") for n, text in enumerate(texts)]
-    return prepare(documents, [summarize(document) for document in documents])
 
 
 def test_sources_of_one_sentence_are_told_apart_by_the_others() -> None:
