@@ -68,13 +68,14 @@ def _near(
 ) -> Integers:
     """The best others of each sentence, as pairs: the smaller number times all, plus the other."""
     size = weights.shape[0]
-    others_of = sparse.csr_array(covered.T)
+    others_of, apart = sparse.csr_array(covered.T), apart.astype(weights.indices.dtype)
     asked = rarest(weights, counts(covered), MOST_MET)
     keys = [np.zeros(0, dtype=np.int64)]
     for rows in slices(size, _ROWS):
         mass = sparse.csr_array(asked[rows] @ others_of)
         own = np.repeat(apart[rows], np.diff(mass.indptr))
-        mass.data = np.where(apart[mass.indices] == own, -1.0, mass.data.round(6))
+        mass.data = np.rint(mass.data * 1e6)  # as rounded, for their order alone
+        mass.data[apart[mass.indices] == own] = -1.0
         row, best = strongest(mass, most)
         sentence = rows.start + row
         keys.append(np.minimum(best, sentence) * size + np.maximum(best, sentence))

@@ -47,8 +47,8 @@ def paired(
 
 def _steps(left: sparse.csr_array, right: sparse.csr_array, first: Integers) -> float:
     """How many entries are looked at if the rows `first` of the left side are written out."""
-    written = _WRITING * len(distinct(first)) * left.nnz / left.shape[0]
-    return float(written + len(first) * right.nnz / right.shape[0])
+    written = _WRITING * len(distinct(first)) * left.nnz / max(1, left.shape[0])
+    return float(written + len(first) * right.nnz / max(1, right.shape[0]))
 
 
 def _spread(
