@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sparse
 
-from bidigest.matching.sparsity import Integers, counts, numbered, ones, scaled, unit
+from bidigest.matching.sparsity import counts, numbered, ones, scaled, unit
 from bidigest.matching.weighting import rarities
 
 _OF_LETTERS = 4
@@ -19,47 +19,51 @@ ones do of pairs (see docs/merging.md)."""
 _ALPHABETS_END = 0x2E80
 """Code point after which characters are no letters but words and syllables."""
 
+_Small = npt.NDArray[np.uint32]
+
 
 def character_runs(letters: Sequence[str]) -> sparse.csr_array:
     """Texts (bare of punctuation) by runs of neighbours, the rarer the more: unit vectors."""
     text = "".join(letters).encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(text, dtype=np.uint32).astype(np.int64)
-    owner = np.repeat(np.arange(len(letters)), [len(text) for text in letters])
+    # Four bytes a character: a source of one long line is millions of them.
+    codes = np.frombuffer(text, dtype=np.uint32)
+    owner = np.repeat(np.arange(len(letters), dtype=np.int32), [len(text) for text in letters])
     alphabetic = (codes < _ALPHABETS_END) & ~_digits(codes)
     whole = _all(alphabetic, _OF_LETTERS) & _within(owner, _OF_LETTERS)
     pairs = _numbered(codes[:-1], codes[1:])
-    starts = np.flatnonzero(whole)
-    fours = _numbered(pairs[starts], pairs[starts + 2])
+    fours = _numbered(pairs[: len(whole)][whole], pairs[2 : 2 + len(whole)][whole])
     # Letters of a stretch too short for a run of four (AI, ROI) still make pairs.
     covered = np.zeros(len(codes) + _OF_LETTERS, dtype=bool)
     for step in range(_OF_LETTERS - 1):
         covered[step : step + len(whole)] |= whole
     single = _within(owner, 2) & ~covered[: len(pairs)]
-    owners = np.r_[owner[: len(pairs)][single], owner[starts]]
-    keys: Integers = np.r_[2 * pairs[single], 2 * fours + 1]
+    owners = np.r_[owner[: len(pairs)][single], owner[: len(whole)][whole]].astype(np.int64)
+    keys = np.r_[2 * pairs[single].astype(np.int64), 2 * fours.astype(np.int64) + 1]
     count, column = numbered(keys)
     said = ones(owners, column, (len(letters), max(1, count)))
     return unit(scaled(said, rarities(counts(said), len(letters))))
 
 
-def _digits(codes: Integers) -> npt.NDArray[np.bool_]:
+def _digits(codes: _Small) -> npt.NDArray[np.bool_]:
     found: npt.NDArray[np.bool_] = (codes >= ord("0")) & (codes <= ord("9"))
     return found
 
 
-def _numbered(ones: Integers, others: Integers) -> Integers:
+def _numbered(ones: _Small, others: _Small) -> _Small:
     """A number for each two that stand side by side, the same for the same."""
-    return numbered(ones << 32 | others)[1]
+    return numbered(ones.astype(np.int64) << 32 | others)[1].astype(np.uint32)
 
 
 def _all(has: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:
     """Of each run of this length: has every character in it this?"""
-    total = np.r_[0, np.cumsum(has)]
-    found: npt.NDArray[np.bool_] = total[length:] - total[:-length] == length
+    size = max(0, len(has) - length + 1)
+    found: npt.NDArray[np.bool_] = np.ones(size, dtype=bool)
+    for step in range(length):
+        found &= has[step : step + size]
     return found
 
 
-def _within(owner: Integers, length: int) -> npt.NDArray[np.bool_]:
+def _within(owner: npt.NDArray[np.int32], length: int) -> npt.NDArray[np.bool_]:
     """Of each run of this length: does it stand in one text?"""
     found: npt.NDArray[np.bool_] = owner[length - 1 :] == owner[: max(0, len(owner) - length + 1)]
     return found
