@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from bidigest.terms import folded
+from bidigest.terms import unwrapped
 
-_QUOTES = '"“”「」『』（）()* \t'
 _TEXT = r"(?:文|报告|章|节|篇|书|指南|教程)"
 # At the start: what is about to come.
 _COMING = re.compile(
@@ -39,11 +38,11 @@ _ASKING_TITLE = re.compile(
 
 def announces(text: str) -> bool:
     """Does the sentence only say what a text tells, or is told for?"""
-    bare = folded(text).strip(_QUOTES)
+    bare = unwrapped(text)
     return bool(_COMING.match(bare) or _FOR_READERS.search(bare))
 
 
 def asks(text: str) -> bool:
     """Does the sentence end as a question, or is it the title of one: 干粽叶泡多长时间?"""
-    bare = folded(text).strip(_QUOTES)
+    bare = unwrapped(text)
     return bool(_ASKING_END.search(bare) or _ASKING_TITLE.fullmatch(bare))

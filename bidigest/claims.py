@@ -60,7 +60,7 @@ def contradictions(first: Claim, second: Claim, least: float = LEAST_ALIKE) -> t
         if -score >= least and one.span not in used and (other.span, 1) not in used:
             used |= {one.span, (other.span, 1)}
             found.append((one, other))
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def divided_differently(first: Claim, second: Claim) -> tuple[Pair, ...]:

@@ -7,6 +7,7 @@ readings are shown.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from bidigest.claims import LEAST_ALIKE, Claim, contradictions, likeness, moved
@@ -96,7 +97,7 @@ def _alone(claims: Sequence[Claim], at: int, point: Point) -> Claim:
         if citation.source != point.citations[at].source
     ]
     left = [f for f in claims[at].figures if not any(agree(f, other) for other in others)]
-    return Claim(claims[at].text, tuple(left), claims[at].divisions)
+    return replace(claims[at], figures=tuple(left))
 
 
 def _reading(point: Point, at: int, figure: Figure) -> Reading:

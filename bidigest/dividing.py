@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bidigest.contradicting import claim
-from bidigest.figures.division import Division, at_odds, is_rest
+from bidigest.figures.division import Division, is_rest
 from bidigest.membership import Groups
 from bidigest.run import Run
 
@@ -45,12 +45,9 @@ def _dividing(counting: _Counting, kind: str, run: Run) -> tuple[int, ...]:
     found: dict[int, Division] = {}
     for numbers in counting.values():
         found.update(_of_one_source(numbers, kind, run))
-    rests = [division for division in found.values() if division.whole is None]
-    wholes = [division for division in found.values() if division.whole is not None]
-    odd = any(at_odds(one, other) for one in rests[:1] for other in wholes) or any(
-        at_odds(one, other) for one in rests for other in wholes[:1]
-    )
-    return tuple(sorted(found)) if odd else ()
+    rests = {division.rest for division in found.values()}
+    given = {division.whole is None for division in found.values()}
+    return tuple(sorted(found)) if len(rests) > 1 and len(given) > 1 else ()
 
 
 def _of_one_source(numbers: Sequence[int], kind: str, run: Run) -> dict[int, Division]:

@@ -15,7 +15,6 @@ sentence count for each of them: the answer is that of all their pairs, without 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -120,10 +119,6 @@ def _table(matches: Matches, values: Floats, rows: Booleans) -> _Links:
     }
 
 
-def _ends(matches: Matches, rows: Booleans) -> Iterator[tuple[int, int]]:
-    return zip(matches.first[rows].tolist(), matches.second[rows].tolist(), strict=True)
-
-
 def _weights(matches: Matches) -> Floats:
     """What each pair counts for."""
     weights: Floats = np.ones(len(matches.first))
@@ -141,7 +136,9 @@ def _times(matches: Matches, stands: Integers) -> Integers:
 
 def _components(size: int, matches: Matches, threshold: float) -> Integers:
     """Of each sentence, the component of pairs that reach the threshold: its smallest member."""
-    return components(size, _ends(matches, matches.scores >= threshold))
+    strong = matches.scores >= threshold
+    ends = matches.first[strong].tolist(), matches.second[strong].tolist()
+    return components(size, zip(*ends, strict=True))
 
 
 def _join(groups: _Groups, first: int, second: int, threshold: float) -> None:

@@ -87,7 +87,10 @@ def _candidate(
 
 
 def _grouped(run: Run) -> tuple[Run, Groups, list[int]]:
-    """The run with a sentence of several groups as a member of each, the groups, and who is who."""
+    """The run with a sentence of several groups as a member of each, the groups, and who is who.
+
+    How much a sentence matters is asked of the run as it was, by who it is.
+    """
     found = memberships([index for index, _ in run.sentences], run.matches)
     groups = largest((*with_contradictions(found, run), *divided(run)))
     each = members(groups, run.matches)
@@ -97,8 +100,6 @@ def _grouped(run: Run) -> tuple[Run, Groups, list[int]]:
         sentences=tuple(run.sentences[number] for number in numbers),
         traits=tuple(run.traits[number] for number in numbers),
         statements=tuple(run.statements[number] for number in numbers),
-        salience=tuple(run.salience[number] for number in numbers),
-        nearness=tuple(run.nearness[number] for number in numbers),
         matches=each.matches,
     )
     return doubled, each.groups, numbers

@@ -17,7 +17,7 @@ import rjieba
 from bidigest.announcing import announces
 from bidigest.language import HAN
 from bidigest.model import Document, Sentence, Span, Statement
-from bidigest.terms import folded
+from bidigest.terms import folded, unwrapped
 from bidigest.wording import pieces, wording
 
 COMFORTABLE = 75
@@ -101,7 +101,7 @@ def width(text: str) -> float:
 
 def stands_alone(text: str) -> bool:
     """Is this a whole statement: no question, nothing hanging at its start or its end?"""
-    bare = folded(text).strip('"“”「」『』（）()* \t')
+    bare = unwrapped(text)
     if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
         return False
     if _ATTRIBUTION.match(bare):
@@ -111,7 +111,7 @@ def stands_alone(text: str) -> bool:
 
 def makes_claim(text: str) -> bool:
     """Does a whole statement say something by itself: neither points back nor only announces?"""
-    bare = folded(text).strip('"“”「」『』（）()* \t')
+    bare = unwrapped(text)
     return not (_BACK.match(bare) or announces(text))
 
 

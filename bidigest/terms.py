@@ -14,6 +14,7 @@ from bidigest.vocabulary import stem
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w'’\-]*")
 _APART = re.compile(r"\W+")
+_AROUND = '"“”「」『』（）()* \t'
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _WIDER_BY = 0xFEE0
 """Code points from a half-width character to its full-width one."""
@@ -29,12 +30,17 @@ def folded(text: str) -> str:
     return half.lower()
 
 
+def unwrapped(text: str) -> str:
+    """The text folded, without quotation marks, brackets and emphasis around it."""
+    return folded(text).strip(_AROUND)
+
+
 def terms(text: str) -> tuple[str, ...]:
     """Content words in order: Chinese words (jieba's dictionary), stems of Latin words."""
     return tuple(filter(None, map(_term, rjieba.cut(folded(text), True))))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _term(word: str) -> str:
     """What a word of a text is as a term; empty if it carries no claim."""
     if _HAN.search(word):

@@ -39,7 +39,7 @@ _FEW = 256
 
 def summarize(document: Document) -> Summary:
     """TextRank of every sentence of the document, in the sentences' own order."""
-    summary = told(document, ())
+    summary = told(document)
     return replace(summary, ranks=rank(summary.terms))
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bidigest.matching import Matches
 from bidigest.membership import memberships
+from tests.runs import matches_of
 
 Answers = dict[tuple[int, int], bool]
 
@@ -35,31 +36,24 @@ def test_within_one_source_a_sentence_stays_where_it_is() -> None:
     assert len(memberships([0, 0, 0], judged(answers))) == 2
 
 
-def estimated(scores: dict[tuple[int, int], float]) -> Matches:
-    keys = sorted(scores)
-    first, second = (np.array([key[i] for key in keys], dtype=np.int64) for i in (0, 1))
-    values = np.array([scores[key] for key in keys])
-    return Matches(first, second, np.zeros((len(keys), 1)), values, values)
-
-
 def test_a_strong_pair_gets_a_point_where_one_would_stand_alone() -> None:
     scores = {(0, 1): 0.95, (0, 2): 0.8}
-    assert memberships([0, 1, 2], estimated(scores)) == ((0, 1), (0, 2))
+    assert memberships([0, 1, 2], matches_of(scores)) == ((0, 1), (0, 2))
 
 
 def test_a_weak_pair_gets_none() -> None:
     scores = {(0, 1): 0.95, (0, 2): 0.55}
-    assert memberships([0, 1, 2], estimated(scores)) == ((0, 1), (2,))
+    assert memberships([0, 1, 2], matches_of(scores)) == ((0, 1), (2,))
 
 
 def test_who_stands_with_another_source_gets_no_second_point_by_cheap_evidence() -> None:
     scores = {(0, 1): 0.95, (2, 3): 0.95, (0, 2): 0.8}
-    assert memberships([0, 1, 2, 3], estimated(scores)) == ((0, 1), (2, 3))
+    assert memberships([0, 1, 2, 3], matches_of(scores)) == ((0, 1), (2, 3))
 
 
 def test_who_says_again_what_their_source_has_said_joins_those_who_say_it() -> None:
     scores = {(0, 1): 0.95, (0, 2): 0.8, (1, 2): 0.1}
-    assert memberships([0, 1, 1], estimated(scores)) == ((0, 1, 2),)
+    assert memberships([0, 1, 1], matches_of(scores)) == ((0, 1, 2),)
 
 
 ANSWERS = st.dictionaries(

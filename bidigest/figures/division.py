@@ -60,8 +60,10 @@ def divisions(text: str, figures: Sequence[Figure]) -> tuple[Division, ...]:
 
 def is_rest(text: str, figure: Figure) -> bool:
     """Is the figure a count of what is left of a whole: the other seven sectors?"""
+    if not _is_count(figure):
+        return False
     before = text[max(0, figure.span.start - _WINDOW) : figure.span.start]
-    return bool(_REST.search(before)) and _is_count(figure)
+    return bool(_REST.search(before))
 
 
 def at_odds(one: Division, other: Division) -> bool:
