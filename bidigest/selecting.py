@@ -17,7 +17,7 @@ import scipy.sparse as sparse
 
 from bidigest.choosing import score
 from bidigest.matching import Matches
-from bidigest.matching.sparsity import Floats
+from bidigest.matching.sparsity import Floats, placed
 
 MOST_ALIKE = 0.5
 """Probability of making the same claim from which two statements are not both shown."""
@@ -98,7 +98,7 @@ def _near(matches: Matches, size: int) -> _Near:
 
 def _both_ways(matches: Matches, values: Floats, size: int) -> sparse.csr_array:
     ends = np.r_[matches.first, matches.second], np.r_[matches.second, matches.first]
-    found = sparse.csr_array((np.r_[values, values], ends), shape=(size, size))
+    found = placed(np.r_[values, values], *ends, (size, size))
     found.eliminate_zeros()
     return found
 

@@ -8,10 +8,9 @@ most where a source has so few sentences that it cannot tell which of them matte
 from __future__ import annotations
 
 import numpy as np
-import scipy.sparse as sparse
 
 from bidigest.matching import Matches
-from bidigest.matching.sparsity import Floats
+from bidigest.matching.sparsity import Floats, placed
 from bidigest.textrank import DAMPING
 
 CLOSE = 3
@@ -26,7 +25,7 @@ def standing(matches: Matches, size: int) -> tuple[float, ...]:
     """Of sentences 0 … size - 1: their standing, 1 being the average."""
     ends = np.r_[matches.first, matches.second], np.r_[matches.second, matches.first]
     weights = matches.likeness**CLOSE
-    known = sparse.csr_array((np.r_[weights, weights], ends), shape=(size, size))
+    known = placed(np.r_[weights, weights], *ends, (size, size))
     given = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
     share = DAMPING / np.where(given > 0, given, 1.0)
     found: Floats = np.full(size, 1.0)

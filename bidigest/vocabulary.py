@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from Stemmer import Stemmer
+
 from bidigest.function_words import function_words
 from bidigest.language import HAN
 from bidigest.tables import Row, Tables, cache_folder
@@ -185,7 +187,5 @@ def stem(word: str) -> str:
 
 
 @cache
-def _stemmer():  # type: ignore[no-untyped-def]
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> Stemmer:
+    return Stemmer("english")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -43,9 +43,20 @@ def compact(
     values: Floats, columns: Integers, starts: Integers, shape: tuple[int, int]
 ) -> sparse.csr_array:
     """The matrix with its places in half the memory, if they fit, for the sake of speed."""
-    small = max(*shape, len(values)) < np.iinfo(np.int32).max
-    kind = np.int32 if small else np.int64
+    kind = _kind(len(values), shape)
     return sparse.csr_array((values, columns.astype(kind), starts.astype(kind)), shape=shape)
+
+
+def placed(
+    values: Floats, rows: Integers, columns: Integers, shape: tuple[int, int]
+) -> sparse.csr_array:
+    """The same from values with their rows and columns, in whatever order."""
+    kind = _kind(len(values), shape)
+    return sparse.csr_array((values, (rows.astype(kind), columns.astype(kind))), shape=shape)
+
+
+def _kind(count: int, shape: tuple[int, int]) -> type[np.signedinteger[Any]]:
+    return np.int32 if max(*shape, count) < np.iinfo(np.int32).max else np.int64
 
 
 def distinct(numbers: Integers) -> Integers:

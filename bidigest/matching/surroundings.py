@@ -18,6 +18,7 @@ from bidigest.matching.sparsity import (
     Integers,
     distinct,
     heaviest,
+    placed,
     slices,
     unit,
 )
@@ -66,8 +67,8 @@ def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surrounding
     near = within(documents, REACH, FADING)
     vectors = unit(sparse.csr_array(near @ heaviest(concepts, MOST_CONCEPTS)))
     lengths = np.bincount(documents, minlength=1)
-    belongs = (1.0 / lengths[documents], (documents, np.arange(len(documents))))
-    shares = sparse.csr_array(sparse.coo_array(belongs, shape=(len(lengths), len(documents))))
+    size = len(documents)
+    shares = placed(1.0 / lengths[documents], documents, np.arange(size), (len(lengths), size))
     averages = sparse.csr_array(shares @ vectors)
     by_concept = sparse.csr_array(averages.T)
     return Surroundings(documents, comparable_columns(vectors), averages, by_concept)
@@ -83,5 +84,4 @@ def within(documents: Integers, reach: int, fading: float) -> sparse.csr_array:
     inside = (column >= 0) & (column < size)
     row, column, value = row[inside], column[inside], np.tile(faded, size)[inside]
     same = documents[row] == documents[column]
-    entries = (value[same], (row[same], column[same]))
-    return sparse.csr_array(sparse.coo_array(entries, shape=(size, size)))
+    return placed(value[same], row[same], column[same], (size, size))

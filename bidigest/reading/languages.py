@@ -11,10 +11,9 @@ from bidigest.language import HAN, Detected, detect
 from bidigest.model import Block, Section, Span
 
 _HAN = re.compile(f"[{HAN}]+")
-_LETTER = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(rf"[^\W\d_{HAN}]+")
 _SAMPLE = 20_000
-_FEWEST_LETTERS = 20
+_ENOUGH_LETTERS = re.compile(r"(?:[\W\d_]*[^\W\d_]){20}")
 """With fewer, a block of another kind of letters is a name or a term."""
 
 
@@ -66,7 +65,7 @@ def is_foreign(text: str, span: Span, usual: Detected) -> bool:
 @lru_cache(maxsize=512)
 def _mostly_han(sample: str) -> bool | None:
     """Is more of it Han than words of letters? None where there is too little to tell."""
-    if sum(map(len, _LETTER.findall(sample))) < _FEWEST_LETTERS:
+    if not _ENOUGH_LETTERS.match(sample):
         return None
     # A Han character weighs as much as a word of letters, as it does in `detect`.
     return sum(map(len, _HAN.findall(sample))) > len(_WORD.findall(sample))

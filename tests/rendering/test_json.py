@@ -17,9 +17,9 @@ from bidigest.model import Changes
 from bidigest.rendering.json import (
     changes_data,
     changes_from,
+    dumps,
     fingerprint,
     loads,
-    render_json,
     to_data,
 )
 from bidigest.rendering.plain import plain
@@ -31,7 +31,7 @@ SCHEMA = json.loads(
 
 def test_the_schema_describes_what_is_written() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.validate(loads(render_json(small())), SCHEMA)
+    jsonschema.validate(loads(dumps(to_data(small()))), SCHEMA)
 
 
 def test_open_ends_of_a_figure_are_null() -> None:
@@ -43,8 +43,13 @@ def test_open_ends_of_a_figure_are_null() -> None:
 
 
 def test_it_is_readable_text_that_ends_with_a_newline() -> None:
-    text = render_json(small())
+    text = dumps(to_data(small()))
     assert "多數工具" in text and text.endswith("}\n")
+
+
+def test_it_is_what_the_standard_library_writes() -> None:
+    data = to_data(small())
+    assert dumps(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_metadata_of_any_kind_becomes_plain_and_stays_small() -> None:
@@ -60,7 +65,7 @@ def test_metadata_of_any_kind_becomes_plain_and_stays_small() -> None:
 
 def test_half_a_surrogate_pair_in_metadata_is_escaped() -> None:
     source = replace(document("a.txt", "一句话。\n"), metadata={"x": "\ud800"})
-    text = render_json(digest([source], [point(1, [cite([source], 1, "一句")])]))
+    text = dumps(to_data(digest([source], [point(1, [cite([source], 1, "一句")])])))
     assert loads(text.encode().decode())["sources"][0]["metadata"] == {"x": "\ud800"}
 
 
