@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest.figures import agree, contradict, find_figures
+from bidigest.figures.agreement import kind
 from bidigest.figures.division import divisions
+from bidigest.figures.units import is_count
 from bidigest.model import Figure, Span
 from tests.fixtures import Case, cases
 
@@ -51,6 +53,23 @@ def test_agreement(case: Case) -> None:
         assert [name for name, true in answers.items() if true] == [
             name for name in case.expected if name != "neither"
         ]
+
+
+UNITS = ("%", "ratio", "x", "", "year", "month", "day", "km", "m", "basis point", "sector",
+         "percentage point", "人", "USD", "USD/year", "USD/month", "CNY")  # fmt: skip
+FIGURES = st.builds(
+    lambda low, more, unit, approximate: Figure(low, low + more, unit, approximate, Span(0, 1)),
+    st.integers(0, 120).map(float), st.integers(0, 9).map(float), st.sampled_from(UNITS),
+    st.booleans(),
+)  # fmt: skip
+
+
+@given(FIGURES, FIGURES)
+def test_figures_that_agree_or_contradict_are_of_one_kind(one: Figure, other: Figure) -> None:
+    if agree(one, other) or contradict(one, other):
+        assert kind(one.unit) == kind(other.unit) and is_count(one.unit) == is_count(other.unit)
+    assert not (agree(one, other) and contradict(one, other))
+    assert agree(one, other) == agree(other, one)
 
 
 def test_spans_are_positions_in_the_whole_text() -> None:

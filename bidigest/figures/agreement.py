@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import NamedTuple
 
 from bidigest.figures.names import PERCENT, RATIO
 from bidigest.model import Figure
@@ -36,28 +37,46 @@ _BASES = {
 _NOISE = 1e-9
 
 
+class _Amount(NamedTuple):
+    """What a figure says, wherever it stands: a tuple, since very many are looked up."""
+
+    low: float
+    high: float
+    unit: str
+    approximate: bool
+
+    @classmethod
+    def of(cls, figure: Figure) -> _Amount:
+        return cls(figure.low, figure.high, figure.unit, figure.approximate)
+
+
 def agree(a: Figure, b: Figure) -> bool:
     """Same unit, and some value lies in both; a ratio agrees with the share it amounts to."""
-    if not _alike(a.unit, b.unit):
-        return False
-    if {a.unit, b.unit} == {RATIO, PERCENT}:
-        ratio, share = (a, b) if a.unit == RATIO else (b, a)
-        return any(_overlap(side, share) for side in _sides(ratio))
-    pair = _comparable(a, b)
-    return pair is not None and _overlap(*pair)
+    return bool(_alike(a.unit, b.unit)) and _agree(_Amount.of(a), _Amount.of(b))
 
 
 def contradict(a: Figure, b: Figure) -> bool:
     """Same unit, both definite, and no value lies in both."""
-    pair = _comparable(a, b)
-    if pair is None or not a.unit or _vague(a) or _vague(b):
+    if _alike(a.unit, b.unit) != "comparable" or not a.unit or _vague(a) or _vague(b):
         return False
-    return not _overlap(*pair)
+    return not _agree(_Amount.of(a), _Amount.of(b))
 
 
-def _comparable(a: Figure, b: Figure) -> tuple[Figure, Figure] | None:
-    """Both in one unit; a price with and without its period (`$5 million a year`) count as one."""
-    return (_based(a), _based(b)) if _alike(a.unit, b.unit) == "comparable" else None
+@lru_cache(maxsize=1024)
+def kind(unit: str) -> str:
+    """A name for all units with which figures of this one may agree, or that they may contradict."""
+    prefix = unit.partition("/")[0]
+    return PERCENT if prefix == RATIO else _base(prefix)
+
+
+@lru_cache(maxsize=65_536)
+def _agree(a: _Amount, b: _Amount) -> bool:
+    """The same of amounts whose units are alike."""
+    if {a.unit, b.unit} == {RATIO, PERCENT}:
+        ratio, share = (a, b) if a.unit == RATIO else (b, a)
+        return any(_overlap(side, share) for side in _sides(ratio))
+    # A price with and without its period ($5 million a year) count as one.
+    return _overlap(_based(a), _based(b))
 
 
 @lru_cache(maxsize=4096)
@@ -74,24 +93,20 @@ def _base(unit: str) -> str:
     return _BASES.get(unit, (unit, 1.0))[0]
 
 
-def _based(figure: Figure) -> Figure:
-    if figure.unit not in _BASES:
-        return figure
-    unit, factor = _BASES[figure.unit]
-    low, high = figure.low * factor, figure.high * factor
-    return Figure(low, high, unit, figure.approximate, figure.span)
+def _based(amount: _Amount) -> _Amount:
+    if amount.unit not in _BASES:
+        return amount
+    unit, factor = _BASES[amount.unit]
+    return _Amount(amount.low * factor, amount.high * factor, unit, amount.approximate)
 
 
-def _sides(ratio: Figure) -> tuple[Figure, Figure]:
+def _sides(ratio: _Amount) -> tuple[_Amount, _Amount]:
     """The two shares of a split: 9:1 is 90 % and 10 %."""
     share = 100 * ratio.low / (1 + ratio.low)
-    return (
-        Figure(share, share, PERCENT, True, ratio.span),
-        Figure(100 - share, 100 - share, PERCENT, True, ratio.span),
-    )
+    return _Amount(share, share, PERCENT, True), _Amount(100 - share, 100 - share, PERCENT, True)
 
 
-def _overlap(a: Figure, b: Figure) -> bool:
+def _overlap(a: _Amount, b: _Amount) -> bool:
     low_a, high_a = _loosened(a)
     low_b, high_b = _loosened(b)
     if low_a <= high_b and low_b <= high_a:
@@ -100,9 +115,9 @@ def _overlap(a: Figure, b: Figure) -> bool:
     return abs(near_a - near_b) <= _rounding(near_a, near_b)
 
 
-def _loosened(figure: Figure) -> tuple[float, float]:
-    slack = _slack if figure.approximate else _noise
-    return figure.low - slack(figure.low), figure.high + slack(figure.high)
+def _loosened(amount: _Amount) -> tuple[float, float]:
+    slack = _slack if amount.approximate else _noise
+    return amount.low - slack(amount.low), amount.high + slack(amount.high)
 
 
 def _noise(end: float) -> float:

@@ -11,6 +11,8 @@ import scipy.sparse as sparse
 
 from bidigest.clauses import around
 from bidigest.figures import find_figures
+from bidigest.figures.agreement import kind
+from bidigest.figures.units import is_count
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
@@ -22,6 +24,10 @@ from bidigest.matching.weighting import rarity
 from bidigest.model import Figure, Span, Traits
 from bidigest.terms import has_chinese, terms
 from bidigest.traits import traits
+
+_COUNTED = ""
+"""All that is counted, in whatever words, is of one kind."""
+_BITS = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ class Collection:
     """or only asks or announces."""
     lengths: Floats
     """Code points of each sentence's wording."""
+    measured: Integers
+    """Of each sentence a bit for each kind of unit that its figures have; kinds may share one."""
     documents: Integers
     originals: Integers
     """Of each sentence, the one that stands for it where many have the same wording."""
@@ -87,6 +95,7 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
     aligned = align(words)
+    measured = _measured(sentences)
     documents = np.array([sentence.document for sentence in sentences], dtype=np.int64)
     return Collection(
         tuple(sentences),
@@ -96,15 +105,26 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         comparable_columns(concept_vectors([known[title] for title in titles])),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
         np.array([has_chinese(each) for each in letters], dtype=np.float64),
-        np.array([bool(s.figures) for s in sentences], dtype=np.float64),
+        (measured != 0).astype(np.float64),
         np.array([each.negated for each in told], dtype=np.float64),
         np.array([each.example for each in told], dtype=np.float64),
         np.array([each.leaning for each in told], dtype=np.float64),
         np.array([each.claimless for each in told], dtype=np.float64),
         np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
+        measured,
         documents,
         originals([sentence.text for sentence in sentences], letters),
     )
+
+
+def _measured(sentences: Sequence[Comparable]) -> Integers:
+    number: dict[str, int] = {}
+    found = np.zeros(len(sentences), dtype=np.int64)
+    for index, sentence in enumerate(sentences):
+        for figure in sentence.figures:
+            name = _COUNTED if is_count(figure.unit) else kind(figure.unit)
+            found[index] |= 1 << number.setdefault(name, len(number)) % _BITS
+    return found
 
 
 def figure_key(figure: Figure) -> tuple[str, float, float]:
@@ -135,6 +155,14 @@ class Pairs:
         """Cosine in the space of words and English stems."""
         vectors = self.collection.aligned.concepts
         return paired(vectors, vectors, self.first, self.second)
+
+    @cached_property
+    def measured_alike(self) -> list[tuple[int, int, int]]:
+        """Of pairs that both give figures of one kind: the row, and the two sentences."""
+        measured = self.collection.measured
+        rows = np.flatnonzero(measured[self.first] & measured[self.second])
+        ends = self.first[rows].tolist(), self.second[rows].tolist()
+        return list(zip(rows.tolist(), *ends, strict=True))
 
     def only_one(self, has: Floats) -> Floats:
         """1 where only one of the two has it."""

@@ -148,11 +148,9 @@ def table(pairs: Pairs) -> Floats:
 
 
 def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]) -> Floats:
-    both = pairs.added(pairs.collection.figured) == 2
     values = np.zeros(len(pairs.first))
-    for index in np.flatnonzero(both):
-        one, other = int(pairs.first[index]), int(pairs.second[index])
-        values[index] = measure(pairs.collection, one, other)
+    for row, one, other in pairs.measured_alike:
+        values[row] = measure(pairs.collection, one, other)
     return values
 
 
