@@ -76,28 +76,28 @@ def latest_name(output: Path) -> str | None:
 
 def _published(digest: Digest, output: Path, root: Path) -> Edition:
     data = digest_json.to_data(digest)
-    name, before = latest_name(output), _latest(output)
+    name = latest_name(output)
+    before = _said(output / EDITIONS / name) if name else None
     if name and before and digest_json.said(data) == digest_json.said(before):
         return Edition(name, output / EDITIONS / name, False, Changes(since=name))
-    changes = _changes(name, before, data)
+    changes = _changes(before, data, name) if name and before else Changes()
     folder = _free(output / EDITIONS, f"{digest.date}-{_short_hash(data)}")
     _put(replace(digest, changes=changes), data, folder, root)
     _point_latest(output, folder.name)
     return Edition(folder.name, folder, True, changes)
 
 
-def _latest(output: Path) -> Data | None:
-    """What the latest edition says; one that is damaged or gone counts as none."""
-    name = latest_name(output)
+def _said(edition: Path) -> Data | None:
+    """What an edition says; one that is damaged or gone counts as none, and a new one mends it."""
     with suppress(DigestError):
-        return digest_json.load(output / EDITIONS / name) if name else None
+        return digest_json.load(edition)
     return None
 
 
-def _changes(name: str | None, before: Data | None, data: Data) -> Changes:
-    """Since the latest edition; one that lacks what is compared counts as none."""
+def _changes(before: Data, data: Data, since: str) -> Changes:
+    """What is new; an edition that lacks what is compared counts as none."""
     with suppress(KeyError, TypeError, AttributeError):
-        return compare(before, data, name) if name and before else Changes()
+        return compare(before, data, since)
     return Changes()
 
 

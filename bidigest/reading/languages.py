@@ -13,7 +13,7 @@ from bidigest.model import Block, Section, Span
 _HAN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(rf"[^\W\d_{HAN}]+")
 _SAMPLE = 20_000
-_ENOUGH_LETTERS = re.compile(r"(?:[\W\d_]*[^\W\d_]){20}")
+_ENOUGH_LETTERS = re.compile(r"(?:[\W\d_]*+[^\W\d_]){20}")
 """With fewer, a block of another kind of letters is a name or a term."""
 
 

@@ -45,7 +45,7 @@ def dumps(data: Data) -> str:
     """The text of `digest.json`: keys as given, one value a line, a newline at the end."""
     try:
         return orjson.dumps(data, option=_STYLE).decode()
-    except orjson.JSONEncodeError:  # half a surrogate pair
+    except orjson.JSONEncodeError:  # half a surrogate pair, or a number beyond 64 bits
         text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
         return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 

@@ -69,6 +69,12 @@ def test_half_a_surrogate_pair_in_metadata_is_escaped() -> None:
     assert loads(text.encode().decode())["sources"][0]["metadata"] == {"x": "\ud800"}
 
 
+def test_numbers_of_any_size_stay_what_they_are() -> None:
+    source = replace(document("a.txt", "一句话。\n"), metadata={"x": 2**70})
+    text = dumps(to_data(digest([source], [point(1, [cite([source], 1, "一句")])])))
+    assert loads(text)["sources"][0]["metadata"] == {"x": 2**70}
+
+
 def test_the_fingerprint_knows_neither_day_nor_past() -> None:
     before, after = small(), small(changes=Changes(since="2025-08-25-x", new=("P1",)))
     later = replace(after, date="2025-12-31", options={**after.options, "date": "2025-12-31"})
