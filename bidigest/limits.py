@@ -40,4 +40,4 @@ def _error(document: Document, most: int) -> SourceError:
 
 def collect_seldom() -> None:
     """Look for cycles less often in this process: a run makes many objects and hardly any."""
-    gc.set_threshold(200_000, 50, 100)
+    gc.set_threshold(2_000_000, 50, 100)
