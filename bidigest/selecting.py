@@ -17,7 +17,7 @@ import scipy.sparse as sparse
 
 from bidigest.choosing import score
 from bidigest.matching import Matches
-from bidigest.matching.sparsity import Floats, placed
+from bidigest.matching.sparsity import Floats, symmetric
 
 MOST_ALIKE = 0.5
 """Probability of making the same claim from which two statements are not both shown."""
@@ -97,8 +97,7 @@ def _near(matches: Matches, size: int) -> _Near:
 
 
 def _both_ways(matches: Matches, values: Floats, size: int) -> sparse.csr_array:
-    ends = np.r_[matches.first, matches.second], np.r_[matches.second, matches.first]
-    found = placed(np.r_[values, values], *ends, (size, size))
+    found = symmetric(values, matches.first, matches.second, size)
     found.eliminate_zeros()
     return found
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from bidigest.matching import Matches
-from bidigest.matching.sparsity import Floats, placed
+from bidigest.matching.sparsity import Floats, symmetric
 from bidigest.textrank import DAMPING
 
 CLOSE = 3
@@ -23,9 +23,7 @@ _STEPS = 60
 
 def standing(matches: Matches, size: int) -> tuple[float, ...]:
     """Of sentences 0 … size - 1: their standing, 1 being the average."""
-    ends = np.r_[matches.first, matches.second], np.r_[matches.second, matches.first]
-    weights = matches.likeness**CLOSE
-    known = placed(np.r_[weights, weights], *ends, (size, size))
+    known = symmetric(matches.likeness**CLOSE, matches.first, matches.second, size)
     given = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
     share = DAMPING / np.where(given > 0, given, 1.0)
     found: Floats = np.full(size, 1.0)

@@ -18,7 +18,7 @@ import scipy.sparse as sparse
 
 from bidigest.components import components
 from bidigest.matching.further import Candidates, log_odds
-from bidigest.matching.sparsity import Floats, Integers
+from bidigest.matching.sparsity import Floats, Integers, symmetric
 from bidigest.matching.surroundings import within
 
 LEAST, MOST = 0.02, 0.98
@@ -71,8 +71,8 @@ def next_rows(
 def _near(pairs: Candidates, agreed: Sequence[tuple[int, int]]) -> Floats:
     """Of each pair: how many agreed ones stand within reach of it in both sources."""
     size = len(pairs.documents)
-    ends = np.array([*agreed, *((b, a) for a, b in agreed)], dtype=np.int64).reshape(-1, 2)
-    said = sparse.csr_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size))
+    ends = np.array(agreed, dtype=np.int64).reshape(-1, 2)
+    said = symmetric(np.ones(len(ends)), ends[:, 0], ends[:, 1], size)
     band = sparse.csr_array(within(pairs.documents, REACH, 1.0) + sparse.eye_array(size))
     spread = sparse.csr_array(band @ said @ band.T)
     spread.sort_indices()

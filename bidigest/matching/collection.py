@@ -67,9 +67,7 @@ class Collection:
     titles: sparse.csr_array
     figure_rarity: dict[tuple[str, float, float], float]
     chinese: Floats
-    """Here and in the next five 1 or 0: whether a sentence has Han characters,"""
-    figured: Floats
-    """gives figures,"""
+    """Here and in the next four 1 or 0: whether a sentence has Han characters,"""
     negated: Floats
     """denies something,"""
     examples: Floats
@@ -86,6 +84,12 @@ class Collection:
     originals: Integers
     """Of each sentence, the one that stands for it where many have the same wording."""
 
+    @property
+    def figured(self) -> Floats:
+        """1 or 0: whether a sentence gives figures."""
+        found: Floats = (self.measured != 0).astype(np.float64)
+        return found
+
 
 def prepare(sentences: Sequence[Comparable]) -> Collection:
     """All that comparing any two of the sentences needs."""
@@ -95,7 +99,6 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
     aligned = align(words)
-    measured = _measured(sentences)
     documents = np.array([sentence.document for sentence in sentences], dtype=np.int64)
     return Collection(
         tuple(sentences),
@@ -105,13 +108,12 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         comparable_columns(concept_vectors([known[title] for title in titles])),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
         np.array([has_chinese(each) for each in letters], dtype=np.float64),
-        (measured != 0).astype(np.float64),
         np.array([each.negated for each in told], dtype=np.float64),
         np.array([each.example for each in told], dtype=np.float64),
         np.array([each.leaning for each in told], dtype=np.float64),
         np.array([each.claimless for each in told], dtype=np.float64),
         np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
-        measured,
+        _measured(sentences),
         documents,
         originals([sentence.text for sentence in sentences], letters),
     )

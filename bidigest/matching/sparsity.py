@@ -55,6 +55,12 @@ def placed(
     return sparse.csr_array((values, (rows.astype(kind), columns.astype(kind))), shape=shape)
 
 
+def symmetric(values: Floats, first: Integers, second: Integers, size: int) -> sparse.csr_array:
+    """The same, each value at (first, second) and at (second, first)."""
+    ends = np.r_[first, second], np.r_[second, first]
+    return placed(np.r_[values, values], *ends, (size, size))
+
+
 def _kind(count: int, shape: tuple[int, int]) -> type[np.signedinteger[Any]]:
     return np.int32 if max(*shape, count) < np.iinfo(np.int32).max else np.int64
 
