@@ -21,8 +21,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 ROOT = Path(__file__).resolve().parents[2]
 DAY = datetime.date(2026, 1, 31)
 MEASURED = """
-import datetime, json, resource, sys, time
+import datetime, json, sys, time
 from pathlib import Path
+from benchmarks.stages import peak
 from bidigest import Options, build, render
 options = Options(date=datetime.date(2026, 1, 31), **json.loads(sys.argv[1]))
 def run(source):
@@ -30,8 +31,8 @@ def run(source):
 run("small.md")
 started = time.process_time()
 run("large.md")
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-print(json.dumps({"seconds": round(time.process_time() - started, 1), "megabytes": peak}))
+megabytes = peak() // 1024**2
+print(json.dumps({"seconds": round(time.process_time() - started, 1), "megabytes": megabytes}))
 """
 
 
