@@ -77,14 +77,9 @@ def build(
     root: RootOption = Path(),
 ) -> None:
     """Read the sources, merge what they say, and publish the digest under --output."""
-    from bidigest import building
-    from bidigest import editions as publishing
-    from bidigest.progress import shown_progress
-    from bidigest.readings import cores
-    from bidigest.reports import in_figures, note_lines
+    from bidigest import publishing
     from bidigest.tables import cache_folder
 
-    base = root.resolve()
     options = _options(
         title=title,
         language=language,
@@ -98,26 +93,11 @@ def build(
         judge_model=judge_model,
         judge_questions=judge_questions,
     )
-    with shown_progress() as told:
-        digest = building.build(
-            sources,
-            options,
-            root=base,
-            kept=cache_folder() / "readings" if cache else None,
-            processes=cores(),
-            told=told,
-        )
-    for skipped in digest.skipped:
-        print(f"skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
-    for line in note_lines(digest):
-        print(line, file=sys.stderr)
-    folder, news = output, ""
+    order = publishing.Order(sources, options, root.resolve(), cache_folder() if cache else None)
     if editions:
-        edition = publishing.publish(digest, output, root=base, keep=keep)
-        folder, news = edition.folder, "" if edition.new else ", nothing new"
+        publishing.publish(order, output, keep)
     else:
-        publishing.write(digest, output, root=base)
-    print(f"{folder / 'digest.md'}: {in_figures(digest)}{news}")
+        publishing.write(order, output)
 
 
 @app.command()

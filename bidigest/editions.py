@@ -42,15 +42,27 @@ def publish(digest: Digest, output: Path, *, root: Path, keep: int = 10) -> Edit
     A failure at any moment leaves the edition before as it was. Raises DigestError where the
     folder cannot be written.
     """
+    with _tidied(output, keep):
+        return _published(digest, output, root)
+
+
+def tidy(output: Path, *, keep: int = 10) -> None:
+    """What publishing does besides: clear away what killed runs left, and old editions."""
+    with _tidied(output, keep):
+        pass
+
+
+@contextmanager
+def _tidied(output: Path, keep: int) -> Iterator[None]:
+    """The output folder for this run alone, with no more than so many editions afterwards."""
     if keep < 1:
         raise OptionsError(f"keep: {keep} editions cannot be kept; use 1 or more")
     with _named_errors(output):
         (output / EDITIONS).mkdir(parents=True, exist_ok=True)
         with locked(output):
             _clear_unfinished(output)
-            edition = _published(digest, output, root)
+            yield
             _clear_old(output, keep)
-    return edition
 
 
 def write(digest: Digest, folder: Path, *, root: Path) -> None:

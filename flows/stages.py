@@ -16,10 +16,10 @@ import bidigest
 from bidigest import reports
 from bidigest.editions import Edition
 from bidigest.errors import SourceError
+from bidigest.identity import Source, identify
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.storage import Ingested
-from tasks.caching import Source, identify
 from tasks.ingest import Batch, Future, batches, collect, submit
 from tasks.notify import notify
 from tasks.report import Progress

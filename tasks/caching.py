@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
 
 from bidigest.algorithm import algorithm
-from bidigest.errors import SourceError
+from bidigest.identity import Source, made_of
 from bidigest.model import Document, Skipped
 from bidigest.options import Options
-from bidigest.reading.sources import MAXIMUM_BYTES, path_below, read_file
 
-__all__ = ["Source", "algorithm", "content_key", "identify", "merged_key"]
-
-
-class Source(NamedTuple):
-    """A source by its path and, where it could be read, the hash of its bytes."""
-
-    path: str
-    sha256: str | None
-
-
-def identify(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> Source:
-    """Name a source by content; never raises, since reading it says better what is wrong."""
-    name = Path(os.path.relpath(path, root)).as_posix()
-    try:
-        path_below(path, root)
-        return Source(name, hashlib.sha256(read_file(path, limit=limit)).hexdigest())
-    except SourceError:
-        return Source(name, None)
+__all__ = ["content_key", "merged_key"]
 
 
 def content_key(sources: list[Source]) -> str | None:
@@ -44,7 +23,5 @@ def content_key(sources: list[Source]) -> str | None:
 
 def merged_key(documents: Sequence[Document], options: Options, skipped: Sequence[Skipped]) -> str:
     """The key of a digest of these documents, in whatever order they come."""
-    read = sorted(f"{document.sha256} {document.path}" for document in documents)
-    left_out = sorted(f"{each.path} {each.reason}" for each in skipped)
-    parts = [algorithm(), *read, options.model_dump_json(), *left_out]
-    return "merged-" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    read = (Source(document.path, document.sha256) for document in documents)
+    return "merged-" + made_of(read, options, skipped)

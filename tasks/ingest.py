@@ -17,10 +17,11 @@ from prefect.task_runners import TaskRunner
 
 import bidigest
 from bidigest.errors import SourceError
+from bidigest.identity import Source
 from bidigest.limits import too_many
 from bidigest.options import Options
 from bidigest.storage import Ingested, from_json, to_json
-from tasks.caching import Source, content_key
+from tasks.caching import content_key
 from tasks.kept import PLAIN, is_ours
 
 __all__ = ["Batch", "Future", "batches", "collect", "ingest", "submit"]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bidigest.algorithm import files
+from bidigest.identity import Source, identify
 from tasks import caching
-from tasks.caching import Source, content_key, identify
+from tasks.caching import content_key
 from tasks.ingest import batches
 
 HERE = Source("a.txt", "11")
