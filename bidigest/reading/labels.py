@@ -12,10 +12,13 @@ from dataclasses import replace
 
 from bidigest.language import fold
 from bidigest.model import Span
+from bidigest.reading.bare_lines import with_bare_lines
+from bidigest.reading.lines import WIDEST_TITLE, begins_paragraph, line_of
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
 from bidigest.reading.numbering import numbering
+from bidigest.reading.opening import split_title, titled
 from bidigest.reading.pieces import Layout, Piece
-from bidigest.reading.words import CATEGORY, KEYWORDS, STANDARD_TITLE
+from bidigest.reading.words import CATEGORY, STANDARD_TITLE
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n]){1,160}\1\s?[:：]?")
 _CATEGORY_LABEL = re.compile(
@@ -30,23 +33,20 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"[，,。！!；;（(“\"]")
-_SEPARATOR = re.compile(r"[,，、;；]")
 _WIDEST_LABEL = 32
 _WIDEST_CHINESE_LABEL = 20
-_WIDEST_BARE = 44
 _WIDEST_NUMBERED = 64
-_WIDEST_TITLE = 110
 
 
 def find_labels(text: str, layout: Layout) -> Layout:
     """The layout with headings of the third kind among its pieces."""
     marked = any(piece.role == "heading" for piece in layout.pieces)
     pieces = _Finder(text, layout.pieces, marked).found()
-    pieces = _split_labels(text, pieces)
+    pieces = split_title(text, _split_labels(text, pieces))
     if not marked:
-        pieces = _bare(text, pieces)
+        pieces = with_bare_lines(text, pieces)
     elif not any(piece.role == "heading" and piece.level == 1 for piece in pieces):
-        pieces = _titled(text, pieces)
+        pieces = titled(text, pieces)
     return replace(layout, pieces=tuple(pieces))
 
 
@@ -64,9 +64,9 @@ class _Finder:
     def one(self, index: int, piece: Piece) -> Piece:
         if piece.role not in ("text", "item") or piece.span.end - piece.span.start > 170:
             return piece
-        said = _said(self.text, piece)
+        said = line_of(self.text, piece)
         if piece.role == "text":
-            if said.endswith("¶") and width(said) <= _WIDEST_TITLE:
+            if said.endswith("¶") and width(said) <= WIDEST_TITLE:
                 return self.as_heading(piece, "bare")
             if self.is_standard(index, said):
                 return self.as_heading(piece, "bare")
@@ -109,13 +109,13 @@ class _Finder:
         )
 
     def begins(self, index: int) -> bool:
-        return _begins_paragraph(self.text, self.pieces, index)
+        return begins_paragraph(self.text, self.pieces, index)
 
     def number_style(self, index: int) -> str:
         """Style of a numbered heading; "" where the number is that of a list's entry."""
         piece = self.pieces[index]
         style = self.style_at(index)
-        said = _said(self.text, piece)
+        said = line_of(self.text, piece)
         if not style or width(said) > _WIDEST_NUMBERED or said[-1] in ",，;；:：、":
             return ""
         if holds_statement(said) or not self.begins(index):
@@ -132,27 +132,9 @@ class _Finder:
         return numbering(self.text[start : start + 30])[0]
 
 
-def _said(text: str, piece: Piece) -> str:
-    return text[piece.span.start : piece.span.end]
-
-
 def _is_bold_line(said: str) -> bool:
     """All in bold and no statement: `**Why it matters:**`."""
     return bool(_BOLD.fullmatch(said)) and not ends_statement(said.rstrip("*_ "))
-
-
-def _begins_paragraph(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    piece = pieces[index]
-    if index == 0 or piece.gap:
-        return True
-    before = pieces[index - 1]
-    return before.role != "text" or ends_statement(_said(text, before)) or _is_brief(text, before)
-
-
-def _is_brief(text: str, piece: Piece) -> bool:
-    """May this line be a heading itself, going by its looks?"""
-    said = _said(text, piece)
-    return len(said) <= _WIDEST_BARE and width(said) <= _WIDEST_BARE and said[-1] not in ",，、;；"
 
 
 def _split_labels(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -178,76 +160,3 @@ def _category_label(text: str, piece: Piece) -> Span | None:
     if not has_visible(text[match.end() : match.end() + 200]):
         return None
     return Span(trimmed(text, match.start(), match.end()).end, match.end())
-
-
-def _bare(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Short lines above text; from the end, so that a title may stand above a heading."""
-    result = list(pieces)
-    chain = 0
-    for index in range(len(result) - 1, -1, -1):
-        if chain < 2 and _is_bare(text, result, index):
-            result[index] = replace(result[index], role="heading", style="bare")
-            chain += 1
-        else:
-            chain = 0
-    return result
-
-
-def _is_bare(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    piece = pieces[index]
-    said = _said(text, piece)
-    if (
-        piece.role != "text"
-        or piece.quoted
-        or len(said) > _WIDEST_BARE
-        or width(said) > _WIDEST_BARE
-        or said[-1] in ",，;；:：、…—-"
-        or holds_statement(said)
-        or said[:1].islower()
-        or not _begins_paragraph(text, pieces, index)
-        or index + 1 == len(pieces)
-        or _is_keyword_list(text, pieces, index)
-    ):
-        return False
-    return _is_above_text(text, piece, pieces[index + 1])
-
-
-def _is_keyword_list(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    if index and KEYWORDS.fullmatch(
-        fold(_said(text, pieces[index - 1])[:60]).strip(" :：*_").lower()
-    ):
-        return True
-    return len(_SEPARATOR.findall(_said(text, pieces[index]))) > 1
-
-
-def _is_above_text(text: str, piece: Piece, after: Piece) -> bool:
-    if after.role in ("heading", "label"):
-        return True
-    if after.role in ("item", "row"):
-        return piece.gap
-    said = _said(text, after)
-    if after.role != "text":
-        return False
-    return (len(said) > 40 or ends_statement(said)) and len(said) > 1.5 * len(_said(text, piece))
-
-
-def _titled(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The title that a scraped page sets above its article, as a heading of level 1."""
-    result = list(pieces)
-    for index, piece in enumerate(result):
-        if piece.role == "text" and _is_title(text, piece):
-            result[index] = replace(piece, role="heading", level=1)
-        if piece.role not in ("furniture", "markup"):
-            break
-    return result
-
-
-def _is_title(text: str, piece: Piece) -> bool:
-    said = _said(text, piece)
-    return (
-        not piece.quoted
-        and len(said) <= _WIDEST_TITLE
-        and 8 <= width(said) <= _WIDEST_TITLE
-        and said[-1] not in ",，;；:：、…"
-        and not holds_statement(said)
-    )

@@ -178,10 +178,16 @@ class _Builder:
             self.in_table = False
         elif said.startswith("|") and said.count("|") > 1:
             self.in_table = True
-        elif number + 1 < len(self.lines) and not self.in_table:
-            below = self.text[self.lines[number + 1].start : self.lines[number + 1].end].strip()
-            self.in_table = "|" in below and len(below) < 1000 and bool(_is_table_rule(below))
+        elif not self.in_table:
+            below, next_but_one = self.line(number + 1), self.line(number + 2)
+            self.in_table = _is_table_rule(below) or _are_rows(said, below, next_but_one)
         return self.in_table
+
+    def line(self, number: int) -> str:
+        """The line's text; none where there is no such line."""
+        if number >= len(self.lines):
+            return ""
+        return self.text[self.lines[number].start : self.lines[number].end].strip()
 
     def add(self, piece: Piece) -> None:
         self.pieces.append(piece)
@@ -189,4 +195,9 @@ class _Builder:
 
 
 def _is_table_rule(line: str) -> bool:
-    return bool(_TABLE_RULE.fullmatch(line))
+    return "|" in line and len(line) < 1000 and bool(_TABLE_RULE.fullmatch(line))
+
+
+def _are_rows(*lines: str) -> bool:
+    """A table that lost its rule and its first marks: lines with as many cells each."""
+    return lines[0].count("|") > 0 and len({line.count("|") for line in lines}) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from bidigest.reading.measures import NEWLINE
 from bidigest.reading.pieces import Layout, Piece
 from bidigest.reading.words import KEYWORDS
 
+_IN_BRACKETS = re.compile(r"\A【([^【】]+)】\Z")
 _CONTENT = ("text", "item", "row")
 
 
@@ -29,7 +31,7 @@ def _title(text: str, piece: Piece) -> str:
     span = title_span(text, piece.span)
     if underline := NEWLINE.search(text, span.start, span.end):
         span = Span(span.start, underline.start())
-    title = visible(text, span)
+    title = _IN_BRACKETS.sub(r"\1", visible(text, span))
     if piece.level:
         # Closing marks of `## Title ##`, but not those of `C#`.
         bare = title.rstrip("#")
