@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bidigest.circumstances import Circumstances
 from bidigest.clauses import alike, around
 from bidigest.figures import agree, contradict
 from bidigest.figures.division import Division, at_odds, divisions
@@ -39,6 +40,10 @@ class Claim:
         """Is this what is left of a whole that the sentence itself does not give?"""
         return any(d.figure == figure and d.whole is None for d in self.divisions)
 
+    def circumstances(self, figure: Figure) -> Circumstances:
+        """When the figure held, and whether it is only expected."""
+        return Circumstances.of(self.text, figure.span)
+
 
 def moved(figure: Figure, by: int) -> Figure:
     """The figure with its span counted from elsewhere."""
@@ -53,7 +58,9 @@ def contradictions(first: Claim, second: Claim, least: float = LEAST_ALIKE) -> t
         (-round(likeness(first, one, second, other), 6), one.span, other.span, one, other)
         for one in ones
         for other in others
-        if contradict(one, other) and first.is_rest(one) == second.is_rest(other)
+        if contradict(one, other)
+        and first.is_rest(one) == second.is_rest(other)
+        and not first.circumstances(one).differ(second.circumstances(other))
     )
     found, used = list(divided_differently(first, second)), set()
     for score, _, _, one, other in scored:

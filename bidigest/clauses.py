@@ -13,10 +13,17 @@ _BOUND = re.compile(r"[，,；;。！!？?：:()（）→\n]|——|\bvs\b|\bwhi
 
 def around(text: str, sentence: Span, figure: Span) -> str:
     """The clause that a figure of the sentence stands in, without the figure itself."""
+    own = clause(text, sentence, figure)
+    return f"{text[own.start : figure.start]} {text[figure.end : own.end]}"
+
+
+def clause(text: str, sentence: Span, figure: Span) -> Span:
+    """The clause that a figure of the sentence stands in."""
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
     start = max((match.end() for match in _BOUND.finditer(before)), default=0)
     bound = _BOUND.search(after)
-    return f"{before[start:]} {after[: bound.start()] if bound else after}"
+    end = figure.end + bound.start() if bound else max(figure.end, sentence.end)
+    return Span(sentence.start + start, end)
 
 
 def alike(one: str, other: str) -> float:

@@ -1,13 +1,13 @@
 """Where citations of one point give figures that cannot both be right.
 
 Figures that some figure of the other sentence agrees with are settled. Nothing is decided: both
-readings are shown.
+readings are shown. Sentences of one source are not held against each other: who writes two
+figures a line apart means two things.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from bidigest.claims import LEAST_ALIKE, Claim, contradictions, likeness, moved
@@ -16,9 +16,6 @@ from bidigest.model import Conflict, Figure, Point, Reading, Span
 
 MOST_CLAIMS = 40
 """Of a point's citations, how many are held against each other; only a repeated line has more."""
-
-LEAST_ALIKE_WITHIN = 0.5
-"""The same within one source, whose writer mostly knows what was said before."""
 
 
 def find_conflicts(
@@ -40,18 +37,27 @@ def _readings(
     figured = [at for at, claim in enumerate(claims) if claim.figures]
     if len(figured) < 2:
         return ()
-    alone = {at: _alone(claims, at, point) for at in figured}
+    given = _given(claims, point)
     readings: dict[tuple[int, Span], Reading] = {}
     for i, j in combinations(figured, 2):
-        within = point.citations[i].source == point.citations[j].source
-        sides = [alone[at] if within else claims[at] for at in (i, j)]
-        least = LEAST_ALIKE_WITHIN if within else LEAST_ALIKE
-        for pair in contradictions(sides[0], sides[1], least):
-            for at, figure in zip((i, j), pair, strict=True):
-                readings[at, figure.span] = _reading(point, at, figure)
+        source, another = point.citations[i].source, point.citations[j].source
+        if source == another:
+            continue
+        for one, other in contradictions(claims[i], claims[j]):
+            if _key(one) not in given[another] and _key(other) not in given[source]:
+                readings[i, one.span] = _reading(point, i, one)
+                readings[j, other.span] = _reading(point, j, other)
     beside = _beside(claims, readings)
     readings |= {(at, figure.span): _reading(point, at, figure) for at, figure in beside}
     return tuple(readings[key] for key in sorted(readings))
+
+
+def _given(claims: Sequence[Claim], point: Point) -> dict[str, set[tuple[float, float, str]]]:
+    """The figures of each source: who gives both, as another does, speaks of two things."""
+    given: dict[str, set[tuple[float, float, str]]] = {}
+    for claim, citation in zip(claims, point.citations, strict=False):
+        given.setdefault(citation.source, set()).update(map(_key, claim.figures))
+    return given
 
 
 def _beside(
@@ -73,7 +79,7 @@ def _beside(
         for at, claim in enumerate(claims)
         for figure in claim.figures
         if at not in there
-        and not any(_equal(figure, other) for _, other in settled)
+        and not any(_key(figure) == _key(other) for _, other in settled)
         and any(
             agree(figure, other) and likeness(claim, figure, of, other) >= LEAST_ALIKE
             for of, other in settled
@@ -81,23 +87,8 @@ def _beside(
     ]
 
 
-def _equal(one: Figure, other: Figure) -> bool:
-    return (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
-
-
-def _alone(claims: Sequence[Claim], at: int, point: Point) -> Claim:
-    """A claim with the figures that no other source confirms.
-
-    A source that gives 70 % here and 90 % there, as another gives both, speaks of two things.
-    """
-    others = [
-        figure
-        for claim, citation in zip(claims, point.citations, strict=False)
-        for figure in claim.figures
-        if citation.source != point.citations[at].source
-    ]
-    left = [f for f in claims[at].figures if not any(agree(f, other) for other in others)]
-    return replace(claims[at], figures=tuple(left))
+def _key(figure: Figure) -> tuple[float, float, str]:
+    return figure.low, figure.high, figure.unit
 
 
 def _reading(point: Point, at: int, figure: Figure) -> Reading:

@@ -109,3 +109,26 @@ def test_a_rest_is_not_compared_with_a_whole_in_one_point() -> None:
     """Nine sectors and the other seven sectors: both can be right."""
     text = "全部九个行业的得分都在 0.5 分左右，变化不大。\n"
     assert digest(text, text.replace("全部九个", "其他七个")).conflicts == ()
+
+
+VEHICLES = "2024年，这家公司交付了179万辆电动车，比前一年少。\n"
+
+
+def test_another_year_contradicts_nobody() -> None:
+    assert digest(VEHICLES, VEHICLES.replace("179", "181")).conflicts
+    assert digest(VEHICLES, VEHICLES.replace("2024", "2023").replace("179", "181")).conflicts == ()
+
+
+def test_neither_does_what_was_only_expected() -> None:
+    expected = "2024年，预计这家公司交付185万辆电动车，比前一年多。\n"
+    assert digest(VEHICLES, expected).conflicts == ()
+
+
+def test_a_source_is_not_held_against_itself() -> None:
+    twice = VEHICLES + "\n" + VEHICLES.replace("179", "181")
+    assert digest(twice).conflicts == ()
+
+
+def test_who_gives_both_figures_as_another_does_speaks_of_two_things() -> None:
+    both = VEHICLES + "\n" + VEHICLES.replace("179", "181")
+    assert digest(both, both).conflicts == ()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bidigest.circumstances import Circumstances
 from bidigest.figures import agree, contradict, find_figures
 from bidigest.figures.agreement import kind
 from bidigest.figures.division import divisions
@@ -169,3 +170,31 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
     # Ten times the text in about ten times the time; a hundred would be quadratic.
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
+
+
+@pytest.mark.parametrize("case", cases("figures/circumstances.txt"), ids=lambda case: case.title)
+def test_circumstances(case: Case) -> None:
+    told = [_circumstances(case.text, figure.span) for figure in figures(case.text)]
+    assert tuple(told) == case.expected
+
+
+def _circumstances(text: str, figure: Span) -> str:
+    found = Circumstances.of(text, figure)
+    words = [*sorted(found.years), *sorted(found.parts), *(["expected"] if found.expected else [])]
+    return f"{text[figure.start : figure.end]}: {' '.join(words)}".strip()
+
+
+TIMES = st.builds(
+    Circumstances,
+    st.frozensets(st.sampled_from(["2023", "2024"])),
+    st.frozensets(st.sampled_from(["q", "q1", "q4", "h1", "m5", "y"])),
+    st.booleans(),
+)
+
+
+@given(TIMES, TIMES)
+def test_circumstances_differ_both_ways_or_not_at_all(
+    one: Circumstances, other: Circumstances
+) -> None:
+    assert one.differ(other) == other.differ(one)
+    assert not one.differ(one)
