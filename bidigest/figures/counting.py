@@ -10,10 +10,10 @@ import rjieba
 from bidigest.figures.units import Unit
 from bidigest.language import HAN
 
-_ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮批"
+_ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮批辆架艘"
 """Measure words that count even where no noun follows."""
 _WITH_NOUN = (
-    "本张所头匹棵辆架艘层类段句道枚颗粒滴株幅首集步组队宗桩笔单门口"
+    "本张所头匹棵层类段句道枚颗粒滴株幅首集步组队宗桩笔单门口"
     "对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
 )
 _MEASURE = re.compile(rf" ?(?:方面|层次|阶段|[{_ALONE}{_WITH_NOUN}](?![\d年月]))")

@@ -91,6 +91,8 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?: source| credits?| by| courtesy| via|:)[^.。!?]{0,100}$",
             r"(?:credits?|sources?)\s?[:：][^.。!?]{1,80}$",
             r"(?:courtesy of|via) [^.。!?,]{1,40}$",
+            r"[^.。!?|]{1,60}\|[^.。!?]{0,60}(?<![a-z])(?:reuters|getty images|afp|ap|bloomberg"
+            r"|shutterstock|unsplash|epa|xinhua|新华社|视觉中国|wikimedia commons)$",
         ),
     ),
     (
