@@ -51,7 +51,7 @@ def moved(figure: Figure, by: int) -> Figure:
     return Figure(figure.low, figure.high, figure.unit, figure.approximate, span)
 
 
-def contradictions(first: Claim, second: Claim, least: float = LEAST_ALIKE) -> tuple[Pair, ...]:
+def contradictions(first: Claim, second: Claim) -> tuple[Pair, ...]:
     """Pairs of figures, one of each sentence, that speak of the same and cannot both be right."""
     ones, others = _unsettled(first, second), _unsettled(second, first)
     scored = sorted(
@@ -64,7 +64,7 @@ def contradictions(first: Claim, second: Claim, least: float = LEAST_ALIKE) -> t
     )
     found, used = list(divided_differently(first, second)), set()
     for score, _, _, one, other in scored:
-        if -score >= least and one.span not in used and (other.span, 1) not in used:
+        if -score >= LEAST_ALIKE and one.span not in used and (other.span, 1) not in used:
             used |= {one.span, (other.span, 1)}
             found.append((one, other))
     return tuple(found)

@@ -7,11 +7,12 @@ figures a line apart means two things.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bidigest.claims import LEAST_ALIKE, Claim, contradictions, likeness, moved
 from bidigest.figures import agree
+from bidigest.matching.collection import figure_key
 from bidigest.model import Conflict, Figure, Point, Reading, Span
 
 MOST_CLAIMS = 40
@@ -37,27 +38,34 @@ def _readings(
     figured = [at for at, claim in enumerate(claims) if claim.figures]
     if len(figured) < 2:
         return ()
-    given = _given(claims, point)
-    readings: dict[tuple[int, Span], Reading] = {}
-    for i, j in combinations(figured, 2):
-        source, another = point.citations[i].source, point.citations[j].source
-        if source == another:
-            continue
-        for one, other in contradictions(claims[i], claims[j]):
-            if _key(one) not in given[another] and _key(other) not in given[source]:
-                readings[i, one.span] = _reading(point, i, one)
-                readings[j, other.span] = _reading(point, j, other)
+    readings = {
+        (at, figure.span): _reading(point, at, figure)
+        for at, figure in _contradicting(claims, figured, point)
+    }
     beside = _beside(claims, readings)
     readings |= {(at, figure.span): _reading(point, at, figure) for at, figure in beside}
     return tuple(readings[key] for key in sorted(readings))
 
 
-def _given(claims: Sequence[Claim], point: Point) -> dict[str, set[tuple[float, float, str]]]:
-    """The figures of each source: who gives both, as another does, speaks of two things."""
-    given: dict[str, set[tuple[float, float, str]]] = {}
-    for claim, citation in zip(claims, point.citations, strict=False):
-        given.setdefault(citation.source, set()).update(map(_key, claim.figures))
-    return given
+def _contradicting(
+    claims: Sequence[Claim], figured: Sequence[int], point: Point
+) -> Iterator[tuple[int, Figure]]:
+    """Of two sources each: figures that exclude each other, and that the other does not give too.
+
+    Who gives both figures, as another does, speaks of two things.
+    """
+    sources = [citation.source for citation in point.citations]
+    given: dict[str, set[tuple[str, float, float]]] = {}
+    for at in figured:
+        given.setdefault(sources[at], set()).update(map(figure_key, claims[at].figures))
+    pairs = ((i, j) for i, j in combinations(figured, 2) if sources[i] != sources[j])
+    for i, j in pairs:
+        for one, other in contradictions(claims[i], claims[j]):
+            confirmed = (
+                figure_key(one) in given[sources[j]] or figure_key(other) in given[sources[i]]
+            )
+            if not confirmed:
+                yield from ((i, one), (j, other))
 
 
 def _beside(
@@ -79,16 +87,12 @@ def _beside(
         for at, claim in enumerate(claims)
         for figure in claim.figures
         if at not in there
-        and not any(_key(figure) == _key(other) for _, other in settled)
+        and not any(figure_key(figure) == figure_key(other) for _, other in settled)
         and any(
             agree(figure, other) and likeness(claim, figure, of, other) >= LEAST_ALIKE
             for of, other in settled
         )
     ]
-
-
-def _key(figure: Figure) -> tuple[float, float, str]:
-    return figure.low, figure.high, figure.unit
 
 
 def _reading(point: Point, at: int, figure: Figure) -> Reading:
