@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bidigest.language import fold
 from bidigest.reading.furniture_patterns import MATCHERS, NAMED_AUTHOR, ONLY_LINKS
+from bidigest.reading.lines import line_of
 from bidigest.reading.markup import visible
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, width
 from bidigest.reading.pieces import Layout, Piece
@@ -33,6 +34,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
 """All reasons that furniture is marked with, each with what it stands for."""
 
 _LONGEST_LINE = 300
+_BRACKETS = ("()", "（）", "[]", "［］", "【】")
 _WIDEST_MENU_ENTRY = 20
 _WIDEST_NAME = 30
 _SHORTEST_MENU = 4
@@ -64,10 +66,6 @@ def _as_furniture(piece: Piece, reason: str) -> Piece:
     return replace(piece, role="furniture", reason=reason)
 
 
-def _said(text: str, piece: Piece) -> str:
-    return text[piece.span.start : piece.span.end]
-
-
 def _is_prose(piece: Piece) -> bool:
     return piece.role in ("text", "item")
 
@@ -75,22 +73,31 @@ def _is_prose(piece: Piece) -> bool:
 def _by_pattern(text: str, piece: Piece, references: frozenset[str]) -> Piece:
     if not _is_prose(piece) or piece.span.end - piece.span.start > _LONGEST_LINE:
         return piece
-    if links := ONLY_LINKS.fullmatch(_said(text, piece)):
+    if links := ONLY_LINKS.fullmatch(line_of(text, piece)):
         reason = "navigation" if links.group("target")[:1] in ("/", "#") else "links"
         return _as_furniture(piece, reason) if has_visible(visible(text, piece.span)) else piece
     seen = visible(text, piece.span, references)
     if NAMED_AUTHOR.match(seen):
         return _as_furniture(piece, "byline")
     folded = fold(seen).casefold()
+    inside = _inside_brackets(folded)
     for reason, pattern in MATCHERS:
-        if pattern.match(folded):
+        if pattern.match(folded) or (inside and pattern.match(inside)):
             return _as_furniture(piece, reason)
     return piece
 
 
+def _inside_brackets(line: str) -> str:
+    """`责任编辑:王芳` of `(责任编辑:王芳)`; nothing where no one pair holds the whole line."""
+    inside = line[1:-1]
+    if line[:1] + line[-1:] not in _BRACKETS or set(inside) & set("".join(_BRACKETS)):
+        return ""
+    return inside.strip()
+
+
 def _is_short(text: str, piece: Piece, widest: int) -> bool:
     """A few words that end in nothing: no statement, no label, no list item."""
-    said = _said(text, piece)
+    said = line_of(text, piece)
     return (
         piece.role == "text"
         and piece.span.end - piece.span.start <= widest
@@ -104,7 +111,7 @@ def _repeated_title(text: str, pieces: list[Piece]) -> None:
     """A title said twice in a row: the first is the page's breadcrumb."""
     for index in range(len(pieces) - 1):
         piece, after = pieces[index], pieces[index + 1]
-        if _is_short(text, piece, 120) and _said(text, piece) == _said(text, after):
+        if _is_short(text, piece, 120) and line_of(text, piece) == line_of(text, after):
             pieces[index] = _as_furniture(piece, "navigation")
 
 
@@ -113,7 +120,7 @@ def _names_and_tags(text: str, pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces[:-1]):
         if piece.reason != "byline":
             continue
-        label = _said(text, piece).rstrip("*_ ")[-1:] in (":", "：")
+        label = line_of(text, piece).rstrip("*_ ")[-1:] in (":", "：")
         if label and _is_short(text, pieces[index + 1], _WIDEST_NAME):
             pieces[index + 1] = _as_furniture(pieces[index + 1], "byline")
         run = _run(pieces, index + 1, lambda p: _is_short(text, p, _WIDEST_MENU_ENTRY))
@@ -163,7 +170,7 @@ def _is_title(text: str, pieces: list[Piece], index: int) -> bool:
     following = pieces[index + 1 : index + 2]
     above_byline = any(piece.reason == "byline" for piece in following)
     before = pieces[index - 1 : index]
-    return above_byline or any(_said(text, p) == _said(text, pieces[index]) for p in before)
+    return above_byline or any(line_of(text, p) == line_of(text, pieces[index]) for p in before)
 
 
 def _instructed(text: str, pieces: list[Piece]) -> None:
@@ -210,13 +217,13 @@ def _mark_following(
 
 
 def _is_keyword_list(text: str, piece: Piece) -> bool:
-    said = _said(text, piece)
+    said = line_of(text, piece)
     return _is_prose(piece) and len(said) <= _LONGEST_LINE and not ends_statement(said)
 
 
 def _is_link_entry(text: str, piece: Piece) -> bool:
     """A title or an address; below such a heading a list item is one as well."""
-    said = _said(text, piece)
+    said = line_of(text, piece)
     if len(said) > _LONGEST_LINE or not _is_prose(piece):
         return False
     return piece.role == "item" or "://" in said or not ends_statement(said)
