@@ -38,8 +38,14 @@ _EXPECTED = re.compile(
     r"|\b(?:expect|forecast|predict|anticipat)\w*|\b(?:projected|consensus|target(?:s|ed|ing)?"
     r"|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|guidance|outlook)\b"
 )
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
-_CHINESE = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
+_KINDS = {
+    "quarter": "q", "q": "q", "ordinal": "q", "quarterly": "q", "half": "h", "halves": "h",
+    "month": "m", "named": "m", "dated": "m", "whole": "y",
+}  # fmt: skip
+_NUMBERS = {
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "上": "1", "下": "2",
+    "一": "1", "二": "2", "三": "3", "四": "4",
+} | {name: str(number) for number, name in enumerate(_MONTHS, start=1)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +96,6 @@ def _parts(text: str) -> list[str]:
 
 
 def _part(match: re.Match[str]) -> str:
-    kind, word = str(match.lastgroup), match[str(match.lastgroup)]
-    if kind in ("named", "dated"):
-        return f"m{_MONTHS.index(word) + 1}"
-    number = _ORDINALS.get(word) or _CHINESE.get(word) or word
-    if kind in ("quarter", "q", "ordinal"):
-        return f"q{number}"
-    if kind in ("half", "halves"):
-        return f"h{number}"
-    return f"m{number}" if kind == "month" else {"whole": "y", "quarterly": "q"}[kind]
+    kind = str(match.lastgroup)
+    word = match[kind]
+    return _KINDS[kind] + _NUMBERS.get(word, word if word.isdigit() else "")

@@ -22,7 +22,7 @@ def clause(text: str, sentence: Span, figure: Span) -> Span:
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
     start = max((match.end() for match in _BOUND.finditer(before)), default=0)
     bound = _BOUND.search(after)
-    end = figure.end + bound.start() if bound else max(figure.end, sentence.end)
+    end = figure.end + bound.start() if bound else sentence.end
     return Span(sentence.start + start, end)
 
 

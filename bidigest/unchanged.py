@@ -15,10 +15,10 @@ from pathlib import Path
 
 from bidigest.editions import EDITIONS, Edition, latest_name
 from bidigest.errors import DigestError
-from bidigest.identity import Source, identify, made_of
+from bidigest.identity import Source, made_of
 from bidigest.model import Digest
 from bidigest.options import Options
-from bidigest.reading.sources import find_sources, path_below
+from bidigest.reading.sources import find_sources, path_below, read_file
 from bidigest.rendering.json import FILE
 from bidigest.reports import in_figures
 from bidigest.tables import keep
@@ -66,8 +66,12 @@ class LastRun:
             return
         read = [Source(document.path, document.sha256) for document in digest.documents]
         with suppress(OSError):
-            made_of, sha256 = _made_of(read, options), _sha256(self.output, edition.name)
-            known = Remembered(made_of, edition.name, sha256, in_figures(digest))
+            known = Remembered(
+                _made_of(read, options),
+                edition.name,
+                _sha256(self.output, edition.name),
+                in_figures(digest),
+            )
             keep(self._file(), json.dumps(asdict(known)).encode(), lasting=False)
 
     def _file(self) -> Path:
@@ -76,13 +80,10 @@ class LastRun:
 
 
 def _identified(sources: Sequence[str], options: Options, root: Path) -> list[Source]:
-    """The sources as their documents would be called."""
+    """The sources as their documents would be called; raises SourceError if one cannot be read."""
     paths = find_sources(sources, root=root, most=options.most_sources)
-    limit = options.largest_source
-    return [
-        identify(path, root=root, limit=limit)._replace(path=path_below(path, root))
-        for path in paths
-    ]
+    read = ((path, read_file(root / path, limit=options.largest_source)) for path in paths)
+    return [Source(path_below(path, root), hashlib.sha256(data).hexdigest()) for path, data in read]
 
 
 def _made_of(sources: Sequence[Source], options: Options) -> str:

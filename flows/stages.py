@@ -16,10 +16,11 @@ import bidigest
 from bidigest import reports
 from bidigest.editions import Edition
 from bidigest.errors import SourceError
-from bidigest.identity import Source, identify
+from bidigest.identity import Source
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.storage import Ingested
+from tasks.caching import identify
 from tasks.ingest import Batch, Future, batches, collect, submit
 from tasks.notify import notify
 from tasks.report import Progress

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from bidigest.algorithm import algorithm
+from bidigest.errors import SourceError
 from bidigest.identity import Source, made_of
 from bidigest.model import Document, Skipped
 from bidigest.options import Options
+from bidigest.reading.sources import MAXIMUM_BYTES, path_below, read_file
 
-__all__ = ["content_key", "merged_key"]
+__all__ = ["content_key", "identify", "merged_key"]
+
+
+def identify(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> Source:
+    """Name a source by content; never raises, since reading it says better what is wrong."""
+    name = Path(os.path.relpath(path, root)).as_posix()
+    try:
+        path_below(path, root)
+        return Source(name, hashlib.sha256(read_file(path, limit=limit)).hexdigest())
+    except SourceError:
+        return Source(name, None)
 
 
 def content_key(sources: list[Source]) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bidigest.language import fold
-from bidigest.reading.lines import WIDEST_BARE, begins_paragraph, is_brief, line_of
-from bidigest.reading.measures import ends_statement, holds_statement, width
+from bidigest.reading.lines import begins_paragraph, is_brief, line_of
+from bidigest.reading.measures import ends_statement, holds_statement
 from bidigest.reading.pieces import Piece
 from bidigest.reading.words import KEYWORDS
 
@@ -37,9 +37,8 @@ def _is_bare(text: str, pieces: Sequence[Piece], index: int) -> bool:
     if (
         piece.role != "text"
         or piece.quoted
-        or len(said) > WIDEST_BARE
-        or width(said) > WIDEST_BARE
-        or said[-1] in ",，;；:：、…—-"
+        or not is_brief(text, piece)
+        or said[-1] in ":：…—-"
         or holds_statement(said)
         or said[:1].islower()
         or not begins_paragraph(text, pieces, index)

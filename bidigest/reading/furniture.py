@@ -10,7 +10,13 @@ from bidigest.language import fold
 from bidigest.reading.furniture_patterns import MATCHERS, NAMED_AUTHOR, ONLY_LINKS
 from bidigest.reading.lines import line_of
 from bidigest.reading.markup import visible
-from bidigest.reading.measures import ends_statement, has_visible, holds_statement, width
+from bidigest.reading.measures import (
+    ends_statement,
+    has_visible,
+    holds_statement,
+    inside_brackets,
+    width,
+)
 from bidigest.reading.pieces import Layout, Piece
 from bidigest.reading.words import INSTRUCTIONS, KEYWORDS, LINKS
 
@@ -80,19 +86,11 @@ def _by_pattern(text: str, piece: Piece, references: frozenset[str]) -> Piece:
     if NAMED_AUTHOR.match(seen):
         return _as_furniture(piece, "byline")
     folded = fold(seen).casefold()
-    inside = _inside_brackets(folded)
+    inside = inside_brackets(folded, _BRACKETS).strip()
     for reason, pattern in MATCHERS:
         if pattern.match(folded) or (inside and pattern.match(inside)):
             return _as_furniture(piece, reason)
     return piece
-
-
-def _inside_brackets(line: str) -> str:
-    """`责任编辑:王芳` of `(责任编辑:王芳)`; nothing where no one pair holds the whole line."""
-    inside = line[1:-1]
-    if line[:1] + line[-1:] not in _BRACKETS or set(inside) & set("".join(_BRACKETS)):
-        return ""
-    return inside.strip()
 
 
 def _is_short(text: str, piece: Piece, widest: int) -> bool:

@@ -45,6 +45,13 @@ def _asks(text: str) -> bool:
     return text.rstrip(" \t”’」』）)】》\"'*_~`¶")[-1:] in "？?"
 
 
+def inside_brackets(line: str, pairs: Sequence[str]) -> str:
+    """`x` of `(x)`; nothing where no one of these pairs holds the whole line by itself."""
+    inside = line[1:-1]
+    alone = line[:1] + line[-1:] in pairs and not set(inside) & set("".join(pairs))
+    return inside if alone else ""
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """The stretch without white space around it; empty where there is nothing else."""
     stretch = text[start:end]

@@ -16,13 +16,12 @@ _TITLE = re.compile(r"(?P<title>【[^【】\n]{2,60}(?<!报道)(?<!報道)(?<![�
 
 def split_title(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """`【Title】Text …` at the very beginning; where other lines begin so, these are entries."""
-    at = next((n for n, p in enumerate(pieces) if p.role not in ("furniture", "markup")), -1)
-    begun = [n for n, piece in enumerate(pieces) if text.startswith("【", piece.span.start)]
-    if begun != [at] or pieces[at].role != "text":
+    at = _first(pieces)
+    if at is None:
         return list(pieces)
     span = pieces[at].span
     match = _TITLE.match(text, span.start, span.end)
-    if not match:
+    if not match or sum(text.startswith("【", piece.span.start) for piece in pieces) > 1:
         return list(pieces)
     title = replace(pieces[at], span=Span(span.start, match.end("title")), role="heading", level=1)
     said = replace(pieces[at], span=Span(match.end(), span.end), gap=True)
@@ -31,13 +30,16 @@ def split_title(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 def titled(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The title that a scraped page sets above its article, as a heading of level 1."""
-    result = list(pieces)
-    for index, piece in enumerate(result):
-        if piece.role == "text" and _is_title(text, piece):
-            result[index] = replace(piece, role="heading", level=1)
-        if piece.role not in ("furniture", "markup"):
-            break
+    at, result = _first(pieces), list(pieces)
+    if at is not None and _is_title(text, pieces[at]):
+        result[at] = replace(pieces[at], role="heading", level=1)
     return result
+
+
+def _first(pieces: Sequence[Piece]) -> int | None:
+    """Where the text begins, if it does so with text."""
+    at = next((n for n, p in enumerate(pieces) if p.role not in ("furniture", "markup")), None)
+    return at if at is not None and pieces[at].role == "text" else None
 
 
 def _is_title(text: str, piece: Piece) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,11 +9,10 @@ from bidigest.language import fold
 from bidigest.model import Section, Span
 from bidigest.reading.boundaries import title_span
 from bidigest.reading.markup import visible
-from bidigest.reading.measures import NEWLINE
+from bidigest.reading.measures import NEWLINE, inside_brackets
 from bidigest.reading.pieces import Layout, Piece
 from bidigest.reading.words import KEYWORDS
 
-_IN_BRACKETS = re.compile(r"\A【([^【】]+)】\Z")
 _CONTENT = ("text", "item", "row")
 
 
@@ -31,7 +29,8 @@ def _title(text: str, piece: Piece) -> str:
     span = title_span(text, piece.span)
     if underline := NEWLINE.search(text, span.start, span.end):
         span = Span(span.start, underline.start())
-    title = _IN_BRACKETS.sub(r"\1", visible(text, span))
+    title = visible(text, span)
+    title = inside_brackets(title, ("【】",)) or title
     if piece.level:
         # Closing marks of `## Title ##`, but not those of `C#`.
         bare = title.rstrip("#")

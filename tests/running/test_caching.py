@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bidigest.algorithm import files
-from bidigest.identity import Source, identify
+from bidigest.identity import Source
 from tasks import caching
-from tasks.caching import content_key
+from tasks.caching import content_key, identify
 from tasks.ingest import batches
 
 HERE = Source("a.txt", "11")
