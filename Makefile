@@ -20,10 +20,11 @@ test: .venv/installed ## all tests but the slow ones
 test-all: .venv/all ## also with real servers, workers, a Dask cluster and kills
 	$(BIN)/python -m pytest -m ""
 
-check: .venv/installed ## style and types
+check: .venv/installed ## style, types and which room knows of which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 
 bench: .venv/bench ## what orchestration costs; speed, memory and growth, with a verdict a row
 	$(BIN)/python -m benchmarks.orchestration

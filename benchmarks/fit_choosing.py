@@ -21,25 +21,26 @@ import numpy as np
 import bidigest
 from benchmarks.readings import SEEDS, Reading, readings
 from benchmarks.summaries import BUDGETS, cut, documents, rouge, tokens, topics
-from bidigest import choosing, placing, selecting, weighing
+from bidigest.corpus import Corpus, prepare
 from bidigest.model import Document
-from bidigest.points import points
-from bidigest.run import Run, prepare
+from bidigest.ranking import positional_prior, salience
+from bidigest.selection import mmr, representative
+from bidigest.selection.points import points
 
 TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
-    (choosing, "FIGURED", (1.0, 1.2, 1.4, 1.6)),
-    (choosing, "CASE", (0.5, 0.75, 1.0)),
-    (choosing, "ECHOED", (0.0, 0.25, 0.5, 1.0)),
-    (choosing, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
-    (placing, "EARLY", (0.0, 0.4, 0.7, 1.0)),
-    (placing, "SUMMING_UP", (0.0, 0.5, 1.0)),
-    (selecting, "UNSAID", (0.0, 0.5, 1.0, 2.0)),
-    (weighing, "SALIENT", (0.33, 0.5, 0.67, 0.75, 1.0)),
-    (weighing, "FEW", (0, 5, 10, 20, 40)),
+    (representative, "FIGURED", (1.0, 1.2, 1.4, 1.6)),
+    (representative, "CASE", (0.5, 0.75, 1.0)),
+    (representative, "ECHOED", (0.0, 0.25, 0.5, 1.0)),
+    (representative, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
+    (positional_prior, "EARLY", (0.0, 0.4, 0.7, 1.0)),
+    (positional_prior, "SUMMING_UP", (0.0, 0.5, 1.0)),
+    (mmr, "UNSAID", (0.0, 0.5, 1.0, 2.0)),
+    (salience, "SALIENT", (0.33, 0.5, 0.67, 0.75, 1.0)),
+    (salience, "FEW", (0, 5, 10, 20, 40)),
 )
 PAGES = (14, 17, 20, 23, 26)
 
-Prepared = tuple[Run, list[str]]
+Prepared = tuple[Corpus, list[str]]
 
 
 def main() -> None:
@@ -64,7 +65,7 @@ def _topics(folder: Path, name: str, most: int | None) -> Iterator[Prepared]:
         yield _run(documents(topic)), topic["references"]
 
 
-def _run(found: Sequence[Document]) -> Run:
+def _run(found: Sequence[Document]) -> Corpus:
     return prepare(found, [bidigest.summarize(document) for document in found])
 
 
@@ -81,17 +82,17 @@ def _halves(prepared: Sequence[Prepared], budget: int) -> tuple[float, float]:
     return 100 * float(np.mean(scores[::2])), 100 * float(np.mean(scores[1::2]))
 
 
-def _score(run: Run, references: Sequence[str], budget: int) -> float:
-    statements = [point.statement for point in points(run, 20) if point.shown]
+def _score(corpus: Corpus, references: Sequence[str], budget: int) -> float:
+    statements = [point.statement for point in points(corpus, 20) if point.shown]
     chosen = cut(statements, budget)
     return float(np.mean([rouge(chosen, tokens(reference)) for reference in references]))
 
 
-def _page(seeds: Run, gold: Sequence[Reading]) -> float:
+def _page(seeds: Corpus, gold: Sequence[Reading]) -> float:
     return float(np.mean([_shown(seeds, reading, most) for reading in gold for most in PAGES]))
 
 
-def _shown(seeds: Run, reading: Reading, most: int) -> int:
+def _shown(seeds: Corpus, reading: Reading, most: int) -> int:
     names = {f"S{at}": Path(d.path).name for at, d in enumerate(seeds.documents, start=1)}
     first = [point.citations[0] for point in points(seeds, most) if point.shown]
     made = {i for c in first for i in reading.made_by((names[c.source], c.span.start, c.span.end))}

@@ -30,11 +30,11 @@ from scipy.optimize import minimize
 from benchmarks.readings import SEEDS, readings
 from benchmarks.translations import page_evidence, pages
 from bidigest import read
+from bidigest.corpus import comparable
 from bidigest.matching import match
 from bidigest.matching.collection import Collection, prepare
 from bidigest.matching.evidence import EVIDENCE
-from bidigest.matching.sparsity import Integers
-from bidigest.run import comparable
+from bidigest.sparse.matrices import Integers
 
 RIDGE = 3.0
 _CONSTANT = 1e-6

@@ -2,7 +2,7 @@
 
     python -m benchmarks.fit_merging
 
-For `merging.THRESHOLD` (average link) and `membership.STRONG` (a pair that gets a point of its
+For `average_link.THRESHOLD` and `overlapping_membership.STRONG` (a pair that gets a point of its
 own): how many pairs across sources are asserted, which share of them is right by one of the
 readings, and how many of the points shared in both are found; once by weights learned without
 the two sources in question, once by weights learned from all.
@@ -19,10 +19,10 @@ import numpy as np
 from benchmarks.fit_matching import Examples, Floats, examples, held_out
 from benchmarks.merging import shared_in_both
 from benchmarks.readings import readings
-from bidigest import membership
+from bidigest.clustering import overlapping_membership
+from bidigest.clustering.average_link import cluster
 from bidigest.matching import Matches
 from bidigest.matching.scoring import probabilities
-from bidigest.merging import cluster
 
 AVERAGES = (0.45, 0.5, 0.55, 0.6)
 STRONGS = (0.55, 0.6, 0.65, 0.7, 0.75, 1.1)
@@ -48,10 +48,10 @@ def measured(
     matches = Matches(seeds.first, seeds.second, seeds.evidence, scores, scores)
     documents = seeds.collection.documents
     with (
-        patch.object(membership, "STRONG", strong),
-        patch.object(membership, "cluster", partial(cluster, threshold=average)),
+        patch.object(overlapping_membership, "STRONG", strong),
+        patch.object(overlapping_membership, "cluster", partial(cluster, threshold=average)),
     ):
-        groups = membership.memberships(documents.tolist(), matches)
+        groups = overlapping_membership.memberships(documents.tolist(), matches)
     pairs = [
         pair
         for group in groups

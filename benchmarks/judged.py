@@ -18,12 +18,12 @@ from typing import Any
 from benchmarks.merging import scores
 from benchmarks.readings import SEEDS, Reading, readings
 from bidigest import Options, read, render
-from bidigest.building import merge
-from bidigest.judging import Judge
-from bidigest.judging import questions as asking
 from bidigest.model import Document
-from bidigest.textrank import summarize
-from bidigest.wording import wording
+from bidigest.pipeline import merge
+from bidigest.ranking.textrank import summarize
+from bidigest.rerankers.llm_judge import Judge
+from bidigest.rerankers.llm_judge import questions as asking
+from bidigest.text.plain_text import wording
 
 
 def main() -> None:

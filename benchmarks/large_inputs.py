@@ -25,9 +25,9 @@ from pathlib import Path
 import rjieba
 
 import bidigest
-from bidigest.language import HAN, converter, fold
-from bidigest.statements import width
-from bidigest.wording import wording
+from bidigest.features.statements import width
+from bidigest.text.language import HAN, converter, fold
+from bidigest.text.plain_text import wording
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SENTENCES_A_SOURCE = 100

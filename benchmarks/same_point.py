@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.translations import area
 from bidigest import similarity
-from bidigest.terms import bigrams, folded
+from bidigest.text.tokens import bigrams, folded
 
 SAME = 4.0
 """Human similarity from which the same thing is said."""

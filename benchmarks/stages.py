@@ -116,7 +116,7 @@ def repeats_found(folder: Path, digest: Digest) -> list[int] | None:
 
 
 def _bare(text: str) -> str:
-    from bidigest.language import fold
+    from bidigest.text.language import fold
 
     return fold(text).rstrip("。. ").strip()
 

@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import Any
 
 import bidigest
-from bidigest.language import HAN
-from bidigest.wording import wording
+from bidigest.text.language import HAN
+from bidigest.text.plain_text import wording
 
 Topic = dict[str, Any]
 Summarizer = Callable[[list[bidigest.Document]], list[str]]
@@ -86,8 +86,8 @@ def at_random(documents: list[bidigest.Document]) -> list[str]:
 
 def plain_textrank(documents: list[bidigest.Document]) -> list[str]:
     """TextRank over all sentences together."""
-    from bidigest.terms import terms
-    from bidigest.textrank import rank
+    from bidigest.ranking.textrank import rank
+    from bidigest.text.tokens import terms
 
     found = sentences(documents)
     ranks = rank([terms(sentence) for sentence in found])

@@ -30,10 +30,10 @@ from scipy.stats import rankdata
 from bidigest.matching.collection import Comparable, Pairs, prepare
 from bidigest.matching.evidence import table
 from bidigest.matching.scoring import probabilities
-from bidigest.matching.sparsity import Floats
 from bidigest.model import Span
-from bidigest.sentences import split
-from bidigest.terms import terms
+from bidigest.sparse.matrices import Floats
+from bidigest.text.sentence_splitting import split
+from bidigest.text.tokens import terms
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 NEWS = Path(__file__).parent / "gold" / "news.jsonl"

@@ -14,22 +14,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bidigest.building import build, merge
-    from bidigest.editions import publish, write
+    from bidigest.checking.verification import verify
     from bidigest.errors import CitationError, DigestError, OptionsError, SourceError
     from bidigest.matching import similarity
     from bidigest.model import Digest, Document, Summary
     from bidigest.options import Options
+    from bidigest.pipeline import build, merge
+    from bidigest.publishing.editions import publish, write
+    from bidigest.ranking.textrank import summarize
     from bidigest.reading import find_sources, read, read_bytes
     from bidigest.rendering import render
-    from bidigest.textrank import summarize
-    from bidigest.verification import verify
 
 _HOMES = {
-    "build": "building",
-    "merge": "building",
-    "publish": "editions",
-    "write": "editions",
+    "build": "pipeline",
+    "merge": "pipeline",
+    "publish": "publishing.editions",
+    "write": "publishing.editions",
     "CitationError": "errors",
     "DigestError": "errors",
     "OptionsError": "errors",
@@ -43,8 +43,8 @@ _HOMES = {
     "read": "reading",
     "read_bytes": "reading",
     "render": "rendering",
-    "summarize": "textrank",
-    "verify": "verification",
+    "summarize": "ranking.textrank",
+    "verify": "checking.verification",
 }
 
 __all__ = [

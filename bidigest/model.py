@@ -129,7 +129,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Traits:
+class SentenceFeatures:
     """What a sentence's own words tell of it, beside its figures and its statement."""
 
     letters: str
@@ -154,7 +154,7 @@ class Summary:
     """One for each of the document's sentences, in order; they add up to 1."""
     terms: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     """The content words of each sentence that the ranks come from; empty where not kept."""
-    traits: tuple[Traits, ...] = field(default=(), repr=False)
+    features: tuple[SentenceFeatures, ...] = field(default=(), repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     """What each sentence would say on the page."""
 

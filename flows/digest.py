@@ -7,7 +7,6 @@ from pathlib import Path
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from bidigest.confinement import confine_further, confine_output
 from bidigest.options import (
     Date,
     Embeddings,
@@ -22,6 +21,7 @@ from bidigest.options import (
     Points,
     Title,
 )
+from bidigest.publishing.confinement import confine_further, confine_output
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.runners import open_runner
 from flows.stages import day_of_run, ending, find, read, run_name, tell, whole

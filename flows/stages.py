@@ -13,13 +13,13 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import opaque
 
 import bidigest
-from bidigest import reports
-from bidigest.editions import Edition
 from bidigest.errors import SourceError
-from bidigest.identity import Source
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
-from bidigest.storage import Ingested
+from bidigest.publishing.editions import Edition
+from bidigest.rendering import reports
+from bidigest.storage.fingerprints import Source
+from bidigest.storage.json_values import Ingested
 from tasks.caching import identify
 from tasks.ingest import Batch, Future, batches, collect, submit
 from tasks.notify import notify

@@ -7,12 +7,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from bidigest.algorithm import algorithm
 from bidigest.errors import SourceError
-from bidigest.identity import Source, made_of
 from bidigest.model import Document, Skipped
 from bidigest.options import Options
 from bidigest.reading.sources import MAXIMUM_BYTES, path_below, read_file
+from bidigest.storage.code_fingerprint import algorithm
+from bidigest.storage.fingerprints import Source, made_of
 
 __all__ = ["content_key", "identify", "merged_key"]
 

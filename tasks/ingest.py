@@ -17,10 +17,10 @@ from prefect.task_runners import TaskRunner
 
 import bidigest
 from bidigest.errors import SourceError
-from bidigest.identity import Source
 from bidigest.limits import too_many
 from bidigest.options import Options
-from bidigest.storage import Ingested, from_json, to_json
+from bidigest.storage.fingerprints import Source
+from bidigest.storage.json_values import Ingested, from_json, to_json
 from tasks.caching import content_key
 from tasks.kept import PLAIN, is_ours
 

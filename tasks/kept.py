@@ -18,7 +18,7 @@ from prefect.filesystems import LocalFileSystem, NullFileSystem
 from prefect.results import ResultStore, get_default_result_storage
 from prefect.serializers import JSONSerializer, Serializer
 
-from bidigest import strict_json
+from bidigest.storage import strict_json
 
 __all__ = ["OURS", "PLAIN", "forget_oldest", "is_ours"]
 

@@ -11,7 +11,7 @@ from prefect.context import TaskRunContext
 import bidigest
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
-from bidigest.storage import Ingested
+from bidigest.storage.json_values import Ingested
 from tasks.caching import merged_key
 from tasks.kept import is_ours
 from tasks.serializing import DigestSerializer

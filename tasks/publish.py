@@ -7,9 +7,9 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from bidigest import editions
-from bidigest.editions import Edition
 from bidigest.model import Digest
+from bidigest.publishing import editions
+from bidigest.publishing.editions import Edition
 
 __all__ = ["publish"]
 

@@ -16,10 +16,9 @@ from prefect.artifacts import (
 from prefect.cache_policies import NO_CACHE
 from slugify import slugify
 
-from bidigest import reports
-from bidigest.editions import Edition
 from bidigest.model import Digest
-from bidigest.rendering import render_unlinked
+from bidigest.publishing.editions import Edition
+from bidigest.rendering import render_unlinked, reports
 
 __all__ = ["Progress", "artifact_key", "report"]
 

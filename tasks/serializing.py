@@ -9,7 +9,7 @@ from prefect.serializers import Serializer
 from pydantic import Field
 
 from bidigest.model import Digest
-from bidigest.storage import digest_from_json, digest_to_json
+from bidigest.storage.json_values import digest_from_json, digest_to_json
 
 __all__ = ["DigestSerializer"]
 

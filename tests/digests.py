@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+from bidigest.identifiers import section_id, source_id
 from bidigest.model import (
     Block,
     Changes,
@@ -27,7 +28,6 @@ from bidigest.model import (
     Skipped,
     Span,
 )
-from bidigest.numbering import section_id, source_id
 
 
 def document(

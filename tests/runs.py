@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from bidigest import Document, read_bytes, summarize
+from bidigest.corpus import Corpus, prepare
 from bidigest.matching import Matches
 from bidigest.matching.evidence import EVIDENCE
-from bidigest.run import Run, prepare
 
 
 def documents_of(*texts: str) -> list[Document]:
@@ -17,7 +17,7 @@ def documents_of(*texts: str) -> list[Document]:
     return [read_bytes(text.encode(), f"{n}.md") for n, text in enumerate(texts)]
 
 
-def run_of(*texts: str) -> Run:
+def run_of(*texts: str) -> Corpus:
     """Their sentences, numbered and compared."""
     documents = documents_of(*texts)
     return prepare(documents, [summarize(document) for document in documents])

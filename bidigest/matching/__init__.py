@@ -10,10 +10,10 @@ import numpy as np
 from bidigest.matching.candidates import Proposed, candidates, widened
 from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
 from bidigest.matching.evidence import EVIDENCE, table
-from bidigest.matching.further import Booleans, Candidates, FurtherEvidence, raised
+from bidigest.matching.reranker import Booleans, Candidates, FurtherEvidence, raised
 from bidigest.matching.scoring import contributions, probabilities
-from bidigest.matching.sparsity import Floats, Integers, slices
 from bidigest.model import Note
+from bidigest.sparse.matrices import Floats, Integers, slices
 
 __all__ = ["Comparable", "FurtherEvidence", "Matches", "match", "prepare", "similarity"]
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sparse
 
-from bidigest.matching.products import paired
-from bidigest.matching.sparsity import (
+from bidigest.matching.term_weighting import background, learn, meaning, rarities
+from bidigest.sparse.dot_products import paired
+from bidigest.sparse.matrices import (
     Floats,
     Integers,
     compact,
@@ -24,7 +25,6 @@ from bidigest.matching.sparsity import (
     slices,
     unit,
 )
-from bidigest.matching.weighting import background, learn, meaning, rarities
 
 LEAST_SIMILAR = 0.35
 """Cosine of two words' meanings below which they have nothing to do with each other."""

@@ -12,7 +12,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Aligned
-from bidigest.matching.sparsity import (
+from bidigest.sparse.matrices import (
     Integers,
     counts,
     distinct,

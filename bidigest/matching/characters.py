@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sparse
 
-from bidigest.matching.sparsity import counts, numbered, ones, scaled, unit
-from bidigest.matching.weighting import rarities
+from bidigest.matching.term_weighting import rarities
+from bidigest.sparse.matrices import counts, numbered, ones, scaled, unit
 
 _OF_LETTERS = 4
 """An alphabet's letters in a run. Two Chinese characters mostly are a word; any two English

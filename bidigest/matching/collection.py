@@ -9,21 +9,21 @@ from functools import cached_property
 import numpy as np
 import scipy.sparse as sparse
 
-from bidigest.clauses import around
-from bidigest.figures import find_figures
-from bidigest.figures.agreement import kind
-from bidigest.figures.units import is_count
+from bidigest.features.sentence_features import sentence_features
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
-from bidigest.matching.copies import originals
-from bidigest.matching.products import comparable_columns, paired
-from bidigest.matching.sparsity import Floats, Integers
-from bidigest.matching.surroundings import Surroundings, surroundings
-from bidigest.matching.weighting import rarity
-from bidigest.model import Figure, Span, Traits
-from bidigest.terms import has_chinese, terms
-from bidigest.traits import traits
+from bidigest.matching.context_similarity import Surroundings, surroundings
+from bidigest.matching.exact_duplicates import originals
+from bidigest.matching.term_weighting import rarity
+from bidigest.model import Figure, SentenceFeatures, Span
+from bidigest.quantities import find_figures
+from bidigest.quantities.agreement import kind
+from bidigest.quantities.units import is_count
+from bidigest.sparse.dot_products import comparable_columns, paired
+from bidigest.sparse.matrices import Floats, Integers
+from bidigest.text.clauses import around
+from bidigest.text.tokens import has_chinese, terms
 
 _COUNTED = ""
 """All that is counted, in whatever words, is of one kind."""
@@ -44,7 +44,7 @@ class Comparable:
     document: int = 0
     terms: tuple[str, ...] | None = None
     """Its content words, where they are known already."""
-    traits: Traits | None = None
+    features: SentenceFeatures | None = None
     """The same for what else it tells by itself."""
 
     @classmethod
@@ -93,7 +93,7 @@ class Collection:
 
 def prepare(sentences: Sequence[Comparable]) -> Collection:
     """All that comparing any two of the sentences needs."""
-    told = [s.traits or traits(s.text) for s in sentences]
+    told = [s.features or sentence_features(s.text) for s in sentences]
     words = [terms(s.text) if s.terms is None else s.terms for s in sentences]
     letters = [each.letters for each in told]
     titles = [" ".join(sentence.titles) for sentence in sentences]

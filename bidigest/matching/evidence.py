@@ -13,13 +13,13 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from bidigest.clauses import alike
-from bidigest.figures import agree, contradict
-from bidigest.figures.units import is_count
 from bidigest.matching.collection import Collection, Pairs, figure_key
-from bidigest.matching.products import paired
-from bidigest.matching.sparsity import Floats
 from bidigest.model import Figure
+from bidigest.quantities import agree, contradict
+from bidigest.quantities.units import is_count
+from bidigest.sparse.dot_products import paired
+from bidigest.sparse.matrices import Floats
+from bidigest.text.clauses import alike
 
 _FLOOR = 0.05
 MOST_COMPARED = 8

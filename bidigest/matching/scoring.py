@@ -17,7 +17,7 @@ import numpy as np
 import yaml
 
 from bidigest.matching.evidence import CHARACTERS, EVIDENCE, in_two_languages
-from bidigest.matching.sparsity import Floats
+from bidigest.sparse.matrices import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bidigest.model import Document
 from bidigest.reading.sources import MAXIMUM_BYTES, find_sources, named, path_below, read_file
 
 if TYPE_CHECKING:
-    from bidigest.reading.furniture import REASONS
+    from bidigest.reading.boilerplate.marking import REASONS
 
 __all__ = ["MAXIMUM_BYTES", "REASONS", "SourceError", "find_sources", "read", "read_bytes"]
 
@@ -36,7 +36,7 @@ def read_bytes(data: bytes, path: str) -> Document:
 
 def __getattr__(name: str) -> Any:
     if name == "REASONS":
-        from bidigest.reading.furniture import REASONS
+        from bidigest.reading.boilerplate.marking import REASONS
 
         return REASONS
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,19 +6,19 @@ import hashlib
 
 from bidigest.model import Document, Furniture, Span
 from bidigest.reading.blocks import find_blocks
+from bidigest.reading.boilerplate.marking import mark_below_headings, mark_furniture
 from bidigest.reading.decoding import decode
-from bidigest.reading.flattened import unfold
 from bidigest.reading.front_matter import find_front_matter
-from bidigest.reading.furniture import mark_below_headings, mark_furniture
-from bidigest.reading.labels import find_labels
+from bidigest.reading.headings.flattened import unfold
+from bidigest.reading.headings.labels import find_labels
+from bidigest.reading.headings.sections import find_sections, with_titles
+from bidigest.reading.headings.titles import title_of
 from bidigest.reading.languages import Languages
 from bidigest.reading.layout import lay_out
-from bidigest.reading.markup import inline_markup, merged
+from bidigest.reading.markdown.inline import inline_markup, merged
 from bidigest.reading.measures import overlaps
 from bidigest.reading.pieces import Layout
-from bidigest.reading.sections import find_sections, with_titles
 from bidigest.reading.sentences import find_sentences
-from bidigest.reading.titles import title_of
 
 
 def document_of(data: bytes, path: str) -> Document:

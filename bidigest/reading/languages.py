@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bidigest.language import HAN, Detected, detect
 from bidigest.model import Block, Section, Span
+from bidigest.text.language import HAN, Detected, detect
 
 _HAN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(rf"[^\W\d_{HAN}]+")

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
-from bidigest.language import fold
+from bidigest.text.language import fold
 
 PLAUSIBLE = 0.6
 """The least that a guess must reach: real text of 50 characters has .7 and more, Korean or

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from bidigest.model import Block, Sentence
 from bidigest.reading.languages import Languages
-from bidigest.sentences import split
+from bidigest.text.sentence_splitting import split
 
 
 def find_sentences(
     text: str, blocks: Sequence[Block], languages: Languages
 ) -> tuple[Sentence, ...]:
     """All sentences in order."""
-    from bidigest.figures import find_figures
+    from bidigest.quantities import find_figures
 
     found = []
     for index, block in enumerate(blocks):

@@ -13,7 +13,7 @@ from bidigest.rendering import marking, pictures
 from bidigest.rendering.escaping import href, one_line
 from bidigest.rendering.news import news
 from bidigest.rendering.page import Page
-from bidigest.tables import cache_folder, keep
+from bidigest.storage.compiled_tables import cache_folder, keep
 
 
 def render_html(page: Page, links: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from bidigest.errors import DigestError
+from bidigest.identifiers import section_id, source_id, source_index
 from bidigest.model import (
     Changes,
     Citation,
@@ -25,9 +26,8 @@ from bidigest.model import (
     Reason,
     Span,
 )
-from bidigest.numbering import section_id, source_id, source_index
-from bidigest.rendering.places import Places
 from bidigest.rendering.plain import plain
+from bidigest.text.locations import Locations
 
 FORMAT = "bidigest/1"
 FILE = "digest.json"
@@ -219,7 +219,7 @@ def _reason(reason: Reason) -> Data:
 
 def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...]) -> list[Data]:
     cited = {source_index(r.source) for conflict in conflicts for r in conflict.readings}
-    places = {index: Places(documents[index]) for index in sorted(cited)}
+    places = {index: Locations(documents[index]) for index in sorted(cited)}
     return [
         {
             "point": conflict.point,
@@ -229,7 +229,7 @@ def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...])
     ]
 
 
-def _reading(reading: Reading, places: Mapping[int, Places]) -> Data:
+def _reading(reading: Reading, places: Mapping[int, Locations]) -> Data:
     place = places[source_index(reading.source)].at(reading.span.start)
     span = reading.figure.span
     return {

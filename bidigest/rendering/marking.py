@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bidigest.identifiers import source_id
 from bidigest.model import Document, Span
-from bidigest.numbering import source_id
 from bidigest.rendering import statements
 from bidigest.rendering.escaping import visible
 from bidigest.rendering.page import Page, written_in
-from bidigest.rendering.places import Places
 from bidigest.rendering.views import Where
+from bidigest.text.locations import Locations
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _stretches(document: Document, index: int, cited: Sequence[_Cited]) -> tuple
     ends = {position for item in cited for position in (item.span.start, item.span.end)}
     cuts = _cuts(len(document.text), [*ends, *sections])
     inner = _kinds(document)
-    places, result, first, kind = Places(document), [], 0, 0
+    places, result, first, kind = Locations(document), [], 0, 0
     open_now: list[_Cited] = []
     for start, end in pairwise(cuts):
         open_now = [item for item in open_now if item.span.end > start]
@@ -94,7 +94,7 @@ def _cited(page: Page) -> dict[str, list[_Cited]]:
 
 
 def _stretch(
-    places: Places,
+    places: Locations,
     index: int,
     span: Span,
     cited: Sequence[_Cited],

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bidigest.identifiers import source_index
 from bidigest.model import Citation, Conflict, Digest, Point, Skipped, Span
-from bidigest.numbering import source_index
 from bidigest.rendering import statements
 from bidigest.rendering.messages import Messages, messages
-from bidigest.rendering.places import Places
 from bidigest.rendering.sources import LeftOut, SourceRow, left_out, source_row
 from bidigest.rendering.views import ShownPoint, Where
+from bidigest.text.locations import Locations
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Page:
 def page(digest: Digest) -> Page:
     """What is to be shown of a digest."""
     say = messages(digest.language)
-    places = [Places(document) for document in digest.documents]
+    places = [Locations(document) for document in digest.documents]
     views = _Views(digest, places)
     shown = [views[point.id] for point in digest.points if point.shown]
     return Page(
@@ -84,7 +84,7 @@ def page(digest: Digest) -> Page:
 class _Views(Mapping[str, ShownPoint]):
     """The points as readers see them; most of a large digest's are never asked for."""
 
-    def __init__(self, digest: Digest, places: list[Places]) -> None:
+    def __init__(self, digest: Digest, places: list[Locations]) -> None:
         self._digest = digest
         self._places = places
         self._points = {point.id: point for point in digest.points}
@@ -102,7 +102,7 @@ class _Views(Mapping[str, ShownPoint]):
         return len(self._points)
 
 
-def written_in(places: Places, position: int) -> tuple[str, str | None]:
+def written_in(places: Locations, position: int) -> tuple[str, str | None]:
     """Language and script at a position: the section's, or the document's where it has none."""
     document, section = places.document, places.section(position)
     if section is None or section.language == "und":
@@ -112,7 +112,7 @@ def written_in(places: Places, position: int) -> tuple[str, str | None]:
     return section.language, section.script
 
 
-def _point(point: Point, digest: Digest, places: list[Places]) -> ShownPoint:
+def _point(point: Point, digest: Digest, places: list[Locations]) -> ShownPoint:
     citations = tuple(_cited(citation, places) for citation in point.citations)
     first = point.citations[0]
     language, script = written_in(places[source_index(first.source)], first.span.start)
@@ -131,12 +131,12 @@ def _point(point: Point, digest: Digest, places: list[Places]) -> ShownPoint:
     )
 
 
-def _cited(citation: Citation, places: list[Places]) -> Where:
+def _cited(citation: Citation, places: list[Locations]) -> Where:
     return _where(citation.source, citation.span, citation.quote, places, citation.line)
 
 
 def _where(
-    source: str, span: Span, quote: str, places: list[Places], line: int | None = None
+    source: str, span: Span, quote: str, places: list[Locations], line: int | None = None
 ) -> Where:
     place = places[source_index(source)]
     line = line or place.at(span.start).line
@@ -153,7 +153,7 @@ def _where(
 
 
 def _conflict(
-    conflict: Conflict, views: Mapping[str, ShownPoint], places: list[Places]
+    conflict: Conflict, views: Mapping[str, ShownPoint], places: list[Locations]
 ) -> ShownConflict:
     readings = tuple(
         ShownReading(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bidigest.identifiers import source_id
 from bidigest.model import Digest, Span
-from bidigest.numbering import source_id
 from bidigest.rendering import statements
 from bidigest.rendering.messages import Messages
-from bidigest.rendering.places import Places
 from bidigest.rendering.views import ShownPoint
+from bidigest.text.locations import Locations
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _overlapped(spans: list[Span], covering: list[Span]) -> int:
     return count
 
 
-def left_out(index: int, places: Places) -> list[LeftOut]:
+def left_out(index: int, places: Locations) -> list[LeftOut]:
     """What was left out of one source, a line for each reason."""
     document = places.document
     reasons = dict.fromkeys(item.reason for item in document.furniture)
@@ -98,7 +98,7 @@ def left_out(index: int, places: Places) -> list[LeftOut]:
     ]
 
 
-def _lines(spans: list[Span], places: Places) -> str:
+def _lines(spans: list[Span], places: Locations) -> str:
     """The lines of these spans, neighbours joined: `1–30, 45`."""
     ranges: list[list[int]] = []
     for span in sorted(spans):

@@ -18,7 +18,7 @@ from pathlib import Path
 from prefect.settings import PREFECT_HOME, PREFECT_LOCAL_STORAGE_PATH, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
-from bidigest.verification import verify
+from bidigest.checking.verification import verify
 from flows.digest import digest
 
 NEWS_EVERY = 5

@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from bidigest.building import build
-from bidigest.editions import publish
+from bidigest.checking.verification import verify
 from bidigest.errors import SourceError
 from bidigest.model import Digest
 from bidigest.options import Options
-from bidigest.verification import verify
+from bidigest.pipeline import build
+from bidigest.publishing.editions import publish
 from tests.reliability.sources import BROKEN, ODD
 
 GOOD = "# 报告\n\n试点的失败率是 95%，因为数据没有准备好。\n\n投入的资金达到 300 亿美元。\n"

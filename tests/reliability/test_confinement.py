@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from bidigest.building import build
-from bidigest.cli import main
-from bidigest.confinement import JUDGES, MODELS, confine_further, confine_output
-from bidigest.editions import publish
+from bidigest.cli.commands import main
 from bidigest.errors import OptionsError, SourceError
 from bidigest.options import Options
+from bidigest.pipeline import build
+from bidigest.publishing.confinement import JUDGES, MODELS, confine_further, confine_output
+from bidigest.publishing.editions import publish
 from bidigest.reading import find_sources
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -208,7 +208,7 @@ def test_the_flow_refuses_strangers_before_it_reads(project: Path, given: dict[s
 IMPORTERS = {
     # A file, and the arguments that say what is imported: none that comes from outside.
     "bidigest/__init__.py": {"f'{__name__}.{_HOMES[name]}'"},  # its own modules, from a table
-    "bidigest/embeddings.py": {"'model2vec'", "'sentence_transformers'"},
+    "bidigest/rerankers/sentence_model.py": {"'model2vec'", "'sentence_transformers'"},
 }
 
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from bidigest.building import build
-from bidigest.editions import publish
+from bidigest.checking.verification import verify
 from bidigest.model import Digest
 from bidigest.options import Options
-from bidigest.verification import verify
+from bidigest.pipeline import build
+from bidigest.publishing.editions import publish
 
 pytestmark = pytest.mark.slow
 

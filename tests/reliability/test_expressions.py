@@ -103,13 +103,17 @@ def test_time_grows_with_length(expression: Expression) -> None:
 def test_all_are_collected() -> None:
     assert len(ALL) > 150
     places = {each.place.rpartition(".")[0] for each in ALL}
-    assert {"bidigest.sentences", "bidigest.figures.masking", "bidigest.reading.layout"} <= places
+    assert {
+        "bidigest.text.sentence_splitting",
+        "bidigest.quantities.masking",
+        "bidigest.reading.layout",
+    } <= places
 
 
 def test_what_is_written_on_the_spot_is_given_short_texts() -> None:
-    """Twenty characters before a full stop, one word, the words of a table, an option."""
+    """An option, the words of a table, twenty characters before a full stop."""
     assert [each.partition(":")[0] for each in written_on_the_spot()] == [
-        "qualifiers.py", "options.py", "sentences.py", "sentences.py",
+        "options.py", "qualifiers.py", "sentence_splitting.py", "sentence_splitting.py",
     ]  # fmt: skip
 
 

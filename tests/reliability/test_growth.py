@@ -7,11 +7,11 @@ import time
 
 import pytest
 
-from bidigest.building import merge
 from bidigest.options import Options
+from bidigest.pipeline import merge
+from bidigest.ranking.textrank import summarize
 from bidigest.reading import read_bytes
 from bidigest.rendering import render
-from bidigest.textrank import summarize
 
 DAY = datetime.date(2026, 1, 31)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bidigest.building import merge
-from bidigest.editions import write
+from bidigest.checking.verification import verify
 from bidigest.model import Digest, Document, Span
 from bidigest.options import Options
+from bidigest.pipeline import merge
+from bidigest.publishing.editions import write
+from bidigest.ranking.textrank import summarize
 from bidigest.reading import read_bytes
-from bidigest.textrank import summarize
-from bidigest.verification import verify
 from tests.reliability.fuzzing.targets import check, inert_html, inert_markdown, nothing_is_lost
 
 SAID = (

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bidigest.building import build
-from bidigest.editions import publish
+from bidigest.checking.verification import verify
 from bidigest.options import Options
-from bidigest.verification import verify
+from bidigest.pipeline import build
+from bidigest.publishing.editions import publish
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 60

@@ -15,10 +15,10 @@ from typing import Any
 import httpx
 import pytest
 
-from bidigest.building import build
-from bidigest.editions import publish
+from bidigest.checking.verification import verify
 from bidigest.options import Options
-from bidigest.verification import verify
+from bidigest.pipeline import build
+from bidigest.publishing.editions import publish
 from tests.running.machine import Machine, running, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bidigest.building import build
 from bidigest.errors import SourceError
 from bidigest.options import Options
+from bidigest.pipeline import build
 from bidigest.rendering import render
 
 ROOT = Path(__file__).resolve().parents[2]

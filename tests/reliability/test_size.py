@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bidigest.building import build
 from bidigest.errors import SourceError
 from bidigest.options import Options
+from bidigest.pipeline import build
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 

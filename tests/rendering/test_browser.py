@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from digests import small
 from test_html import attacked
 
 from bidigest.rendering import render
+from tests.digests import small
 
 chromium = pytest.importorskip("chromium", reason="websockets comes with Prefect")
 pytestmark = [

@@ -6,12 +6,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from digests import cite, digest, document, documents, point, small
 
+from bidigest.checking.rendered_pages import _Page
 from bidigest.model import Changes, Skipped
-from bidigest.pages import _Page
 from bidigest.rendering import render
 from bidigest.rendering.escaping import visible
+from tests.digests import cite, digest, document, documents, point, small
 
 ATTACKS = (Path(__file__).parent / "attacks.txt").read_text(encoding="utf-8").splitlines()[1:]
 VOID = {"meta", "link", "rect", "circle"}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from digests import cite, digest, document, figure, point, small
 
 import bidigest.rendering
 from bidigest.errors import DigestError
@@ -23,6 +22,7 @@ from bidigest.rendering.json import (
     to_data,
 )
 from bidigest.rendering.plain import plain
+from tests.digests import cite, digest, document, figure, point, small
 
 SCHEMA = json.loads(
     Path(bidigest.rendering.__file__).with_name("digest.schema.json").read_text(encoding="utf-8")

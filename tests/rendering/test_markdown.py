@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from digests import cite, digest, document, figure, point, small
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bidigest.model import Changes, Skipped
 from bidigest.rendering import render, render_unlinked
+from tests.digests import cite, digest, document, figure, point, small
 
 CHANGES = Changes(
     since="2025-08-25-0123456789",

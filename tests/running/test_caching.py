@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bidigest.algorithm import files
-from bidigest.identity import Source
+from bidigest.storage.code_fingerprint import files
+from bidigest.storage.fingerprints import Source
 from tasks import caching
 from tasks.caching import content_key, identify
 from tasks.ingest import batches
@@ -35,7 +35,7 @@ def test_what_cannot_be_read_is_not_kept(tmp_path: Path) -> None:
 
 def test_every_file_of_the_library_counts() -> None:
     names = [name for name, _ in files(resources.files("bidigest"), "")]
-    assert {"textrank.py", "rendering/markdown.py"} <= set(names)
+    assert {"ranking/textrank.py", "rendering/markdown.py"} <= set(names)
     assert not [name for name in names if "__pycache__" in name]
 
 

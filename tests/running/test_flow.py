@@ -16,13 +16,13 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.client.schemas.sorting import TaskRunSort
 
 import bidigest
-from bidigest import editions
 from bidigest.errors import SourceError
+from bidigest.publishing import editions
 from flows import stages
 from flows.digest import digest
 from tasks import caching, ingest
 from tasks import report as reporting
-from tests.judging.stub import YES, Stub, serving, status
+from tests.rerankers.llm_judge.stub import YES, Stub, serving, status
 
 pytestmark = pytest.mark.prefect
 

@@ -11,15 +11,15 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from bidigest.building import merge
-from bidigest.editions import write
+from bidigest.checking.verification import verify
 from bidigest.errors import SourceError
 from bidigest.model import Digest, Document, Span
 from bidigest.options import Options
+from bidigest.pipeline import merge
+from bidigest.publishing.editions import write
+from bidigest.ranking.textrank import summarize
 from bidigest.reading import read_bytes
 from bidigest.rendering import render
-from bidigest.textrank import summarize
-from bidigest.verification import verify
 
 DAY = datetime.date(2026, 1, 31)
 _ACTIVE = {"script", "iframe", "object", "embed", "form", "base", "img", "link", "input"}

@@ -1,0 +1,120 @@
+"""Why a point is what it is: its citations in context, its reasons, and what stayed apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bidigest.checking.rendered_pages import statement_for_reader
+from bidigest.checking.verification import decoded, edition_of
+from bidigest.errors import DigestError
+from bidigest.rendering import json as digest_json
+from bidigest.rendering.escaping import one_line
+from bidigest.rendering.json import Data
+from bidigest.rendering.messages import Messages, messages
+
+_CONTEXT = 120
+"""Code points that are searched for the sentence before and after."""
+_ENDS = "。！？!?\n\r"
+
+
+def explain(folder: Path, identifier: str, *, root: Path) -> str:
+    """One point of an edition, explained as text; raises DigestError for an id it does not hold."""
+    edition = edition_of(folder)
+    data = digest_json.load(edition)
+    points = {point["id"]: point for point in data["points"]}
+    if identifier not in points:
+        last = data["points"][-1]["id"] if data["points"] else "none"
+        raise DigestError(f"{edition}: has no point {identifier}; its last one is {last}")
+    texts = {source["id"]: _text(source, root) for source in data["sources"]}
+    lines = _lines(points[identifier], points, data, texts, messages(data["language"]))
+    return "\n".join(lines) + "\n"
+
+
+def _text(source: Data, root: Path) -> str | None:
+    """The source's text; None where it is gone, since the quotations stand in the digest."""
+    try:
+        return decoded((root / source["path"]).read_bytes(), source["encoding"])
+    except (OSError, UnicodeError, LookupError):
+        return None
+
+
+def _lines(
+    point: Data,
+    points: Mapping[str, Data],
+    data: Data,
+    texts: Mapping[str, str | None],
+    say: Messages,
+) -> Iterator[str]:
+    yield f"{point['id']}{say('colon')}{one_line(statement_for_reader(point, data))}"
+    rank = 1 + list(points).index(point["id"])
+    yield say(
+        "explain.rank",
+        rank=rank,
+        n=len(points),
+        score=point["score"],
+        support=f"{len(point['sources'])}/{len(data['sources'])}",
+    )
+    yield from ("", say("explain.citations"))
+    paths = {source["id"]: source["path"] for source in data["sources"]}
+    for item in point["citations"]:
+        yield f"  {item['source']} {one_line(paths[item['source']])}:{item['line']}"
+        yield f"    {one_line(_in_context(item, texts[item['source']]))}"
+    yield from ("", say("explain.reasons"))
+    yield from (f"  {line}" for line in _reasons(point, say))
+    if point.get("nearest"):
+        yield from ("", say("explain.nearest"))
+        yield from (f"  {line}" for line in _nearest(point, points))
+
+
+def _in_context(citation: Data, text: str | None) -> str:
+    """`sentence before [the quotation] sentence after`."""
+    quote, start, end = citation["quote"], citation["start"], citation["end"]
+    if text is None or text[start:end] != quote:
+        return f"[{quote}]"
+    return f"{_before(text, start)} [{quote}] {_after(text, end)}"
+
+
+def _before(text: str, end: int) -> str:
+    """The sentence that ends where the quotation begins, or as much as is near."""
+    near = text[max(0, end - _CONTEXT) : end].rstrip()
+    cut = max(near.rfind(mark, 0, len(near) - 1) for mark in _ENDS) if near else -1
+    cut_short = "…" if cut < 0 and end > _CONTEXT else ""
+    return cut_short + near[cut + 1 :].lstrip()
+
+
+def _after(text: str, start: int) -> str:
+    near = text[start : start + _CONTEXT].lstrip()
+    found = [near.find(mark) for mark in _ENDS]
+    ends = [position for position in found if position >= 0]
+    return near[: min(ends) + 1] if ends else near + ("…" if start + _CONTEXT < len(text) else "")
+
+
+def _reasons(point: Data, say: Messages) -> Iterator[str]:
+    if not point["reasons"]:
+        yield say("explain.alone")
+    for reason in point["reasons"]:
+        weights = reason["evidence"].items()
+        pair = " = ".join(_named(reason[side], point) for side in ("first", "second"))
+        evidence = say.list(
+            f"{say.evidence(name)} {weight:+.2f}"
+            for name, weight in weights
+            if abs(weight) >= 0.005
+        )
+        yield f"{pair}  {reason['score']:.2f}  ({one_line(evidence)})"
+
+
+def _named(sentence: Data, point: Data) -> str:
+    """`S1 L17`, where the sentence is one of the point's citations."""
+    source, start = sentence["source"], sentence["start"]
+    for item in point["citations"]:
+        if (item["source"], item["start"]) == (source, start):
+            return f"{source} L{item['line']}"
+    return f"{source} @{start}"
+
+
+def _nearest(point: Data, points: Mapping[str, Data]) -> Iterator[str]:
+    for near in point["nearest"]:
+        other = points.get(near["point"])
+        statement = one_line(other["statement"]) if other else ""
+        yield f"{near['point']}  {near['score']:.2f}  {statement}"

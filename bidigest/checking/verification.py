@@ -1,0 +1,142 @@
+"""Are all quotations in the sources, to the character?"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bidigest.checking.rendered_pages import page_problems
+from bidigest.errors import DigestError
+from bidigest.rendering import json as digest_json
+from bidigest.rendering.json import Data
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found; no problems means that every quotation stands."""
+
+    problems: tuple[str, ...]
+    """One line each: file, place, what is wrong."""
+    quotations: int
+    """How many stretches were compared."""
+
+
+def verify(folder: Path, *, root: Path) -> Verification:
+    """Check an edition's folder, or an output folder with `latest`, against the sources in `root`.
+
+    Raises DigestError where the folder holds no digest.
+    """
+    edition = edition_of(folder)
+    data = digest_json.load(edition)
+    try:
+        return _verified(data, edition, root)
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        file = edition / digest_json.FILE
+        raise DigestError(f"{file}: not in its format ({error!r}); build it again") from error
+
+
+def edition_of(folder: Path) -> Path:
+    """The folder itself where it holds a digest, or else what its `latest` names."""
+    latest = folder / "latest"
+    return latest if not (folder / digest_json.FILE).exists() and latest.exists() else folder
+
+
+def _verified(data: Data, edition: Path, root: Path) -> Verification:
+    texts: dict[str, str] = {}
+    problems = list(_sources(data, root, texts))
+    quoted = list(_quotations(data))
+    problems += [line for item in quoted for line in item.problems(texts)]
+    problems += _statements(data, texts)
+    problems += page_problems(data, edition, texts)
+    return Verification(tuple(problems), len(quoted))
+
+
+def _sources(data: Data, root: Path, texts: dict[str, str]) -> Iterator[str]:
+    """Problems with the sources; puts the text of each that can be read into `texts`."""
+    for source in data["sources"]:
+        path = source["path"]
+        try:
+            content = (root / path).read_bytes()
+            texts[source["id"]] = decoded(content, source["encoding"])
+        except (OSError, UnicodeError, LookupError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or f"not in {source['encoding']}"
+            yield f"{path}: cannot be read ({reason})"
+            continue
+        if hashlib.sha256(content).hexdigest() != source["sha256"]:
+            yield f"{path}: has changed since the digest was made (SHA-256 differs)"
+
+
+def decoded(content: bytes, encoding: str) -> str:
+    """A source's text in the encoding that its digest names, without a byte order mark."""
+    return content.decode(encoding).removeprefix("\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    place: str
+    """As `P3, citation 2`."""
+    source: str
+    path: str
+    start: int
+    end: int
+    quote: str
+
+    def problems(self, texts: dict[str, str]) -> list[str]:
+        text = texts.get(self.source)
+        if text is None:  # said once, of the source
+            return []
+        if 0 <= self.start < self.end and text[self.start : self.end] == self.quote:
+            return []
+        at = f"{self.start}–{self.end}"
+        return [f"{digest_json.FILE}: {self.place}: not what stands in {self.path} at {at}"]
+
+
+def _quotations(data: Data) -> Iterator[_Quotation]:
+    paths = {source["id"]: source["path"] for source in data["sources"]}
+
+    def quotation(place: str, item: dict[str, Any], source: str) -> _Quotation:
+        path = paths.get(source, source)
+        return _Quotation(place, source, path, item["start"], item["end"], item["quote"])
+
+    for point in data["points"]:
+        for number, item in enumerate(point["citations"], 1):
+            yield quotation(f"{point['id']}, citation {number}", item, item["source"])
+        for number, item in enumerate(point["figures"], 1):
+            if "quote" in item:
+                yield quotation(f"{point['id']}, figure {number}", item, item["source"])
+    for conflict in data["conflicts"]:
+        for number, item in enumerate(conflict["readings"], 1):
+            place = f"conflict of {conflict['point']}, reading {number}"
+            yield quotation(place, item, item["source"])
+            if "quote" in item["figure"]:
+                yield quotation(f"{place}, figure", item["figure"], item["source"])
+
+
+def _statements(data: Data, texts: dict[str, str]) -> Iterator[str]:
+    """Problems of points whose statement is not the sum of its spans, or that cite nothing."""
+    known = {source["id"] for source in data["sources"]}
+    for point in data["points"]:
+        place = f"{digest_json.FILE}: {point['id']}"
+        if not point["citations"]:
+            yield f"{place}: cites nothing"
+            continue
+        first = point["citations"][0]
+        unknown = sorted({item["source"] for item in point["citations"]} - known)
+        if unknown:
+            yield f"{place}: cites {', '.join(unknown)}, which is none of the sources"
+        text = texts.get(first["source"])
+        spans = point.get("statement_spans", [])
+        if text is not None and spans:
+            yield from _statement(place, point["statement"], spans, first, text)
+
+
+def _statement(
+    place: str, statement: str, spans: list[Data], first: Data, text: str
+) -> Iterator[str]:
+    if "".join(text[span["start"] : span["end"]] for span in spans) != statement:
+        yield f"{place}: the statement is not what stands at its spans"
+    if any(span["start"] < first["start"] or span["end"] > first["end"] for span in spans):
+        yield f"{place}: the statement reaches beyond its first citation"

@@ -1,0 +1,74 @@
+"""How near groups of sentences come to each other, over all their pairs at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bidigest.matching import Matches
+from bidigest.sparse.matrices import Floats, Integers
+
+NOBODY = -1
+"""Owner of a sentence that is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pairs of groups (one < other), sorted, with the greatest score of two of their sentences."""
+
+    one: Integers
+    other: Integers
+    scores: Floats
+
+    def from_score(self, least: float) -> dict[tuple[int, int], float]:
+        """The pairs whose score is at least that."""
+        kept = self.scores >= least
+        pairs = zip(self.one[kept].tolist(), self.other[kept].tolist(), strict=True)
+        return dict(zip(pairs, self.scores[kept].tolist(), strict=True))
+
+    def nearest(self, count: int) -> dict[int, list[tuple[int, float]]]:
+        """Of each group, the others that come nearest to it, with their scores."""
+        group, neighbour = np.r_[self.one, self.other], np.r_[self.other, self.one]
+        one, other, scores = (np.r_[x, x] for x in (self.one, self.other, self.scores))
+        order = np.lexsort((other, one, -scores, group))
+        group, neighbour, scores = group[order], neighbour[order], scores[order]
+        kept = np.arange(len(group)) - np.searchsorted(group, group) < count
+        near: dict[int, list[tuple[int, float]]] = {}
+        columns = (group[kept].tolist(), neighbour[kept].tolist(), scores[kept].tolist())
+        for own, another, score in zip(*columns, strict=True):
+            near.setdefault(own, []).append((another, score))
+        return near
+
+
+def links(matches: Matches, owner: Integers) -> Links:
+    """The links of groups, given by each sentence's owner."""
+    first, second = owner[matches.first], owner[matches.second]
+    apart = (first != NOBODY) & (second != NOBODY) & (first != second)
+    one = np.minimum(first[apart], second[apart])
+    other = np.maximum(first[apart], second[apart])
+    scores = matches.scores[apart]
+    order = np.lexsort((-scores, other, one))
+    one, other, scores = one[order], other[order], scores[order]
+    best = np.r_[True, (one[1:] != one[:-1]) | (other[1:] != other[:-1])][: len(one)]
+    return Links(one[best], other[best], scores[best])
+
+
+def echoes(matches: Matches, owner: Integers, sources: Integers) -> list[float]:
+    """Of each group: how near the sources outside of it come to its point, added up.
+
+    `owner` and `sources` hold each sentence's group and document; every sentence has a group.
+    """
+    groups, width = int(owner.max(initial=-1)) + 1, int(sources.max(initial=0)) + 1
+    here, there = (
+        np.r_[matches.first, matches.second],
+        np.r_[matches.second, matches.first],
+    )
+    heard = owner[here] * width + sources[there]
+    outside = ~np.isin(heard, np.unique(owner * width + sources))
+    heard, likeness = heard[outside], np.r_[matches.likeness, matches.likeness][outside]
+    order = np.lexsort((-likeness, heard))
+    heard, likeness = heard[order], likeness[order]
+    best = np.r_[True, heard[1:] != heard[:-1]][: len(heard)]
+    weights = np.bincount(heard[best] // width, weights=likeness[best], minlength=groups)
+    return [float(weight) for weight in weights.tolist()]

@@ -1,0 +1,211 @@
+"""A sentence that makes two claims stands in two points.
+
+Average link gives each sentence one group. Where two sentences of different sources very
+probably make the same claim and did not come together, one of them makes another claim too:
+what is left over is grouped again. Where further evidence is certain of pairs, that is done
+until each stands in a point; where cheap evidence is strong it is done a few times, and only
+where one of the two would otherwise stand with no other source. If its source has made the
+other's claim already, it only says it again, and joins that group or stays alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import numpy as np
+
+from bidigest.clustering.average_link import THRESHOLD, cluster
+from bidigest.matching import Matches
+from bidigest.matching.reranker import Booleans
+from bidigest.sparse.matrices import Integers
+
+Groups = tuple[tuple[int, ...], ...]
+
+STRONG = 0.6
+"""Probability from which a pair is worth a point of its own; chosen by
+`benchmarks/fit_merging.py`."""
+
+ROUNDS = 6
+"""How often strong pairs that are left over are grouped again."""
+
+_YES = 0.5
+"""Probability from which a settled pair makes the same claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Sentences, each as often as it has groups, so that every member has one group."""
+
+    sentences: Integers
+    """Of each member, in order: which sentence it is."""
+    groups: Groups
+    """Of members."""
+    matches: Matches
+    """Between members."""
+
+
+def members(groups: Groups, matches: Matches) -> Members:
+    """Groups that share sentences as groups of members that share none."""
+    listed = sorted((number, name) for name, group in enumerate(groups) for number in group)
+    sentences = np.array([number for number, _ in listed], dtype=np.int64)
+    apart: list[list[int]] = [[] for _ in groups]
+    for member, (_, name) in enumerate(listed):
+        apart[name].append(member)
+    return Members(sentences, tuple(map(tuple, apart)), _between(sentences, matches))
+
+
+def _between(sentences: Integers, matches: Matches) -> Matches:
+    """What is known of two sentences is known of all their members."""
+    start = np.searchsorted(sentences, np.arange(sentences.max(initial=-1) + 2))
+    times = np.diff(start)
+    if not (times > 1).any():
+        return matches
+    one, other = times[matches.first], times[matches.second]
+    row = np.repeat(np.arange(len(one)), one * other)
+    place = np.arange(len(row)) - np.repeat(np.cumsum(one * other) - one * other, one * other)
+    first = start[matches.first[row]] + place // other[row]
+    second = start[matches.second[row]] + place % other[row]
+    order = np.lexsort((second, first))
+    return replace(matches.rows(row[order]), first=first[order], second=second[order])
+
+
+def memberships(documents: Sequence[int], matches: Matches) -> Groups:
+    """Groups of sentences, given by their documents; some share sentences, none holds another."""
+    number = np.array(documents, dtype=np.int64)
+    settled = np.zeros(len(matches.first), bool) if matches.settled is None else matches.settled
+    across = number[matches.first] != number[matches.second]
+    strong = across & ~settled & (matches.scores >= STRONG)
+    first = cluster(len(documents), matches, originals=matches.originals)
+    groups = _joined(first, number, matches, strong)
+    groups += _paired(groups, number, matches, strong)
+    refused = settled & (matches.scores < _YES)
+    left = across & settled & (matches.scores >= _YES) & ~_together(groups, matches)
+    while left.any():
+        rows = np.flatnonzero(left | refused)
+        more = [g for g in cluster(len(documents), matches.rows(rows)) if len(g) > 1]
+        groups += more
+        left &= ~_together(more, matches)
+    return largest(groups)
+
+
+def _paired(
+    groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches, strong: Booleans
+) -> list[tuple[int, ...]]:
+    """What strong pairs that stand apart make of themselves: of each lonely sentence its best,
+    in so few rounds that the work stays in proportion where very many are alike."""
+    left = _apart(groups, number, matches, strong) & ~_together(groups, matches)
+    left &= _best(left, matches)
+    found: list[tuple[int, ...]] = []
+    for _ in range(ROUNDS):
+        if not left.any():
+            break
+        rows = np.flatnonzero(left)
+        more = [g for g in cluster(len(number), matches.rows(rows)) if len(g) > 1]
+        found += more
+        left &= ~_together(more, matches)
+    return found
+
+
+def _best(left: Booleans, matches: Matches) -> Booleans:
+    """Of each pair: is it the best that is left of one of its sentences?"""
+    best = np.zeros(int(matches.second.max(initial=0)) + 1)
+    scores = np.where(left, matches.scores, 0.0)
+    np.maximum.at(best, matches.first, scores)
+    np.maximum.at(best, matches.second, scores)
+    found: Booleans = (scores >= best[matches.first]) | (scores >= best[matches.second])
+    return found
+
+
+def _joined(
+    groups: Groups, number: Integers, matches: Matches, strong: Booleans
+) -> list[tuple[int, ...]]:
+    """The groups, and in them who says a claim again that their source has made there already.
+
+    That is a sentence with no other source so far, which is strongly paired with one of the
+    group and near enough, on average, to all its other sources.
+    """
+    home, sources = _homes(groups, number)
+    sentence = np.r_[matches.first, matches.second]
+    other = np.r_[matches.second, matches.first]
+    across = number[sentence] != number[other]
+    keys = np.where(across, sentence * len(groups) + home[other], -1)
+    found, which = np.unique(keys, return_inverse=True)
+    scores = np.r_[matches.scores, matches.scores]
+    totals = np.bincount(which, weights=scores, minlength=len(found)).tolist()
+    best: dict[int, tuple[float, int]] = {}
+    for at in np.unique(which[np.r_[strong, strong]]).tolist():
+        one, group = divmod(int(found[at]), len(groups))
+        source = int(number[one])
+        if len(sources[home[one]]) == 1 and source in sources[group]:
+            others = sum(int(number[member]) != source for member in groups[group])
+            average = round(totals[at] / others, 6)
+            if average >= THRESHOLD:
+                best[one] = max(best.get(one, (0.0, 0)), (average, -group))
+    members = [list(group) for group in groups]
+    for one, (_, group) in sorted(best.items()):
+        members[-group].append(one)
+    return [tuple(sorted(group)) for group in members]
+
+
+def _homes(groups: Sequence[tuple[int, ...]], number: Integers) -> tuple[Integers, list[set[int]]]:
+    """Of each sentence its group, and of each group its sources."""
+    home = np.zeros(len(number), dtype=np.int64)
+    numbers, names = _listed(groups)
+    home[numbers] = names
+    documents = number.tolist()
+    return home, [{documents[member] for member in group} for group in groups]
+
+
+def _listed(groups: Sequence[tuple[int, ...]]) -> tuple[Integers, Integers]:
+    """All members of groups, one group after another, and the places of their groups."""
+    lengths = [len(group) for group in groups]
+    numbers = np.fromiter(chain.from_iterable(groups), dtype=np.int64, count=sum(lengths))
+    return numbers, np.repeat(np.arange(len(groups)), lengths)
+
+
+def _apart(
+    groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches, strong: Booleans
+) -> Booleans:
+    """Of each pair: is it strong, does one of the two stand with no other source, and does the
+    other's group lack that source?"""
+    home, sources = _homes(groups, number)
+    found = np.zeros(len(strong), dtype=np.bool_)
+    for row in np.flatnonzero(strong).tolist():
+        one, other = (sources[home[at]] for at in (matches.first[row], matches.second[row]))
+        found[row] = (len(one) == 1 and not one <= other) or (len(other) == 1 and not other <= one)
+    return found
+
+
+def _together(groups: Sequence[tuple[int, ...]], matches: Matches) -> Booleans:
+    """Of each pair: does one of these groups, which share no sentence, hold both?"""
+    size = int(matches.second.max(initial=0)) + 1
+    home: Integers = -1 - np.arange(size)
+    numbers, names = _listed(groups)
+    inside = numbers < size
+    home[numbers[inside]] = names[inside]
+    same: Booleans = home[matches.first] == home[matches.second]
+    return same
+
+
+def holders(groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """Of each sentence: the groups that hold it, by their places, in order."""
+    found: dict[int, list[int]] = {}
+    for name, group in enumerate(groups):
+        for number in group:
+            found.setdefault(number, []).append(name)
+    return found
+
+
+def largest(groups: Sequence[tuple[int, ...]]) -> Groups:
+    """Each once, without those that another one holds whole, such as a sentence by itself."""
+    groups = tuple(dict.fromkeys(groups))
+    holding = holders(groups)
+    return tuple(g for name, g in enumerate(groups) if not _held(name, groups, holding))
+
+
+def _held(name: int, groups: Sequence[tuple[int, ...]], holding: dict[int, list[int]]) -> bool:
+    group = set(groups[name])
+    others = (other for other in holding[groups[name][0]] if other != name)
+    return any(group < set(groups[other]) for other in others)

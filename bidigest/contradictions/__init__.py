@@ -1,0 +1,5 @@
+"""Where sources cannot both be right: figures, and how a whole is divided.
+
+In: clusters of sentences with quantities. Out: conflicts with their readings, each quoted.
+Nothing is decided between the sources.
+"""

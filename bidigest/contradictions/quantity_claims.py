@@ -1,0 +1,93 @@
+"""The figures of two sentences that make one claim: which of them cannot both be right.
+
+A figure is compared with the figure that stands for the same thing: of the same unit, in a
+clause that says the same. What is left of a whole (the other seven sectors) is compared with what
+another division of the same kind leaves, and with nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bidigest.contradictions.circumstances import Circumstances
+from bidigest.matching.evidence import MOST_COMPARED
+from bidigest.model import Figure, Span
+from bidigest.quantities import agree, contradict
+from bidigest.quantities.division import Division, at_odds, divisions
+from bidigest.text.clauses import alike, around
+
+LEAST_ALIKE = 0.2
+"""Overlap of two figures' clauses below which they measure different things."""
+
+Pair = tuple[Figure, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of a point, as its figures are compared: figures' spans count from its start."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    divisions: tuple[Division, ...] = ()
+
+    @classmethod
+    def of(cls, quote: str, span: Span, figures: tuple[Figure, ...]) -> Claim:
+        """The claim of a sentence that stands at this span of its document."""
+        own = tuple(moved(figure, -span.start) for figure in figures[:MOST_COMPARED])
+        return cls(quote, own, divisions(quote, own))
+
+    def is_rest(self, figure: Figure) -> bool:
+        """Is this what is left of a whole that the sentence itself does not give?"""
+        return any(d.figure == figure and d.whole is None for d in self.divisions)
+
+    def circumstances(self, figure: Figure) -> Circumstances:
+        """When the figure held, and whether it is only expected."""
+        return Circumstances.of(self.text, figure.span)
+
+
+def moved(figure: Figure, by: int) -> Figure:
+    """The figure with its span counted from elsewhere."""
+    span = Span(figure.span.start + by, figure.span.end + by)
+    return Figure(figure.low, figure.high, figure.unit, figure.approximate, span)
+
+
+def contradictions(first: Claim, second: Claim) -> tuple[Pair, ...]:
+    """Pairs of figures, one of each sentence, that speak of the same and cannot both be right."""
+    ones, others = _unsettled(first, second), _unsettled(second, first)
+    scored = sorted(
+        (-round(likeness(first, one, second, other), 6), one.span, other.span, one, other)
+        for one in ones
+        for other in others
+        if contradict(one, other)
+        and first.is_rest(one) == second.is_rest(other)
+        and not first.circumstances(one).differ(second.circumstances(other))
+    )
+    found, used = list(divided_differently(first, second)), set()
+    for score, _, _, one, other in scored:
+        if -score >= LEAST_ALIKE and one.span not in used and (other.span, 1) not in used:
+            used |= {one.span, (other.span, 1)}
+            found.append((one, other))
+    return tuple(found)
+
+
+def divided_differently(first: Claim, second: Claim) -> tuple[Pair, ...]:
+    """Wholes of one kind that leave different numbers, where one of the two gives but the rest."""
+    return tuple(
+        (one.figure, other.figure)
+        for one in first.divisions
+        for other in second.divisions
+        if at_odds(one, other) and (one.whole is None) != (other.whole is None)
+    )
+
+
+def likeness(first: Claim, one: Figure, second: Claim, other: Figure) -> float:
+    """How much the clauses of two figures have in common, from 0 to 1."""
+    return alike(_clause(first, one), _clause(second, other))
+
+
+def _unsettled(claim: Claim, other: Claim) -> list[Figure]:
+    return [f for f in claim.figures if not any(agree(f, g) for g in other.figures)]
+
+
+def _clause(claim: Claim, figure: Figure) -> str:
+    return around(claim.text, Span(0, len(claim.text)), figure.span)

@@ -1,0 +1,90 @@
+"""All sentences of a run, numbered through and compared with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bidigest.features.sentence_features import told
+from bidigest.matching import Comparable, FurtherEvidence, Matches, match
+from bidigest.matching import prepare as prepared
+from bidigest.model import Document, Sentence, SentenceFeatures, Statement, Summary
+from bidigest.ranking.centroid import centroid_similarity
+from bidigest.ranking.lexrank import lexrank
+from bidigest.ranking.positional_prior import positional_prior
+from bidigest.ranking.salience import salience
+from bidigest.text.clauses import around
+from bidigest.text.locations import Locations
+from bidigest.text.plain_text import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All sentences of a run, numbered through, with what is known of each pair."""
+
+    documents: tuple[Document, ...]
+    sentences: tuple[tuple[int, Sentence], ...]
+    """Index of the document, and the sentence."""
+    features: tuple[SentenceFeatures, ...]
+    statements: tuple[Statement, ...]
+    textrank: tuple[float, ...]
+    """Within its own source, 1 being the average sentence of it."""
+    lexrank: tuple[float, ...]
+    """Among the sentences of all sources, 1 being the average sentence."""
+    centroid_similarity: tuple[float, ...]
+    """To the subject of all sources, 1 being the average sentence."""
+    matches: Matches
+    places: tuple[Locations, ...]
+
+    def salience(self) -> list[float]:
+        """Return how much each sentence matters; about 1 is usual."""
+        return salience(
+            [len(self.documents[document].sentences) for document, _ in self.sentences],
+            self.textrank,
+            self.lexrank,
+            self.centroid_similarity,
+            [prior for document in self.documents for prior in positional_prior(document)],
+        )
+
+
+def prepare(
+    documents: Sequence[Document],
+    summaries: Sequence[Summary],
+    further: Sequence[FurtherEvidence] = (),
+) -> Corpus:
+    """Number the sentences of all documents and compare them."""
+    sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
+    pairs = zip(documents, summaries, strict=True)
+    summaries = [s if s.features else told(document, s.ranks) for document, s in pairs]
+    words = (each for summary in summaries for each in summary.terms)
+    features = tuple(each for summary in summaries for each in summary.features)
+    said = zip(sentences, words, features, strict=True)
+    collection = prepared([comparable(documents[d], d, s, w, t) for (d, s), w, t in said])
+    matches = match(collection, further)
+    return Corpus(
+        documents=tuple(documents),
+        sentences=sentences,
+        features=features,
+        statements=tuple(each for summary in summaries for each in summary.statements),
+        textrank=tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks),
+        lexrank=lexrank(matches, len(sentences)),
+        centroid_similarity=tuple(
+            centroid_similarity(collection.aligned.concepts, collection.documents).tolist()
+        ),
+        matches=matches,
+        places=tuple(Locations(document) for document in documents),
+    )
+
+
+def comparable(
+    document: Document,
+    number: int,
+    sentence: Sentence,
+    words: tuple[str, ...] | None = None,
+    features: SentenceFeatures | None = None,
+) -> Comparable:
+    """A sentence with all that the matching wants to know of it."""
+    path = document.sections[sentence.section].path
+    clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
+    text = wording(document, sentence.span)
+    return Comparable(text, sentence.figures, clauses, path, number, words, features)

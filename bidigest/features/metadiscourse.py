@@ -1,0 +1,48 @@
+"""Sentences that make no claim: they ask, or say what a text will tell or has told.
+
+Two sources that ask the same question, or both promise the reader an answer, do not
+corroborate each other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.text.tokens import unwrapped
+
+_TEXT = r"(?:文|报告|章|节|篇|书|指南|教程)"
+# At the start: what is about to come.
+_COMING = re.compile(
+    rf"本{_TEXT}(?:还|也|主要|重点)?"
+    r"(?:将|旨在|聚焦|探讨|讨论|介绍|梳理|解读|分为|的(?:核心|目的|目标|重点|主题|结构)|从)"
+    r"|(?:接下来|下面|下文|以下)|以上(?:就是|便是|即是|是)"
+    r"|(?:below|next|in what follows)\b|let(?:'|’)?s (?:look|take|dive|explore|see|get|go)\b"
+    r"|(?:in )?(?:this|the following) (?:article|post|report|guide|paper|section|chapter)s?,? "
+    r"(?:we|i|you(?:'|’)?ll|will|explains?|covers?|looks?|explores?|discuss(?:es)?|describes?"
+    r"|presents?|examines?|aims?|outlines?)\b"
+    r"|here(?:'s|’s| is| are) (?:how|what|why|everything|a look)\b|read on\b"
+)
+# Anywhere: what the writer does for the reader.
+_FOR_READERS = re.compile(
+    r"(?:为|给|教|带|跟|与|和|向)(?:大家|你们|各位|读者|网友|玩家)[^，,。]{0,12}"
+    r"(?:带来|介绍|分享|整理|推荐|讲解|盘点|解答|了解)"
+    r"|希望(?:对|能)[^，,。]{0,12}(?:帮助|帮到)|一起(?:来)?(?:看看|看一看|了解)"
+    r"|we(?:'|’)ll (?:look|discuss|explore|cover|explain|walk)\b|hope (?:this|it) helps\b"
+)
+_ASKING_END = re.compile(r"[?？]$|[呢吗][。！!…]*$")
+_ASKING_TITLE = re.compile(
+    r"[^，,。；;：:！!]{0,20}(?:怎么|如何|怎样|什么|哪些|哪里|哪个|多[少久长大高远]|为何|是否)"
+    r"[^，,。；;：:！!]{0,20}$"
+)
+
+
+def announces(text: str) -> bool:
+    """Does the sentence only say what a text tells, or is told for?"""
+    bare = unwrapped(text)
+    return bool(_COMING.match(bare) or _FOR_READERS.search(bare))
+
+
+def asks(text: str) -> bool:
+    """Does the sentence end as a question, or is it the title of one: 干粽叶泡多长时间?"""
+    bare = unwrapped(text)
+    return bool(_ASKING_END.search(bare) or _ASKING_TITLE.fullmatch(bare))

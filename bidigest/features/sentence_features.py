@@ -1,0 +1,38 @@
+"""What a sentence's own words tell of it, whatever else is said: worked out once a source."""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.features.metadiscourse import announces, asks
+from bidigest.features.statements import is_example, is_finished, stands_alone, state
+from bidigest.model import Document, SentenceFeatures, Summary
+from bidigest.text.plain_text import wording
+from bidigest.text.tokens import bare, folded, terms
+
+_NEGATION = re.compile(
+    r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
+)
+
+
+def sentence_features(text: str) -> SentenceFeatures:
+    """The features of a sentence's wording."""
+    return SentenceFeatures(
+        letters=bare(text),
+        negated=bool(_NEGATION.search(folded(text))),
+        example=is_example(text),
+        leaning=not stands_alone(text),
+        claimless=asks(text) or announces(text),
+        finished=is_finished(text),
+    )
+
+
+def told(document: Document, ranks: tuple[float, ...] = ()) -> Summary:
+    """These ranks, with all that the document's sentences tell by themselves."""
+    words, kinds, statements = [], [], []
+    for sentence in document.sentences:
+        text = wording(document, sentence.span)
+        words.append(terms(text))
+        kinds.append(sentence_features(text))
+        statements.append(state(document, sentence))
+    return Summary(ranks, tuple(words), tuple(kinds), tuple(statements))

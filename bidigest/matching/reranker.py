@@ -1,0 +1,75 @@
+"""Where cheap evidence ends: whatever else can tell whether two sentences make the same claim.
+
+Candidate pairs with their scores go in; what each pair gains in log-odds comes out, under the
+name that its reasons give it. Off by default; who implements it is loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from bidigest.model import Note
+from bidigest.sparse.matrices import Floats, Integers
+
+Booleans = npt.NDArray[np.bool_]
+
+_CERTAIN = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Candidate pairs (first < second), sorted, with what is known of them so far."""
+
+    texts: tuple[str, ...]
+    """The wording of every sentence, without markup."""
+    documents: Integers
+    """Of every sentence: which document it stands in."""
+    first: Integers
+    second: Integers
+    scores: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What further evidence says of the pairs, in their order."""
+
+    added: Floats
+    """To the log-odds; 0 where it has nothing to say."""
+    settled: Booleans
+    """Where it has the last word, so that the pair is no mere estimate any more."""
+    notes: tuple[Note, ...] = field(default=())
+    """What a reader should know, such as that it could not be had."""
+
+
+class FurtherEvidence(Protocol):
+    """One more kind of evidence."""
+
+    @property
+    def name(self) -> str:
+        """What reasons call it."""
+
+    def weigh(self, pairs: Candidates) -> Weighed:
+        """Raises OptionsError where the user has to mend something."""
+
+
+def log_odds(probability: Floats) -> Floats:
+    """Of probabilities, kept away from 0 and 1."""
+    kept = np.clip(probability, _CERTAIN, 1 - _CERTAIN)
+    return np.log(kept / (1 - kept))
+
+
+def raised(scores: Floats, added: Floats) -> Floats:
+    """Probabilities after their log-odds have gained what is added; the others to the bit."""
+    moved = 1 / (1 + np.exp(-(log_odds(scores) + added)))
+    return np.where(added == 0, scores, moved.round(6))
+
+
+def nothing(pairs: Candidates, notes: Sequence[Note] = ()) -> Weighed:
+    """The answer of who knows nothing."""
+    size = len(pairs.first)
+    return Weighed(np.zeros(size), np.zeros(size, dtype=np.bool_), tuple(notes))

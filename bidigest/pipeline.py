@@ -1,0 +1,121 @@
+"""Sources to a digest: the whole pipeline without files written, clocks or Prefect."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from bidigest.contradictions.conflicts import find_conflicts
+from bidigest.corpus import Corpus, prepare
+from bidigest.errors import OptionsError, SourceError
+from bidigest.identifiers import source_id
+from bidigest.ingestion import Reader, Told, read_all
+from bidigest.limits import beyond
+from bidigest.matching import FurtherEvidence
+from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
+from bidigest.options import Options
+from bidigest.reading import find_sources
+from bidigest.rerankers.loading import further_evidence
+from bidigest.selection.points import points
+
+
+def build(
+    sources: Sequence[str],
+    options: Options,
+    *,
+    root: Path,
+    kept: Path | None = None,
+    processes: int = 1,
+    told: Told | None = None,
+) -> Digest:
+    """Read, rank and merge; a source that cannot be read is skipped, none at all is an error.
+
+    Readings are kept in the folder `kept`, if given, and made by up to so many processes.
+    """
+    paths = find_sources(sources, root=root, most=options.most_sources)
+    reader = Reader(root, options, kept)
+    read = read_all(paths, reader, processes=processes, told=told)
+    ingested = [each for each in read if not isinstance(each, Skipped)]
+    skipped = [each for each in read if isinstance(each, Skipped)]
+    documents = [each.document for each in ingested]
+    return merge(documents, [each.summary for each in ingested], options, skipped)
+
+
+def merge(
+    documents: Sequence[Document],
+    summaries: Sequence[Summary],
+    options: Options,
+    skipped: Sequence[Skipped] = (),
+    further: Sequence[FurtherEvidence] = (),
+) -> Digest:
+    """The digest of documents that were read and ranked, in whatever order they come.
+
+    `further` evidence is asked after that which the options name.
+    """
+    if options.date is None:
+        raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
+    left_out = beyond(documents, options.most_sentences)
+    skipped = [*skipped, *(_skipped(error) for error in left_out.values())]
+    pairs = zip(documents, summaries, strict=True)
+    paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
+    if not paired:
+        raise _nothing_readable(skipped)
+    corpus = prepare(
+        [document for document, _ in paired],
+        [summary for _, summary in paired],
+        (*further_evidence(options), *further),
+    )
+    found = points(corpus, options.points)
+    return Digest(
+        title=options.title or _title(corpus, found),
+        date=options.date.isoformat(),
+        language=_reader_language(corpus.documents, options),
+        options=options.choices,
+        documents=corpus.documents,
+        points=found,
+        conflicts=find_conflicts(found, _figures(corpus)),
+        skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
+        notes=corpus.matches.notes,
+    )
+
+
+def _skipped(error: SourceError) -> Skipped:
+    return Skipped(error.path, f"{error.reason}; {error.remedy}")
+
+
+def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
+    if not skipped:
+        return SourceError("sources", "nothing to read", "name a file or folder with .txt or .md")
+    first = min(skipped, key=lambda each: each.path)
+    return SourceError(
+        first.path,
+        f"{first.reason} (and none of the other {len(skipped) - 1} sources can be read)",
+        "hand in at least one text",
+    )
+
+
+def _title(corpus: Corpus, found: Sequence[Point]) -> str:
+    """The title of the source that says most of what is shown."""
+    said = Counter(source for point in found if point.shown for source in point.sources)
+    order = sorted(range(len(corpus.documents)), key=lambda i: (-said[source_id(i)], i))
+    return corpus.documents[order[0]].title
+
+
+def _reader_language(documents: Sequence[Document], options: Options) -> str:
+    """What headings are written in: as asked for, else as most sources are."""
+    if options.language != "as-written":
+        return options.language
+    written = Counter(_tag(document) for document in documents)
+    return min(written, key=lambda tag: (-written[tag], ("zh-Hans", "zh-Hant", "en").index(tag)))
+
+
+def _tag(document: Document) -> str:
+    if document.language != "zh":
+        return "en"
+    return "zh-Hant" if document.script == "Hant" else "zh-Hans"
+
+
+def _figures(corpus: Corpus) -> dict[tuple[str, int], tuple[Figure, ...]]:
+    """The figures of every sentence, by source id and the sentence's start."""
+    return {(source_id(i), s.span.start): s.figures for i, s in corpus.sentences if s.figures}

@@ -1,0 +1,219 @@
+"""Publishing a digest: a new edition as a whole or not at all, and none when nothing is new."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bidigest.errors import DigestError, OptionsError
+from bidigest.model import Changes, Digest
+from bidigest.publishing.changes import compare
+from bidigest.rendering import json as digest_json
+from bidigest.rendering import render
+from bidigest.rendering.json import Data
+from bidigest.storage.locking import locked
+
+LATEST = "latest"
+EDITIONS = "editions"
+_UNFINISHED = ".unfinished-"
+_HASH_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One published digest."""
+
+    name: str
+    """Date and hash; editions of one day are told apart by the hash."""
+    folder: Path
+    new: bool
+    """False where `latest` already said the same."""
+    changes: Changes
+
+
+def publish(digest: Digest, output: Path, *, root: Path, keep: int = 10) -> Edition:
+    """Publish under `output` unless `latest` says the same already; keep the newest editions.
+
+    A failure at any moment leaves the edition before as it was. Raises DigestError where the
+    folder cannot be written.
+    """
+    with _tidied(output, keep):
+        return _published(digest, output, root)
+
+
+def tidy(output: Path, *, keep: int = 10) -> None:
+    """What publishing does besides: clear away what killed runs left, and old editions."""
+    with _tidied(output, keep):
+        pass
+
+
+@contextmanager
+def _tidied(output: Path, keep: int) -> Iterator[None]:
+    """The output folder for this run alone, with no more than so many editions afterwards."""
+    if keep < 1:
+        raise OptionsError(f"keep: {keep} editions cannot be kept; use 1 or more")
+    with _named_errors(output):
+        (output / EDITIONS).mkdir(parents=True, exist_ok=True)
+        with locked(output):
+            _clear_unfinished(output)
+            yield
+            _clear_old(output, keep)
+
+
+def write(digest: Digest, folder: Path, *, root: Path) -> None:
+    """Write the three files straight into a folder, each whole or not at all."""
+    with _named_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in render(digest, links=_links(folder, root)).items():
+            temporary = folder / f"{_UNFINISHED}{name}"
+            _write_file(temporary, text)
+            temporary.replace(folder / name)
+        _sync(folder)
+
+
+def latest_name(output: Path) -> str | None:
+    """Name of the edition that `latest` leads to; None before the first."""
+    link = output / LATEST
+    if not link.is_symlink():
+        if link.exists():
+            raise DigestError(f"{link}: not a link that bidigest made; move it away")
+        return None
+    return link.readlink().name
+
+
+def _published(digest: Digest, output: Path, root: Path) -> Edition:
+    data = digest_json.to_data(digest)
+    name = latest_name(output)
+    before = _said(output / EDITIONS / name) if name else None
+    if name and before and digest_json.said(data) == digest_json.said(before):
+        return Edition(name, output / EDITIONS / name, False, Changes(since=name))
+    changes = _changes(before, data, name) if name and before else Changes()
+    folder = _free(output / EDITIONS, f"{digest.date}-{_short_hash(data)}")
+    _put(replace(digest, changes=changes), data, folder, root)
+    _point_latest(output, folder.name)
+    return Edition(folder.name, folder, True, changes)
+
+
+def _said(edition: Path) -> Data | None:
+    """What an edition says; one that is damaged or gone counts as none, and a new one mends it."""
+    with suppress(DigestError):
+        return digest_json.load(edition)
+    return None
+
+
+def _changes(before: Data, data: Data, since: str) -> Changes:
+    """What is new; an edition that lacks what is compared counts as none."""
+    with suppress(KeyError, TypeError, AttributeError):
+        return compare(before, data, since)
+    return Changes()
+
+
+def _short_hash(data: Data) -> str:
+    return digest_json.fingerprint(data)[:_HASH_LENGTH]
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A name that no edition has: sources can come back to what they said earlier that day."""
+    number, candidate = 1, folder / name
+    while candidate.exists():
+        number += 1
+        candidate = folder / f"{name}-{number}"
+    return candidate
+
+
+def _put(digest: Digest, data: Data, folder: Path, root: Path) -> None:
+    """Write a complete edition beside its place, then rename it into place."""
+    data = {**data, "changes": digest_json.changes_data(digest.changes)}
+    temporary = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
+    try:
+        for name, text in render(digest, links=_links(folder, root), data=data).items():
+            _write_file(temporary / name, text)
+        temporary.chmod(0o755)
+        _sync(temporary)
+        temporary.replace(folder)
+        _sync(folder.parent)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+
+
+def _point_latest(output: Path, name: str) -> None:
+    temporary = output / f"{_UNFINISHED}{LATEST}"
+    temporary.symlink_to(Path(EDITIONS) / name, target_is_directory=True)
+    temporary.replace(output / LATEST)
+    _sync(output)
+
+
+def _clear_unfinished(output: Path) -> None:
+    """Remove what killed runs left behind; only ever called with the lock held."""
+    for left in (*output.glob(f"{_UNFINISHED}*"), *(output / EDITIONS).glob(f"{_UNFINISHED}*")):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+
+
+def _clear_old(output: Path, keep: int) -> None:
+    """Remove the oldest editions beyond `keep`, never the one that `latest` names."""
+    latest = latest_name(output)
+    folders = [
+        folder
+        for folder in (output / EDITIONS).iterdir()
+        if (folder / digest_json.FILE).is_file() and not folder.is_symlink()
+    ]
+    folders.sort(key=_age)
+    surplus = max(0, len(folders) - keep)
+    for folder in [folder for folder in folders if folder.name != latest][:surplus]:
+        # Out of sight first, so that a reader never sees half an edition.
+        doomed = folder.with_name(_UNFINISHED + folder.name)
+        folder.replace(doomed)
+        shutil.rmtree(doomed)
+
+
+def _age(folder: Path) -> tuple[str, int, str]:
+    """By the date in its name; editions of one day by when they were written."""
+    written = (folder / digest_json.FILE).stat().st_mtime_ns
+    return folder.name[: len("2025-01-01")], written, folder.name
+
+
+def _links(folder: Path, root: Path) -> str:
+    """Relative path from the digest's folder to the sources' root."""
+    return Path(os.path.relpath(root.resolve(), folder.resolve())).as_posix()
+
+
+def _write_file(file: Path, text: str) -> None:
+    with file.open("wb") as stream:
+        # Pages escape what UTF-8 cannot hold; this is for what they pass on as it is.
+        stream.write(text.encode("utf-8", "replace"))
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Make renames in the folder last through a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _named_errors(folder: Path) -> Iterator[None]:
+    """Turn what the system says about the folder into one line with a remedy."""
+    try:
+        yield
+    except DigestError:
+        raise
+    except OSError as error:
+        raise DigestError(
+            f"{error.filename or folder}: cannot be written ({error.strerror or error}); "
+            "check the folder's rights and the space on its disk"
+        ) from error

@@ -1,0 +1,95 @@
+"""A run over what the latest edition was made of has nothing to read, merge or publish.
+
+What that was is remembered in the user's cache folder. Where anything is not as remembered, be
+it a source, an option, the code or the edition itself, the run is made as if nothing were known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bidigest.errors import DigestError
+from bidigest.model import Digest
+from bidigest.options import Options
+from bidigest.publishing.editions import EDITIONS, Edition, latest_name
+from bidigest.reading.sources import find_sources, path_below, read_file
+from bidigest.rendering.json import FILE
+from bidigest.rendering.reports import in_figures
+from bidigest.storage.compiled_tables import keep
+from bidigest.storage.fingerprints import Source, made_of
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The run that made an output folder's latest edition, or found that it still holds."""
+
+    made_of: str
+    """Sources, options but for the date, and code: what `identity.made_of` says of them."""
+    edition: str
+    """The edition's name."""
+    sha256: str
+    """Of its `digest.json`."""
+    figures: str
+    """The digest in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """What is known of the last run for an output folder."""
+
+    kept: Path
+    """The folder in which it is remembered."""
+    output: Path
+
+    def unchanged(
+        self, sources: Sequence[str], options: Options, *, root: Path
+    ) -> Remembered | None:
+        """The last run, if one over these sources could find out nothing else."""
+        with suppress(OSError, ValueError, TypeError, DigestError):  # absent, or not ours
+            known = Remembered(**json.loads(self._file().read_text("utf-8")))
+            if (
+                known.edition == latest_name(self.output)
+                and known.made_of == _made_of(_identified(sources, options, root), options)
+                and known.sha256 == _sha256(self.output, known.edition)
+            ):
+                return known
+        return None
+
+    def remember(self, digest: Digest, edition: Edition, options: Options) -> None:
+        """For the next run, unless that might find out more from the same sources."""
+        if options.further or digest.skipped or digest.notes:
+            return
+        read = [Source(document.path, document.sha256) for document in digest.documents]
+        with suppress(OSError):
+            known = Remembered(
+                _made_of(read, options),
+                edition.name,
+                _sha256(self.output, edition.name),
+                in_figures(digest),
+            )
+            keep(self._file(), json.dumps(asdict(known)).encode(), lasting=False)
+
+    def _file(self) -> Path:
+        place = hashlib.sha256(str(self.output.resolve()).encode("utf-8", "surrogateescape"))
+        return self.kept / f"{place.hexdigest()[:40]}.json"
+
+
+def _identified(sources: Sequence[str], options: Options, root: Path) -> list[Source]:
+    """The sources as their documents would be called; raises SourceError if one cannot be read."""
+    paths = find_sources(sources, root=root, most=options.most_sources)
+    read = ((path, read_file(root / path, limit=options.largest_source)) for path in paths)
+    return [Source(path_below(path, root), hashlib.sha256(data).hexdigest()) for path, data in read]
+
+
+def _made_of(sources: Sequence[Source], options: Options) -> str:
+    """What is the same on another day, as an edition is."""
+    return made_of(sources, options.model_copy(update={"date": None}))
+
+
+def _sha256(output: Path, edition: str) -> str:
+    return hashlib.sha256((output / EDITIONS / edition / FILE).read_bytes()).hexdigest()

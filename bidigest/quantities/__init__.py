@@ -1,0 +1,29 @@
+"""Quantities in Chinese (both scripts) and English, as intervals with a unit.
+
+`2 到 18 个月` is a Figure(2, 18, "month"). An open end is `math.inf` (`超过 300 家`, `300+`), which
+JSON, having no infinity, is given as null; shares end at 100 %, and what stands below a bound
+(`不到 15%`) begins at 0. Ends count as inside: "more than half" admits 50 %.
+
+`approximate` is said of what the text itself leaves open: 约, nearly, 数百亿, 几十, 十多, and of
+shares that speech rounds (一半, 七成, two thirds, one in three). A plain range (三四百亿) and a
+plain bound (超过 50%) are exact. No figures: 一个 and "one thing", 几个 and "several", years and
+dates, numbers that only name or count off (GPT-5, Chapter 3, 第三, 1.1), set phrases.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from bidigest.quantities.agreement import agree, contradict
+
+if TYPE_CHECKING:
+    from bidigest.quantities.finding import find_figures
+
+__all__ = ["agree", "contradict", "find_figures"]
+
+
+def __getattr__(name: str) -> Any:
+    # What finds figures is large, and who only compares them does without it.
+    if name == "find_figures":
+        from bidigest.quantities.finding import find_figures
+
+        return find_figures
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

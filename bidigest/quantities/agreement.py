@@ -1,0 +1,159 @@
+"""Can two figures both be right?
+
+Intervals are closed. A figure that is approximate is good to half of its last place that is not
+zero: 约 66 from 65.5 to 66.5, 约 70 from 65 to 75; a last 5 is taken as rounded to fives, so that
+约 95 reaches from 92.5 to 97.5; never more than a tenth of the value. Spoken fractions (two thirds)
+may be off by a twentieth. A figure given to fewer digits than the other stands for all that rounds
+to it: 67 % and 66.7 %, 1.2 million and 1,234,567. Units of time,
+length, weight and energy are converted where the factor is exact.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from bidigest.model import Figure
+from bidigest.quantities.names import PERCENT, RATIO
+
+MOST = 0.1
+"""Share of its value by which an approximate figure may be off at most."""
+FRACTION = 0.05
+"""The same for a fraction without a last place, such as two thirds."""
+VAGUE = 3.0
+"""High over low beyond which an approximate figure (数百, dozens of) contradicts nothing."""
+
+_BASES = {
+    "quarter": ("month", 3.0), "year": ("month", 12.0), "decade": ("month", 120.0),
+    "century": ("month", 1200.0), "minute": ("second", 60.0), "hour": ("second", 3600.0),
+    "day": ("second", 86400.0), "week": ("second", 604800.0), "ms": ("second", 0.001),
+    "km": ("m", 1000.0), "cm": ("m", 0.01), "mm": ("m", 0.001), "tonne": ("kg", 1000.0),
+    "g": ("kg", 0.001), "mg": ("kg", 1e-6), "jin": ("kg", 0.5), "ml": ("litre", 0.001),
+    "km²": ("m²", 1e6), "hectare": ("m²", 1e4), "MWh": ("kWh", 1e3), "GWh": ("kWh", 1e6),
+    "TWh": ("kWh", 1e9), "MW": ("kW", 1e3), "GW": ("kW", 1e6),
+    "basis point": ("percentage point", 0.01),
+}  # fmt: skip
+_NOISE = 1e-9
+
+
+class _Amount(NamedTuple):
+    """What a figure says, wherever it stands: a tuple, since very many are looked up."""
+
+    low: float
+    high: float
+    unit: str
+    approximate: bool
+
+    @classmethod
+    def of(cls, figure: Figure) -> _Amount:
+        return cls(figure.low, figure.high, figure.unit, figure.approximate)
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """Same unit, and some value lies in both; a ratio agrees with the share it amounts to."""
+    return bool(_alike(a.unit, b.unit)) and _agree(_Amount.of(a), _Amount.of(b))
+
+
+def contradict(a: Figure, b: Figure) -> bool:
+    """Same unit, both definite, and no value lies in both."""
+    if _alike(a.unit, b.unit) != "comparable" or not a.unit or _vague(a) or _vague(b):
+        return False
+    return not _agree(_Amount.of(a), _Amount.of(b))
+
+
+@lru_cache(maxsize=1024)
+def kind(unit: str) -> str:
+    """A name for all units with which figures of this one may agree, or that they may contradict."""
+    prefix = unit.partition("/")[0]
+    return PERCENT if prefix == RATIO else _base(prefix)
+
+
+@lru_cache(maxsize=65_536)
+def _agree(a: _Amount, b: _Amount) -> bool:
+    """The same of amounts whose units are alike."""
+    if {a.unit, b.unit} == {RATIO, PERCENT}:
+        ratio, share = (a, b) if a.unit == RATIO else (b, a)
+        return any(_overlap(side, share) for side in _sides(ratio))
+    # A price with and without its period ($5 million a year) count as one.
+    return _overlap(_based(a), _based(b))
+
+
+@lru_cache(maxsize=4096)
+def _alike(a: str, b: str) -> str:
+    """Whether two units can be compared: `comparable`, `share`, or nothing."""
+    if {a, b} == {RATIO, PERCENT}:
+        return "share"
+    one, other = a.partition("/"), b.partition("/")
+    same = one[0] == other[0] and not (one[2] and other[2])
+    return "comparable" if same or _base(a) == _base(b) else ""
+
+
+def _base(unit: str) -> str:
+    return _BASES.get(unit, (unit, 1.0))[0]
+
+
+def _based(amount: _Amount) -> _Amount:
+    if amount.unit not in _BASES:
+        return amount
+    unit, factor = _BASES[amount.unit]
+    return _Amount(amount.low * factor, amount.high * factor, unit, amount.approximate)
+
+
+def _sides(ratio: _Amount) -> tuple[_Amount, _Amount]:
+    """The two shares of a split: 9:1 is 90 % and 10 %."""
+    share = 100 * ratio.low / (1 + ratio.low)
+    return _Amount(share, share, PERCENT, True), _Amount(100 - share, 100 - share, PERCENT, True)
+
+
+def _overlap(a: _Amount, b: _Amount) -> bool:
+    low_a, high_a = _loosened(a)
+    low_b, high_b = _loosened(b)
+    if low_a <= high_b and low_b <= high_a:
+        return True
+    near_a, near_b = (a.high, b.low) if a.high < b.low else (a.low, b.high)
+    return abs(near_a - near_b) <= _rounding(near_a, near_b)
+
+
+def _loosened(amount: _Amount) -> tuple[float, float]:
+    slack = _slack if amount.approximate else _noise
+    return amount.low - slack(amount.low), amount.high + slack(amount.high)
+
+
+def _noise(end: float) -> float:
+    return 0.0 if math.isinf(end) else abs(end) * _NOISE
+
+
+@lru_cache(maxsize=4096)
+def _slack(end: float) -> float:
+    """By how much an approximate end may be off."""
+    place, size = _place(end), abs(end)
+    if math.isinf(end) or size == 0:
+        return 0.0
+    if place < size * _NOISE:
+        return size * FRACTION
+    half = place * (2.5 if round(size / place) % 10 == 5 else 0.5)
+    return min(half, size * MOST) * (1 + _NOISE)
+
+
+def _rounding(a: float, b: float) -> float:
+    """Half of the coarser number's last place, where one is a rounding of the other."""
+    places = sorted((_place(a), _place(b)))
+    if math.isclose(places[0], places[1]):
+        return 0.0
+    # 70 is not 67 rounded, nor is 300 million 340 million rounded: two digits must be given.
+    coarser = min(abs(a), abs(b)) if places[1] > 1 else math.inf
+    return places[1] / 2 * (1 + _NOISE) if coarser >= 10 * places[1] and places[1] != 10 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _place(value: float) -> float:
+    """Place value of the last digit that is not zero: 100 of 300, 0.1 of 66.7."""
+    if math.isinf(value) or value == 0:
+        return 1.0
+    digits, _, exponent = f"{abs(value):.11e}".partition("e")
+    return float(10.0 ** (int(exponent) - len(digits.replace(".", "").rstrip("0")) + 1))
+
+
+def _vague(figure: Figure) -> bool:
+    return figure.approximate and figure.high > VAGUE * figure.low

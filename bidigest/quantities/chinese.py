@@ -1,0 +1,140 @@
+"""Chinese numerals, in folded text: 三百二十, 三四百亿, 数千万, 十几, 一百多."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from bidigest.quantities.numeral import Numeral, tidy
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_ZEROS = "零〇"
+_PLACES = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100, "十": 10}
+_LONGEST = 24
+"""Characters beyond which a run of numerals is no number anybody writes."""
+
+RUN = re.compile(r"[零〇一二两三四五六七八九十百千万亿]++")
+_HEAD = re.compile(r"(?:好几|数|几)(?=[十百千万亿])")
+_POINT = re.compile(r"点([零〇一二三四五六七八九]{1,4}+)(?![十百千点钟分])")
+MORE = re.compile(r"(?: ?多(?!样|数|少|么)| ?余(?![额下地款生量])|来(?![自源临到说看电访了讲年]))")
+_LARGER = re.compile(r"[万亿]{1,2}+")
+_PAIR = re.compile(r"一二|[一两二]三|三四|三五|四五|五六|六七|七八|八九|一两")
+
+
+def read(text: str, at: int) -> Numeral | None:
+    """The Chinese numeral that starts here; None where the run is not one."""
+    head = _HEAD.match(text, at)
+    run = RUN.match(text, head.end() if head else at)
+    if run is None or len(run[0]) > _LONGEST:
+        return None
+    if head:
+        return _several(run)
+    found = _paired(run) or _plain(text, run)
+    return found and _with_more(text, found, run[0])
+
+
+def _several(run: re.Match[str]) -> Numeral | None:
+    """数百 and 几百 lie somewhere from one to ten times a hundred."""
+    found = value(run[0])
+    if found is None or run[0][0] in DIGITS:
+        return None
+    size = found[0]
+    return Numeral(size, size * 10, run.end(), "han", approximate=True, step=size, grouped=True)
+
+
+def _paired(run: re.Match[str]) -> Numeral | None:
+    """Two neighbouring digits are a range: 三四百, 十七八, 三五."""
+    pairs = list(_PAIR.finditer(run[0]))
+    if len(pairs) != 1:
+        return None
+    at = pairs[0].start()
+    low = value(run[0][: at + 1] + run[0][at + 2 :])
+    high = value(run[0][:at] + run[0][at + 1 :])
+    if low is None or high is None or low[0] >= high[0]:
+        return None
+    return Numeral(low[0], high[0], run.end(), "han", step=low[1], scale=_scale(run[0]))
+
+
+def _plain(text: str, run: re.Match[str]) -> Numeral | None:
+    found = value(run[0])
+    if found is None:
+        return None
+    bare = run[0][0] not in DIGITS and run[0][0] != "十"
+    if run[0][-1] in "零一二三四五六七八九十" and (point := _POINT.match(text, run.end())):
+        return _decimal(text, found[0], point)
+    step, scale = found[1], _scale(run[0])
+    return Numeral(found[0], found[0], run.end(), "han", step=step, bare=bare, scale=scale)
+
+
+def _scale(run: str) -> float:
+    """The 万 and 亿 at the end of a run."""
+    magnitudes = run[len(run.rstrip("万亿")) :]
+    size = value(magnitudes) if magnitudes else None
+    return size[0] if size else 1.0
+
+
+def _decimal(text: str, whole: float, point: re.Match[str]) -> Numeral:
+    digits = "".join(str(DIGITS[c]) for c in point[1])
+    amount = float(f"{int(whole)}.{digits}")
+    step = 10.0 ** -len(digits)
+    found = Numeral(amount, amount, point.end(), "han", step=step, grouped=True)
+    return larger(text, found)
+
+
+def _with_more(text: str, found: Numeral, run: str) -> Numeral:
+    """多, 余, 来 and 几 after the number: up to one more of its last place."""
+    if run[-1] in DIGITS:
+        return found
+    if run[-1] == "十" and text.startswith("几", found.end):
+        low, high = found.low + 1, found.high + 9
+        several = Numeral(low, high, found.end + 1, "han", approximate=True, grouped=True)
+        return larger(text, several)
+    return with_more(text, found)
+
+
+def with_more(text: str, found: Numeral) -> Numeral:
+    """`100 多`, `三百余万`: from the number to one more of its last place."""
+    more = MORE.match(text, found.end)
+    if more is None:
+        return found
+    high = found.high + found.step
+    widened = replace(found, high=high, end=more.end(), approximate=True, grouped=True)
+    return larger(text, widened)
+
+
+def larger(text: str, found: Numeral) -> Numeral:
+    """The number times the 万 or 亿 that follows, if one does."""
+    scale = _LARGER.match(text, found.end)
+    size = value(scale[0]) if scale else None
+    return found.times(size[0]).until(scale.end()) if scale and size else found
+
+
+@lru_cache(maxsize=4096)
+def value(run: str) -> tuple[float, float] | None:
+    """Value and place value of the last digit; None where the characters are no number."""
+    for place, size in _PLACES.items():
+        head, found, rest = run.rpartition(place)
+        if found:
+            return _composed(head, size, rest)
+    return (float(DIGITS[run]), 1.0) if len(run) == 1 else None
+
+
+def _composed(head: str, size: int, rest: str) -> tuple[float, float] | None:
+    """So many of a place and the rest: 三 百 二十."""
+    count = value(head) if head else (1.0, 1.0)
+    if count is None or count[0] == 0 or (size < 10_000 and count[0] >= 10):
+        return None
+    if not rest:
+        return tidy(count[0] * size), count[1] * size
+    added = _rest(rest, size)
+    return added and (tidy(count[0] * size + added[0]), added[1])
+
+
+def _rest(rest: str, size: int) -> tuple[float, float] | None:
+    """What follows a place; a lone digit counts the next place down, as in 三万五."""
+    if rest in DIGITS and rest not in _ZEROS and size >= 100:
+        return DIGITS[rest] * size / 10, size / 10
+    bare = rest.lstrip(_ZEROS)
+    found = value(bare) if bare and (bare[0] in DIGITS or bare[0] == "十") else None
+    return found if found and found[0] < size else None

@@ -1,0 +1,105 @@
+"""How a whole of counted things is divided: two of the nine sectors, the other seven sectors.
+
+`8 个行业仅 2 个` leaves six, so it cannot be right where `其他七个行业` is; `9 个行业` alone and
+`其他七个行业` do not contradict each other, though 9 is not 7. Wholes are compared by what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bidigest.model import Figure
+from bidigest.quantities import numerals, units
+from bidigest.quantities.masking import plain
+
+_REST = re.compile(
+    r"(?:其他|其它|其[余餘]|[余餘]下|剩下|剩[余餘])的?[那这這]? ?$"
+    r"|(?<![a-z])the (?:other|remaining) $",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"(?<![a-z0-9.,-])([a-z-]{3,20}|\d{1,6})(?: out)? of (?:the |its |their |our |all |these )?$"
+)
+_PART_AFTER = re.compile(
+    r" ?(?:[中里内]|之中|当中|里面)?[，,]? ?(?:其中)?(?:仅仅|仅|只)?有? ?(?=[\d二两三-九十百千])"
+    r"|,? (?:only|just|no more than) (?=[a-z0-9])"
+)
+_WINDOW = 40
+"""Characters before a figure in which a part of it, or a sign that it is the rest, stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What is left of a whole, and the figure that says so: the rest itself or the whole."""
+
+    figure: Figure
+    rest: float
+    whole: float | None
+    """None where only the rest is given."""
+
+    @property
+    def kind(self) -> str:
+        """What is counted."""
+        return self.figure.unit
+
+    def counts(self) -> frozenset[float]:
+        """Every number that this division gives of its kind."""
+        whole = () if self.whole is None else (self.whole, self.whole - self.rest)
+        return frozenset((self.rest, *whole))
+
+
+def divisions(text: str, figures: Sequence[Figure]) -> tuple[Division, ...]:
+    """The divisions that a sentence tells of, in order; the figures' spans count in `text`."""
+    counts = [figure for figure in figures if _is_count(figure)]
+    bare = plain(text) if counts else ""
+    found = (_division(bare, figure) for figure in counts)
+    return tuple(division for division in found if division)
+
+
+def is_rest(text: str, figure: Figure) -> bool:
+    """Is the figure a count of what is left of a whole: the other seven sectors?"""
+    if not _is_count(figure):
+        return False
+    before = text[max(0, figure.span.start - _WINDOW) : figure.span.start]
+    return bool(_REST.search(before))
+
+
+def at_odds(one: Division, other: Division) -> bool:
+    """Do they leave another number of the same kind?"""
+    return one.kind == other.kind and one.rest != other.rest
+
+
+def _is_count(figure: Figure) -> bool:
+    exact = figure.low == figure.high and not figure.approximate
+    whole = exact and figure.low.is_integer() and figure.low >= 2
+    return whole and units.is_counted_kind(figure.unit)
+
+
+def _division(text: str, figure: Figure) -> Division | None:
+    if is_rest(text, figure):
+        return Division(figure, figure.low, None)
+    before = text[max(0, figure.span.start - _WINDOW) : figure.span.start]
+    part = _part_before(before) or _part_after(text, figure.span.end)
+    if part is None or not 0 < part < figure.low:
+        return None
+    return Division(figure, figure.low - part, figure.low)
+
+
+def _part_before(before: str) -> float | None:
+    """Two of the nine; `one of the nine` mostly only names one."""
+    match = _PART_BEFORE.search(before)
+    number = numerals.read(match[1], 0) if match else None
+    if match is None or number is None or number.end < len(match[1]):
+        return None
+    return number.low if number.low == number.high and number.low > 1 else None
+
+
+def _part_after(text: str, at: int) -> float | None:
+    """8 个行业仅 2 个: a part says that it is one."""
+    match = _PART_AFTER.match(text, at)
+    if match is None or not match[0].strip(" ,，"):
+        return None
+    number = numerals.read(text, match.end())
+    return number.low if number and number.low == number.high else None

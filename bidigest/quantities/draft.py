@@ -1,0 +1,39 @@
+"""A figure while it is being read: mutable on purpose, one draft to each reading."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from bidigest.quantities.names import PERCENT
+from bidigest.quantities.numeral import tidy
+from bidigest.quantities.qualifiers import Sense
+
+
+@dataclass(slots=True)
+class Draft:
+    """Low, high, unit and the stretch of text, before the words around it are weighed."""
+
+    low: float
+    high: float
+    unit: str
+    start: int
+    end: int
+    approximate: bool = False
+    certain: bool = True
+    """Is it a figure even without a qualifier?"""
+
+    def qualify(self, sense: Sense) -> None:
+        """Bound or loosen the interval as the qualifier says."""
+        if sense == "about":
+            self.approximate = True
+        elif sense == "over":
+            self.approximate &= self.low < self.high
+            self.high = 100.0 if self.unit == PERCENT and self.low <= 100 else math.inf
+        elif sense == "under":
+            self.approximate &= self.low < self.high
+            self.low = 0.0 if self.high >= 0 else -math.inf
+
+    def scale(self, factor: float) -> None:
+        """Multiply both ends."""
+        self.low, self.high = tidy(self.low * factor), tidy(self.high * factor)

@@ -1,0 +1,99 @@
+"""English number words, in lower-case text: twenty-five, two and a half million, dozens."""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.quantities.numeral import Numeral
+
+_ONE_TO_NINETEEN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TWENTY_TO_NINETY = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {word: i + 1 for i, word in enumerate(_ONE_TO_NINETEEN.split())} | {
+    w: 20 + 10 * i for i, w in enumerate(_TWENTY_TO_NINETY.split())
+}
+_SCALES = {
+    "dozen": 12.0,
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+_LONGEST = 10
+_WORD = re.compile(r"(?:(?<=hundred) and |(?<=thousand) and |[ -])?([a-z]{2,9}+)(?![a-z])")
+_SCALE = "|".join(_SCALES)
+_VAGUE = re.compile(
+    rf"(?:(?P<some>several|a few|few|many) (?P<scale>{_SCALE})"
+    rf"|(?:(?P<first>tens|dozens|hundreds|thousands|millions|billions|trillions))"
+    rf"(?: of (?P<second>thousands|millions|billions|trillions))?)(?![a-z])"
+)
+_ARTICLE = re.compile(rf"(?P<half>half )?an? (?P<scale>{_SCALE})(?![a-z])")
+_HALF = re.compile(r"half an? (?=hour|year|month|century|decade|mile|kilomet|percent)")
+_AND_A_HALF = re.compile(rf" and a half(?: (?P<scale>{_SCALE})(?![a-z]))?")
+
+
+def read(text: str, at: int) -> Numeral | None:
+    """The number in words that starts here, as long as it makes one number."""
+    if vague := _VAGUE.match(text, at):
+        return _vague(vague)
+    if article := _ARTICLE.match(text, at):
+        size = _SCALES[article["scale"]] * (0.5 if article["half"] else 1)
+        return Numeral(size, size, article.end(), "words", step=size, grouped=True)
+    if half := _HALF.match(text, at):
+        return Numeral(0.5, 0.5, half.end() - 1, "words", step=0.5)
+    found = _counted(text, at)
+    return found and _with_half(text, found)
+
+
+def _vague(match: re.Match[str]) -> Numeral:
+    """Several hundred, tens of billions: from one to ten times the magnitude."""
+    if match["some"]:
+        size = _SCALES[match["scale"]]
+    else:
+        first = match["first"].removesuffix("s")
+        second = (match["second"] or "").removesuffix("s")
+        size = (10.0 if first == "ten" else _SCALES[first]) * _SCALES.get(second, 1.0)
+    return Numeral(size, size * 10, match.end(), "words", approximate=True, step=size, grouped=True)
+
+
+def _counted(text: str, at: int) -> Numeral | None:
+    """The longest run of words that is one number."""
+    total = current = step = 0.0
+    end = at
+    for _ in range(_LONGEST):
+        match = _WORD.match(text, end)
+        if match is None or (end == at and match.start(1) != at):
+            break
+        word = match[1]
+        if word in SMALL and _fits(current, SMALL[word]):
+            current, step = current + SMALL[word], 1
+        elif word in _SCALES and current:
+            size = step = _SCALES[word]
+            current, total = (
+                (current * size, total) if size <= 100 else (0.0, total + current * size)
+            )
+        else:
+            break
+        end = match.end()
+    if end == at:
+        return None
+    amount, scale = total + current, step if step > 1 else 1.0
+    return Numeral(amount, amount, end, "words", step=step, scale=scale, grouped=amount >= 1_000)
+
+
+def _fits(current: float, word: int) -> bool:
+    """May this word follow: five after twenty, anything after a hundred?"""
+    rest = current % 100
+    return rest == 0 or (rest >= 20 and rest % 10 == 0 and word < 10)
+
+
+def _with_half(text: str, found: Numeral) -> Numeral:
+    half = _AND_A_HALF.match(text, found.end)
+    if half is None:
+        return found
+    size = _SCALES.get(half["scale"] or "", 1.0)
+    amount = (found.low + 0.5) * size
+    return Numeral(amount, amount, half.end(), "words", step=0.5 * size, grouped=size > 1)

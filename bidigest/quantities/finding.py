@@ -1,0 +1,99 @@
+"""Find the figures of a stretch of text, in one pass."""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.model import Figure, Span
+from bidigest.quantities import measurements, qualifiers, shares, units
+from bidigest.quantities.draft import Draft
+from bidigest.quantities.masking import plain
+
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|"
+    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|tens|"
+    "dozens|hundreds|thousands|millions|billions|trillions|several|few|many|twice|thrice|twofold"
+    "|threefold|"
+    "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling"
+    "|tripled|"
+    "tripling|quadrupled|quintupled|double|triple"
+)
+_ARTICLED = (
+    "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
+)
+_ARTICLE = (
+    "些种種致旦步样樣方切直下定般份篇项項系体體家位名条條场場次起件款套句本张張支]"
+    "|[个個](?![半月小百多星世钟鐘季基]))"
+)
+"""What makes 一 an article or part of a word."""
+_START = re.compile(
+    rf"一(?![{_ARTICLE}|[0-9二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿])"
+    rf"|好几(?=[十百千万亿])|过半|翻(?=[了一两二三四五番倍0-9])"
+    rf"|(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z])"
+)
+_POSSIBLE = re.compile(
+    r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分"
+    r"|半(?![导導径徑])"
+    rf"|一(?![{_ARTICLE}"
+    rf"|(?i:(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z]))"
+)
+_PAST = re.compile(
+    r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL
+)
+_NOT_OVER = frozenset(("over", "within", "近"))
+
+
+def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
+    """The figures within the span, in order, not overlapping; their spans count in `text`."""
+    stretch = text[span.start : span.end]
+    if not _POSSIBLE.search(stretch):
+        return ()
+    found: list[Draft] = []
+    bare, at, floor = plain(stretch), 0, 0
+    while match := _START.search(bare, at):
+        drafts = _read(bare, match.start(), floor)
+        found += drafts
+        at = floor = drafts[-1].end if drafts else floor
+        if not drafts:
+            past = _PAST.match(bare, match.start())
+            at = past.end() if past else match.end()
+    return tuple(_figure(draft, span.start) for draft in found)
+
+
+def _read(text: str, at: int, floor: int) -> list[Draft]:
+    share = shares.read(text, at)
+    drafts = [share] if share else measurements.read(text, at, floor)
+    for draft in drafts:
+        _qualify(text, draft, floor)
+    return drafts if drafts and all(draft.certain for draft in drafts) else []
+
+
+def _qualify(text: str, draft: Draft, floor: int) -> None:
+    """Take in the qualifiers on both sides."""
+    number = draft.low
+    if before := qualifiers.before(text, draft.start, floor):
+        sense, start = before
+        if not _is_of_time(text[start : draft.start], draft):
+            draft.qualify(sense)
+            draft.start, draft.certain = start, True
+    elif (
+        not draft.certain
+        and draft.start > floor
+        and text[draft.start - 1 : draft.start] in ("上", "过", "成")
+    ):
+        draft.start, draft.certain, draft.approximate = draft.start - 1, True, True
+        draft.high = number * 10
+    if after := qualifiers.after(text, draft.end):
+        draft.qualify(after[0])
+        draft.end, draft.certain = after[1], True
+
+
+def _is_of_time(words: str, draft: Draft) -> bool:
+    """近三年 is the last three years, over two years may be during them: not bounds."""
+    return units.is_time(draft.unit) and words.strip(" *") in _NOT_OVER
+
+
+def _figure(draft: Draft, offset: int) -> Figure:
+    span = Span(draft.start + offset, draft.end + offset)
+    return Figure(draft.low, draft.high, draft.unit, draft.approximate, span)

@@ -1,0 +1,106 @@
+"""Ranges: two numbers of one unit, and the figures that they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from math import floor as round_down
+from math import log10
+
+from bidigest.quantities import numerals, units
+from bidigest.quantities.draft import Draft
+from bidigest.quantities.names import PERCENT
+from bidigest.quantities.numeral import Numeral
+from bidigest.quantities.units import Unit
+
+_TO = re.compile(
+    rf" ?(?P<word>-|~|—(?!—)|至|到|(?<= )to(?= )|(?<= )or(?= )|或|(?<= )and(?= )|和"
+    rf"|与) ?(?:{units.PREFIX}|百分之)? ?"
+)
+_BETWEEN = re.compile(r"(?:(?<![a-z])between|介于|在) ?$")
+_FROM = re.compile(r"(?:(?<![a-z])from|从|由|自) ?$")
+_RANGING = re.compile(r"(?:rang|vary|vari)[a-z]{1,4} from ?$")
+_MEASURE = re.compile(r" ?[个位家名项种](?!月|小时|百分点|基点|星期)")
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands before a number and is its unit: US$, 百分之."""
+
+    unit: str
+    start: int
+    number: int
+
+
+def read(
+    text: str, start: int, first: Numeral, prefix: Prefix | None
+) -> tuple[Numeral, re.Match[str]] | None:
+    """The two ends as one number, where a second number follows that can be the upper end."""
+    unit = None if prefix and prefix.unit == PERCENT else units.read(text, first.end)
+    measure = None if unit else _MEASURE.match(text, first.end)
+    to = _TO.match(text, unit.end if unit else measure.end() if measure else first.end)
+    if to is None or not _may_join(text, start, to["word"]):
+        return None
+    second = numerals.read(text, to.end(), money=bool(prefix) or to.end() - to.start() > 4)
+    if second is None or (unit and not _same(unit, units.read(text, second.end), prefix)):
+        return None
+    joined = _joined(first, second, to["word"], shared=unit is None)
+    return (joined, to) if joined else None
+
+
+def _may_join(text: str, start: int, word: str) -> bool:
+    """`and` joins only after `between`."""
+    return word not in ("and", "和", "与") or bool(_BETWEEN.search(text[max(0, start - 9) : start]))
+
+
+def _same(unit: Unit, other: Unit | None, prefix: Prefix | None) -> bool:
+    return (other is None and prefix is not None) or (other is not None and unit.name == other.name)
+
+
+def _joined(first: Numeral, second: Numeral, word: str, shared: bool) -> Numeral | None:
+    low = _lifted(first, second) if shared else first.low
+    if low >= second.high or (second.approximate and second.high > 2 * second.low):
+        return None
+    if word in ("or", "或") and not (second.low - first.low <= 2 and second.high < 20):
+        return None
+    return replace(
+        second,
+        low=low,
+        approximate=first.approximate or second.approximate,
+        grouped=first.grouped or second.grouped,
+        bare=False,
+    )
+
+
+def _lifted(first: Numeral, second: Numeral) -> float:
+    """The lower end with the magnitude that only the upper end names: 三到四百亿."""
+    if first.scale > 1:
+        return first.low
+    if first.written == "han" and first.low < 10 <= second.low:
+        lifted = first.low * 10.0 ** round_down(log10(second.low))
+        if lifted < second.low:
+            return lifted
+    return first.low * second.scale if first.low * second.scale < second.low else first.low
+
+
+def settle(text: str, draft: Draft, to: re.Match[str], floor: int) -> list[Draft]:
+    """One figure, or two where something went from the one number to the other."""
+    before = text[max(floor, draft.start - 14) : draft.start]
+    if _FROM.search(before) and not _RANGING.search(before):
+        return _apart(draft, to)
+    _include_between(text, draft, floor)
+    return [draft]
+
+
+def _apart(draft: Draft, to: re.Match[str]) -> list[Draft]:
+    """From A to B: two figures."""
+    low, high = replace(draft, high=draft.low), replace(draft, low=draft.high)
+    low.end, high.start = to.start(), to.end("word")
+    high.start = to.end("word") + (to.string[to.end("word")] == " ")
+    return [low, high]
+
+
+def _include_between(text: str, draft: Draft, floor: int) -> None:
+    window = text[max(floor, draft.start - 9) : draft.start]
+    if (match := _BETWEEN.search(window)) and not match[0].startswith("在"):
+        draft.start -= len(window) - match.start()

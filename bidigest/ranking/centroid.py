@@ -1,0 +1,30 @@
+"""How near each sentence comes to what the sources together speak of.
+
+The subject is the centroid of all sentences, every source counting alike (Radev, Jing and
+Budzikowska, "Centroid-based summarization of multiple documents", 2000), in the space of words
+and English stems that both languages share.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import scipy.sparse as sparse
+
+from bidigest.sparse.matrices import Floats, Integers
+
+_APART = 0.5
+"""What a sentence counts that has no word of the subject, the average sentence being 1.5."""
+
+
+def centroid_similarity(vectors: sparse.csr_array, documents: Integers) -> Floats:
+    """Of sentences, as unit vectors over concepts, and documents: nearness, 1 the average."""
+    lengths = np.bincount(documents, minlength=1)
+    share = 1.0 / (lengths[documents] * np.count_nonzero(lengths))
+    centroid = np.asarray(vectors.T @ share).ravel()
+    # A sentence does not speak for itself: its own part of the centroid is taken out.
+    own = np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel() * share
+    near = np.maximum(np.asarray(vectors @ centroid).ravel() - own, 0.0)
+    average = float(near.mean()) if len(near) else 0.0
+    relative = near / average if average > 1e-9 else np.ones(len(near))
+    found: Floats = ((relative + _APART) / (1 + _APART)).round(6)
+    return found

@@ -1,0 +1,33 @@
+"""How much each sentence matters among the sentences of all sources.
+
+A walk over all candidate pairs, as TextRank walks over one source (after Erkan and Radev,
+"LexRank: Graph-based Lexical Centrality as Salience in Text Summarization", 2004). It is worth
+most where a source has so few sentences that it cannot tell which of them matter.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bidigest.matching import Matches
+from bidigest.ranking.textrank import DAMPING
+from bidigest.sparse.matrices import Floats, symmetric
+
+CLOSE = 3
+"""Power of the likeness that two sentences recommend each other with; chosen, as those of
+`weighing`, by `benchmarks/fit_choosing.py`."""
+
+_STEPS = 60
+"""What is left after so many is below a ten-thousandth."""
+
+
+def lexrank(matches: Matches, size: int) -> tuple[float, ...]:
+    """Of sentences 0 … size - 1: their standing, 1 being the average."""
+    known = symmetric(matches.likeness**CLOSE, matches.first, matches.second, size)
+    given = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
+    share = DAMPING / np.where(given > 0, given, 1.0)
+    found: Floats = np.full(size, 1.0)
+    for _ in range(_STEPS):
+        found = (1 - DAMPING) + known @ (found * share)
+    average = float(found.mean()) if size else 1.0
+    return tuple((found / average).round(6).tolist())

@@ -1,0 +1,41 @@
+"""How much each sentence of a corpus matters.
+
+By its own source and by all, for the subject, and by where it stands. All weights are chosen by
+`benchmarks/fit_choosing.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+SALIENT = 0.67
+"""Power of what TextRank says, beside nearness to the subject and place."""
+
+FEW = 10
+"""Sentences of a source from which its own TextRank counts as much as that of all sources."""
+
+
+def salience(
+    lengths: Iterable[int],
+    textrank: Sequence[float],
+    lexrank: Sequence[float],
+    centroid_similarity: Sequence[float],
+    positional_prior: Iterable[float],
+) -> list[float]:
+    """Combine what tells how much a sentence matters, one value a sentence; about 1 is usual.
+
+    `lengths` are the numbers of sentences of the sentences' sources; all others have 1 as the
+    value of an average sentence.
+    """
+    ranks = _ranks(lengths, textrank, lexrank)
+    each = zip(ranks, centroid_similarity, positional_prior, strict=True)
+    return [rank**SALIENT * near * place for rank, near, place in each]
+
+
+def _ranks(
+    lengths: Iterable[int], textrank: Sequence[float], lexrank: Sequence[float]
+) -> list[float]:
+    """The more sentences a source has, the more its own ranking counts."""
+    known = [length / (length + FEW) for length in lengths]
+    each = zip(known, textrank, lexrank, strict=True)
+    return [share * own + (1 - share) * among for share, own, among in each]

@@ -1,0 +1,97 @@
+"""How much each sentence of one document matters within it.
+
+TextRank (Mihalcea and Tarau, "TextRank: Bringing Order into Texts", EMNLP 2004): sentences
+that share words recommend each other, and PageRank weighs the recommendations. The graph is
+kept sparse: a sentence is linked to those `NEIGHBOURS` that are most like it, since the
+full graph costs most of a run's time and does not fit into memory for a long document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import scipy.sparse as sparse
+
+from bidigest.features.sentence_features import told
+from bidigest.model import Document, Summary
+from bidigest.sparse.dot_products import paired
+from bidigest.sparse.matrices import (
+    Floats,
+    Integers,
+    counts,
+    distinct,
+    incidence,
+    rarest,
+    slices,
+    strongest,
+)
+
+NEIGHBOURS = 10
+DAMPING = 0.85
+MOST_MET = 20_000
+"""With how many sentences a sentence's words are looked up in, each word for itself."""
+_ROWS = 1024
+_FEW = 256
+"""Sentences; sorting the whole table of their similarities is quicker up to here."""
+
+
+def summarize(document: Document) -> Summary:
+    """TextRank of every sentence of the document, in the sentences' own order."""
+    summary = told(document)
+    return replace(summary, ranks=rank(summary.terms))
+
+
+def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """PageRank over the sentences' graph, rounded so that it is the same on any machine."""
+    import networkx as nx  # takes as long to import as everything else here
+
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(sentences)))
+    graph.add_weighted_edges_from(_edges(sentences))
+    ranks = nx.pagerank(graph, alpha=DAMPING) if len(graph) else {}
+    return tuple(round(ranks[node], 9) for node in range(len(sentences)))
+
+
+def _edges(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
+    """Each sentence with its most similar ones: (first, second, similarity), sorted.
+
+    In a document of very many sentences only those are asked that share a rarer word.
+    """
+    said, size = incidence(sentences)[1], len(sentences)
+    logarithms = np.log(np.maximum(np.diff(said.indptr), 1) + 1)
+    keys = _near_few(said, logarithms) if size <= _FEW else _near(said, logarithms)
+    unique = distinct(keys)
+    first, second = unique // max(size, 1), unique % max(size, 1)
+    weights = paired(said, said, first, second) / (logarithms[first] + logarithms[second])
+    return list(zip(first.tolist(), second.tolist(), weights.tolist(), strict=True))
+
+
+def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
+    """Each sentence with its most similar ones: the smaller number times all, plus the other."""
+    size = said.shape[0]
+    asked, others = rarest(said, counts(said), MOST_MET), sparse.csr_array(said.T)
+    keys = []
+    for rows in slices(size, _ROWS):
+        similar = sparse.csr_array(asked[rows] @ others)
+        own = np.repeat(np.arange(rows.start, rows.stop), np.diff(similar.indptr))
+        # The paper's similarity: shared words over the sum of the lengths' logarithms.
+        values = (similar.data / (logarithms[own] + logarithms[similar.indices])).round(9)
+        similar.data = np.where(similar.indices == own, -1.0, values)
+        row, near = strongest(similar, NEIGHBOURS)
+        node = rows.start + row
+        keys.append(np.minimum(near, node) * size + np.maximum(near, node))
+    return np.concatenate(keys)
+
+
+def _near_few(said: sparse.csr_array, logarithms: Floats) -> Integers:
+    """The same for so few sentences that all pairs fit into a small table."""
+    size = said.shape[0]
+    shared = sparse.csr_array(said @ said.T).toarray()
+    similar = (shared / (logarithms[:, None] + logarithms)).round(9)
+    np.fill_diagonal(similar, 0.0)
+    near = np.argsort(-similar, axis=1, kind="stable")[:, :NEIGHBOURS]
+    node = np.broadcast_to(np.arange(size)[:, None], near.shape)
+    keys: Integers = np.minimum(near, node) * size + np.maximum(near, node)
+    return keys[similar[node, near] > 0]

@@ -1,0 +1,162 @@
+"""Headings without a mark: `TLDR¶`, `1) …`, `**Why:**`, `• 核心重點：…`, a short line above text.
+
+Labels (bold lines, `Key point: …`) are looked for in every document; numbered and bare lines
+only where no real heading shows how this writer sets them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bidigest.model import Span
+from bidigest.reading.cue_words import CATEGORY, STANDARD_TITLE
+from bidigest.reading.headings.bare_lines import with_bare_lines
+from bidigest.reading.headings.numbering import numbering
+from bidigest.reading.headings.opening_title import split_title, titled
+from bidigest.reading.lines import WIDEST_TITLE, begins_paragraph, line_of
+from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
+from bidigest.reading.pieces import Layout, Piece
+from bidigest.text.language import fold
+
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n]){1,160}\1\s?[:：]?")
+_CATEGORY_LABEL = re.compile(
+    r"(?P<mark>\*\*|__|)(?P<label>[^\s*_:：。，,][^*_:：。，,]{0,40})"
+    r"(?:(?P=mark)\s?[:：]|[:：]\s?(?P=mark))[ \t]*(?=\S)"
+)
+_INTRODUCES = re.compile(
+    r"包括|如下|以下|分别|例如|比如|诸如|包含|[有是为][:：]|following|include|such as"
+    r"|\b(?:are|is|be|by|to|of|with|for|that|these|this)\s?[:：]"
+    # A clause rather than a label: it says who does something.
+    r"|我们|你|您|它们?|他们|让|请|现在|[这那]|\b(?:we|you|they|it|let|here|now|please)\b",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"[，,。！!；;（(“\"]")
+_WIDEST_LABEL = 32
+_WIDEST_CHINESE_LABEL = 20
+_WIDEST_NUMBERED = 64
+
+
+def find_labels(text: str, layout: Layout) -> Layout:
+    """The layout with headings of the third kind among its pieces."""
+    marked = any(piece.role == "heading" for piece in layout.pieces)
+    pieces = _Finder(text, layout.pieces, marked).found()
+    pieces = split_title(text, _split_labels(text, pieces))
+    if not marked:
+        pieces = with_bare_lines(text, pieces)
+    elif not any(piece.role == "heading" and piece.level == 1 for piece in pieces):
+        pieces = titled(text, pieces)
+    return replace(layout, pieces=tuple(pieces))
+
+
+class _Finder:
+    """Looks at each line with those around it."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece], marked: bool) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.marked = marked
+
+    def found(self) -> list[Piece]:
+        return [self.one(index, piece) for index, piece in enumerate(self.pieces)]
+
+    def one(self, index: int, piece: Piece) -> Piece:
+        if piece.role not in ("text", "item") or piece.span.end - piece.span.start > 170:
+            return piece
+        said = line_of(self.text, piece)
+        if piece.role == "text":
+            if said.endswith("¶") and width(said) <= WIDEST_TITLE:
+                return self.as_heading(piece, "bare")
+            if self.is_standard(index, said):
+                return self.as_heading(piece, "bare")
+            if _is_bold_line(said) or self.is_label(index, said):
+                return replace(piece, role="label")
+        if not self.marked and (style := self.number_style(index)):
+            start = piece.marker.start if piece.marker else piece.span.start
+            return replace(
+                piece, span=Span(start, piece.span.end), role="heading", style=style, marker=None
+            )
+        return piece
+
+    def as_heading(self, piece: Piece, style: str) -> Piece:
+        # Among real headings its rank is unknown: below the one before it.
+        return replace(piece, role="label" if self.marked else "heading", style=style)
+
+    def following(self, index: int) -> Piece | None:
+        after = self.pieces[index + 1 : index + 2]
+        return after[0] if after and after[0].role != "heading" else None
+
+    def is_standard(self, index: int, said: str) -> bool:
+        title = fold(said).strip("*_ :：").casefold()
+        if len(title) > 40 or not STANDARD_TITLE.fullmatch(title):
+            return False
+        after = self.following(index)
+        return after is not None and after.role in ("text", "item", "row", "markup")
+
+    def is_label(self, index: int, said: str) -> bool:
+        """`Key points:` alone on its line, above a list."""
+        after = self.following(index)
+        return (
+            said[-1] in ":："
+            and width(said) <= (_WIDEST_LABEL if said.isascii() else _WIDEST_CHINESE_LABEL)
+            and len(said.split()) <= 4
+            and after is not None
+            and after.role == "item"
+            and not _INNER.search(said)
+            and not _INTRODUCES.search(fold(said))
+            and self.begins(index)
+        )
+
+    def begins(self, index: int) -> bool:
+        return begins_paragraph(self.text, self.pieces, index)
+
+    def number_style(self, index: int) -> str:
+        """Style of a numbered heading; "" where the number is that of a list's entry."""
+        piece = self.pieces[index]
+        style = self.style_at(index)
+        said = line_of(self.text, piece)
+        if not style or width(said) > _WIDEST_NUMBERED or said[-1] in ",，;；:：、":
+            return ""
+        if holds_statement(said) or not self.begins(index):
+            return ""
+        before = self.style_at(index - 1) if index else ""
+        after = self.style_at(index + 1) if index + 1 < len(self.pieces) else style
+        return "" if style in (before, after) else style
+
+    def style_at(self, index: int) -> str:
+        piece = self.pieces[index]
+        if piece.role not in ("text", "item"):
+            return ""
+        start = piece.marker.start if piece.marker else piece.span.start
+        return numbering(self.text[start : start + 30])[0]
+
+
+def _is_bold_line(said: str) -> bool:
+    """All in bold and no statement: `**Why it matters:**`."""
+    return bool(_BOLD.fullmatch(said)) and not ends_statement(said.rstrip("*_ "))
+
+
+def _split_labels(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """`Key point: …` becomes a label and a text: the label is no part of the statement."""
+    result: list[Piece] = []
+    for piece in pieces:
+        label = _category_label(text, piece)
+        if label:
+            result.append(replace(piece, span=Span(piece.span.start, label.start), role="label"))
+            result.append(replace(piece, span=Span(label.end, piece.span.end), gap=True))
+        else:
+            result.append(piece)
+    return result
+
+
+def _category_label(text: str, piece: Piece) -> Span | None:
+    """From the label's end to the text's beginning."""
+    if piece.role not in ("text", "item"):
+        return None
+    match = _CATEGORY_LABEL.match(text, piece.span.start, piece.span.end)
+    if not match or not CATEGORY.fullmatch(fold(match.group("label")).strip().casefold()):
+        return None
+    if not has_visible(text[match.end() : match.end() + 200]):
+        return None
+    return Span(trimmed(text, match.start(), match.end()).end, match.end())

@@ -1,0 +1,32 @@
+"""What a document is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from bidigest.model import Section
+from bidigest.reading.cue_words import STANDARD_TITLE
+from bidigest.reading.front_matter import FrontMatter
+from bidigest.text.language import fold
+
+_LONGEST = 300
+
+
+def title_of(path: str, front_matter: FrontMatter | None, sections: Sequence[Section]) -> str:
+    """The front matter's title, the only heading of level 1, the first of any, the file's name.
+
+    A heading that any text may have (Abstract, 摘要, TLDR) does not tell this one from others,
+    and neither does one that happens to come after such a heading.
+    """
+    titled = [section for section in sections if section.title]
+    outermost = [section for section in titled if section.level == 1]
+    candidates = [*(outermost if len(outermost) == 1 else []), *titled[:1]]
+    names = [section.title for section in candidates if not _is_standard(section.title)]
+    named = front_matter.title if front_matter else ""
+    title = next((name for name in (named, *names) if name), PurePosixPath(path).stem)
+    return " ".join(title.split())[:_LONGEST]
+
+
+def _is_standard(title: str) -> bool:
+    return STANDARD_TITLE.fullmatch(fold(title).strip("*_ :：¶").casefold()) is not None

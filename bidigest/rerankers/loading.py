@@ -1,0 +1,20 @@
+"""Further evidence that a user asked for, loaded only then."""
+
+from __future__ import annotations
+
+from bidigest.matching.reranker import FurtherEvidence
+from bidigest.options import Options
+
+
+def further_evidence(options: Options) -> tuple[FurtherEvidence, ...]:
+    """None by default; raises OptionsError where what it needs is not there."""
+    kinds: list[FurtherEvidence] = []
+    if options.embeddings is not None:
+        from bidigest.rerankers.sentence_model import Embeddings
+
+        kinds.append(Embeddings(options.embeddings))
+    if options.judge_url is not None and options.judge_model is not None:
+        from bidigest.rerankers.llm_judge import Judge
+
+        kinds.append(Judge(options.judge_url, options.judge_model, options.judge_questions))
+    return tuple(kinds)

@@ -1,0 +1,107 @@
+"""Which points a page shows: each time the one that adds most to those already chosen.
+
+What a point adds is its worth, times the sources whose sentences say something that no shown
+statement has said yet (after Carbonell and Goldstein's maximal marginal relevance, SIGIR 1998).
+What is added only ever shrinks, so a point is weighed again only when it comes to the top
+(Minoux's lazy greedy).
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sparse
+
+from bidigest.matching import Matches
+from bidigest.selection.representative import score
+from bidigest.sparse.matrices import Floats, symmetric
+
+MOST_ALIKE = 0.5
+"""Probability of making the same claim from which two statements are not both shown."""
+
+
+UNSAID = 1.0
+"""Power of what part of the statement is not said yet; chosen by `benchmarks/fit_choosing.py`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A point as one that might be shown; sentences by their numbers in the run."""
+
+    speaker: int
+    worth: float
+    sides: tuple[tuple[int, ...], ...]
+    """The point's sentences, source by source."""
+    echo: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Each sentence's neighbours: how much of what they say it says too, and are they alike?"""
+
+    said: sparse.csr_array
+    alike: sparse.csr_array
+
+    def of(self, sentence: int) -> tuple[list[tuple[int, float]], list[int]]:
+        """Sentences with what of them is said, and those too alike to be shown beside it."""
+        return _row(self.said, sentence), [n for n, _ in _row(self.alike, sentence)]
+
+
+def select(candidates: Sequence[Candidate], matches: Matches, size: int, limit: int) -> list[int]:
+    """Indexes of the candidates to show, the one that adds most first; `size` sentences in all."""
+    near = _near(matches, size)
+    said = [0.0] * size
+    barred: set[int] = set()
+    shown: list[int] = []
+    waiting = [(-_added(candidate, said), at) for at, candidate in enumerate(candidates)]
+    heapq.heapify(waiting)
+    while waiting and len(shown) < limit:
+        at = heapq.heappop(waiting)[1]
+        added = _added(candidates[at], said)
+        if candidates[at].speaker in barred or added <= 0:
+            continue
+        if waiting and (-added, at) > waiting[0]:
+            heapq.heappush(waiting, (-added, at))
+            continue
+        shown.append(at)
+        _say(candidates[at], near, said, barred)
+    return shown
+
+
+def _added(candidate: Candidate, said: Sequence[float]) -> float:
+    new = sum(1 - min(said[number] for number in side) for side in candidate.sides)
+    unsaid: float = max(0.0, 1 - said[candidate.speaker]) ** UNSAID
+    return round(score(candidate.worth, new, candidate.echo) * unsaid, 6)
+
+
+def _say(candidate: Candidate, near: _Near, said: list[float], barred: set[int]) -> None:
+    """Note what the point says from now on."""
+    neighbours, alike = near.of(candidate.speaker)
+    for number, part in neighbours:
+        said[number] = max(said[number], part)
+    for side in candidate.sides:
+        for number in side:
+            said[number] = 1.0
+    barred.update(alike)
+
+
+def _near(matches: Matches, size: int) -> _Near:
+    part = np.minimum(np.maximum(matches.likeness, matches.scores), 1.0)
+    return _Near(
+        _both_ways(matches, part, size),
+        _both_ways(matches, np.where(matches.scores >= MOST_ALIKE, 1.0, 0.0), size),
+    )
+
+
+def _both_ways(matches: Matches, values: Floats, size: int) -> sparse.csr_array:
+    found = symmetric(values, matches.first, matches.second, size)
+    found.eliminate_zeros()
+    return found
+
+
+def _row(matrix: sparse.csr_array, row: int) -> list[tuple[int, float]]:
+    at = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return list(zip(matrix.indices[at].tolist(), matrix.data[at].tolist(), strict=True))

@@ -1,0 +1,81 @@
+"""Whose words say a point, and how much the point matters.
+
+The weights are chosen by `benchmarks/fit_choosing.py`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bidigest.features.statements import COMFORTABLE
+from bidigest.model import Span, Statement
+
+FIGURED = 1.4
+"""How much more a point counts that gives a figure."""
+
+CASE = 0.5
+"""How much less a point counts that only tells of a case."""
+
+ECHOED = 0.25
+"""What a source counts that comes near a point, beside one that makes it."""
+
+CORROBORATED = 2.0
+"""Power of the number of sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A sentence of a point, as one that might speak for it."""
+
+    sentence: int
+    """Number in the run."""
+    document: int
+    span: Span
+    statement: Statement
+    weight: float
+    """By TextRank in its own source, nearness to the subject of all, and place in its own."""
+    agreement: float
+    """Sum of the probabilities that the point's other sentences make the same claim."""
+    figures: int
+    example: bool
+    """Does it tell of a case?"""
+    fragment: bool
+    """Does it stop without a full stop, as an entry of a list does?"""
+
+
+def representative(voices: Sequence[Voice]) -> Voice:
+    """The sentence that speaks for its point: whole, short, of weight, and agreed with."""
+    return min(voices, key=_preference)
+
+
+def _preference(voice: Voice) -> tuple[bool, bool, bool, bool, float, int, Span]:
+    agreed = 1 + math.log(1 + voice.agreement)
+    merit = voice.weight * agreed * (1 + min(voice.figures, 3) / 4)
+    return (
+        not voice.statement.alone,
+        voice.statement.width > COMFORTABLE,
+        voice.example,
+        voice.fragment,
+        -round(merit, 6),
+        voice.document,
+        voice.span,
+    )
+
+
+def worth(speaker: Voice, voices: Sequence[Voice]) -> float:
+    """How much a point matters, whoever makes it: more with figures, less where it is a case."""
+    figured = FIGURED if any(voice.figures for voice in voices) else 1.0
+    general = CASE if all(voice.example for voice in voices) else 1.0
+    return speaker.weight * figured * general
+
+
+def score(worth: float, sources: float, echo: float) -> float:
+    """A point's worth, times the sources that make it and those that come near.
+
+    `echo` is the sum, over further sources, of the greatest likeness of one of their sentences
+    to one of the point's.
+    """
+    support: float = (sources + ECHOED * echo) ** CORROBORATED
+    return round(worth * support, 6)

