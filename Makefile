@@ -3,7 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PREFECT_HOME := $(CURDIR)/.prefect
 
-.PHONY: digest example serve test test-all check bench clean
+.PHONY: help digest example serve test test-all coverage check bench clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 digest: .venv/installed ## the digest of seeds/, through the Prefect flow
 	$(BIN)/python -m flows
@@ -19,6 +22,9 @@ test: .venv/installed ## all tests but the slow ones
 
 test-all: .venv/all ## also with real servers, workers, a Dask cluster and kills
 	$(BIN)/python -m pytest -m ""
+
+coverage: .venv/installed ## the tests, and which lines of the library they run; fails below the floor
+	$(BIN)/python -m pytest --cov=bidigest --cov-report=term-missing:skip-covered
 
 check: .venv/installed ## style, types and which room knows of which
 	$(BIN)/ruff check .

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
+from bidigest.errors import OptionsError
 from bidigest.matching.reranker import FurtherEvidence
 from bidigest.options import Options
 
@@ -14,6 +17,8 @@ def further_evidence(options: Options) -> tuple[FurtherEvidence, ...]:
 
         kinds.append(Embeddings(options.embeddings))
     if options.judge_url is not None and options.judge_model is not None:
+        if find_spec("httpx") is None:
+            raise OptionsError("judge_url: needs a package more; pip install 'bidigest[judge]'")
         from bidigest.rerankers.llm_judge import Judge
 
         kinds.append(Judge(options.judge_url, options.judge_model, options.judge_questions))

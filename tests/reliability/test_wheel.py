@@ -1,0 +1,61 @@
+"""The library as others install it: a wheel, in an environment that has nothing else of ours."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "# Harvest\n\nThe harvest rose by 12 percent in the valley this year.\n"
+
+
+def run(*command: str | Path, folder: Path) -> str:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel made of the files that git knows, so that nothing lying about gets into it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(
+        "git", "clone", "--quiet", "--depth", "1", f"file://{ROOT}", folder / "clone", folder=folder
+    )
+    run(
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--outdir",
+        folder,
+        folder / "clone",
+        folder=folder,
+    )
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.mark.slow
+def test_only_the_library_lands_in_site_packages(wheel: Path) -> None:
+    names = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {name for name in names if not name.endswith(".dist-info")} == {"bidigest"}
+
+
+@pytest.mark.slow
+def test_it_installs_and_digests_without_an_orchestrator(wheel: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "venv", tmp_path / "venv", folder=tmp_path)
+    python = tmp_path / "venv/bin/python"
+    constraints = ROOT / "constraints.txt"
+    run(python, "-m", "pip", "install", "-q", "-c", constraints, wheel, folder=tmp_path)
+    assert "prefect" not in run(python, "-m", "pip", "list", folder=tmp_path).lower()
+    for name in ("one.md", "two.md"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    command = tmp_path / "venv/bin/bidigest"
+    run(command, "build", "one.md", "two.md", "--output", "out", folder=tmp_path)
+    assert "2/2" in (tmp_path / "out/latest/digest.md").read_text(encoding="utf-8")
+    run(command, "verify", "out", folder=tmp_path)
