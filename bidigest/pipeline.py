@@ -15,7 +15,7 @@ from bidigest.limits import beyond
 from bidigest.matching import FurtherEvidence
 from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
 from bidigest.options import Options
-from bidigest.reading import find_sources
+from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.loading import further_evidence
 from bidigest.selection.points import points
 
@@ -29,15 +29,28 @@ def build(
     processes: int = 1,
     told: Told | None = None,
 ) -> Digest:
-    """Read, rank and merge; a source that cannot be read is skipped, none at all is an error.
+    """Read, rank and merge; what cannot be read is skipped, nothing at all is a SourceError.
 
     Readings are kept in the folder `kept`, if given, and made by up to so many processes.
     """
-    paths = find_sources(sources, root=root, most=options.most_sources)
+    found = resolve_sources(sources, root=root, most=options.most_sources)
+    return digest_found(found, options, root=root, kept=kept, processes=processes, told=told)
+
+
+def digest_found(
+    found: FoundSources,
+    options: Options,
+    *,
+    root: Path,
+    kept: Path | None = None,
+    processes: int = 1,
+    told: Told | None = None,
+) -> Digest:
+    """Read, rank and merge what was found; as `build`, for who knows the files already."""
     reader = Reader(root, options, kept)
-    read = read_all(paths, reader, processes=processes, told=told)
+    read = read_all(found.paths, reader, processes=processes, told=told)
     ingested = [each for each in read if not isinstance(each, Skipped)]
-    skipped = [each for each in read if isinstance(each, Skipped)]
+    skipped = [*found.skipped, *(each for each in read if isinstance(each, Skipped))]
     documents = [each.document for each in ingested]
     return merge(documents, [each.summary for each in ingested], options, skipped)
 

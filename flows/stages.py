@@ -1,7 +1,6 @@
 """The pieces that the digest flow is joined from: what is found, who reads it, how it ends."""
 
 import datetime
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -12,11 +11,11 @@ from prefect.states import Completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import opaque
 
-import bidigest
 from bidigest.errors import SourceError
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.publishing.editions import Edition
+from bidigest.reading.source_search import resolve_sources
 from bidigest.rendering import reports
 from bidigest.storage.fingerprints import Source
 from bidigest.storage.json_values import Ingested
@@ -67,26 +66,14 @@ def day_of_run() -> datetime.date:
 
 
 def find(sources: list[str], root: Path, options: Options) -> tuple[list[Source], list[Skipped]]:
-    """The sources by path and content, and those that do not exist.
+    """The sources by path and content, and what is left out with the reason.
 
     Raises SourceError where none is found.
     """
-    missing = [error for source in sources if (error := _missing(source, root))]
-    present = [source for source in sources if _missing(source, root) is None]
-    if missing and not present:
-        raise missing[0]
-    found = bidigest.find_sources(present, root=root, most=options.most_sources)
+    found = resolve_sources(sources, root=root, most=options.most_sources)
     limit = options.largest_source
-    named = [identify(path, root=root, limit=limit) for path in found]
-    return named, [_skipped(error) for error in missing]
-
-
-def _missing(source: str, root: Path) -> SourceError | None:
-    try:
-        bidigest.find_sources([source], root=root, most=sys.maxsize)
-    except SourceError as error:
-        return error
-    return None
+    named = [identify(path, root=root, limit=limit) for path in found.paths]
+    return named, list(found.skipped)
 
 
 def _skipped(error: SourceError) -> Skipped:

@@ -1,7 +1,8 @@
 """`bidigest build | summarize | verify | changes | explain`.
 
-Exit codes: 0 done; 1 a quotation or a source does not stand (`verify`), or nothing could be
-read; 2 the command line makes no sense; 130 interrupted. Errors are one line on standard error.
+Exit codes: 0 done; 1 a quotation or a source does not stand (`verify`), an argument names nothing
+to be read, or nothing could be read; 2 the command line makes no sense; 130 interrupted. Errors are
+one line on standard error.
 """
 
 # Annotations stay evaluated here: typer makes the command line from them.
@@ -95,9 +96,11 @@ def build(
     )
     order = build_command.Order(sources, options, root.resolve(), cache_folder() if cache else None)
     if editions:
-        build_command.publish(order, output, keep)
+        all_matched = build_command.publish(order, output, keep)
     else:
-        build_command.write(order, output)
+        all_matched = build_command.write(order, output)
+    if not all_matched:
+        raise typer.Exit(1)
 
 
 @app.command()

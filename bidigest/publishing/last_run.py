@@ -14,10 +14,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bidigest.errors import DigestError
-from bidigest.model import Digest
+from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.publishing.editions import EDITIONS, Edition, latest_name
-from bidigest.reading.sources import find_sources, path_below, read_file
+from bidigest.reading.source_search import FoundSources
+from bidigest.reading.sources import path_below, read_file
 from bidigest.rendering.json import FILE
 from bidigest.rendering.reports import in_figures
 from bidigest.storage.compiled_tables import keep
@@ -46,28 +47,29 @@ class LastRun:
     """The folder in which it is remembered."""
     output: Path
 
-    def unchanged(
-        self, sources: Sequence[str], options: Options, *, root: Path
-    ) -> Remembered | None:
-        """The last run, if one over these sources could find out nothing else."""
+    def unchanged(self, found: FoundSources, options: Options, *, root: Path) -> Remembered | None:
+        """The last run, if one over what was found could find out nothing else."""
         with suppress(OSError, ValueError, TypeError, DigestError):  # absent, or not ours
             known = Remembered(**json.loads(self._file().read_text("utf-8")))
+            read = _identified(found, options, root)
             if (
                 known.edition == latest_name(self.output)
-                and known.made_of == _made_of(_identified(sources, options, root), options)
+                and known.made_of == _made_of(read, options, found.skipped)
                 and known.sha256 == _sha256(self.output, known.edition)
             ):
                 return known
         return None
 
-    def remember(self, digest: Digest, edition: Edition, options: Options) -> None:
+    def remember(
+        self, found: FoundSources, digest: Digest, edition: Edition, options: Options
+    ) -> None:
         """For the next run, unless that might find out more from the same sources."""
-        if options.further or digest.skipped or digest.notes:
+        if options.further or digest.notes or set(digest.skipped) - set(found.skipped):
             return
         read = [Source(document.path, document.sha256) for document in digest.documents]
         with suppress(OSError):
             known = Remembered(
-                _made_of(read, options),
+                _made_of(read, options, found.skipped),
                 edition.name,
                 _sha256(self.output, edition.name),
                 in_figures(digest),
@@ -79,16 +81,15 @@ class LastRun:
         return self.kept / f"{place.hexdigest()[:40]}.json"
 
 
-def _identified(sources: Sequence[str], options: Options, root: Path) -> list[Source]:
+def _identified(found: FoundSources, options: Options, root: Path) -> list[Source]:
     """The sources as their documents would be called; raises SourceError if one cannot be read."""
-    paths = find_sources(sources, root=root, most=options.most_sources)
-    read = ((path, read_file(root / path, limit=options.largest_source)) for path in paths)
+    read = ((path, read_file(root / path, limit=options.largest_source)) for path in found.paths)
     return [Source(path_below(path, root), hashlib.sha256(data).hexdigest()) for path, data in read]
 
 
-def _made_of(sources: Sequence[Source], options: Options) -> str:
+def _made_of(sources: Sequence[Source], options: Options, skipped: Sequence[Skipped]) -> str:
     """What is the same on another day, as an edition is."""
-    return made_of(sources, options.model_copy(update={"date": None}))
+    return made_of(sources, options.model_copy(update={"date": None}), skipped)
 
 
 def _sha256(output: Path, edition: str) -> str:

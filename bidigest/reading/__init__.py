@@ -12,12 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from bidigest.errors import SourceError
 from bidigest.model import Document
-from bidigest.reading.sources import MAXIMUM_BYTES, find_sources, named, path_below, read_file
+from bidigest.reading.source_search import find_sources, resolve_sources
+from bidigest.reading.sources import MAXIMUM_BYTES, named, path_below, read_file
 
 if TYPE_CHECKING:
     from bidigest.reading.boilerplate.marking import REASONS
 
-__all__ = ["MAXIMUM_BYTES", "REASONS", "SourceError", "find_sources", "read", "read_bytes"]
+__all__ = [
+    "MAXIMUM_BYTES",
+    "REASONS",
+    "SourceError",
+    "find_sources",
+    "read",
+    "read_bytes",
+    "resolve_sources",
+]
 
 
 def read(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> Document:

@@ -41,6 +41,11 @@ _FORMATS = (
     (b"RIFF", "a sound, film or image file"),
 )
 _WRITTEN_FORMATS = (b"%PDF-", b"{\\rtf")
+_MARKUP_LANGUAGES = (
+    (re.compile(r"(?i)<(?:!doctype\s{1,9}html|html)\b"), "HTML"),
+    (re.compile(r"(?i)<(?:\?xml|rss|feed|svg|opml)[\s>]"), "XML"),
+)
+_MARKUP_SUFFIX = re.compile(r"\.(?:x?html?|xml|rss|atom|opml|svg)$", re.IGNORECASE)
 _UNMARKED = ("gb18030", "big5", "cp1252")
 _UNMARKED_WIDE = ("utf-16-le", "utf-16-be")
 _CODECS = {"big5": ("big5", "cp950", "big5hkscs")}
@@ -48,6 +53,8 @@ _NEVER_MEANT = re.compile(r"[\0\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _NEVER_GUESSED = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _SHORTEST_DOUBT = 16
+_BEGINNING = 2_000
+"""Characters in which a markup language shows itself."""
 _SAVE_AS_UTF8 = "save it as UTF-8"
 
 
@@ -66,6 +73,7 @@ def decode(data: bytes, path: str) -> Decoded:
     decoded = _by_mark(data, path) or _by_content(data, path)
     if not decoded.text.strip():
         raise SourceError(path, "the file holds only white space", "give it text or leave it out")
+    _refuse_markup_languages(decoded.text, path)
     return decoded
 
 
@@ -104,6 +112,22 @@ def _refuse_formats(data: bytes, path: str) -> None:
     for beginning, name in _FORMATS:
         if data.startswith(beginning):
             raise SourceError(path, f"is {name}, not text", "export it as .txt or .md")
+
+
+def _refuse_markup_languages(text: str, path: str) -> None:
+    """What a page's markup says is not what the page says."""
+    beginning = _without_comments(text.lstrip()[:_BEGINNING])
+    for language, name in _MARKUP_LANGUAGES:
+        if language.match(beginning):
+            raise SourceError(path, f"is {name}, not plain text", "export it as .txt or .md")
+    if _MARKUP_SUFFIX.search(path) and beginning.startswith("<"):
+        raise SourceError(path, "is markup, not plain text", "export it as .txt or .md")
+
+
+def _without_comments(beginning: str) -> str:
+    while beginning.startswith("<!--"):
+        beginning = beginning.partition("-->")[2].lstrip()
+    return beginning
 
 
 def _candidate(data: bytes, encoding: str) -> tuple[float, Decoded]:

@@ -32,9 +32,9 @@ def order(tmp_path: Path) -> Order:
 def built(monkeypatch: pytest.MonkeyPatch) -> list[Digest]:
     """The digests that were built since."""
     found: list[Digest] = []
-    build = pipeline.build
+    build = pipeline.digest_found
     monkeypatch.setattr(
-        pipeline, "build", lambda *a, **k: found.append(build(*a, **k)) or found[-1]
+        pipeline, "digest_found", lambda *a, **k: found.append(build(*a, **k)) or found[-1]
     )
     return found
 
@@ -171,5 +171,30 @@ def test_output_folders_are_not_taken_for_each_other(
     publish(order, tmp_path / "out", keep=10)
     publish(order, tmp_path / "other", keep=10)
     assert len(built) == 2
+    publish(order, tmp_path / "out", keep=10)
+    assert len(built) == 2
+
+
+def test_files_that_no_reader_takes_are_told_each_time(
+    order: Order, built: list[Digest], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.jpg", "b.zip", "c.xlsx"):
+        (order.root / "in" / name).write_bytes(b"PK\x03\x04")
+    for _ in range(2):
+        assert publish(order, tmp_path / "out", keep=10)
+        told = capsys.readouterr().err.splitlines()
+        assert [line.split(":")[0] for line in told] == [
+            f"skipped in/{name}" for name in ("a.jpg", "b.zip", "c.xlsx")
+        ]
+    assert len(built) == 1
+    (page,) = (tmp_path / "out").glob("editions/*/digest.md")
+    assert "in/b.zip" in page.read_text(encoding="utf-8")
+
+
+def test_a_further_file_that_no_reader_takes_is_a_change(
+    order: Order, built: list[Digest], tmp_path: Path
+) -> None:
+    publish(order, tmp_path / "out", keep=10)
+    (order.root / "in/a.jpg").write_bytes(b"\xff\xd8\xff")
     publish(order, tmp_path / "out", keep=10)
     assert len(built) == 2

@@ -69,6 +69,20 @@ def test_summarize_within_a_number_of_characters(
     assert 0 < len(out.replace("\n", "")) <= 120
 
 
+def test_an_argument_that_names_nothing_is_a_line_and_the_rest_is_digested(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty").mkdir()
+    build = ("build", "seeds", "empty", "--output", "out", "--date", "2026-01-31")
+    code, out, err = run(monkeypatch, capsys, *build)
+    assert (code, err.count("\n")) == (1, 1)
+    assert err.startswith("skipped empty: the folder holds no ")
+    assert "5 sources" in out
+    skipped = json.loads(Path("out/latest/digest.json").read_text(encoding="utf-8"))["skipped"]
+    assert [each["path"] for each in skipped] == ["empty"]
+    assert run(monkeypatch, capsys, *build)[0] == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

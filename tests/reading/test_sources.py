@@ -9,6 +9,7 @@ import pytest
 
 from bidigest.errors import SourceError
 from bidigest.reading import find_sources, read
+from bidigest.reading.source_search import resolve_sources
 
 SAID = "A sentence that is long enough to be read.\n"
 
@@ -123,3 +124,52 @@ def test_a_name_that_is_no_unicode(root: Path) -> None:
     path = root / os.fsdecode(b"caf\xe9.txt")
     path.write_text(SAID)
     assert refused(path, root) == "its name is not valid Unicode"
+
+
+def test_what_no_reader_takes_is_told(root: Path) -> None:
+    (root / "in" / "table.xlsx").write_text(SAID)
+    found = resolve_sources(["in"], root=root)
+    assert [each.path for each in found.not_read] == ["in/picture.png", "in/table.xlsx"]
+    assert all("no reader for" in each.reason for each in found.not_read)
+    assert found.unmatched == ()
+
+
+def test_what_is_named_is_not_told_as_left_out(root: Path) -> None:
+    assert resolve_sources(["in", "in/picture.png"], root=root).not_read == ()
+
+
+def test_an_argument_that_names_nothing_is_told_and_the_others_go_on(root: Path) -> None:
+    (root / "empty").mkdir()
+    (root / "pictures").mkdir()
+    (root / "pictures" / "a.png").write_text(SAID)
+    found = resolve_sources(["empty", "in", "pictures", "*.nope"], root=root)
+    assert len(found.paths) == 3
+    assert [each.path for each in found.unmatched] == ["empty", "pictures", "*.nope"]
+    assert "pictures/a.png" in {each.path for each in found.not_read}
+
+
+def test_no_argument_that_names_anything_is_an_error(root: Path) -> None:
+    (root / "empty").mkdir()
+    with pytest.raises(SourceError, match="empty"):
+        resolve_sources(["empty", "*.nope"], root=root)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("page.html", "<!DOCTYPE html>\n<html><body><p>{}</p></body></html>", "HTML"),
+        ("page.txt", "<!-- saved on Monday -->\n<HTML lang=en><p>{}</p></html>", "HTML"),
+        ("feed.xml", '<?xml version="1.0"?><rss><item>{}</item></rss>', "XML"),
+        ("feed.md", "\n<rss version='2.0'><item>{}</item></rss>", "XML"),
+        ("part.htm", "<p>{}</p>", "markup"),
+    ],
+)
+def test_markup_is_no_text(root: Path, name: str, content: str, kind: str) -> None:
+    (root / name).write_text(content.format(SAID))
+    with pytest.raises(SourceError, match=kind):
+        read(root / name, root=root)
+
+
+def test_a_text_with_a_tag_in_it_is_a_text(root: Path) -> None:
+    (root / "page.md").write_text(f'<div align="center">\n\n{SAID}\n\n</div>\n')
+    assert SAID.strip() in read(root / "page.md", root=root).text

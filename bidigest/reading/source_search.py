@@ -1,0 +1,223 @@
+"""Which files a list of files, folders and globs within a root means, and which it leaves out."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bidigest.errors import SourceError
+from bidigest.model import Skipped
+from bidigest.reading.sources import named, path_below, shown, why
+
+_STARS = re.compile(r"\*\*+")
+
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+"""What is taken from a folder; a file that is named may end in anything."""
+
+_PAGES = frozenset({"digest.md", "digest.html", "digest.json"})
+"""What is no source beside a `digest.json`, unless it is named: a digest would digest itself."""
+
+MAXIMUM_SOURCES = 2_000
+"""The most sources of a run, unless the caller says otherwise."""
+
+_FEWER = "name fewer or raise the limit"
+_EXPORT = "export it as .txt or .md, or name it if it is a text"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSources:
+    """The files that some arguments mean, and all that they leave out."""
+
+    paths: tuple[Path, ...]
+    """What is to be read: each file once, sorted by its path below root."""
+    not_read: tuple[Skipped, ...]
+    """Files of a folder or a glob that no reader takes, sorted by path."""
+    unmatched: tuple[Skipped, ...]
+    """Arguments that name nothing to be read, in their order."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """All that is left out."""
+        return self.not_read + self.unmatched
+
+
+def find_sources(sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOURCES) -> list[Path]:
+    """Return the files meant, each once, sorted by their path below root.
+
+    Raises SourceError where an argument names nothing to be read, or there are more than `most`.
+    A link is followed when it is read: one that leads nowhere, or out of root, fails then.
+    """
+    found: dict[str, Path] = {}
+    for source in sources:
+        expanded = _expand(source, root)
+        if expanded.unmatched:
+            raise expanded.unmatched
+        _collect(expanded.read, source, root, most, found)
+    return [found[target] for target in sorted(found)]
+
+
+def resolve_sources(
+    sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOURCES
+) -> FoundSources:
+    """Return the files meant, and what is left out of them with the reason.
+
+    Raises SourceError where no argument names anything to be read, or there are more than `most`.
+    """
+    found: dict[str, Path] = {}
+    others: dict[str, Path] = {}
+    failed: list[SourceError] = []
+    for source in sources:
+        expanded = _expanded_or_refused(source, root)
+        if expanded.unmatched:
+            failed.append(expanded.unmatched)
+        _collect(expanded.read, source, root, most, found)
+        others.update((_target(path, root), path) for path in expanded.not_read)
+    if failed and not found:
+        raise failed[0]
+    paths = tuple(found[target] for target in sorted(found))
+    left = [others[target] for target in sorted(others) if target not in found]
+    return FoundSources(
+        paths,
+        tuple(_not_read(path, root) for path in left),
+        tuple(Skipped(error.path, f"{error.reason}; {error.remedy}") for error in failed),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Expanded:
+    """The files of one argument."""
+
+    read: Sequence[Path] = ()
+    not_read: Sequence[Path] = ()
+    unmatched: SourceError | None = None
+    """Why there is nothing to be read."""
+
+
+def _expanded_or_refused(source: str, root: Path) -> _Expanded:
+    try:
+        return _expand(source, root)
+    except SourceError as error:
+        return _Expanded(unmatched=error)
+
+
+def _collect(
+    paths: Sequence[Path], source: str, root: Path, most: int, found: dict[str, Path]
+) -> None:
+    for path in paths:
+        found.setdefault(_target(path, root), path)
+        if len(found) > most:
+            raise SourceError(
+                shown(source), f"with it there are more than {most:,} sources", _FEWER
+            )
+
+
+def _target(path: Path, root: Path) -> str:
+    """What the path leads to, from root: two names of a file have one."""
+    return Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root))).as_posix()
+
+
+def _not_read(path: Path, root: Path) -> Skipped:
+    kind = f"{shown(path.suffix.lower())} files" if path.suffix else "files without a suffix"
+    return Skipped(named(path, root), f"no reader for {kind}; {_EXPORT}")
+
+
+def _expand(source: str, root: Path) -> _Expanded:
+    path = root / source
+    _refuse_outside(path, root, source)
+    if _is(path, os.path.isdir):
+        path_below(path, root)
+        return _folder(path, source)
+    if _is(path, os.path.lexists):
+        return _Expanded([path])
+    if glob.has_magic(source):
+        return _matches(source, root)
+    raise SourceError(shown(source), "there is no such file", "check its name and place")
+
+
+def _refuse_outside(path: Path, root: Path, source: str) -> None:
+    """Whether a file outside of root exists is nobody's business; a link within it may be."""
+    try:
+        path_below(path, root)
+    except SourceError as error:
+        if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(root)):
+            raise SourceError(shown(source), error.reason, error.remedy) from error
+    except ValueError:
+        # A NUL in the name.
+        return
+
+
+def _is(path: Path, test: Callable[[Path], bool]) -> bool:
+    try:
+        return test(path)
+    except ValueError:
+        # A NUL in the name.
+        return False
+
+
+def _folder(folder: Path, source: str) -> _Expanded:
+    try:
+        files = [path for path in folder.iterdir() if not path.is_dir()]
+    except OSError as error:
+        raise SourceError(shown(source), why(error), "check its permissions") from error
+    kinds = ", ".join(sorted(TEXT_SUFFIXES))
+    none = SourceError(shown(source), f"the folder holds no {kinds}", "name files or a glob")
+    return _sorted_out(files, none)
+
+
+def _sorted_out(files: Sequence[Path], none: SourceError) -> _Expanded:
+    """Sources, and what might have been meant for one; a README or a digest's page never is."""
+    meant = [path for path in files if _may_be_meant(path)]
+    read = [path for path in meant if path.suffix.lower() in TEXT_SUFFIXES]
+    others = [path for path in meant if path.suffix.lower() not in TEXT_SUFFIXES]
+    return _Expanded(read, others, None if read else none)
+
+
+def _may_be_meant(path: Path) -> bool:
+    return not (
+        _is_page_of_a_digest(path)
+        or path.name.startswith(".")
+        or path.name.lower().startswith("readme.")
+    )
+
+
+def _is_page_of_a_digest(path: Path) -> bool:
+    return path.name in _PAGES and (path.parent / "digest.json").is_file()
+
+
+def _glob(pattern: str, root: Path) -> list[Path]:
+    """The files that match, as the shell counts them: `*` leaves hidden files alone.
+
+    `**` follows no links: two that lead back to their folder would be followed for ever.
+    """
+    parts = Path(pattern).parts
+    plain = next((n for n, part in enumerate(parts) if glob.has_magic(part)), len(parts))
+    folder = root.joinpath(*parts[:plain])
+    path_below(folder, root)
+    wanted = [part if part == "**" else _STARS.sub("*", part) for part in parts[plain:]]
+    hidden = any(part.startswith(".") for part in wanted)
+    if wanted[-1] == "**":
+        wanted.append("*")
+    found = folder.glob("/".join(wanted))
+    return [path for path in found if hidden or not _hidden(path.relative_to(folder))]
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _matches(pattern: str, root: Path) -> _Expanded:
+    none = SourceError(shown(pattern), "no file matches", "check the pattern and its place")
+    found = [path for path in _glob(pattern, root) if not path.is_dir()]
+    if Path(pattern).suffix:
+        read = [path for path in found if not _is_page_of_a_digest(path)]
+        expanded = _Expanded(read, (), None if read else none)
+    else:
+        # `seeds/*` means the sources there, `logs/*.log` whatever is named so.
+        expanded = _sorted_out(found, none)
+    for folder in sorted({path.parent for path in (*expanded.read, *expanded.not_read)}):
+        path_below(folder, root)
+    return expanded
