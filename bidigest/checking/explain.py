@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bidigest.checking.rendered_pages import statement_for_reader
-from bidigest.checking.verification import decoded, edition_of
+from bidigest.checking.source_files import edition_of, sources_root
+from bidigest.checking.verification import decoded
 from bidigest.errors import DigestError
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.escaping import one_line
@@ -18,15 +19,19 @@ _CONTEXT = 120
 _ENDS = "。！？!?\n\r"
 
 
-def explain(folder: Path, identifier: str, *, root: Path) -> str:
-    """One point of an edition, explained as text; raises DigestError for an id it does not hold."""
+def explain(folder: Path, identifier: str, *, root: Path | None = None) -> str:
+    """One point of an edition, explained as text; raises DigestError for an id it does not hold.
+
+    The sources are found by the edition itself unless the `root` of their paths is given.
+    """
     edition = edition_of(folder)
     data = digest_json.load(edition)
     points = {point["id"]: point for point in data["points"]}
     if identifier not in points:
         last = data["points"][-1]["id"] if data["points"] else "none"
         raise DigestError(f"{edition}: has no point {identifier}; its last one is {last}")
-    texts = {source["id"]: _text(source, root) for source in data["sources"]}
+    place = sources_root(edition, data, root)
+    texts = {source["id"]: _text(source, place) for source in data["sources"]}
     lines = _lines(points[identifier], points, data, texts, messages(data["language"]))
     return "\n".join(lines) + "\n"
 

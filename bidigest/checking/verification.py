@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bidigest.checking.rendered_pages import page_problems
+from bidigest.checking.source_files import edition_of, sources_root
 from bidigest.errors import DigestError
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import Data
@@ -24,24 +25,19 @@ class Verification:
     """How many stretches were compared."""
 
 
-def verify(folder: Path, *, root: Path) -> Verification:
-    """Check an edition's folder, or an output folder with `latest`, against the sources in `root`.
+def verify(folder: Path, *, root: Path | None = None) -> Verification:
+    """Check an edition's folder, or an output folder with `latest`, against its sources.
 
-    Raises DigestError where the folder holds no digest.
+    They are found by the edition itself unless the `root` of their paths is given. Raises
+    DigestError where the folder holds no digest.
     """
     edition = edition_of(folder)
     data = digest_json.load(edition)
     try:
-        return _verified(data, edition, root)
+        return _verified(data, edition, sources_root(edition, data, root))
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         file = edition / digest_json.FILE
         raise DigestError(f"{file}: not in its format ({error!r}); build it again") from error
-
-
-def edition_of(folder: Path) -> Path:
-    """The folder itself where it holds a digest, or else what its `latest` names."""
-    latest = folder / "latest"
-    return latest if not (folder / digest_json.FILE).exists() and latest.exists() else folder
 
 
 def _verified(data: Data, edition: Path, root: Path) -> Verification:

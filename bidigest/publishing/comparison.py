@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bidigest.checking.rendered_pages import statement_for_reader
-from bidigest.checking.verification import edition_of
+from bidigest.checking.source_files import edition_of
 from bidigest.model import Changes
 from bidigest.publishing.changes import compare
 from bidigest.rendering import json as digest_json

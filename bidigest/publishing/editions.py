@@ -13,6 +13,7 @@ from pathlib import Path
 from bidigest.errors import DigestError, OptionsError
 from bidigest.model import Changes, Digest
 from bidigest.publishing.changes import compare
+from bidigest.publishing.source_links import SOURCES, link_sources
 from bidigest.rendering import json as digest_json
 from bidigest.rendering import render
 from bidigest.rendering.json import Data
@@ -38,6 +39,8 @@ class Edition:
 
 def publish(digest: Digest, output: Path, *, root: Path, keep: int = 10) -> Edition:
     """Publish under `output` unless `latest` says the same already; keep the newest editions.
+
+    The sources' paths are relative to `root`; the edition gets links to them.
 
     A failure at any moment leaves the edition before as it was. Raises DigestError where the
     folder cannot be written.
@@ -91,6 +94,7 @@ def _published(digest: Digest, output: Path, root: Path) -> Edition:
     name = latest_name(output)
     before = _said(output / EDITIONS / name) if name else None
     if name and before and digest_json.said(data) == digest_json.said(before):
+        _link(digest, output / EDITIONS / name, root)
         return Edition(name, output / EDITIONS / name, False, Changes(since=name))
     changes = _changes(before, data, name) if name and before else Changes()
     folder = _free(output / EDITIONS, f"{digest.date}-{_short_hash(data)}")
@@ -131,8 +135,9 @@ def _put(digest: Digest, data: Data, folder: Path, root: Path) -> None:
     data = {**data, "changes": digest_json.changes_data(digest.changes)}
     temporary = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
     try:
-        for name, text in render(digest, links=_links(folder, root), data=data).items():
+        for name, text in render(digest, links=SOURCES, data=data).items():
             _write_file(temporary / name, text)
+        _link(digest, temporary, root)
         temporary.chmod(0o755)
         _sync(temporary)
         temporary.replace(folder)
@@ -140,6 +145,10 @@ def _put(digest: Digest, data: Data, folder: Path, root: Path) -> None:
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
+
+
+def _link(digest: Digest, folder: Path, root: Path) -> None:
+    link_sources(folder, (document.path for document in digest.documents), root)
 
 
 def _point_latest(output: Path, name: str) -> None:
@@ -182,7 +191,7 @@ def _age(folder: Path) -> tuple[str, int, str]:
 
 
 def _links(folder: Path, root: Path) -> str:
-    """Relative path from the digest's folder to the sources' root."""
+    """Relative path to the sources' root from a folder that has no links of its own."""
     return Path(os.path.relpath(root.resolve(), folder.resolve())).as_posix()
 
 

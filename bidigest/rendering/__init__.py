@@ -12,7 +12,7 @@ __all__ = ["render", "render_unlinked"]
 
 
 def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str, str]:
-    """File name -> text; `links` leads from the digest's folder to the run's root.
+    """File name -> text; `links` leads from the digest's folder to the sources' root.
 
     `data` is what `digest.json` holds, where that is at hand.
     """
@@ -20,7 +20,7 @@ def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str,
     return {
         "digest.md": render_markdown(view, links),
         "digest.html": render_html(view, links),
-        "digest.json": dumps(to_data(digest) if data is None else data),
+        "digest.json": dumps({**(to_data(digest) if data is None else data), "root": links}),
     }
 
 

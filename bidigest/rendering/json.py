@@ -80,12 +80,16 @@ def fingerprint(data: Data) -> str:
 def said(data: Data) -> Data:
     """All that a digest says, as `fingerprint` has it: what compares sooner than it is digested."""
     options = {key: value for key, value in data.get("options", {}).items() if key != "date"}
-    kept = {key: value for key, value in data.items() if key not in ("date", "changes")}
+    apart = ("date", "changes", "root")
+    kept = {key: value for key, value in data.items() if key not in apart}
     return {**kept, "options": options}
 
 
 def to_data(digest: Digest) -> Data:
-    """The digest as plain data, in the order in which its file has them."""
+    """The digest as plain data, in the order in which its file has them.
+
+    Where its sources lie, `root`, is added by who knows the file's place.
+    """
     documents = digest.documents
     return {
         "format": FORMAT,

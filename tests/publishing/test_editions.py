@@ -18,6 +18,7 @@ from bidigest.storage.locking import locked
 from tests.digests import small
 
 FILES = {"digest.md", "digest.html", "digest.json"}
+PUBLISHED = {*FILES, "sources"}
 OTHER = replace(small(), title="另一份")
 
 
@@ -31,8 +32,8 @@ def test_a_first_edition(tmp_path: Path) -> None:
     assert edition.new and edition.changes == Changes()
     assert edition.name.startswith("2025-09-01-") and len(edition.name) == 21
     assert (output / "latest").readlink() == Path("editions") / edition.name
-    assert {file.name for file in edition.folder.iterdir()} == FILES
-    assert "](../../../../seeds/b.txt#L2)" in (edition.folder / "digest.md").read_text("utf-8")
+    assert {file.name for file in edition.folder.iterdir()} == PUBLISHED
+    assert "](sources/seeds/b.txt#L2)" in (edition.folder / "digest.md").read_text("utf-8")
 
 
 def test_nothing_new_makes_no_edition_on_another_day(tmp_path: Path) -> None:
@@ -125,7 +126,7 @@ def test_many_at_once_do_not_tear(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         editions = list(pool.map(lambda item: publish(item, tmp_path, root=tmp_path), items))
     for folder in (tmp_path / "editions").iterdir():
-        assert {file.name for file in folder.iterdir()} == FILES
+        assert {file.name for file in folder.iterdir()} == PUBLISHED
     assert {edition.name for edition in editions} == set(names(tmp_path))
 
 

@@ -97,7 +97,7 @@ def test_a_title_names_no_file(root: Path, title: str) -> None:
     assert edition.folder.parent == root / "out" / "editions"
     assert edition.folder.name.startswith("2026-01-31-")
     files = {path.name for path in edition.folder.iterdir()}
-    assert files == {"digest.md", "digest.html", "digest.json"}
+    assert files == {"digest.md", "digest.html", "digest.json", "sources"}
 
 
 def test_on_the_command_line_a_source_outside_of_the_root_is_one_line(

@@ -32,7 +32,7 @@ def editions(output: Path) -> dict[str, tuple[bytes, ...]]:
     if not folder.exists():
         return {}
     return {
-        edition.name: tuple(file.read_bytes() for file in sorted(edition.iterdir()))
+        edition.name: tuple(file.read_bytes() for file in sorted(edition.glob("digest.*")))
         for edition in folder.iterdir()
         if not edition.name.startswith(".")
     }

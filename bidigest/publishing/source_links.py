@@ -1,0 +1,41 @@
+"""An edition's own way to its sources: a link to each, below `sources/`.
+
+So the pages' links work from wherever an edition is opened, be it through `latest` or from a
+copy that followed the links, and `digest.json` names no place on anybody's disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+SOURCES = "sources"
+"""The folder within an edition."""
+
+_UNFINISHED = ".unfinished-link"
+
+
+def link_sources(edition: Path, paths: Iterable[str], root: Path) -> None:
+    """Link each source, by its path below `root`, into the edition's folder.
+
+    Links are relative, and lead on where the edition's last name is changed. One that is
+    right is left alone.
+    """
+    for path in paths:
+        place = edition / SOURCES / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        # `..` behind a link would lead elsewhere.
+        target = os.path.relpath(os.path.realpath(root / path), os.path.realpath(place.parent))
+        _link(place, target)
+
+
+def _link(place: Path, target: str) -> None:
+    with suppress(OSError):  # absent, or no link
+        if place.readlink() == Path(target):
+            return
+    temporary = place.with_name(_UNFINISHED)
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(target)
+    temporary.replace(place)
