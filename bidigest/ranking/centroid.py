@@ -17,7 +17,15 @@ _APART = 0.5
 
 
 def centroid_similarity(vectors: sparse.csr_array, documents: Integers) -> Floats:
-    """Of sentences, as unit vectors over concepts, and documents: nearness, 1 the average."""
+    """Tell how near each sentence comes to the centroid of all.
+
+    Args:
+        vectors: (n_sentences, n_concepts), rows of length 1.
+        documents: int64, (n_sentences,), the document of each sentence.
+
+    Returns:
+        float64, (n_sentences,): 1 is the average, a third of it the least.
+    """
     lengths = np.bincount(documents, minlength=1)
     share = 1.0 / (lengths[documents] * np.count_nonzero(lengths))
     centroid = np.asarray(vectors.T @ share).ravel()

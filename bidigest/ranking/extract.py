@@ -16,9 +16,15 @@ def pick(
     sentences: int | None = None,
     characters: int | None = None,
 ) -> tuple[Sentence, ...]:
-    """The sentences ranked highest, in the text's own order; none is cut to fit.
+    """Pick the sentences ranked highest, in the text's own order; none is cut to fit.
 
-    `characters` counts code points of what a reader sees. Raises OptionsError if both are given.
+    Args:
+        document, summary: a document and the ranks of its sentences.
+        sentences: how many at most; `SENTENCES` where nothing is given.
+        characters: how many code points, of what a reader sees, at most.
+
+    Raises:
+        OptionsError: both limits are given, or one below 1.
     """
     if sentences is not None and characters is not None:
         raise OptionsError("--sentences and --characters: give one of the two")

@@ -15,14 +15,14 @@ from bidigest.sparse.matrices import Floats, symmetric
 
 CLOSE = 3
 """Power of the likeness that two sentences recommend each other with; chosen, as those of
-`weighing`, by `benchmarks/fit_choosing.py`."""
+`salience`, by `benchmarks/fit_choosing.py`."""
 
 _STEPS = 60
 """What is left after so many is below a ten-thousandth."""
 
 
 def lexrank(matches: Matches, size: int) -> tuple[float, ...]:
-    """Of sentences 0 … size - 1: their standing, 1 being the average."""
+    """Rank sentences 0 … size - 1 by the candidate pairs they stand in; 1 is the average."""
     known = symmetric(matches.likeness**CLOSE, matches.first, matches.second, size)
     given = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
     share = DAMPING / np.where(given > 0, given, 1.0)

@@ -28,7 +28,7 @@ _SUMMARY = re.compile(
 
 
 def positional_prior(document: Document) -> tuple[float, ...]:
-    """Of each sentence: what its place adds to it, 1 being nothing."""
+    """Tell by what each sentence is to be multiplied for its place; 1 changes nothing."""
     last = max(1, len(document.sentences) - 1)
     sums_up = [bool(_SUMMARY.search(folded(" / ".join(s.path)))) for s in document.sections]
     return tuple(

@@ -38,13 +38,17 @@ _FEW = 256
 
 
 def summarize(document: Document) -> Summary:
-    """TextRank of every sentence of the document, in the sentences' own order."""
+    """Rank every sentence of a document, in the sentences' own order."""
     summary = told(document)
     return replace(summary, ranks=rank(summary.terms))
 
 
 def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """PageRank over the sentences' graph, rounded so that it is the same on any machine."""
+    """Rank sentences, given as tokens, by PageRank over the graph of those that share words.
+
+    Returns:
+        One rank a sentence; they sum up to 1, rounded so as to be the same on any machine.
+    """
     import networkx as nx  # takes as long to import as everything else here
 
     graph: nx.Graph[int] = nx.Graph()
@@ -55,7 +59,7 @@ def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
 
 
 def _edges(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
-    """Each sentence with its most similar ones: (first, second, similarity), sorted.
+    """Link each sentence with its most similar ones: (first, second, similarity), sorted.
 
     In a document of very many sentences only those are asked that share a rarer word.
     """
@@ -69,7 +73,7 @@ def _edges(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
 
 
 def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
-    """Each sentence with its most similar ones: the smaller number times all, plus the other."""
+    """Pair each sentence with its most similar ones, as smaller number times all plus other."""
     size = said.shape[0]
     asked, others = rarest(said, counts(said), MOST_MET), sparse.csr_array(said.T)
     keys = []
@@ -86,7 +90,7 @@ def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
 
 
 def _near_few(said: sparse.csr_array, logarithms: Floats) -> Integers:
-    """The same for so few sentences that all pairs fit into a small table."""
+    """Pair sentences, so few of them that all pairs fit into a small table."""
     size = said.shape[0]
     shared = sparse.csr_array(said @ said.T).toarray()
     similar = (shared / (logarithms[:, None] + logarithms)).round(9)

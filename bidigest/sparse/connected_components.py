@@ -9,7 +9,15 @@ import numpy.typing as npt
 
 
 def components(size: int, pairs: Iterable[tuple[int, int]]) -> npt.NDArray[np.int64]:
-    """Of 0 … size - 1, each: the smallest that a chain of pairs leads to (union-find)."""
+    """Find connected components by union-find.
+
+    Args:
+        size: number of nodes, named 0 … size - 1.
+        pairs: edges.
+
+    Returns:
+        int64, (size,): of each node the smallest node of its component.
+    """
     above = list(range(size))
 
     def smallest(number: int) -> int:

@@ -28,7 +28,15 @@ _DIGITS = 12
 def paired(
     left: sparse.csr_array, right: sparse.csr_array, first: Integers, second: Integers
 ) -> Floats:
-    """Dot products of `left`'s rows `first` with `right`'s rows `second`."""
+    """Compute the dot products of pairs of sparse rows.
+
+    Args:
+        left, right: matrices with the same columns.
+        first, second: int64, (n_pairs,), row numbers of `left` and of `right`.
+
+    Returns:
+        float64, (n_pairs,), rounded to 12 digits so that the order of summing does not show.
+    """
     if not len(first):
         return np.zeros(0)
     all_of_them = left.shape[0] * right.shape[0]
@@ -46,7 +54,7 @@ def paired(
 
 
 def _steps(left: sparse.csr_array, right: sparse.csr_array, first: Integers) -> float:
-    """How many entries are looked at if the rows `first` of the left side are written out."""
+    """Estimate how many entries are looked at if the rows `first` of `left` are written out."""
     written = _WRITING * len(distinct(first)) * left.nnz / max(1, left.shape[0])
     return float(written + len(first) * right.nnz / max(1, right.shape[0]))
 
@@ -54,7 +62,7 @@ def _steps(left: sparse.csr_array, right: sparse.csr_array, first: Integers) -> 
 def _spread(
     left: sparse.csr_array, right: sparse.csr_array, first: Integers, second: Integers
 ) -> Floats:
-    """The same for pairs in the order of `first`, whose rows are written out."""
+    """Compute the products of pairs in the order of `first`, whose rows are written out."""
     width, found = left.shape[1], np.empty(len(first))
     starts = np.flatnonzero(np.r_[True, first[1:] != first[:-1]][: len(first)])
     ends = np.r_[starts, len(first)]
@@ -72,7 +80,7 @@ def _spread(
 
 
 def _walked(others: sparse.csr_array, times: Integers, table: Floats, width: int) -> Floats:
-    """Products of these rows with those in the table, each of which so many in turn are for."""
+    """Multiply rows with those in the table, `times` of them in turn with each."""
     offsets = np.repeat(np.arange(len(times)) * width, times)
     columns = others.indices + np.repeat(offsets, np.diff(others.indptr))
     parts = (others.data, columns.astype(others.indices.dtype), others.indptr)
@@ -81,8 +89,11 @@ def _walked(others: sparse.csr_array, times: Integers, table: Floats, width: int
 
 
 def comparable_columns(matrix: sparse.csr_array) -> sparse.csr_array:
-    """The matrix for products of its own rows: without columns that only one row has, and those
-    first that most have, which then lie close together in memory."""
+    """Order the columns for products of a matrix's own rows.
+
+    Columns of one row only are left out; those of most rows come first and so lie close
+    together in memory.
+    """
     met = counts(matrix)
     place = np.empty(len(met), dtype=matrix.indices.dtype)
     place[np.argsort(-met, kind="stable")] = np.arange(len(met))

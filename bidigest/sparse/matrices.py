@@ -21,7 +21,14 @@ _APART = 2 * _PARTS
 
 
 def incidence(rows: Sequence[Iterable[Name]]) -> tuple[list[Name], sparse.csr_array]:
-    """All names, sorted, and rows by names: 1 where the row has the name, however often."""
+    """Number all names and note which row has which.
+
+    Args:
+        rows: the names of each row, in any order, repeated or not.
+
+    Returns:
+        All names, sorted, and a matrix (n_rows, max(1, n_names)), 1.0 where a row has a name.
+    """
     number: dict[Name, int] = {}
     listed = [[number.setdefault(name, len(number)) for name in row] for row in rows]
     names = sorted(number)
@@ -33,7 +40,11 @@ def incidence(rows: Sequence[Iterable[Name]]) -> tuple[list[Name], sparse.csr_ar
 
 
 def ones(owner: Integers, column: Integers, shape: tuple[int, int]) -> sparse.csr_array:
-    """A matrix with 1 at each of these places, none of them twice, columns in order."""
+    """Build a matrix of this shape with 1.0 at (owner, column).
+
+    Args:
+        owner, column: int64, (n_entries,); a place named twice counts once.
+    """
     keys = distinct(owner * shape[1] + column)
     starts = np.searchsorted(keys, np.arange(shape[0] + 1) * shape[1])
     return compact(np.ones(len(keys)), keys % shape[1], starts, shape)
@@ -42,7 +53,12 @@ def ones(owner: Integers, column: Integers, shape: tuple[int, int]) -> sparse.cs
 def compact(
     values: Floats, columns: Integers, starts: Integers, shape: tuple[int, int]
 ) -> sparse.csr_array:
-    """The matrix with its places in half the memory, if they fit, for the sake of speed."""
+    """Build a CSR matrix whose indices take 32 bits where they fit into them.
+
+    Args:
+        values, columns: float64 and int64, (n_entries,), row after row.
+        starts: int64, (n_rows + 1,), where each row begins.
+    """
     kind = _kind(len(values), shape)
     return sparse.csr_array((values, columns.astype(kind), starts.astype(kind)), shape=shape)
 
@@ -50,13 +66,13 @@ def compact(
 def placed(
     values: Floats, rows: Integers, columns: Integers, shape: tuple[int, int]
 ) -> sparse.csr_array:
-    """The same from values with their rows and columns, in whatever order."""
+    """Build the same from entries in any order: values, rows and columns, (n_entries,)."""
     kind = _kind(len(values), shape)
     return sparse.csr_array((values, (rows.astype(kind), columns.astype(kind))), shape=shape)
 
 
 def symmetric(values: Floats, first: Integers, second: Integers, size: int) -> sparse.csr_array:
-    """The same, each value at (first, second) and at (second, first)."""
+    """Build a (size, size) matrix with each value at (first, second) and (second, first)."""
     ends = np.r_[first, second], np.r_[second, first]
     return placed(np.r_[values, values], *ends, (size, size))
 
@@ -66,39 +82,43 @@ def _kind(count: int, shape: tuple[int, int]) -> type[np.signedinteger[Any]]:
 
 
 def distinct(numbers: Integers) -> Integers:
-    """Each number once, in order; for so many of them that numpy's own hashing is slow."""
+    """Return each number once, in order; quicker than `numpy.unique` for very many."""
     ordered = np.sort(numbers)
     found: Integers = ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]
     return found
 
 
 def counts(matrix: sparse.csr_array) -> Integers:
-    """In how many rows each column stands."""
+    """Count the rows in which each column stands: int64, (n_columns,)."""
     found: Integers = np.bincount(matrix.indices, minlength=matrix.shape[1])
     return found
 
 
 def scaled(matrix: sparse.csr_array, columns: Floats) -> sparse.csr_array:
-    """The matrix with each column multiplied by its own number."""
+    """Multiply each column by its own number: float64, (n_columns,)."""
     parts = (matrix.data * columns[matrix.indices], matrix.indices, matrix.indptr)
     return sparse.csr_array(parts, shape=matrix.shape)
 
 
 def unit(matrix: sparse.csr_array) -> sparse.csr_array:
-    """The matrix with each row brought to length 1."""
+    """Bring each row to length 1; an empty row stays empty."""
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     data = matrix.data / np.repeat(np.maximum(norms, 1e-12), np.diff(matrix.indptr))
     return sparse.csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def numbered(keys: Integers) -> tuple[int, Integers]:
-    """How many different keys there are, and for each its number: that of its place in order."""
+    """Count the different keys, and number each by its place among them in order."""
     names, numbers = np.unique(keys, return_inverse=True)
     return len(names), numbers
 
 
 def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
-    """Of each row its greatest values (from 0 to 1) only; of equal ones those that stand first."""
+    """Keep the `most` greatest values of each row; of equal ones those that stand first.
+
+    Args:
+        matrix: values from 0 to 1, columns in order.
+    """
     lengths = np.diff(matrix.indptr)
     owner = np.repeat(np.arange(len(lengths)), lengths)
     # Rounded: which of two like values comes out greater by its last bit is chance.
@@ -114,7 +134,7 @@ def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
 
 
 def _nth(marked: npt.NDArray[np.bool_], matrix: sparse.csr_array) -> Integers:
-    """Of each marked entry: the how manieth it is of its row."""
+    """Number the marked entries of each row from 1: int64, (n_entries,)."""
     total = np.cumsum(marked)
     before = np.r_[0, total][matrix.indptr[:-1]]
     found: Integers = total - np.repeat(before, np.diff(matrix.indptr))
@@ -122,12 +142,17 @@ def _nth(marked: npt.NDArray[np.bool_], matrix: sparse.csr_array) -> Integers:
 
 
 def slices(length: int, size: int) -> Iterator[slice]:
-    """Stretches of at most `size` that make up the whole length."""
+    """Yield stretches of at most `size` that make up the whole length."""
     return (slice(start, min(start + size, length)) for start in range(0, length, size))
 
 
 def entries(matrix: sparse.csr_array, rows: Integers) -> tuple[Integers, Integers]:
-    """The places in `indices` and `data` of all entries of these rows, and whose they are."""
+    """Find all entries of some rows.
+
+    Returns:
+        Their places in `indices` and `data`, and for each the position in `rows` of its row;
+        both int64, (n_entries of these rows,).
+    """
     lengths = np.diff(matrix.indptr)[rows]
     owner = np.repeat(np.arange(len(rows)), lengths)
     before = np.repeat(np.cumsum(lengths) - lengths, lengths)
@@ -135,9 +160,10 @@ def entries(matrix: sparse.csr_array, rows: Integers) -> tuple[Integers, Integer
 
 
 def rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_array:
-    """Of each row the columns, rarest first, that together meet at most so many other rows.
+    """Keep of each row the rarest columns, as far as they meet at most `most` rows together.
 
-    `met` holds for each column the number of rows that it meets.
+    Args:
+        met: int64, (n_columns,), the number of rows that each column meets.
     """
     owner = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     order = np.lexsort((matrix.indices, met[matrix.indices], owner))
@@ -152,9 +178,10 @@ def rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_arr
 
 
 def strongest(matrix: sparse.csr_array, count: int) -> tuple[Integers, Integers]:
-    """Of each row the columns of its greatest values, and whose they are; never those below 0.
+    """Find the columns of the `count` greatest values of each row, never values below 0.
 
-    Among equal ones the smaller columns.
+    Returns:
+        Rows and columns, both int64, (n_found,); among equal values the smaller columns.
     """
     columns = matrix.indices.astype(np.int64)
     rows = [
