@@ -1,0 +1,121 @@
+"""The lists in `lexicon/`: words whose poles exclude each other, and sets of which one is meant.
+
+A list holds words and phrases of one language. English ones are found by their stems, Chinese ones
+(Simplified) by their characters; a single character counts only where it is a word by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bidigest.contrasts.words import Word
+from bidigest.vocabulary import stem
+
+LANGUAGES = ("en", "zh")
+_LONGEST = 6
+"""Words of the longest English phrase, and characters of the longest Chinese one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a sentence that stand in a list."""
+
+    names: tuple[tuple[str, str], ...]
+    """The list's entries they stand for: what it is about, and the pole or member."""
+    start: int
+    end: int
+    clause: int
+
+
+def mentions(name: str, words: Sequence[Word], text: str) -> tuple[Mention, ...]:
+    """All mentions in a sentence (`text` folded), the longest at each place, in order."""
+    found = sorted(
+        [*_english(name, words), *_chinese(name, words, text)], key=lambda m: (m.start, -m.end)
+    )
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
+    entries = listed(name, "en")
+    keys = [english_key(word.text) for word in words]
+    for at in range(len(words)):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            key = " ".join(keys[at : at + length])
+            if known := entries.get(key):
+                last = words[at + length - 1]
+                yield Mention(known, words[at].start, last.end, words[at].clause)
+                break
+
+
+def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
+    entries = listed(name, "zh")
+    alone = {(word.start, word.end) for word in words}
+    clauses = {word.start + at: word.clause for word in words for at in range(len(word.text))}
+    for start in sorted(clauses):
+        for length in range(_LONGEST, 0, -1):
+            known = entries.get(text[start : start + length])
+            if known and (length > 1 or (start, start + 1) in alone):
+                yield Mention(known, start, start + length, clauses[start])
+                break
+
+
+def english_key(word: str) -> str:
+    """By what an English word is looked up."""
+    return stem(word.replace("’", "'"))
+
+
+@cache
+def listed(name: str, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The entries of one list by their words."""
+    path = files("bidigest.contrasts").joinpath(f"lexicon/{language}/{name}.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    entries: dict[str, dict[tuple[str, str], None]] = {}
+    for about, member, phrase in _parsed(line for line in lines if line and line[0] != "#"):
+        entries.setdefault(_key(phrase, language), {})[about, member] = None
+    return {key: tuple(names) for key, names in entries.items()}
+
+
+def _key(phrase: str, language: str) -> str:
+    return " ".join(map(english_key, phrase.lower().split())) if language == "en" else phrase
+
+
+def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """What each entry is about, its pole or member, and its words."""
+    for line in lines:
+        about, colon, members = line.partition(": ")
+        if colon:
+            for number, member in enumerate(members.split(" / ")):
+                yield from ((about, str(number), phrase) for phrase in phrases(member))
+        else:
+            about, pole, rest = line.split(" ", 2)
+            yield from ((about, pole, phrase) for phrase in phrases(rest))
+
+
+def phrases(text: str) -> Iterator[str]:
+    """Single words stand first; a comma parts phrases, before and after which words may stand.
+
+    `close shut, turn down, give up` are four entries: a phrase is what stands between two commas,
+    or after the last one; words before the first comma are each for themselves.
+    """
+    singles, *rest = text.split(", ")
+    yield from singles.split()
+    yield from (phrase.strip() for phrase in rest)
+
+
+@cache
+def three_ended() -> frozenset[str]:
+    """What has a third pole, neither of the two (prices that stay as they are)."""
+    return frozenset(
+        about
+        for language in LANGUAGES
+        for names in listed("poles", language).values()
+        for about, pole in names
+        if pole == "="
+    )
