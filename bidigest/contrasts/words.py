@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 import rjieba
 
-from bidigest.language import HAN
-from bidigest.terms import folded, term
+from bidigest.text.language import HAN
+from bidigest.text.lexicon import stem
+from bidigest.text.stop_words import function_words
+from bidigest.text.tokens import folded
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")
 _BOUND = re.compile(
     r"[，；;。！!？?：:（）()→\n]|,(?!\d)|——|—| – |\.(?= |$)"
-    r"|\b(?:but|while|whereas|although|though|because|as well as)\b|(?<![从因反然])而(?![且已])|但|因为|由于|却"
+    r"|\b(?:but|while|whereas|although|though|because|as well as)\b"
+    r"|(?<![从因反然])而(?![且已])|但|因为|由于|却"
+)
+_NUMERAL = re.compile("[一二两三四五六七八九十百千万亿半几这那该]")
+"""Begins what is no content: 三家, 这名."""
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
+    " seventy eighty ninety hundred thousand million billion half per cent percent".split()
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -44,5 +54,12 @@ def words(text: str) -> tuple[Word, ...]:
         start, at = at, at + len(piece)
         if _HAN.search(piece) or _LATIN.fullmatch(piece):
             said = piece if _HAN.search(piece) else _POSSESSIVE.sub("", piece)
-            found.append(Word(said, term(said), start, at, bisect_right(bounds, start)))
+            found.append(Word(said, _term(said), start, at, bisect_right(bounds, start)))
     return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _term(word: str) -> str:
+    if _HAN.search(word):
+        return "" if word in function_words("zh") or _NUMERAL.match(word) else word
+    return "" if word in _NUMBER_WORDS or word in function_words("en") else stem(word)

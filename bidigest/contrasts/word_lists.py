@@ -12,11 +12,9 @@ from functools import cache
 from importlib.resources import files
 
 from bidigest.contrasts.words import Word
-from bidigest.vocabulary import stem
+from bidigest.text.lexicon import stem
 
 LANGUAGES = ("en", "zh")
-_LONGEST = 6
-"""Words of the longest English phrase, and characters of the longest Chinese one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +41,39 @@ def mentions(name: str, words: Sequence[Word], text: str) -> tuple[Mention, ...]
 
 
 def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
-    entries = listed(name, "en")
+    entries, lengths = listed(name, "en"), _lengths(name, "en")
     keys = [english_key(word.text) for word in words]
-    for at in range(len(words)):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            key = " ".join(keys[at : at + length])
-            if known := entries.get(key):
-                last = words[at + length - 1]
+    for at, key in enumerate(keys):
+        for length in lengths.get(key, ()):
+            if known := entries.get(" ".join(keys[at : at + length])):
+                last = words[min(at + length, len(words)) - 1]
                 yield Mention(known, words[at].start, last.end, words[at].clause)
                 break
 
 
 def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
-    entries = listed(name, "zh")
-    alone = {(word.start, word.end) for word in words}
-    clauses = {word.start + at: word.clause for word in words for at in range(len(word.text))}
-    for start in sorted(clauses):
-        for length in range(_LONGEST, 0, -1):
-            known = entries.get(text[start : start + length])
-            if known and (length > 1 or (start, start + 1) in alone):
-                yield Mention(known, start, start + length, clauses[start])
-                break
+    entries, lengths = listed(name, "zh"), _lengths(name, "zh")
+    for word in words:
+        for start in range(word.start, word.end):
+            for length in lengths.get(text[start], ()):
+                found = text[start : start + length]
+                known = entries.get(found)
+                if known and (len(found) > 1 or word.end - word.start == 1):
+                    yield Mention(known, start, start + len(found), word.clause)
+                    break
 
 
+@cache
+def _lengths(name: str, language: str) -> dict[str, tuple[int, ...]]:
+    """By the first word or character of entries: how long they are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for key in listed(name, language):
+        parts: Sequence[str] = key.split() if language == "en" else key
+        found.setdefault(parts[0], set()).add(len(parts))
+    return {first: tuple(sorted(each, reverse=True)) for first, each in found.items()}
+
+
+@cache
 def english_key(word: str) -> str:
     """By what an English word is looked up."""
     return stem(word.replace("’", "'"))
@@ -92,21 +100,15 @@ def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         about, colon, members = line.partition(": ")
         if colon:
             for number, member in enumerate(members.split(" / ")):
-                yield from ((about, str(number), phrase) for phrase in phrases(member))
+                yield from ((about, str(number), phrase) for phrase in _entries(member))
         else:
             about, pole, rest = line.split(" ", 2)
-            yield from ((about, pole, phrase) for phrase in phrases(rest))
+            yield from ((about, pole, phrase) for phrase in _entries(rest))
 
 
-def phrases(text: str) -> Iterator[str]:
-    """Single words stand first; a comma parts phrases, before and after which words may stand.
-
-    `close shut, turn down, give up` are four entries: a phrase is what stands between two commas,
-    or after the last one; words before the first comma are each for themselves.
-    """
-    singles, *rest = text.split(", ")
-    yield from singles.split()
-    yield from (phrase.strip() for phrase in rest)
+def _entries(text: str) -> Iterator[str]:
+    """The entries: spaces part them, and `_` stands for the spaces within one."""
+    yield from (entry.replace("_", " ") for entry in text.split())
 
 
 @cache

@@ -1,0 +1,148 @@
+"""A sentence as contrasts are sought in it: words, poles with their signs, sets, names, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bidigest.contrasts.certainty import FACT, certainty, uncertain
+from bidigest.contrasts.names import Name, is_han, names
+from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
+from bidigest.contrasts.times import Time, times
+from bidigest.contrasts.word_lists import Mention, mentions, three_ended
+from bidigest.contrasts.words import Word, words
+from bidigest.model import Span
+from bidigest.text.tokens import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """What a sentence says of something that is one way or the other."""
+
+    about: str
+    states: frozenset[str]
+    """The poles that it may be at: of prices that do not rise, - and =."""
+    start: int
+    end: int
+    clause: int
+    turned: bool
+    """Is it within the scope of an odd number of cues?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence with what contrasts are sought in; places count from its start."""
+
+    text: str
+    low: str
+    """Folded, and of the same length."""
+    words: tuple[Word, ...]
+    cues: tuple[Cue, ...]
+    poles: tuple[Pole, ...]
+    sets: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    times: tuple[Time, ...]
+    uncertain: tuple[Span, ...]
+    """Words that tell of plans, expectations and conditions."""
+    certainty: tuple[str, ...]
+    """Of each clause."""
+    states: Mapping[str, frozenset[str]]
+    """Here and below what comparing very many pairs needs. The poles, by what they are about;"""
+    members: Mapping[str, frozenset[str]]
+    """the members of sets, by what the sets are about;"""
+    named: tuple[frozenset[str], frozenset[str]]
+    """the names, in Latin letters and in Chinese characters;"""
+    years: frozenset[str]
+    parts: frozenset[str]
+    said: frozenset[str]
+    denied: frozenset[str]
+    """the terms that are said, and those that are denied;"""
+    uncertainty: float
+    """the share of clauses that tell of what has not come about."""
+
+
+def analyse(text: str, date: str | None = None) -> Analysis:
+    """The sentence, without markup, taken apart; `date`: of its source (ISO 8601), if known."""
+    return _analyse(text, int(date[:4]) if date and date[:4].isdigit() else None)
+
+
+@lru_cache(maxsize=8192)
+def _analyse(text: str, year: int | None) -> Analysis:
+    low = folded(text)
+    once = without_double_denials(low)
+    found = words(once)
+    denied = cues(found, once)
+    clauses = 1 + max((word.clause for word in found), default=0)
+    sure = tuple(certainty(_clause(found, low, clause), low) for clause in range(clauses))
+    poles = tuple(pole for m in mentions("poles", found, once) for pole in _poles(m, denied))
+    sets, named, told = mentions("sets", found, low), names(text, low), times(low, year)
+    return Analysis(
+        text,
+        low,
+        found,
+        denied,
+        poles,
+        sets,
+        named,
+        told,
+        uncertain(low),
+        sure,
+        states=_gathered((pole.about, pole.states) for pole in poles),
+        members=_gathered((about, {member}) for m in sets for about, member in m.names),
+        named=(_words(named, False), _words(named, True)),
+        years=frozenset(time.value for time in told if time.kind == "year"),
+        parts=frozenset(time.value for time in told if time.kind != "year"),
+        said=_terms(found, denied, 1),
+        denied=_terms(found, denied, -1),
+        uncertainty=sum(each != FACT for each in sure) / len(sure),
+    )
+
+
+def _gathered(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[str]]:
+    """What is said of each matter, all together."""
+    found: dict[str, frozenset[str]] = {}
+    for about, states in pairs:
+        found[about] = found.get(about, frozenset()) | frozenset(states)
+    return found
+
+
+def _words(named: Sequence[Name], han: bool) -> frozenset[str]:
+    return frozenset(name.word for name in named if is_han(name) == han)
+
+
+def _terms(words: Sequence[Word], denied: Sequence[Cue], wanted: int) -> frozenset[str]:
+    return frozenset(
+        word.term for word in words if word.term and sign(denied, word.start, word.end) == wanted
+    )
+
+
+def _clause(words: Sequence[Word], low: str, clause: int) -> str:
+    own = [word for word in words if word.clause == clause]
+    return low[own[0].start : own[-1].end] if own else ""
+
+
+def _poles(mention: Mention, denied: Sequence[Cue]) -> list[Pole]:
+    """One for each thing that the words may be about."""
+    turned = sign([c for c in denied if not _within(c, mention)], mention.start, mention.end) < 0
+    return [
+        Pole(
+            about,
+            _states(about, pole, turned),
+            mention.start,
+            mention.end,
+            mention.clause,
+            turned,
+        )
+        for about, pole in mention.names
+    ]
+
+
+def _within(cue: Cue, mention: Mention) -> bool:
+    """Is the cue a part of the mention itself (未达, not guilty)?"""
+    return mention.start <= cue.start and cue.end <= mention.end
+
+
+def _states(about: str, pole: str, turned: bool) -> frozenset[str]:
+    ends = {"+", "-", "="} if about in three_ended() else {"+", "-"}
+    return frozenset(ends - {pole} if turned else {pole})

@@ -1,0 +1,101 @@
+"""What tells two sentences apart that are otherwise alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bidigest.contrasts import certainty, times
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.entities import of_names, of_sets
+from bidigest.contrasts.overlap import overlap
+from bidigest.contrasts.polarity import Vote, votes
+from bidigest.contrasts.times import Time
+from bidigest.model import Span
+
+Kind = Literal["polarity", "certainty", "time", "entity"]
+
+_ONE_MATTER = 0.6
+"""Mean share of words in common from which two clauses say one thing, so that what has come
+about in one of them and not in the other is the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """In what two sentences differ, and where each of them says so (from its start)."""
+
+    kind: Kind
+    first: Span
+    second: Span
+
+
+def contrast(a: Analysis, b: Analysis) -> Contrast | None:
+    """The contrast of two sentences that speak of one matter; None where there is none.
+
+    `polarity`: the one says what the other denies. `entity`, `time`: they speak of different
+    persons, things or places, or of different years or parts of a year. `certainty`: of what has
+    come about, and of what has not.
+    """
+    return _of_time(a, b) or _of_entities(a, b) or _of_polarity(a, b) or _of_certainty(a, b)
+
+
+def opposite(a: Analysis, b: Analysis) -> Contrast | None:
+    """The contrast, if it is one of polarity: both cannot be right."""
+    found = contrast(a, b)
+    return found if found and found.kind == "polarity" else None
+
+
+def _of_time(a: Analysis, b: Analysis) -> Contrast | None:
+    """Years, or parts of one, that exclude each other."""
+    for years in (True, False):
+        ones = [time for time in a.times if (time.kind == "year") == years]
+        others = [time for time in b.times if (time.kind == "year") == years]
+        if times.apart(_values(ones), _values(others)):
+            return Contrast("time", _span(ones[0]), _span(others[0]))
+    return None
+
+
+def _values(mentioned: Sequence[Time]) -> frozenset[str]:
+    return frozenset(time.value for time in mentioned)
+
+
+def _of_entities(a: Analysis, b: Analysis) -> Contrast | None:
+    places = of_sets(a, b) or of_names(a, b)
+    return Contrast("entity", *places) if places else None
+
+
+def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:
+    speaking = votes(a, b)
+    against = max((v.overlap for v in speaking if not v.opposite), default=0.0)
+    found = _strongest([vote for vote in speaking if vote.opposite])
+    if found is None or found.overlap < against or _only_may(a) != _only_may(b):
+        return None
+    return Contrast("polarity", found.first, found.second)
+
+
+def _strongest(votes: Sequence[Vote]) -> Vote | None:
+    return max(votes, key=lambda vote: vote.overlap, default=None)
+
+
+def _only_may(a: Analysis) -> bool:
+    """Does it speak of what may be, or would be under a condition?"""
+    return bool({certainty.POSSIBLE, certainty.CONDITIONAL} & {*a.certainty})
+
+
+def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:
+    """What has come about in the one, and in the other has not."""
+    clauses = [(i, j) for i in range(len(a.certainty)) for j in range(len(b.certainty))]
+    most, i, j = max((overlap(a, i, b, j, poles=True).mean, i, j) for i, j in clauses)
+    if most < _ONE_MATTER or not certainty.apart(a.certainty[i], b.certainty[j]):
+        return None
+    return Contrast("certainty", _clause(a, i), _clause(b, j))
+
+
+def _clause(a: Analysis, clause: int) -> Span:
+    own = [word for word in a.words if word.clause == clause]
+    return Span(own[0].start, own[-1].end) if own else Span(0, len(a.text))
+
+
+def _span(time: Time) -> Span:
+    return Span(time.start, time.end)

@@ -1,0 +1,86 @@
+"""Whether two sentences, otherwise alike, are about different persons, groups, places or things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.names import Name, is_han, is_translated
+from bidigest.contrasts.overlap import Place, overlap
+from bidigest.contrasts.word_lists import Mention
+from bidigest.contrasts.word_similarity import alike
+from bidigest.model import Span
+from bidigest.text.lexicon import stem
+from bidigest.text.tokens import is_chinese
+
+LEAST_OVERLAP = 0.3
+"""Mean share of two clauses' other words in common below which they are of different matters."""
+
+Places = tuple[Span, Span]
+
+
+def of_sets(a: Analysis, b: Analysis) -> Places | None:
+    """Where they name two members of one set (men, women), each of which only one of them names."""
+    ours = {name for mention in a.sets for name in mention.names}
+    theirs = {name for mention in b.sets for name in mention.names}
+    for one, other in _exclusive(a.sets, b.sets, ours, theirs):
+        common = overlap(a, one.clause, b, other.clause, (one, other), poles=True)
+        if common.mean >= LEAST_OVERLAP:
+            return _span(one), _span(other)
+    return None
+
+
+def _exclusive(
+    ones: Sequence[Mention],
+    others: Sequence[Mention],
+    ours: set[tuple[str, str]],
+    theirs: set[tuple[str, str]],
+) -> Iterator[tuple[Mention, Mention]]:
+    for one in ones:
+        for other in others:
+            mine, yours = dict(one.names), dict(other.names)
+            if any(
+                mine[about] != yours[about]
+                and (about, mine[about]) not in theirs
+                and (about, yours[about]) not in ours
+                for about in mine.keys() & yours.keys()
+            ):
+                yield one, other
+
+
+def of_names(a: Analysis, b: Analysis) -> Places | None:
+    """Where both give names, and neither gives one of the other's.
+
+    A name in one script is held against one in the other only if the dictionary knows both.
+    """
+    for han in (False, True):
+        for other_han in (han, not han):
+            ones, others = _in_script(a, han), _in_script(b, other_han)
+            if han != other_han:
+                ones, others = _translated(ones), _translated(others)
+            if ones and others and not _known(ones, b) and not _known(others, a):
+                return _span(ones[0]), _span(others[0])
+    return None
+
+
+def _in_script(a: Analysis, han: bool) -> list[Name]:
+    return [name for name in a.names if is_han(name) == han]
+
+
+def _translated(names: Sequence[Name]) -> list[Name]:
+    return [name for name in names if is_translated(name)]
+
+
+def _known(names: Sequence[Name], other: Analysis) -> bool:
+    """Does the other sentence give one of them, as it is or translated?"""
+    return any(name.word in other.low or _translation(name, other) for name in names)
+
+
+def _translation(name: Name, other: Analysis) -> bool:
+    han = is_han(name)
+    term = name.word if han else stem(name.word)
+    return any(alike(term, w.term) for w in other.words if w.term and is_chinese(w.term) != han)
+
+
+def _span(place: Place) -> Span:
+    return Span(place.start, place.end)

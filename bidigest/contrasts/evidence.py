@@ -1,0 +1,92 @@
+"""Contrasts as kinds of evidence: one number a pair, cheap enough for every candidate pair.
+
+Each is symmetric, from 0 (nothing to say) to 1. Kinds that tell agreement stand beside those that
+tell a contrast. `contrast` looks more closely, at the few pairs that seem to say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.times import apart
+
+_ENOUGH = 2
+"""As many words of the same poles as are as good as more."""
+
+
+def opposite_poles(a: Analysis, b: Analysis) -> float:
+    """Of what both say something about that is one way or the other: the share they disagree on."""
+    shared = a.states.keys() & b.states.keys()
+    against = sum(a.states[about].isdisjoint(b.states[about]) for about in shared)
+    return against / len(shared) if shared else 0.0
+
+
+def same_poles(a: Analysis, b: Analysis) -> float:
+    """1 where they agree on two such matters, or more."""
+    shared = a.states.keys() & b.states.keys()
+    agreed = sum(not a.states[about].isdisjoint(b.states[about]) for about in shared)
+    return min(agreed, _ENOUGH) / _ENOUGH
+
+
+def denied_words(a: Analysis, b: Analysis) -> float:
+    """1 where one of them denies what the other says in the same word."""
+    return float(not (a.denied.isdisjoint(b.said) and b.denied.isdisjoint(a.said)))
+
+
+def other_times(a: Analysis, b: Analysis) -> float:
+    """1 where both tell when, and the times exclude each other."""
+    return float(apart(a.years, b.years) or apart(a.parts, b.parts))
+
+
+def same_times(a: Analysis, b: Analysis) -> float:
+    """1 where both tell the same year or part of a year."""
+    return float(not (a.years.isdisjoint(b.years) and a.parts.isdisjoint(b.parts)))
+
+
+def certainty(a: Analysis, b: Analysis) -> float:
+    """1 where the one only tells what has come about, and the other of what may or will."""
+    return abs(a.uncertainty - b.uncertainty)
+
+
+def other_members(a: Analysis, b: Analysis) -> float:
+    """1 where they name different members of a set: men and women, killed and injured."""
+    shared = a.members.keys() & b.members.keys()
+    return float(any(a.members[about].isdisjoint(b.members[about]) for about in shared))
+
+
+def same_members(a: Analysis, b: Analysis) -> float:
+    """1 where they name the same members of two sets, or more."""
+    shared = a.members.keys() & b.members.keys()
+    agreed = sum(not a.members[about].isdisjoint(b.members[about]) for about in shared)
+    return min(agreed, _ENOUGH) / _ENOUGH
+
+
+def other_names(a: Analysis, b: Analysis) -> float:
+    """1 where both give names in one script, and none of them in common."""
+    return float(any(_others(a.named[han], b.named[han]) for han in (0, 1)))
+
+
+def _others(ones: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(ones) and bool(others) and ones.isdisjoint(others)
+
+
+def same_names(a: Analysis, b: Analysis) -> float:
+    """1 where they have two names in common, or more."""
+    shared = sum(len(a.named[han] & b.named[han]) for han in (0, 1))
+    return min(shared, _ENOUGH) / _ENOUGH
+
+
+CONTRASTS: Mapping[str, Callable[[Analysis, Analysis], float]] = {
+    "opposite poles": opposite_poles,
+    "same poles": same_poles,
+    "denied words": denied_words,
+    "other times": other_times,
+    "same times": same_times,
+    "certainty": certainty,
+    "other members": other_members,
+    "same members": same_members,
+    "other names": other_names,
+    "same names": same_names,
+}
+"""All kinds, by the name that reasons give."""

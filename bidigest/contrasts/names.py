@@ -1,0 +1,85 @@
+"""Proper names in a sentence: of persons, places, companies, in either script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import rjieba
+
+from bidigest.text.language import HAN
+from bidigest.text.lexicon import stem, vocabulary
+from bidigest.text.stop_words import function_words
+
+_CAPITAL = re.compile(r"\b[A-Z][\w’'\-]*[\w]|\b[A-Z]\b")
+_HAN = re.compile(f"[{HAN}]")
+_TAGS = ("ns", "nt")
+_OPENS = re.compile(r"(?:^|[.!?:。！？：“\"(（])\s*$")
+_THE = re.compile(r"\bthe $")
+"""Before a word that is no name by itself: the Council."""
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december spring summer autumn winter"
+    " i q1 q2 q3 q4".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word of a proper name."""
+
+    word: str
+    """Folded."""
+    start: int
+    end: int
+
+
+def names(text: str, low: str) -> tuple[Name, ...]:
+    """The names of a sentence, `low` being the same folded, of one length with it."""
+    if len(text) != len(low):
+        return ()
+    found = sorted([*_latin(text, low), *_chinese(low)], key=lambda name: name.start)
+    return tuple(found)
+
+
+def is_han(name: Name) -> bool:
+    """Is the name written in Chinese characters?"""
+    return bool(_HAN.match(name.word))
+
+
+def is_translated(name: Name) -> bool:
+    """Does the dictionary have it, so that its other script's form would be recognised?"""
+    if is_han(name):
+        return bool(vocabulary().stems(name.word))
+    return not _unknown(name.word)
+
+
+def _latin(text: str, low: str) -> Iterator[Name]:
+    chinese = bool(_HAN.search(low))
+    last = -2
+    for match in _CAPITAL.finditer(text):
+        word = re.sub(r"['’]s?$", "", low[match.start() : match.end()])
+        follows = last >= 0 and text[last : match.start()] == " "
+        opens = not chinese and bool(_OPENS.search(text[: match.start()]))
+        if word in _NO_NAMES or word in function_words("en"):
+            last = -2
+            continue
+        known = opens or _THE.search(low[: match.start()])
+        if follows or not known or _unknown(word):
+            yield Name(word, match.start(), match.start() + len(word))
+            last = match.end()
+
+
+def _unknown(word: str) -> bool:
+    """Is it a word that no English gloss of the dictionary has?"""
+    shared = vocabulary()
+    return shared.rarity(stem(word)) >= shared.rarity("\0")
+
+
+def _chinese(low: str) -> Iterator[Name]:
+    at = 0
+    for word, tag in rjieba.tag(low, True):
+        if tag in _TAGS and len(word) > 1 and _HAN.match(word):
+            yield Name(word, at, at + len(word))
+        at += len(word)

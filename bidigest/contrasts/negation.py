@@ -1,0 +1,69 @@
+"""Who denies what: the cues of a sentence and how far each of them reaches.
+
+What is denied twice is said: 不得不, "did not fail to". A verb that turns round what follows it
+(deny, fail to, stop; 否认, 未能, 停止) counts as a cue, but reaches less far than a plain one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.words import Word
+
+_NEAR = 4
+"""Words that a turning verb reaches to, in English; in Chinese they are about as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that deny what follows them."""
+
+    start: int
+    end: int
+    reach: int
+    """Where their scope ends."""
+    turning: bool
+    """Is it a verb that has a sense of its own?"""
+
+
+def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:
+    """The cues of a sentence (`text` folded, without double denials), in order."""
+    text = pattern("harmless").sub(_blank, text)
+    found = [
+        *_found(pattern("denying"), words, text, False),
+        *_found(pattern("turning"), words, text, True),
+    ]
+    found.sort(key=lambda cue: (cue.start, -cue.end))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return tuple(kept)
+
+
+def without_double_denials(text: str) -> str:
+    """The text with blanks for what denies twice."""
+    return pattern("double").sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _found(
+    pattern: re.Pattern[str], words: Sequence[Word], text: str, turning: bool
+) -> Iterator[Cue]:
+    for match in pattern.finditer(text):
+        clause = next((word.clause for word in words if word.end > match.start()), -1)
+        after = [w for w in words if w.start >= match.end() and w.clause == clause]
+        within = after[:_NEAR] if turning and not match[0].startswith(("den", "否认")) else after
+        reach = within[-1].end if within else match.end()
+        yield Cue(match.start(), match.end(), reach, turning)
+
+
+def sign(cues: Sequence[Cue], start: int, end: int) -> int:
+    """-1 where an odd number of cues denies what stands there, else 1."""
+    return -1 if sum(c.end <= start < c.reach for c in cues) % 2 and end else 1

@@ -1,0 +1,86 @@
+"""How much two sentences have in common beside what may set them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bidigest.contrasts.analysis import Analysis, Pole
+from bidigest.contrasts.names import Name
+from bidigest.contrasts.word_lists import Mention
+from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.words import Word
+
+_ELSEWHERE = 0.7
+"""What a word counts that the other sentence says in another clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The shares of two clauses' words that the other one says too, and how many these are."""
+
+    first: float
+    second: float
+    words: float
+    """The smaller number of the two."""
+
+    @property
+    def mean(self) -> float:
+        """The mean of the two shares."""
+        return (self.first + self.second) / 2
+
+
+Place = Word | Mention | Pole | Name
+
+
+def overlap(
+    a: Analysis,
+    in_a: int | None,
+    b: Analysis,
+    in_b: int | None,
+    without: tuple[Place, Place] | None = None,
+    poles: bool = False,
+) -> Overlap:
+    """Of a clause of each (None: of all), without cues and times, and without these two places.
+
+    `poles`: do the words of poles count too?
+    """
+    ours, theirs = content(a, in_a, poles), content(b, in_b, poles)
+    if without:
+        ours, theirs = _beside(ours, without[0]), _beside(theirs, without[1])
+    there = _said(ours, theirs, content(b, None, poles))
+    back = _said(theirs, ours, content(a, None, poles))
+    return Overlap(_share(there, ours), _share(back, theirs), min(there, back))
+
+
+def _beside(words: Sequence[Word], place: Place) -> tuple[Word, ...]:
+    return tuple(w for w in words if w.end <= place.start or w.start >= place.end)
+
+
+def _share(said: float, words: Sequence[Word]) -> float:
+    return said / len(words) if words else 0.5
+
+
+def _said(ours: Sequence[Word], theirs: Sequence[Word], all_theirs: Sequence[Word]) -> float:
+    """How many of our words the others say."""
+    total = 0.0
+    for word in ours:
+        if any(alike(word.term, other.term) for other in theirs):
+            total += 1.0
+        elif any(alike(word.term, other.term) for other in all_theirs):
+            total += _ELSEWHERE
+    return total
+
+
+def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tuple[Word, ...]:
+    """The words of a clause, or of all, that tell what it is about."""
+    cues = [c for c in a.cues if not (poles and c.turning)]
+    kept = () if poles else a.poles
+    apart = [(m.start, m.end) for each in (cues, kept, a.times, a.uncertain) for m in each]
+    return tuple(
+        word
+        for word in a.words
+        if word.term
+        and clause in (None, word.clause)
+        and not any(start < word.end and word.start < end for start, end in apart)
+    )

@@ -1,0 +1,128 @@
+"""Whether one of two sentences says that something is so, and the other that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bidigest.contrasts.analysis import Analysis, Pole
+from bidigest.contrasts.negation import Cue, sign
+from bidigest.contrasts.overlap import content, overlap
+from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.words import Word
+from bidigest.model import Span
+
+LEAST_OVERLAP = 0.3
+"""Mean share of the clauses' other words in common below which poles are of different things."""
+
+LEAST_WORDS = 0.7
+"""Words that the clauses must have in common; one said in another clause is less than one."""
+
+LEAST_FOR_DENIED = 0.5
+"""The same where only a word is denied that the other one says."""
+
+LEAST_FOR_BARE_DENIAL = 0.6
+"""The same where one clause only denies and the other only says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Words of two sentences that are held against each other."""
+
+    opposite: bool
+    first: Span
+    second: Span
+    overlap: float
+
+
+def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
+    """What speaks for and against that the two sentences say opposite things of one matter."""
+    found = tuple(_poles(a, b)) or tuple(_heads(a, b)) + tuple(_turned(v) for v in _heads(b, a))
+    return found or tuple(_bare(a, b)) + tuple(_turned(v) for v in _bare(b, a))
+
+
+def _turned(vote: Vote) -> Vote:
+    return Vote(vote.opposite, vote.second, vote.first, vote.overlap)
+
+
+def _poles(a: Analysis, b: Analysis) -> Iterator[Vote]:
+    """Poles of one matter, each with the one whose clause has most in common with its own.
+
+    A verb that only turns round a pole on which the two agree (he did not deny it, he admitted
+    it) is no vote.
+    """
+    pairs = list(_paired(a, b))
+    agreed = [(one.start, other.start) for one, other, opposite, _ in pairs if not opposite]
+    for one, other, opposite, common in pairs:
+        turned = any(_turns(a, one, i) or _turns(b, other, j) for i, j in agreed)
+        if not (opposite and turned):
+            yield Vote(opposite, _span(one), _span(other), common)
+
+
+def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:
+    """Each pole once, with whether the two exclude each other, and how alike their clauses are."""
+    offers = sorted(
+        (-round(common.mean, 6), one.states.isdisjoint(other.states), i, j)
+        for i, one in enumerate(a.poles)
+        for j, other in enumerate(b.poles)
+        if one.about == other.about
+        for common in [overlap(a, one.clause, b, other.clause)]
+        if common.mean >= LEAST_OVERLAP and common.words >= LEAST_WORDS
+    )
+    used: set[tuple[int, int]] = set()
+    for score, opposite, i, j in offers:
+        ends = {(0, a.poles[i].start), (1, b.poles[j].start)}
+        if used.isdisjoint(ends):
+            used |= ends
+            yield a.poles[i], b.poles[j], opposite, -score
+
+
+def _turns(a: Analysis, pole: Pole, start: int) -> bool:
+    """Is the pole itself a verb that turns round what stands there?"""
+    return any(
+        cue.turning
+        and cue.start < pole.end
+        and pole.start < cue.end
+        and cue.end <= start < cue.reach
+        for cue in a.cues
+    )
+
+
+def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
+    """The word that each cue of the first denies, held against the same word of the second."""
+    for cue in a.cues:
+        for word in _denied(cue, a):
+            others = [w for w in content(b) if alike(word.term, w.term)]
+            for other in others[:1]:
+                common = overlap(a, word.clause, b, other.clause, (word, other))
+                if common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS:
+                    opposite = _sign(a, word) != _sign(b, other)
+                    if opposite and b.cues:
+                        continue
+                    yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
+
+
+def _denied(cue: Cue, a: Analysis) -> Sequence[Word]:
+    return [w for w in content(a) if cue.end <= w.start < cue.reach][:1]
+
+
+def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
+    """A clause of the first that denies, beside one of the second that says the rest of it."""
+    for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
+        for other in sorted({word.clause for word in b.words}):
+            common = overlap(a, clause, b, other)
+            if not b.cues and common.mean >= LEAST_FOR_BARE_DENIAL and common.words >= 1.0:
+                yield Vote(True, _whole(a, clause), _whole(b, other), common.mean)
+
+
+def _whole(a: Analysis, clause: int) -> Span:
+    own = [word for word in a.words if word.clause == clause]
+    return Span(own[0].start, own[-1].end)
+
+
+def _sign(a: Analysis, word: Word) -> int:
+    return sign(a.cues, word.start, word.end)
+
+
+def _span(place: Pole | Word) -> Span:
+    return Span(place.start, place.end)

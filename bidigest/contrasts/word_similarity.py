@@ -1,0 +1,65 @@
+"""Whether two words, of one language or two, mean nearly the same."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from bidigest.contrasts.word_lists import listed
+from bidigest.text.lexicon import vocabulary
+from bidigest.text.tokens import is_chinese, parts
+
+_LEAST = 0.3
+"""Share of a Chinese word's glosses, or cosine of two words' glosses, from which they agree."""
+
+
+@lru_cache(maxsize=262_144)
+def alike(one: str, other: str) -> bool:
+    """Are two terms (stems, or Chinese words) one word, translations, or close synonyms?"""
+    if one == other or not _poles(one).isdisjoint(_poles(other)):
+        return True
+    han, latin = is_chinese(one), is_chinese(other)
+    if han and latin:
+        return _share_characters(one, other) or _cosine(one, other) >= 0.5
+    if han or latin:
+        chinese, english = (one, other) if han else (other, one)
+        return _stems(chinese).get(english, 0.0) >= _LEAST
+    return False
+
+
+@lru_cache(maxsize=65_536)
+def _stems(word: str) -> dict[str, float]:
+    """The word's glosses, each relative to its strongest; those of its parts where it has none."""
+    found = dict(vocabulary().stems(word))
+    if not found:
+        for part in parts(word) or tuple(word):
+            for stem, weight in vocabulary().stems(part).items():
+                found[stem] = max(found.get(stem, 0.0), weight)
+    most = max(found.values(), default=1.0)
+    return {stem: found[stem] / most for stem in sorted(found)}
+
+
+def _cosine(one: str, other: str) -> float:
+    left, right = _stems(one), _stems(other)
+    dot = sum(weight * right.get(stem, 0.0) for stem, weight in left.items())
+    norm = math.sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
+    return dot / norm if norm else 0.0
+
+
+def _share_characters(one: str, other: str) -> bool:
+    """房价, 价格: half of the shorter one's characters; a word within the other."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2:
+        return False
+    return sum(character in long for character in short) * 2 >= len(short)
+
+
+@lru_cache(maxsize=65_536)
+def _poles(term: str) -> frozenset[tuple[str, str]]:
+    """The poles and members that a term stands for in the lists."""
+    language = "zh" if is_chinese(term) else "en"
+    return frozenset(
+        (about, member)
+        for name in ("poles", "sets")
+        for about, member in listed(name, language).get(term, ())
+    )
