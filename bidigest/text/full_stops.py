@@ -1,0 +1,122 @@
+"""Is a full stop the end of a sentence, or part of an abbreviation, a number or a name?"""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
+from bidigest.text.language import HAN
+from bidigest.text.terminators import Terminator
+
+_HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
+_MARKS = "\"'“”‘’「」『』([{（【*_`$§#"
+_INITIAL = re.compile(r"[A-Z]")
+_DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,3})+")
+_LAST_WORD = re.compile(rf"(?![{HAN}])[^\W_](?:(?![{HAN}])[\w.'’&]){{0,23}}$")
+_WORD = re.compile(r"[^\W_][\w'’&]*+(?!\.\w)")
+_LETTERS = re.compile(r"[A-Za-z]{2,20}$")
+_BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
+"""iPhone, eBay, macOS."""
+_FILE = re.compile(r"[a-z][a-z0-9]{1,4}(?![A-Za-z0-9 ])")
+"""说明.txt"""
+_NUMERAL = re.compile(r"[A-Z]?\d|[IVXLC]+(?![A-Za-z])")
+_COUNTED = re.compile(rf"[；，、：][ \t\u3000]?$|[;,:][ \t\u3000]$|[{HAN}][;,:]$")
+_ENTRY = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s{1,3}[\"“‘(]?[A-Z]")
+_ENTRY_MARK = re.compile(r"[A-Za-z]|[ivx]{1,4}|\d{1,3}")
+_LABELS = frozenset(
+    "vitamin vitamins plan type group hepatitis class grade appendix annex section part war "
+    "exhibit schedule table phase league option category level team terminal gate than".split()
+)
+"""A letter after one of these is no initial: vitamin C, World War I."""
+_HOUR = re.compile(r"\d?[AaPp]\.[Mm]")
+_DAY = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun"
+_MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
+_HOUR_GOES_ON = re.compile(
+    rf"(?:{_DAY})(?:days?\b|\.)|(?:{_MONTH})(?:\.|[a-z]{{0,6}} \d)|[A-Z]{{1,3}}T\b|GMT|UTC"
+    r"|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b"
+    r"|[A-Z][a-z]{1,20} (?:[A-Z][a-z]{1,20} )?time\b"
+)
+_STREETS = frozenset("St Dr".split())
+_PRONOUNS = frozenset("the he she it they we this that these those a in at on but nobody".split())
+_GLUED_BEFORE = re.compile(rf"(?:[a-z]{{3}}|(?:{_DAY})day|(?:{_MONTH})[a-z]{{0,6}})$")
+_GLUED_AFTER = re.compile(r"[A-Z](?:[a-z]{1,20})?(?:[’'][a-z]{1,2})? [a-z]")
+
+
+def is_full_stop(terminator: Terminator) -> bool:
+    """Does the sentence end at this full stop?"""
+    before, following = terminator.before, terminator.following
+    if before and _HAN.match(before[-1]):
+        return len(terminator.mark) != 2 and not _FILE.match(terminator.text, terminator.after)
+    word = _last_word(before)
+    if not terminator.apart:
+        return len(terminator.mark) == 1 and _ends_without_space(terminator, word)
+    if not following:
+        return True
+    begins_entry = _ENTRY_MARK.fullmatch(before.strip()) is not None
+    if following[0].islower() and not _BRAND.match(following):
+        return not begins_entry and _is_entry(terminator) and bool(_ENTRY.match(following))
+    if begins_entry or _is_list_number(word, before):
+        return False
+    return not word or not _goes_on(word, before, following)
+
+
+def _last_word(before: str) -> str:
+    """The Latin word or number that the full stop directly follows; empty if there is none."""
+    match = _LAST_WORD.search(before)
+    return match.group() if match else ""
+
+
+def _ends_without_space(terminator: Terminator, word: str) -> bool:
+    """`word.下一句` and `on Friday.Trains run` end; `3.个`, `Inc.宣布` and `v2.Next` do not."""
+    text, after = terminator.text, terminator.after
+    if _HAN.match(text, after):
+        letters = _LETTERS.search(word)
+        return letters is not None and kind_of_abbreviation(letters.group()) in (None, "number")
+    spoken = " " in terminator.before.strip()
+    return spoken and bool(_GLUED_BEFORE.search(word) and _GLUED_AFTER.match(text, after))
+
+
+def _is_entry(terminator: Terminator) -> bool:
+    """Does the sentence begin with the letter of an entry in a list: `a. Wash the rice.`?"""
+    return bool(_ENTRY.match(terminator.text, terminator.start, terminator.limit))
+
+
+def _is_list_number(word: str, before: str) -> bool:
+    """Does a number count the entries of a list within the line: `空格; 3. 指定基点`?"""
+    lead = before.removesuffix(word)
+    return len(word) <= 2 and word.isdigit() and bool(_COUNTED.search(lead))
+
+
+def _goes_on(word: str, before: str, following: str) -> bool:
+    """Does the sentence go on after this word's full stop, before a capital or a number?"""
+    if _HOUR.fullmatch(word):
+        return bool(following[0].isdigit() or _HOUR_GOES_ON.match(following))
+    kind = kind_of_abbreviation(word)
+    if kind is None and _INITIAL.fullmatch(word):
+        kind = _kind_of_letter(before)
+    elif kind is None and _DOTTED.fullmatch(word):
+        kind = "may end"
+    if kind is None:
+        return False
+    return kind == "joining" or not _begins_sentence(word, kind, following)
+
+
+def _kind_of_letter(before: str) -> str | None:
+    lead = before[:-1].split()
+    return None if lead and lead[-1].lower() in _LABELS else "may end"
+
+
+def _begins_sentence(word: str, kind: str, following: str) -> bool:
+    bare = following.lstrip(_MARKS)
+    match = _WORD.match(bare)
+    if not match or bare[0].isdigit() or following[0] in "([（":
+        return False
+    first, rest = match.group(), bare[match.end() :]
+    if kind == "title":
+        return word in _STREETS and first.lower() in _PRONOUNS
+    if rest.startswith(".") and len(first) < 5:
+        # An initial or one more abbreviation: `Reg. No. 5`, `by A. A. Milne`.
+        return kind == "number" and kind_of_abbreviation(first) not in ("number", "may end")
+    if kind == "number":
+        return not _NUMERAL.match(bare)
+    return opens_sentence(first)
