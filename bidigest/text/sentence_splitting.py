@@ -43,8 +43,9 @@ _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,200}?(?<!`)\1(?!`)")
 _CUT = re.compile(r"[，,；;：:、\s]")
 _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
 _FIRM = re.compile(r"\s*(?:Inc|Corp|Co|Ltd|LLC)\b")
-# What a pause leads over to: 我……我, 等水果, 的神情, 阀门……这些零件
-_PAUSED = re.compile(r"[等的地得、，,；;：:）)]|(?:这|那|都)(?:[些个几样]|$)")
+_PAUSED = re.compile(r"[等的地得、，,；;：:）)]")
+"""What a pause leads over to: 等水果, 的神情."""
+_ENTRIES = re.compile(r"[^，,：:；;]+、[^，,：:；;]+")
 
 
 def split(text: str, span: Span) -> tuple[Span, ...]:
@@ -150,7 +151,10 @@ def _is_last_pause(terminator: Terminator) -> bool:
         return terminator.apart and not _LOWER_CASE.match(following)
     if terminator.after > terminator.span.end or not _HAN.match(following):
         return True
-    return following[0] != before[-1] and not _PAUSED.match(following)
+    if following[0] == before[-1] or _PAUSED.match(following):
+        return False
+    # 螺丝、轴承、阀门……这些零件
+    return not (following.startswith(("这些", "那些", "這些")) and _ENTRIES.fullmatch(before))
 
 
 def _ends_latin(terminator: Terminator) -> bool:
