@@ -196,7 +196,7 @@ def _incremental(case: Case, place: Path) -> bool:
 
 
 def _build(place: Path, sources: Path, output: str, *more: str) -> list[str]:
-    command = [sys.executable, "-m", "bidigest.cli", "build", sources.name, "--root", str(place)]
+    command = [sys.executable, "-m", "bidigest.cli", "build", str(sources), "--root", str(place)]
     return [*command, "--output", str(place / output), "--date", "2026-01-31", *more]
 
 

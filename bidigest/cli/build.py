@@ -1,17 +1,18 @@
-"""What `bidigest build` does, and says on the way: a digest, unless the latest edition holds."""
+"""What `bidigest build` does: a digest, unless the latest edition holds."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bidigest.cli.located_sources import LocatedSources, locate
+from bidigest.cli.outputs import default_output, refuse_digest_of_others
+from bidigest.cli.standard_input import put_in_file
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.publishing import editions
 from bidigest.publishing.last_run import LastRun
-from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rendering.reports import in_figures, note_lines
 
 
@@ -20,71 +21,98 @@ class Order:
     """Which sources are to be digested, and how."""
 
     sources: Sequence[str]
+    """As they were typed."""
     options: Options
-    root: Path
-    """The folder that paths in the digest are relative to."""
+    root: Path | None
+    """The folder that nothing is read outside of, and that names are relative to, if one is set."""
     cache: Path | None
     """Where what has been found out is kept, if anywhere."""
+    here: Path = Path()
+    """The folder that `sources` are relative to."""
+
+    def located(self) -> LocatedSources:
+        """The files that are meant."""
+        here = self.here.absolute()
+        return locate(self.sources, here=here, root=self.root, most=self.options.most_sources)
 
 
-def publish(order: Order, output: Path, keep: int) -> bool:
-    """Publish an edition under `output`, if there is anything new, and say so in one line.
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of an order."""
 
-    Returns whether every argument named something to be read.
+    folder: Path
+    """Where the pages lie."""
+    edition: str | None
+    """The edition's name; None where no editions are kept."""
+    new: bool
+    figures: str
+    """The digest in one line."""
+    skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...] = ()
+    """What is to be known of how the digest was made."""
+    unmatched: bool = False
+    """Whether an argument named nothing to be read."""
+
+
+def build(order: Order, output: Path | None, keep: int | None, *, quiet: bool = False) -> Built:
+    """Publish an edition, or where none are kept, write the three files into the folder.
+
+    Where no `output` is given, it is named after the sources; raises OptionsError where that
+    folder holds the digest of others.
     """
-    found = _found(order)
+    place = output or default_output(order.sources, order.here)
+    limit = order.options.largest_source
+    order = replace(order, sources=put_in_file(order.sources, place, limit))
+    if output is None:
+        refuse_digest_of_others(place, order.located())
+    if keep is None:
+        return write(order, place, quiet=quiet)
+    return publish(order, place, keep, quiet=quiet)
+
+
+def publish(order: Order, output: Path, keep: int, *, quiet: bool = False) -> Built:
+    """Publish an edition under `output`, if there is anything new."""
+    located = order.located()
+    root, found = located.root, located.found
     last = LastRun(order.cache / "runs", output) if order.cache else None
-    known = last.unchanged(found, order.options, root=order.root) if last else None
+    known = last.unchanged(found, order.options, root=root) if last else None
+    latest, unmatched = output / editions.LATEST, bool(found.unmatched)
     if known is not None:
         editions.tidy(output, keep=keep)
-        _say_skipped(found.skipped)
-        _say(output / editions.EDITIONS / known.edition, known.figures, new=False)
-        return not found.unmatched
-    digest = _digest(order, found)
-    edition = editions.publish(digest, output, root=order.root, keep=keep)
+        return Built(latest, known.edition, False, known.figures, found.skipped, (), unmatched)
+    digest = _digest(order, located, quiet)
+    edition = editions.publish(digest, output, root=root, keep=keep)
     if last is not None:
-        last.remember(found, digest, edition, order.options)
-    _say(edition.folder, in_figures(digest), edition.new)
-    return not found.unmatched
+        last.remember(found, digest, edition, order.options, root=root)
+    return _built(latest, edition.name, edition.new, digest, unmatched)
 
 
-def write(order: Order, folder: Path) -> bool:
-    """Put the three files straight into the folder, and say so in one line.
-
-    Returns whether every argument named something to be read.
-    """
-    found = _found(order)
-    digest = _digest(order, found)
-    editions.write(digest, folder, root=order.root)
-    _say(folder, in_figures(digest), new=True)
-    return not found.unmatched
+def write(order: Order, folder: Path, *, quiet: bool = False) -> Built:
+    """Put the three files straight into the folder."""
+    located = order.located()
+    digest = _digest(order, located, quiet)
+    editions.write(digest, folder, root=located.root)
+    return _built(folder, None, True, digest, bool(located.found.unmatched))
 
 
-def _found(order: Order) -> FoundSources:
-    return resolve_sources(order.sources, root=order.root, most=order.options.most_sources)
+def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatched: bool) -> Built:
+    notes = tuple(note_lines(digest))
+    return Built(folder, edition, new, in_figures(digest), digest.skipped, notes, unmatched)
 
 
-def _digest(order: Order, found: FoundSources) -> Digest:
+def _digest(order: Order, located: LocatedSources, quiet: bool) -> Digest:
     # Where nothing has changed, none of this is loaded.
     from bidigest.cli.progress import shown_progress
     from bidigest.ingestion import cores
     from bidigest.pipeline import digest_found
 
     kept = order.cache / "readings" if order.cache else None
-    with shown_progress() as told:
-        digest = digest_found(
-            found, order.options, root=order.root, kept=kept, processes=cores(), told=told
+    with shown_progress(quiet=quiet) as told:
+        return digest_found(
+            located.found,
+            order.options,
+            root=located.root,
+            kept=kept,
+            processes=cores(),
+            told=told,
         )
-    _say_skipped(digest.skipped)
-    for line in note_lines(digest):
-        print(line, file=sys.stderr)
-    return digest
-
-
-def _say_skipped(skipped: Sequence[Skipped]) -> None:
-    for each in skipped:
-        print(f"skipped {each.path}: {each.reason}", file=sys.stderr)
-
-
-def _say(folder: Path, figures: str, new: bool) -> None:
-    print(f"{folder / 'digest.md'}: {figures}{'' if new else ', nothing new'}")

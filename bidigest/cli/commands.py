@@ -10,75 +10,85 @@ import datetime
 import gc
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 
+from bidigest.cli import arguments as given
+from bidigest.cli.arguments import examples
 from bidigest.errors import DigestError, OptionsError
 from bidigest.limits import collect_seldom
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
     help="Several reports on one subject, as one deduplicated digest whose quotations are exact.",
+    epilog=examples(
+        "bidigest build reports               a digest of the texts in this folder",
+        "bidigest verify outputs/reports      is every quotation in its source?",
+        "bidigest changes outputs/reports     what is new since the edition before",
+        "bidigest explain outputs/reports P4  why these sentences are together",
+    ),
 )
 
 _INTERRUPTED = 130
 """Exit code, as shells have it for SIGINT."""
 
-SourcesArgument = Annotated[list[str], typer.Argument(help="Files, folders or globs.")]
-RootOption = Annotated[
-    Path, typer.Option(help="The folder that paths in the digest are relative to.")
-]
-EditionArgument = Annotated[
-    Path, typer.Argument(help="An edition's folder, or the output folder that holds editions.")
-]
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"bidigest {version('bidigest')}")
+        raise typer.Exit
 
 
-@app.command()
-def build(
-    sources: SourcesArgument,
-    output: Annotated[Path, typer.Option(help="Where editions are kept, as outputs/NAME.")],
-    title: Annotated[str | None, typer.Option(help="Title of the digest.")] = None,
-    language: Annotated[
-        str, typer.Option(help="as-written, zh-Hans, zh-Hant or en: headings and reasons.")
-    ] = "as-written",
-    points: Annotated[int, typer.Option(help="Points on the page at most (1 to 500).")] = 20,
-    date: Annotated[str | None, typer.Option(help="YYYY-MM-DD; by default today.")] = None,
-    keep: Annotated[int, typer.Option(help="How many editions are kept.")] = 10,
-    editions: Annotated[
-        bool, typer.Option(help="With --no-editions the three files are put straight into DIR.")
-    ] = True,
-    largest_source: Annotated[
-        int, typer.Option(help="Bytes of a source; a larger one is left out.")
-    ] = 20_000_000,
-    most_sources: Annotated[int, typer.Option(help="More sources are an error.")] = 2_000,
-    most_sentences: Annotated[
-        int, typer.Option(help="Beyond so many, the longest sources are left out.")
-    ] = 200_000,
-    embeddings: Annotated[
-        str | None, typer.Option(help="Folder or hub name of a sentence model as more evidence.")
-    ] = None,
-    judge_url: Annotated[
-        str | None,
+@app.callback()
+def _common(
+    _: Annotated[
+        bool,
         typer.Option(
-            help="OpenAI-compatible endpoint that is asked about doubtful pairs of sentences, "
-            "as http://localhost:11434/v1; its key is taken from $BIDIGEST_JUDGE_KEY."
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
         ),
-    ] = None,
-    judge_model: Annotated[str | None, typer.Option(help="The model to ask there.")] = None,
-    judge_questions: Annotated[
-        int, typer.Option(help="Pairs of sentences to ask about at most.")
-    ] = 2_000,
-    cache: Annotated[
-        bool, typer.Option(help="Keep readings, so that only changed sources are read again.")
-    ] = True,
-    root: RootOption = Path(),
+    ] = False,
 ) -> None:
-    """Read the sources, merge what they say, and publish the digest under --output."""
-    from bidigest.cli import build as build_command
+    pass
+
+
+@app.command(
+    epilog=examples(
+        "bidigest build ~/reports",
+        "bidigest build notes/*.md ../press -o ~/digests/press --open",
+        "bidigest build reports --language zh-Hans --points 30",
+        "pdftotext -q paper.pdf - | bidigest build reports - -o outputs/papers",
+    )
+)
+def build(
+    sources: given.Sources,
+    output: given.Output = None,
+    show: given.Open = False,
+    quiet: given.Quiet = False,
+    as_json: given.Json = False,
+    keep: given.Keep = 10,
+    editions: given.Editions = True,
+    cache: given.Cache = True,
+    root: given.Root = None,
+    title: given.Title = None,
+    language: given.Language = "as-written",
+    points: given.Points = 20,
+    date: given.Date = None,
+    largest_source: given.LargestSource = 20_000_000,
+    most_sources: given.MostSources = 2_000,
+    most_sentences: given.MostSentences = 200_000,
+    embeddings: given.Embeddings = None,
+    judge_url: given.JudgeUrl = None,
+    judge_model: given.JudgeModel = None,
+    judge_questions: given.JudgeQuestions = 2_000,
+) -> None:
+    """Read the sources, merge what they say, and publish the digest."""
+    from bidigest.cli import build as building
+    from bidigest.cli import results
     from bidigest.storage.compiled_tables import cache_folder
 
     options = _options(
@@ -94,71 +104,87 @@ def build(
         judge_model=judge_model,
         judge_questions=judge_questions,
     )
-    order = build_command.Order(sources, options, root.resolve(), cache_folder() if cache else None)
-    if editions:
-        all_matched = build_command.publish(order, output, keep)
-    else:
-        all_matched = build_command.write(order, output)
-    if not all_matched:
+    order = building.Order(sources, options, root, cache_folder() if cache else None, Path.cwd())
+    built = building.build(order, output, keep if editions else None, quiet=quiet or as_json)
+    results.tell(built, quiet=quiet, as_json=as_json)
+    if show:
+        results.show(built)
+    if built.unmatched:
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "bidigest summarize report.txt --sentences 3",
+        "bidigest summarize reports --json",
+        "pdftotext -q paper.pdf - | bidigest summarize -",
+    )
+)
 def summarize(
-    file: Annotated[Path, typer.Argument(help="One source.")],
-    sentences: Annotated[int | None, typer.Option(help="How many sentences (default 5).")] = None,
-    characters: Annotated[int | None, typer.Option(help="How many characters at most.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="With positions, as JSON.")] = False,
-    root: RootOption = Path(),
+    sources: given.Sources,
+    sentences: given.Sentences = None,
+    characters: given.Characters = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="With positions: a line of JSON for each source.")
+    ] = False,
+    root: given.Root = None,
 ) -> None:
-    """TextRank's picks of one source, in the text's own order."""
-    from bidigest import reading
-    from bidigest.ranking import textrank
-    from bidigest.ranking.extract import pick
-    from bidigest.text.plain_text import wording
+    """The sentences that say most of each source, in the text's own order (TextRank)."""
+    from bidigest.cli.summarize import Length
+    from bidigest.cli.summarize import summarize as summarized
 
-    document = reading.read(file, root=root.resolve())
-    picked = pick(document, textrank.summarize(document), sentences, characters)
-    if as_json:
-        values = [
-            {"start": s.span.start, "end": s.span.end, "quote": document.quote(s.span)}
-            for s in picked
-        ]
-        print(json.dumps({"path": document.path, "sentences": values}, ensure_ascii=False))
-    else:
-        print("\n".join(" ".join(wording(document, s.span).split()) for s in picked))
+    if not summarized(sources, Length(sentences, characters), root=root, as_json=as_json):
+        raise typer.Exit(1)
 
 
-@app.command()
-def verify(edition: EditionArgument, root: RootOption = Path()) -> None:
+@app.command(epilog=examples("bidigest verify outputs/reports"))
+def verify(
+    edition: given.Edition,
+    quiet: given.Quiet = False,
+    as_json: given.Json = False,
+    root: given.CheckedRoot = None,
+) -> None:
     """Check every quotation against its source, to the character; exit code 1 if one fails."""
     from bidigest.checking.verification import verify as check
 
     result = check(edition, root=root)
-    for problem in result.problems:
+    if as_json:
+        found = {"quotations": result.quotations, "problems": list(result.problems)}
+        print(json.dumps(found, ensure_ascii=False))
+    for problem in () if as_json else result.problems:
         print(problem)
     if result.problems:
         raise typer.Exit(1)
-    print(f"{edition}: {result.quotations} quotations stand in their sources to the character")
+    if not quiet and not as_json:
+        print(f"{edition}: {result.quotations} quotations stand in their sources to the character")
 
 
-@app.command()
-def changes(
-    old: Annotated[Path, typer.Argument(help="The earlier edition's folder.")],
-    new: Annotated[Path, typer.Argument(help="The later edition's folder.")],
-) -> None:
-    """What the later edition says otherwise than the earlier one."""
-    from bidigest.publishing.comparison import difference_text
+@app.command(
+    epilog=examples(
+        "bidigest changes outputs/reports",
+        "bidigest changes outputs/reports/editions/OLD outputs/reports",
+    )
+)
+def changes(edition: given.Edition, newer: given.Newer = None, as_json: given.Json = False) -> None:
+    """What an edition says otherwise than the one before, or a later one otherwise than it."""
+    from bidigest.publishing import comparison
+    from bidigest.rendering.json import changes_data
 
-    print(difference_text(old, new), end="")
+    if as_json:
+        found = (
+            comparison.difference_from_last(edition)
+            if newer is None
+            else comparison.difference(edition, newer)
+        )
+        print(json.dumps(changes_data(found), ensure_ascii=False))
+    elif newer is None:
+        print(comparison.difference_from_last_text(edition), end="")
+    else:
+        print(comparison.difference_text(edition, newer), end="")
 
 
-@app.command()
-def explain(
-    edition: EditionArgument,
-    point: Annotated[str, typer.Argument(help="A point's id, as P7.")],
-    root: RootOption = Path(),
-) -> None:
+@app.command(epilog=examples("bidigest explain outputs/reports P4"))
+def explain(edition: given.Edition, point: given.Point, root: given.CheckedRoot = None) -> None:
     """Why a point is what it is: citations in context, reasons, and what stayed apart."""
     from bidigest.checking.explain import explain as explained
 
@@ -169,7 +195,7 @@ def main() -> None:
     """Run the command line; a user's mistake is one line, never a traceback."""
     collect_seldom()
     try:
-        app()
+        app(prog_name="bidigest")
     except DigestError as error:
         print(f"bidigest: {' '.join(str(error).split())}", file=sys.stderr)
         sys.exit(2 if isinstance(error, OptionsError) else 1)

@@ -14,9 +14,9 @@ MANY = 25
 
 
 @contextmanager
-def shown_progress() -> Iterator[Told | None]:
-    """What to tell; None where standard error is no terminal."""
-    if not sys.stderr.isatty():
+def shown_progress(*, quiet: bool = False) -> Iterator[Told | None]:
+    """What to tell; None where standard error is no terminal, or nothing is to be said."""
+    if quiet or not sys.stderr.isatty():
         yield None
         return
     bar: list[Any] = []

@@ -1,4 +1,4 @@
-"""Two editions compared, for `bidigest changes OLD NEW`."""
+"""What is different from edition to edition, for `bidigest changes`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.checking.source_files import edition_of
+from bidigest.errors import DigestError
 from bidigest.model import Changes
 from bidigest.publishing.changes import compare
 from bidigest.rendering import json as digest_json
@@ -21,15 +22,37 @@ def difference(old: Path, new: Path) -> Changes:
     return _compared(edition_of(old), edition_of(new))
 
 
+def difference_from_last(folder: Path) -> Changes:
+    """What the digest in the folder said otherwise than the edition before, when it was made.
+
+    The folder may be an edition or an output folder; raises DigestError where it holds no digest.
+    """
+    edition = edition_of(folder)
+    try:
+        return digest_json.changes_from(digest_json.load(edition)["changes"])
+    except (KeyError, TypeError, AttributeError) as error:
+        file = edition / digest_json.FILE
+        raise DigestError(f"{file}: not in its format ({error!r}); build it again") from error
+
+
 def difference_text(old: Path, new: Path) -> str:
-    """The same as text, in the language of the newer digest."""
-    data = digest_json.load(edition_of(new))
+    """The difference of two as text, in the language of the newer digest."""
+    return _text(new, difference(old, new))
+
+
+def difference_from_last_text(folder: Path) -> str:
+    """The same as text, in the digest's language."""
+    return _text(folder, difference_from_last(folder))
+
+
+def _text(folder: Path, changes: Changes) -> str:
+    data = digest_json.load(edition_of(folder))
     say = messages(data["language"])
     points = {
         point["id"]: Told(statement_for_reader(point, data), "", point["shown"])
         for point in data["points"]
     }
-    return news_text(tell(difference(old, new), points, say), say)
+    return news_text(tell(changes, points, say), say)
 
 
 def _compared(old: Path, new: Path) -> Changes:

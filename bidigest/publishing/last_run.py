@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -37,6 +38,8 @@ class Remembered:
     """Of its `digest.json`."""
     figures: str
     """The digest in one line."""
+    root: str
+    """Where its sources lie, which the edition links to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class LastRun:
             known = Remembered(**json.loads(self._file().read_text("utf-8")))
             read = _identified(found, options, root)
             if (
-                known.edition == latest_name(self.output)
+                known.root == os.path.realpath(root)
+                and known.edition == latest_name(self.output)
                 and known.made_of == _made_of(read, options, found.skipped)
                 and known.sha256 == _sha256(self.output, known.edition)
             ):
@@ -61,7 +65,7 @@ class LastRun:
         return None
 
     def remember(
-        self, found: FoundSources, digest: Digest, edition: Edition, options: Options
+        self, found: FoundSources, digest: Digest, edition: Edition, options: Options, *, root: Path
     ) -> None:
         """For the next run, unless that might find out more from the same sources."""
         if options.further or digest.notes or set(digest.skipped) - set(found.skipped):
@@ -73,6 +77,7 @@ class LastRun:
                 edition.name,
                 _sha256(self.output, edition.name),
                 in_figures(digest),
+                os.path.realpath(root),
             )
             keep(self._file(), json.dumps(asdict(known)).encode(), lasting=False)
 

@@ -1,0 +1,53 @@
+"""Where a digest goes if nobody says: a folder named after its sources, and nobody else's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from bidigest.checking.source_files import edition_of, sources_root
+from bidigest.cli.located_sources import LocatedSources, in_full, shared_folder
+from bidigest.cli.standard_input import NAME, SIGN
+from bidigest.errors import DigestError, OptionsError
+from bidigest.rendering import json as digest_json
+
+OUTPUTS = Path("outputs")
+
+
+def default_output(sources: Sequence[str], here: Path) -> Path:
+    """`outputs/` and the name of the one source, or of the folder that holds all of them."""
+    full = [in_full(source, here) for source in sources if source != SIGN]
+    if not full:
+        return OUTPUTS / NAME
+    only = Path(os.path.normpath(full[0]))
+    named = only.stem if len(full) == 1 and only.is_file() else shared_folder(full).name
+    return OUTPUTS / (named or "digest")
+
+
+def refuse_digest_of_others(output: Path, located: LocatedSources) -> None:
+    """Raise OptionsError where `output` holds a digest of sources in entirely other folders.
+
+    Two folders of one name would otherwise take turns in one output folder.
+    """
+    theirs = _folders_of_latest(output)
+    ours = {Path(os.path.realpath(path)).parent for path in located.found.paths}
+    if theirs and not any(_one_below(a, b) for a in theirs for b in ours):
+        raise OptionsError(
+            f"{output}: holds the digest of sources in {min(theirs)}; name another with --output"
+        )
+
+
+def _folders_of_latest(output: Path) -> set[Path]:
+    """The folders of the latest edition's sources; none where there is none."""
+    with suppress(DigestError, KeyError, TypeError):
+        edition = edition_of(output)
+        data = digest_json.load(edition)
+        root = sources_root(edition, data, None)
+        return {Path(os.path.realpath(root / each["path"])).parent for each in data["sources"]}
+    return set()
+
+
+def _one_below(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)

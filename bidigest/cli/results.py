@@ -1,0 +1,46 @@
+"""What the command line says of a digest that was made: to people, or as JSON to scripts."""
+
+from __future__ import annotations
+
+import json
+import sys
+import webbrowser
+from dataclasses import asdict
+from typing import Any
+
+from bidigest.cli.build import Built
+
+
+def tell(built: Built, *, quiet: bool, as_json: bool) -> None:
+    """Print both pages' paths and the digest in one line; what was left out on standard error."""
+    if as_json:
+        print(json.dumps(_values(built), ensure_ascii=False))
+        return
+    for each in built.skipped:
+        print(f"skipped {each.path}: {each.reason}", file=sys.stderr)
+    for line in built.notes:
+        print(line, file=sys.stderr)
+    if not quiet:
+        print(built.folder / "digest.md")
+        print(built.folder / "digest.html")
+        print(f"{built.figures}{'' if built.new else ', nothing new'}")
+
+
+def show(built: Built) -> None:
+    """Open the page in the browser."""
+    webbrowser.open((built.folder / "digest.html").absolute().as_uri())
+
+
+def _values(built: Built) -> dict[str, Any]:
+    pages = {kind: str(built.folder / f"digest.{end}") for kind, end in _PAGES.items()}
+    return {
+        **pages,
+        "edition": built.edition,
+        "new": built.new,
+        "summary": built.figures,
+        "skipped": [asdict(each) for each in built.skipped],
+        "notes": list(built.notes),
+    }
+
+
+_PAGES = {"markdown": "md", "html": "html", "json": "json"}

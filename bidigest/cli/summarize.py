@@ -1,0 +1,83 @@
+"""What `bidigest summarize` does: the sentences of each source that say most of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bidigest.cli.located_sources import locate
+from bidigest.cli.standard_input import NAME, SIGN, read_standard_input
+from bidigest.errors import SourceError
+from bidigest.model import Document, Sentence
+from bidigest.reading import MAXIMUM_BYTES, read, read_bytes
+from bidigest.reading.source_search import MAXIMUM_SOURCES
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How much of each source is wanted; by default five sentences."""
+
+    sentences: int | None
+    characters: int | None
+
+
+def summarize(sources: Sequence[str], length: Length, *, root: Path | None, as_json: bool) -> bool:
+    """Print them, source by source; False where one could not be read, and others were."""
+    found = list(_documents(sources, root))
+    documents = [each for each in found if isinstance(each, Document)]
+    errors = [each for each in found if isinstance(each, SourceError)]
+    if errors and not documents:
+        raise errors[0]
+    for error in errors:
+        print(f"bidigest: {error}", file=sys.stderr)
+    for document in documents:
+        picked = _picked(document, length)
+        if as_json:
+            print(json.dumps(_values(document, picked), ensure_ascii=False))
+        else:
+            print("\n".join(_lines(document, picked, titled=len(found) > 1)))
+    return not errors
+
+
+def _documents(sources: Sequence[str], root: Path | None) -> Iterator[Document | SourceError]:
+    """Standard input first, then files by name."""
+    if SIGN in sources:
+        yield read_bytes(read_standard_input(MAXIMUM_BYTES), NAME)
+    named = [source for source in sources if source != SIGN]
+    if not named:
+        return
+    located = locate(named, here=Path.cwd(), root=root, most=MAXIMUM_SOURCES)
+    for each in located.found.unmatched:
+        yield SourceError(each.path, *each.reason.rsplit("; ", 1))
+    for path in located.found.paths:
+        try:
+            yield read(path, root=located.root)
+        except SourceError as error:
+            yield error
+
+
+def _picked(document: Document, length: Length) -> list[Sentence]:
+    from bidigest.ranking.extract import pick
+    from bidigest.ranking.textrank import summarize as ranked
+
+    return list(pick(document, ranked(document), length.sentences, length.characters))
+
+
+def _values(document: Document, picked: Sequence[Sentence]) -> dict[str, object]:
+    sentences = [
+        {"start": s.span.start, "end": s.span.end, "quote": document.quote(s.span)} for s in picked
+    ]
+    return {"path": document.path, "sentences": sentences}
+
+
+def _lines(document: Document, picked: Sequence[Sentence], *, titled: bool) -> Iterator[str]:
+    from bidigest.text.plain_text import wording
+
+    if titled:
+        yield f"== {document.path}"
+    yield from (" ".join(wording(document, sentence.span).split()) for sentence in picked)
+    if titled:
+        yield ""

@@ -1,0 +1,89 @@
+"""What people expect of any command line: versions, short options, quiet, JSON, examples."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runs import CommandLine
+
+COMMANDS = ["build", "summarize", "verify", "changes", "explain"]
+
+
+@pytest.fixture(autouse=True)
+def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
+
+
+def test_the_version(bidigest: CommandLine) -> None:
+    assert bidigest.done("--version") == f"bidigest {version('bidigest')}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_examples_that_the_command_takes(bidigest: CommandLine, command: str) -> None:
+    said = bidigest.done(command, "--help")
+    assert said == bidigest.done(command, "-h")
+    assert f"bidigest {command} " in said.split("Examples:")[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete(
+    bidigest: CommandLine, monkeypatch: pytest.MonkeyPatch, shell: str
+) -> None:
+    monkeypatch.setenv("_BIDIGEST_COMPLETE", f"source_{shell}")
+    assert "_BIDIGEST_COMPLETE=complete_" in bidigest("").out
+
+
+def test_quiet_says_nothing_where_all_is_well(bidigest: CommandLine) -> None:
+    assert bidigest.done("build", "press", "-o", "out", "--quiet") == ""
+    assert bidigest.done("verify", "out", "-q") == ""
+
+
+def test_json_for_scripts(bidigest: CommandLine) -> None:
+    (Path("press") / "table.xlsx").write_bytes(b"PK")
+    ended = bidigest("build", "press", "-o", "out", "--json")
+    built = json.loads(ended.out)
+    assert built["new"] is True and Path(built["markdown"]).is_file()
+    assert Path(built["html"]).is_file() and Path(built["json"]).is_file()
+    assert [each["path"] for each in built["skipped"]] == ["press/table.xlsx"]
+    assert ended.err == ""
+    assert json.loads(bidigest("build", "press", "-o", "out", "--json").out)["new"] is False
+    assert json.loads(bidigest.done("verify", "out", "--json"))["problems"] == []
+    assert json.loads(bidigest.done("changes", "out", "--json"))["since"] is None
+
+
+def test_open_shows_the_page(bidigest: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+    bidigest.done("build", "press", "--open")
+    assert shown == [(Path.cwd() / "outputs/press/latest/digest.html").as_uri()]
+
+
+def test_summaries_of_several_sources(bidigest: CommandLine, home: Path) -> None:
+    said = bidigest.done("summarize", "press/ferry.txt", "notes/harbour.md").splitlines()
+    assert [line for line in said if line.startswith("== ")] == [
+        "== notes/harbour.md", "== press/ferry.txt",
+    ]  # fmt: skip
+    lines = bidigest.done("summarize", "press", "--json").splitlines()
+    assert [json.loads(line)["path"] for line in lines] == [
+        "press/ferry.txt", "press/port [draft].txt",
+    ]  # fmt: skip
+
+
+def test_a_summary_of_standard_input(
+    bidigest: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "港口在三月处理了四百万个集装箱。"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode("gb18030"))))
+    assert bidigest.done("summarize", "-") == f"{text}\n"
+
+
+def test_a_source_that_cannot_be_summarized_leaves_the_others(bidigest: CommandLine) -> None:
+    Path("empty.txt").write_text("")
+    ended = bidigest("summarize", "empty.txt", "press/ferry.txt")
+    assert ended.code == 1 and "empty.txt" in ended.err and "The ferry company" in ended.out
