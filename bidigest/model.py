@@ -203,6 +203,18 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A point that came close to being the same as another."""
+
+    point: str
+    """Its id."""
+    score: float
+    """Of the two sentences that come closest: how probably both make the same claim."""
+    closest: Reason | None = None
+    """Those two, the other point's own first, with their evidence; None where it is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One claim, with the sentences of one or more sources that make it."""
 
@@ -217,8 +229,8 @@ class Point:
     citations: tuple[Citation, ...]
     figures: tuple[CitedFigure, ...]
     reasons: tuple[Reason, ...]
-    nearest: tuple[tuple[str, float], ...] = ()
-    """Ids of the points that came closest to being this one, with their scores, best first."""
+    nearest: tuple[Neighbour, ...] = ()
+    """The points that came closest to being this one, best first; why not, of those shown."""
 
 
 @dataclass(frozen=True, slots=True)

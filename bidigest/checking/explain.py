@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from bidigest.checking.apart import kept_apart, usual_evidence
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.checking.source_files import edition_of, sources_root
 from bidigest.checking.verification import decoded
@@ -69,7 +70,7 @@ def _lines(
     yield from (f"  {line}" for line in _reasons(point, say))
     if point.get("nearest"):
         yield from ("", say("explain.nearest"))
-        yield from (f"  {line}" for line in _nearest(point, points))
+        yield from (f"  {line}" for line in _nearest(point, points, data, say))
 
 
 def _in_context(citation: Data, text: str | None) -> str:
@@ -118,8 +119,12 @@ def _named(sentence: Data, point: Data) -> str:
     return f"{source} @{start}"
 
 
-def _nearest(point: Data, points: Mapping[str, Data]) -> Iterator[str]:
+def _nearest(point: Data, points: Mapping[str, Data], data: Data, say: Messages) -> Iterator[str]:
+    usual = usual_evidence(data)
     for near in point["nearest"]:
         other = points.get(near["point"])
-        statement = one_line(other["statement"]) if other else ""
+        statement = one_line(statement_for_reader(other, data)) if other else ""
         yield f"{near['point']}  {near['score']:.2f}  {statement}"
+        if other and "evidence" in near:
+            pair = f"{_named(near['first'], point)} ≠ {_named(near['second'], other)}"
+            yield f"  {pair}{say('colon')}{kept_apart(near, usual, say)}"

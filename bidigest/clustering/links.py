@@ -20,6 +20,8 @@ class Links:
     one: Integers
     other: Integers
     scores: Floats
+    rows: Integers
+    """Where the pair of sentences with that score stands in the matches."""
 
     def from_score(self, least: float) -> dict[tuple[int, int], float]:
         """The pairs whose score is at least that."""
@@ -27,17 +29,19 @@ class Links:
         pairs = zip(self.one[kept].tolist(), self.other[kept].tolist(), strict=True)
         return dict(zip(pairs, self.scores[kept].tolist(), strict=True))
 
-    def nearest(self, count: int) -> dict[int, list[tuple[int, float]]]:
-        """Of each group, the others that come nearest to it, with their scores."""
+    def nearest(self, count: int) -> dict[int, list[tuple[int, int]]]:
+        """Of each group, the others that come nearest to it, with their rows in the matches."""
         group, neighbour = np.r_[self.one, self.other], np.r_[self.other, self.one]
-        one, other, scores = (np.r_[x, x] for x in (self.one, self.other, self.scores))
+        one, other, scores, rows = (
+            np.r_[x, x] for x in (self.one, self.other, self.scores, self.rows)
+        )
         order = np.lexsort((other, one, -scores, group))
-        group, neighbour, scores = group[order], neighbour[order], scores[order]
+        group, neighbour, rows = group[order], neighbour[order], rows[order]
         kept = np.arange(len(group)) - np.searchsorted(group, group) < count
-        near: dict[int, list[tuple[int, float]]] = {}
-        columns = (group[kept].tolist(), neighbour[kept].tolist(), scores[kept].tolist())
-        for own, another, score in zip(*columns, strict=True):
-            near.setdefault(own, []).append((another, score))
+        near: dict[int, list[tuple[int, int]]] = {}
+        columns = (group[kept].tolist(), neighbour[kept].tolist(), rows[kept].tolist())
+        for own, another, row in zip(*columns, strict=True):
+            near.setdefault(own, []).append((another, row))
         return near
 
 
@@ -49,9 +53,9 @@ def links(matches: Matches, owner: Integers) -> Links:
     other = np.maximum(first[apart], second[apart])
     scores = matches.scores[apart]
     order = np.lexsort((-scores, other, one))
-    one, other, scores = one[order], other[order], scores[order]
+    one, other, scores, rows = (x[order] for x in (one, other, scores, np.flatnonzero(apart)))
     best = np.r_[True, (one[1:] != one[:-1]) | (other[1:] != other[:-1])][: len(one)]
-    return Links(one[best], other[best], scores[best])
+    return Links(one[best], other[best], scores[best], rows[best])
 
 
 def echoes(matches: Matches, owner: Integers, sources: Integers) -> list[float]:

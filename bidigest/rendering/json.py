@@ -21,6 +21,7 @@ from bidigest.model import (
     Digest,
     Document,
     Figure,
+    Neighbour,
     Point,
     Reading,
     Reason,
@@ -198,7 +199,7 @@ def _point(point: Point, documents: tuple[Document, ...]) -> Data:
             for cited in point.figures
         ],
         "reasons": [_reason(reason) for reason in point.reasons],
-        "nearest": [{"point": near, "score": _rounded(score)} for near, score in point.nearest],
+        "nearest": [_neighbour(near) for near in point.nearest],
     }
 
 
@@ -219,6 +220,12 @@ def _reason(reason: Reason) -> Data:
         "score": _rounded(reason.score),
         "evidence": {name: _rounded(weight) for name, weight in reason.evidence.items()},
     }
+
+
+def _neighbour(near: Neighbour) -> Data:
+    """With the two sentences that came closest, where they are kept."""
+    closest = {} if near.closest is None else _reason(near.closest)
+    return {"point": near.point, **closest, "score": _rounded(near.score)}
 
 
 def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...]) -> list[Data]:

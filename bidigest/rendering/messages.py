@@ -59,6 +59,11 @@ class Messages:
         key = f"evidence.{name.replace(' ', '_')}"
         return self(key) if key in catalogue() else name
 
+    def apart(self, name: str) -> str:
+        """How two sentences differ in a kind of evidence; an unknown one stands for itself."""
+        key = f"apart.{name.replace(' ', '_')}"
+        return self(key) if key in catalogue() else name
+
     def note(self, kind: str, count: int, detail: str) -> str:
         """What is to be known of how the digest was made; an unknown cause stands for itself."""
         key = f"cause.{detail.replace(' ', '_')}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from bidigest.contradictions.divisions import divided
 from bidigest.contradictions.restatements import with_contradictions
 from bidigest.corpus import Corpus
 from bidigest.identifiers import section_id, source_id
-from bidigest.model import Citation, CitedFigure, Point, Reason, Span
+from bidigest.model import Citation, CitedFigure, Neighbour, Point, Reason, Span
 from bidigest.selection.mmr import Candidate, select
 from bidigest.selection.representative import Voice, representative, score, worth
 from bidigest.sparse.matrices import Integers
@@ -55,7 +55,7 @@ def points(corpus: Corpus, limit: int) -> tuple[Point, ...]:
     nearest = links(corpus.matches, owner).nearest(_NEAREST)
     return tuple(
         _point(corpus, bound, groups[g], speakers[g], names[g], g in chosen, worths[g],
-               tuple((names[o], score) for o, score in nearest.get(g, ())))
+               _neighbours(corpus, owner, names, nearest.get(g, ()), g in chosen))
         for g in ordered
     )  # fmt: skip
 
@@ -152,7 +152,7 @@ def _point(
     name: str,
     shown: bool,
     score: float,
-    nearest: tuple[tuple[str, float], ...],
+    nearest: tuple[Neighbour, ...],
 ) -> Point:
     numbers = [speaker.sentence, *(n for n in group if n != speaker.sentence)]
     sources = sorted({corpus.sentences[number][0] for number in numbers})
@@ -201,6 +201,27 @@ def _reasons(corpus: Corpus, bound: _Bound, group: Sequence[int]) -> tuple[Reaso
         )
         for pair in sorted(set(strongest))
     )
+
+
+def _neighbours(
+    corpus: Corpus,
+    owner: Integers,
+    names: Mapping[int, str],
+    nearest: Sequence[tuple[int, int]],
+    shown: bool,
+) -> tuple[Neighbour, ...]:
+    """The groups that came near, by number and row of the closest pair; of a shown one also why."""
+    matches = corpus.matches
+    found = []
+    for group, row in nearest:
+        score = float(matches.scores[row])
+        pair = sorted(
+            (int(matches.first[row]), int(matches.second[row])), key=lambda n: owner[n] == group
+        )
+        own, other = (_place(corpus, number) for number in pair)
+        closest = Reason(own, other, score, matches.reason(row)) if shown else None
+        found.append(Neighbour(names[group], score, closest))
+    return tuple(found)
 
 
 def _place(corpus: Corpus, number: int) -> tuple[str, int]:

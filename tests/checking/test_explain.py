@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from bidigest.checking.apart import kept_apart
 from bidigest.checking.explain import explain
 from bidigest.errors import DigestError
+from bidigest.matching.evidence import EVIDENCE
 from bidigest.publishing.editions import write
+from bidigest.rendering.messages import catalogue, messages
 from tests.digests import documents, small
 
 EXPECTED = """\
@@ -24,6 +27,7 @@ Why these are together
 
 Nearest points that stayed apart
   P3  0.21  組織設計與治理結構的缺口才是問題所在。
+    S1 L6 ≠ S2 L5: each says much that the other does not, only one of them gives figures
 """
 
 
@@ -38,6 +42,29 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_point_with_its_context_its_reasons_and_its_neighbours(root: Path) -> None:
     assert explain(root / "out", "P2", root=root) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("score", "evidence", "expected"),
+    [
+        (0.2, {"negation": -1.0, "titles": 0.2}, "只有一方是否定"),
+        (0.2, {"differing figures": -2.0, "shared words": 0.1}, "数字不同、共有的词少"),
+        (0.2, {"another kind": -1.0}, "another kind"),
+        (0.9, {"shared words": 1.5}, "这两句相近，但与对方要点的其他句子不够相近"),
+        (0.9, {"shared words": 0.5}, "这两句相近，但与对方要点的其他句子不够相近 (共有的词少)"),
+    ],
+)
+def test_what_kept_two_points_apart_in_the_readers_words(
+    score: float, evidence: dict[str, float], expected: str
+) -> None:
+    near, usual = {"score": score, "evidence": evidence}, {"shared words": 1.4, "coverage": -0.5}
+    assert kept_apart(near, usual, messages("zh-Hans")) == expected
+
+
+def test_every_kind_of_evidence_has_words_in_every_language() -> None:
+    kinds = [name.replace(" ", "_") for name in (*EVIDENCE, "judge", "embeddings")]
+    wanted = {f"{group}.{kind}" for group in ("evidence", "apart") for kind in kinds}
+    assert wanted - set(catalogue()) == set()
 
 
 def test_a_point_of_one_sentence_says_so(root: Path) -> None:
