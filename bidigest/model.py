@@ -90,6 +90,27 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of a rendition, and where it stands in the file that was read."""
+
+    span: Span
+    where: Mapping[str, object]
+    """A place as JSON values: `{"page": 4}`, `{"slide": 2}`, `{"xpath": "/html[1]/…"}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file of another format that a document is the rendition of, in Markdown."""
+
+    media_type: str
+    reader: str
+    versions: Mapping[str, str]
+    """Of all that it was read with; another version may read otherwise."""
+    anchors: tuple[Anchor, ...] = field(repr=False)
+    """Sorted, without overlaps."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source, read."""
 
@@ -110,6 +131,8 @@ class Document:
     furniture: tuple[Furniture, ...] = field(repr=False)
     markup: tuple[Span, ...] = field(repr=False)
     """Inline markup (`**`, link targets), sorted: part of a quotation, not of what it says."""
+    original: Original | None = None
+    """Where the source is no text: `text` is then what a reader made of it."""
 
     def quote(self, span: Span) -> str:
         """The span's text, to the character."""

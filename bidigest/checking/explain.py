@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bidigest.checking.apart import kept_apart, usual_evidence
+from bidigest.checking.originals import kept_rendition
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.checking.source_files import edition_of, sources_root
 from bidigest.checking.verification import decoded
@@ -32,15 +33,16 @@ def explain(folder: Path, identifier: str, *, root: Path | None = None) -> str:
         last = data["points"][-1]["id"] if data["points"] else "none"
         raise DigestError(f"{edition}: has no point {identifier}; its last one is {last}")
     place = sources_root(edition, data, root)
-    texts = {source["id"]: _text(source, place) for source in data["sources"]}
+    texts = {source["id"]: _text(source, place, edition) for source in data["sources"]}
     lines = _lines(points[identifier], points, data, texts, messages(data["language"]))
     return "\n".join(lines) + "\n"
 
 
-def _text(source: Data, root: Path) -> str | None:
+def _text(source: Data, root: Path, edition: Path) -> str | None:
     """The source's text; None where it is gone, since the quotations stand in the digest."""
     try:
-        return decoded((root / source["path"]).read_bytes(), source["encoding"])
+        file = kept_rendition(source, edition) or root / source["path"]
+        return decoded(file.read_bytes(), source["encoding"])
     except (OSError, UnicodeError, LookupError):
         return None
 

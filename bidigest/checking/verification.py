@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bidigest.checking.originals import Findings, check_original, quotation_problems
 from bidigest.checking.rendered_pages import page_problems
 from bidigest.checking.source_files import edition_of, sources_root
 from bidigest.errors import DigestError
+from bidigest.model import Span
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import Data
 
@@ -23,6 +25,8 @@ class Verification:
     """One line each: file, place, what is wrong."""
     quotations: int
     """How many stretches were compared."""
+    notes: tuple[str, ...] = ()
+    """What is no fault, but to be known: a file that another version reads otherwise."""
 
 
 def verify(folder: Path, *, root: Path | None = None) -> Verification:
@@ -42,18 +46,46 @@ def verify(folder: Path, *, root: Path | None = None) -> Verification:
 
 def _verified(data: Data, edition: Path, root: Path) -> Verification:
     texts: dict[str, str] = {}
-    problems = list(_sources(data, root, texts))
+    originals = {
+        source["id"]: check_original(source, edition, root)
+        for source in data["sources"]
+        if "original" in source
+    }
+    problems = list(_sources(data, root, texts, originals))
     quoted = list(_quotations(data))
     problems += [line for item in quoted for line in item.problems(texts)]
+    problems += _places(data, quoted, originals)
     problems += _statements(data, texts)
     problems += page_problems(data, edition, texts)
-    return Verification(tuple(problems), len(quoted))
+    notes = tuple(note for found in originals.values() for note in found.notes)
+    return Verification(tuple(problems), len(quoted), notes)
 
 
-def _sources(data: Data, root: Path, texts: dict[str, str]) -> Iterator[str]:
+def _places(
+    data: Data, quoted: Sequence[_Quotation], originals: Mapping[str, Findings]
+) -> Iterator[str]:
+    """Problems of quotations with the places that they have in files that are no text."""
+    for source in data["sources"]:
+        if source["id"] in originals:
+            of_source = {
+                item.place: Span(item.start, item.end)
+                for item in quoted
+                if item.source == source["id"]
+            }
+            yield from quotation_problems(source, originals[source["id"]], of_source)
+
+
+def _sources(
+    data: Data, root: Path, texts: dict[str, str], originals: Mapping[str, Findings]
+) -> Iterator[str]:
     """Problems with the sources; puts the text of each that can be read into `texts`."""
     for source in data["sources"]:
         path = source["path"]
+        if (found := originals.get(source["id"])) is not None:
+            yield from found.problems
+            if found.text is not None:
+                texts[source["id"]] = found.text
+            continue
         try:
             content = (root / path).read_bytes()
             texts[source["id"]] = decoded(content, source["encoding"])

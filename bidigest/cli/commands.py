@@ -149,10 +149,14 @@ def verify(
 
     result = check(edition, root=root)
     if as_json:
-        found = {"quotations": result.quotations, "problems": list(result.problems)}
+        found = {
+            "quotations": result.quotations,
+            "problems": list(result.problems),
+            "notes": list(result.notes),
+        }
         print(json.dumps(found, ensure_ascii=False))
-    for problem in () if as_json else result.problems:
-        print(problem)
+    for line in () if as_json else (*result.problems, *result.notes):
+        print(line)
     if result.problems:
         raise typer.Exit(1)
     if not quiet and not as_json:

@@ -13,6 +13,7 @@ from pathlib import Path
 from bidigest.errors import DigestError, OptionsError
 from bidigest.model import Changes, Digest
 from bidigest.publishing.changes import compare
+from bidigest.publishing.kept_originals import keep_originals
 from bidigest.publishing.source_links import SOURCES, link_sources
 from bidigest.rendering import json as digest_json
 from bidigest.rendering import render
@@ -76,6 +77,7 @@ def write(digest: Digest, folder: Path, *, root: Path) -> None:
             temporary = folder / f"{_UNFINISHED}{name}"
             _write_file(temporary, text)
             temporary.replace(folder / name)
+        keep_originals(folder, digest.documents, root)
         _sync(folder)
 
 
@@ -95,10 +97,12 @@ def _published(digest: Digest, output: Path, root: Path) -> Edition:
     before = _said(output / EDITIONS / name) if name else None
     if name and before and digest_json.said(data) == digest_json.said(before):
         _link(digest, output / EDITIONS / name, root)
+        keep_originals(output / EDITIONS / name, digest.documents, root)
         return Edition(name, output / EDITIONS / name, False, Changes(since=name))
+    earlier = output / EDITIONS / name if name else None
     changes = _changes(before, data, name) if name and before else Changes()
     folder = _free(output / EDITIONS, f"{digest.date}-{_short_hash(data)}")
-    _put(replace(digest, changes=changes), data, folder, root)
+    _put(replace(digest, changes=changes), data, folder, root, earlier)
     _point_latest(output, folder.name)
     return Edition(folder.name, folder, True, changes)
 
@@ -130,7 +134,7 @@ def _free(folder: Path, name: str) -> Path:
     return candidate
 
 
-def _put(digest: Digest, data: Data, folder: Path, root: Path) -> None:
+def _put(digest: Digest, data: Data, folder: Path, root: Path, earlier: Path | None = None) -> None:
     """Write a complete edition beside its place, then rename it into place."""
     data = {**data, "changes": digest_json.changes_data(digest.changes)}
     temporary = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
@@ -138,6 +142,7 @@ def _put(digest: Digest, data: Data, folder: Path, root: Path) -> None:
         for name, text in render(digest, links=SOURCES, data=data).items():
             _write_file(temporary / name, text)
         _link(digest, temporary, root)
+        keep_originals(temporary, digest.documents, root, earlier)
         temporary.chmod(0o755)
         _sync(temporary)
         temporary.replace(folder)

@@ -67,13 +67,19 @@ class Decoded:
 
 
 def decode(data: bytes, path: str) -> Decoded:
-    """The text that these bytes are; raises SourceError where there is none to be sure of."""
+    """The text that these bytes are, and no markup; raises SourceError where there is none."""
+    decoded = decode_text(data, path)
+    _refuse_markup_languages(decoded.text, path)
+    return decoded
+
+
+def decode_text(data: bytes, path: str) -> Decoded:
+    """The characters that these bytes are; raises SourceError where none are to be sure of."""
     if not data:
         raise SourceError(path, "the file is empty", "give it some text or leave it out")
     decoded = _by_mark(data, path) or _by_content(data, path)
     if not decoded.text.strip():
         raise SourceError(path, "the file holds only white space", "give it text or leave it out")
-    _refuse_markup_languages(decoded.text, path)
     return decoded
 
 

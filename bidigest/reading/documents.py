@@ -8,6 +8,7 @@ from bidigest.model import Document, Furniture, Span
 from bidigest.reading.blocks import find_blocks
 from bidigest.reading.boilerplate.marking import mark_below_headings, mark_furniture
 from bidigest.reading.decoding import decode
+from bidigest.reading.formats.registry import render
 from bidigest.reading.front_matter import find_front_matter
 from bidigest.reading.headings.flattened import unfold
 from bidigest.reading.headings.labels import find_labels
@@ -23,8 +24,8 @@ from bidigest.reading.sentences import find_sentences
 
 def document_of(data: bytes, path: str) -> Document:
     """The document that these bytes are, under this name; raises SourceError."""
-    decoded = decode(data, path)
-    text = decoded.text
+    rendered = render(data, path)
+    text, encoding = (rendered[0].text, "utf-8") if rendered else _decoded(data, path)
     front_matter = find_front_matter(text)
     layout = _understand(text, front_matter.span.end if front_matter else 0)
     sections = find_sections(text, layout)
@@ -33,7 +34,7 @@ def document_of(data: bytes, path: str) -> Document:
     return Document(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
+        encoding=encoding,
         text=text,
         title=title_of(path, front_matter, sections),
         metadata=front_matter.metadata if front_matter else {},
@@ -44,7 +45,13 @@ def document_of(data: bytes, path: str) -> Document:
         sentences=find_sentences(text, blocks, languages),
         furniture=_furniture(layout, front_matter.span if front_matter else None),
         markup=_markup(text, layout),
+        original=rendered[1] if rendered else None,
     )
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, str]:
+    decoded = decode(data, path)
+    return decoded.text, decoded.encoding
 
 
 def _understand(text: str, start: int) -> Layout:

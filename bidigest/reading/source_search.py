@@ -16,6 +16,8 @@ from bidigest.reading.sources import named, path_below, shown, why
 _STARS = re.compile(r"\*\*+")
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+
+READ_SUFFIXES = TEXT_SUFFIXES | frozenset({".html", ".htm", ".xhtml"})
 """What is taken from a folder; a file that is named may end in anything."""
 
 _PAGES = frozenset({"digest.md", "digest.html", "digest.json"})
@@ -163,7 +165,7 @@ def _folder(folder: Path, source: str) -> _Expanded:
         files = [path for path in folder.iterdir() if not path.is_dir()]
     except OSError as error:
         raise SourceError(shown(source), why(error), "check its permissions") from error
-    kinds = ", ".join(sorted(TEXT_SUFFIXES))
+    kinds = ", ".join(sorted(READ_SUFFIXES))
     none = SourceError(shown(source), f"the folder holds no {kinds}", "name files or a glob")
     return _sorted_out(files, none)
 
@@ -171,8 +173,8 @@ def _folder(folder: Path, source: str) -> _Expanded:
 def _sorted_out(files: Sequence[Path], none: SourceError) -> _Expanded:
     """Sources, and what might have been meant for one; a README or a digest's page never is."""
     meant = [path for path in files if _may_be_meant(path)]
-    read = [path for path in meant if path.suffix.lower() in TEXT_SUFFIXES]
-    others = [path for path in meant if path.suffix.lower() not in TEXT_SUFFIXES]
+    read = [path for path in meant if path.suffix.lower() in READ_SUFFIXES]
+    others = [path for path in meant if path.suffix.lower() not in READ_SUFFIXES]
     return _Expanded(read, others, None if read else none)
 
 

@@ -11,6 +11,7 @@ import jinja2.bccache
 
 from bidigest.rendering import marking, pictures
 from bidigest.rendering.escaping import href, one_line
+from bidigest.rendering.links import place_href
 from bidigest.rendering.news import news
 from bidigest.rendering.page import Page
 from bidigest.storage.compiled_tables import cache_folder, keep
@@ -28,7 +29,8 @@ def render_html(page: Page, links: str) -> str:
         stretches=marking.texts(page),
         anchor=marking.anchor,
         target=lambda point: marking.target(page, point),
-        file=lambda path, line=None: href(links, path, f"L{line}" if line else ""),
+        file=lambda path: href(links, path),
+        place=lambda where: place_href(links, where),
         style=_style(),
     )
 

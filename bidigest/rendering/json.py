@@ -27,6 +27,7 @@ from bidigest.model import (
     Reason,
     Span,
 )
+from bidigest.rendering.originals import original_data, where_data
 from bidigest.rendering.plain import plain
 from bidigest.text.locations import Locations
 
@@ -162,6 +163,7 @@ def _source(index: int, document: Document) -> Data:
         "sentences": len(document.sentences),
         "sections": _sections(index, document),
         "furniture": [{**_span(item.span), "reason": item.reason} for item in document.furniture],
+        **original_data(document),
     }
 
 
@@ -188,7 +190,7 @@ def _point(point: Point, documents: tuple[Document, ...]) -> Data:
         "statement": point.statement,
         "statement_spans": [_span(span) for span in point.statement_spans],
         "sources": list(point.sources),
-        "citations": [_citation(citation) for citation in point.citations],
+        "citations": [_citation(citation, documents) for citation in point.citations],
         "figures": [
             {
                 **_figure(cited.figure),
@@ -203,13 +205,14 @@ def _point(point: Point, documents: tuple[Document, ...]) -> Data:
     }
 
 
-def _citation(citation: Citation) -> Data:
+def _citation(citation: Citation, documents: tuple[Document, ...]) -> Data:
     return {
         "source": citation.source,
         "section": citation.section,
         "line": citation.line,
         **_span(citation.span),
         "quote": citation.quote,
+        **where_data(documents[source_index(citation.source)], citation.span),
     }
 
 
@@ -248,6 +251,7 @@ def _reading(reading: Reading, places: Mapping[int, Locations]) -> Data:
         "line": place.line,
         **_span(reading.span),
         "quote": reading.quote,
+        **where_data(places[source_index(reading.source)].document, reading.span),
         "figure": {
             **_figure(reading.figure),
             **_span(span),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bidigest.rendering.escaping import href
 from bidigest.rendering.escaping import markdown as safe
+from bidigest.rendering.links import place_href
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
 from bidigest.rendering.page import Page, ShownConflict
@@ -88,7 +89,7 @@ def _of_source(places: Sequence[Where], links: Links) -> str:
 
 
 def _link(where: Where, links: Links, label: str) -> str:
-    return _to(links, where.path, safe(label), f"L{where.line}")
+    return safe(label) if links is None else f"[{safe(label)}]({place_href(links, where)})"
 
 
 def _to(links: Links, path: str, label: str, fragment: str = "") -> str:

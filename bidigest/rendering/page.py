@@ -10,6 +10,7 @@ from bidigest.identifiers import source_index
 from bidigest.model import Citation, Conflict, Digest, Point, Skipped, Span
 from bidigest.rendering import statements
 from bidigest.rendering.messages import Messages, messages
+from bidigest.rendering.originals import original_place
 from bidigest.rendering.sources import LeftOut, SourceRow, left_out, source_row
 from bidigest.rendering.views import ShownPoint, Where
 from bidigest.text.locations import Locations
@@ -140,15 +141,18 @@ def _where(
 ) -> Where:
     place = places[source_index(source)]
     line = line or place.at(span.start).line
+    original = original_place(place.document, span, line)
+    name = f"L{line}" if original is None else original.name
     return Where(
         source=source,
         path=place.document.path,
-        label=f"{source} {place.label(span.start)} L{line}",
-        short=f"{place.number(span.start)} L{line}",
+        label=f"{source} {place.label(span.start)} {name}".rstrip(),
+        short=f"{place.number(span.start)} {name}".rstrip(),
         line=line,
         span=span,
         quote=quote,
         tag=statements.tag(*written_in(place, span.start)),
+        original=original,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bidigest.model import Span
+from bidigest.rendering.originals import OriginalPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Where:
     quote: str
     tag: str
     """BCP 47 tag of the quotation."""
+    original: OriginalPlace | None = None
+    """Its place in the file, where the source is no text."""
 
 
 @dataclass(frozen=True, slots=True)

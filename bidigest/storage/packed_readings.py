@@ -12,10 +12,12 @@ from dataclasses import fields
 from typing import Any
 
 from bidigest.model import (
+    Anchor,
     Block,
     Document,
     Figure,
     Furniture,
+    Original,
     Section,
     Sentence,
     SentenceFeatures,
@@ -42,6 +44,7 @@ def pack(document: Document, summary: Summary) -> bytes:
         [" ".join(words) for words in summary.terms],
         [[getattr(t, name) for name in _FEATURES] for t in summary.features],
         [[s.text, s.alone, s.width, *map(_span, s.spans)] for s in summary.statements],
+        _original(d.original),
     ]
     text = json.dumps(values, separators=(",", ":"), default=str, ensure_ascii=False)
     return text.encode("utf-8", "surrogatepass")
@@ -50,7 +53,7 @@ def pack(document: Document, summary: Summary) -> bytes:
 def unpack(text: bytes) -> tuple[Document, Summary]:
     """What `pack` was given; raises ValueError for anything else."""
     try:
-        head, sections, blocks, sentences, furniture, markup, *summary = json.loads(text)
+        head, sections, blocks, sentences, furniture, markup, *summary, original = json.loads(text)
         path, sha256, encoding, body, title, metadata, language, script = head
         document = Document(
             path=path,
@@ -66,6 +69,7 @@ def unpack(text: bytes) -> tuple[Document, Summary]:
             sentences=tuple(_unpacked_sentence(each) for each in sentences),
             furniture=tuple(Furniture(Span(a, b), reason) for a, b, reason in furniture),
             markup=tuple(Span(a, b) for a, b in markup),
+            original=_unpacked_original(original),
         )
         return document, _unpacked_summary(*summary)
     except (TypeError, KeyError, AttributeError) as error:
@@ -74,6 +78,21 @@ def unpack(text: bytes) -> tuple[Document, Summary]:
 
 def _span(span: Span) -> Packed:
     return [span.start, span.end]
+
+
+def _original(original: Original | None) -> Packed | None:
+    if original is None:
+        return None
+    anchors = [[*_span(anchor.span), dict(anchor.where)] for anchor in original.anchors]
+    return [original.media_type, original.reader, dict(original.versions), anchors]
+
+
+def _unpacked_original(values: Packed | None) -> Original | None:
+    if values is None:
+        return None
+    media_type, reader, versions, anchors = values
+    found = tuple(Anchor(Span(start, end), where) for start, end, where in anchors)
+    return Original(media_type, reader, versions, found)
 
 
 def _section(section: Section) -> Packed:

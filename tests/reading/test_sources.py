@@ -157,8 +157,6 @@ def test_no_argument_that_names_anything_is_an_error(root: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
-        ("page.html", "<!DOCTYPE html>\n<html><body><p>{}</p></body></html>", "HTML"),
-        ("page.txt", "<!-- saved on Monday -->\n<HTML lang=en><p>{}</p></html>", "HTML"),
         ("feed.xml", '<?xml version="1.0"?><rss><item>{}</item></rss>', "XML"),
         ("feed.md", "\n<rss version='2.0'><item>{}</item></rss>", "XML"),
         ("part.htm", "<p>{}</p>", "markup"),
@@ -168,6 +166,15 @@ def test_markup_is_no_text(root: Path, name: str, content: str, kind: str) -> No
     (root / name).write_text(content.format(SAID))
     with pytest.raises(SourceError, match=kind):
         read(root / name, root=root)
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt", "page"])
+def test_a_page_is_known_by_its_bytes_and_not_by_its_name(root: Path, name: str) -> None:
+    (root / name).write_text(f"<!-- saved on Monday -->\n<HTML lang=en><p>{SAID}</p></html>")
+    document = read(root / name, root=root)
+    assert document.original is not None
+    assert document.original.media_type == "text/html"
+    assert document.text == SAID.strip() + "\n"
 
 
 def test_a_text_with_a_tag_in_it_is_a_text(root: Path) -> None:

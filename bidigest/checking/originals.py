@@ -1,0 +1,148 @@
+"""Sources that are no text: are the rendition and the quotations what the kept file says?"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bidigest.errors import SourceError
+from bidigest.model import Anchor, Span
+from bidigest.reading.formats.citing import kept_name
+from bidigest.reading.formats.registry import READERS, RawText
+from bidigest.rendering.json import Data
+from bidigest.rendering.originals import KEPT
+
+MOST_FOUND = 0.97
+"""Share of a source's quotations that must stand in the file's own text at their places.
+
+What a reader joins, as a word that a line end cuts, does not always.
+"""
+
+_FOLDED_AWAY = re.compile(r"[\s\\*|`#>\u00ad\u200b\ufeff\u2010-]+")
+"""White space, Markdown's marks, and hyphens, which readers leave out where they cut a word."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What came of reading an original again."""
+
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    text: str | None = None
+    """The rendition; None where it is not there."""
+    raw_text: RawText | None = None
+
+
+def check_original(source: Data, edition: Path, root: Path) -> Findings:
+    """Compare the kept original and rendition of a source with what the digest says of them."""
+    found, path = Findings(), source["path"]
+    rendition = _bytes(edition / KEPT / kept_name(source["rendition"]["sha256"]))
+    if rendition is None or _sha256(rendition) != source["rendition"]["sha256"]:
+        found.problems.append(f"{path}: its rendition is not kept with the edition as it was made")
+    else:
+        found.text = rendition.decode("utf-8", "surrogatepass")
+    original = _original(source, edition, root, found)
+    if original is not None:
+        _read_again(source, original, found)
+    return found
+
+
+def kept_rendition(source: Data, edition: Path) -> Path | None:
+    """The file that holds what was made of a source; None where the source is a text."""
+    if "rendition" not in source:
+        return None
+    return edition / KEPT / kept_name(source["rendition"]["sha256"])
+
+
+def quotation_problems(
+    source: Data, findings: Findings, quotations: Mapping[str, Span]
+) -> Iterator[str]:
+    """Say which quotations, by what they are called, do not stand in the file at their places."""
+    text, raw_text = findings.text, findings.raw_text
+    if text is None or raw_text is None or not quotations:
+        return
+    anchors = [
+        Anchor(Span(each["start"], each["end"]), each["where"]) for each in source["anchors"]
+    ]
+    missing = [
+        name for name, span in quotations.items() if not _stands(text, span, anchors, raw_text)
+    ]
+    if len(missing) > (1 - MOST_FOUND) * len(quotations):
+        for name in missing:
+            yield f"digest.json: {name}: not what {source['path']} says at its place"
+    else:
+        findings.notes += [
+            f"{source['path']}: {name} was joined from parts of the file" for name in missing
+        ]
+
+
+def _stands(text: str, span: Span, anchors: list[Anchor], raw_text: RawText) -> bool:
+    """Is the stretch, anchor by anchor, what the file says there but for space and marks?"""
+    touched = [a for a in anchors if a.span.start < span.end and span.start < a.span.end]
+    return bool(touched) and all(
+        _folded(text[max(a.span.start, span.start) : min(a.span.end, span.end)])
+        in _folded(raw_text(a.where))
+        for a in touched
+    )
+
+
+def _folded(text: str) -> str:
+    return _FOLDED_AWAY.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _original(source: Data, edition: Path, root: Path, found: Findings) -> bytes | None:
+    """The bytes that were read: as they are kept, and as they lie at their path if they do."""
+    path, expected = source["path"], source["original"]["sha256"]
+    kept = _bytes(edition / KEPT / kept_name(expected, source["original"]["media_type"]))
+    now = _bytes(root / path)
+    if now is not None and _sha256(now) != expected:
+        found.problems.append(f"{path}: has changed since the digest was made (SHA-256 differs)")
+    if kept is not None and _sha256(kept) == expected:
+        return kept
+    found.problems.append(f"{path}: is not kept with the edition as it was read")
+    return now if now is not None and _sha256(now) == expected else None
+
+
+def _read_again(source: Data, original: bytes, found: Findings) -> None:
+    path, media_type = source["path"], source["original"]["media_type"]
+    reader = READERS.get(media_type)
+    if reader is None:
+        found.notes.append(f"{path}: there is no reader for {media_type} here to read it again")
+        return
+    try:
+        text = reader.read(original, path).text
+        found.raw_text = reader.raw_text(original, path)
+    except SourceError as error:
+        found.problems.append(f"{path}: cannot be read again ({error.reason})")
+        return
+    if text == found.text or found.text is None:
+        return
+    changed = _changed(source["reader"]["versions"], reader.versions())
+    if changed:
+        found.notes.append(f"{path}: is read otherwise by other versions ({changed})")
+    else:
+        found.problems.append(f"{path}: reading it again gives another text")
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> str:
+    names = sorted(before.keys() | now.keys())
+    return ", ".join(
+        f"{name} {before.get(name)}, now {now.get(name)}"
+        for name in names
+        if before.get(name) != now.get(name)
+    )
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

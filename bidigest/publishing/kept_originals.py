@@ -1,0 +1,67 @@
+"""Originals and renditions kept with an edition by content, so that citations stay what they are.
+
+Files of the edition before are linked to rather than written again: ten editions of the same
+sources take the space of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from bidigest.errors import SourceError
+from bidigest.model import Document
+from bidigest.reading.sources import read_file
+from bidigest.rendering.originals import KEPT, kept_files
+
+_UNFINISHED = ".unfinished-"
+
+
+def keep_originals(
+    edition: Path, documents: Iterable[Document], root: Path, earlier: Path | None = None
+) -> None:
+    """Put each source that is no text, and its rendition, into the edition's folder.
+
+    A file that has been written to since it was read is not kept: `verify` then says that it is
+    missing.
+    """
+    for document in documents:
+        for name, content in _contents(document, root):
+            place = edition / KEPT / name
+            if place.exists():
+                continue
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if earlier is None or not _linked(earlier / KEPT / name, place):
+                _write(place, content)
+
+
+def _contents(document: Document, root: Path) -> Iterator[tuple[str, bytes]]:
+    if document.original is None:
+        return
+    original, rendition = kept_files(document, document.original)
+    yield rendition, document.text.encode("utf-8", "surrogatepass")
+    with suppress(SourceError):
+        # It was read within the limit that the user set, whatever that was.
+        content = read_file(root / document.path, limit=(root / document.path).stat().st_size)
+        if hashlib.sha256(content).hexdigest() == document.sha256:
+            yield original, content
+
+
+def _linked(known: Path, place: Path) -> bool:
+    """A second name for the file of the edition before, where the disk can give it one."""
+    with suppress(OSError, NotImplementedError):
+        os.link(known, place)
+        return True
+    return False
+
+
+def _write(place: Path, content: bytes) -> None:
+    temporary = place.with_name(_UNFINISHED + place.name)
+    with temporary.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(place)

@@ -1,0 +1,72 @@
+"""Places of a file in words and in links, as those who open it look them up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from bidigest.model import Anchor, Original
+from bidigest.reading.formats.media_types import HTML, PDF, SUFFIXES
+
+Where = Mapping[str, object]
+
+OPENS_AT_PLACES = frozenset({HTML, PDF})
+"""Kinds of files that a browser opens at a place; of others the rendition is opened."""
+
+_NAMES = (
+    ("page", "p. {}"),
+    ("slide", "slide {}"),
+    ("chapter", "ch. {}"),
+    ("time", "{}"),
+    ("paragraph", "para. {}"),
+    ("line", "L{}"),
+)
+_LONGEST, _LONGEST_HAN = 48, 12
+"""Characters of each end of a quotation, which an address need not repeat whole."""
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def anchor_at(anchors: Sequence[Anchor], position: int) -> Anchor | None:
+    """The anchor whose stretch of the rendition holds this position, or begins last before it."""
+    index = bisect_right(anchors, position, key=lambda anchor: anchor.span.start) - 1
+    return anchors[index] if index >= 0 else None
+
+
+def place_name(where: Where) -> str:
+    """`p. 4`, `slide 2`, `00:01:07`; empty where the format has no place that people count."""
+    for key, name in _NAMES:
+        if key in where:
+            value = where[key]
+            return name.format(value[0] if isinstance(value, list) else value)
+    return ""
+
+
+def fragment(original: Original, where: Where, words: str) -> str:
+    """What, behind `#`, opens the file itself at the place of these words."""
+    if original.media_type == PDF:
+        return f"page={where['page']}" if "page" in where else ""
+    return text_fragment(words)
+
+
+def text_fragment(words: str) -> str:
+    """A percent-encoded text fragment: the words, or where they begin and end if they are long."""
+    words = " ".join(words.split())
+    longest = _LONGEST_HAN if _HAN.search(words) else _LONGEST
+    if len(words) <= 2 * longest:
+        return f":~:text={_encoded(words)}"
+    first, last = words[:longest], words[-longest:]
+    if " " in first and " " in last:  # whole words only
+        first, last = first.rpartition(" ")[0], last.partition(" ")[2]
+    return f":~:text={_encoded(first)},{_encoded(last)}"
+
+
+def kept_name(sha256: str, media_type: str | None = None) -> str:
+    """The file's name by its content: of an original, or of a rendition where none is given."""
+    return sha256 + (SUFFIXES.get(media_type, "") if media_type else ".md")
+
+
+def _encoded(words: str) -> str:
+    """`-` and `,` mean something in text fragments."""
+    return quote(words, safe="").replace("-", "%2D")

@@ -1,0 +1,1 @@
+"""HTML: a saved page to a rendition of what the page is about."""

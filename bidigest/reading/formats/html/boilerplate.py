@@ -1,0 +1,100 @@
+"""Elements of a page that are not what it is about: menus, share buttons, lists of links."""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.lines import one_line, width
+
+_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption"})
+"""Captions too: they tell of a picture that is not shown."""
+_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|side|footer|foot|copyright"
+    r"|comments?|disqus|share|sharing|social|related|recommend\w*|tuijian|xiangguan|hot\w{0,6}|rank\w*"
+    r"|sponsor\w*|ads?|advert\w*|promo\w*|newsletter|subscribe|cookie|popup|modal|login|pager"
+    r"|pagination|mw-editsection|mw-jump\w*|reflist|references|catlinks|printfooter|noprint|hatnote"
+    r"|toc|tags?|keywords?|editor|responsible|disclaimer|statement|qr\w*|app-?download"
+    r"|jp-relatedposts|sharedaddy|bshare|addtoany|feed-\w+|tool\w*|addthis\w*"
+    r"|author-?(?:bio|info|box)|infobox|post-?meta|caption\w*|photo-?credit"
+    r"|img[-_]?desc\w*)(?:[-_ \d]|$)",
+    re.I,
+)
+_LONGEST_NAMES = 200
+_HOLDERS = frozenset({"body", "html", "article", "main"})
+_LISTS = frozenset({"ul", "ol", "div", "table", "section", "dl"})
+_SMALL_TAGS = frozenset({"li", "p", "td", "tr"})
+
+_SMALL = 0.3
+"""Share of the main text: boilerplate by its name that is larger may be misnamed."""
+_MOSTLY_LINKS = 0.6
+_FEWEST_LINKS = 3
+_LONGEST_LINK = 120
+_LONGEST_HIDDEN = 1500
+_PICTURE_HOLDERS = frozenset({"div", "figure", "center", "table"})
+_LONGEST_CAPTION = 200
+_SENTENCE_END = re.compile(r"[。！？!?.…][”’」』\"']?$")
+_NOTE_MARK = re.compile(r"\s*\[\d{1,3}\]\s*|\[(?:edit|编辑|編輯|citation needed)\]")
+
+
+def text_width(element: Element) -> int:
+    """How much text a reader sees in the element."""
+    return width(one_line(element.text_content()))
+
+
+def is_hidden(element: Element) -> bool:
+    """Is it not shown, or kept from those who have the page read to them?"""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    if "display:none" in style or element.get("hidden") is not None:
+        return True
+    return (
+        element.get("aria-hidden") == "true"
+        and element.tag not in _HOLDERS
+        and text_width(element) < _LONGEST_HIDDEN
+    )
+
+
+def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) -> bool:
+    """Is it no part of a main text of this width: hidden, named so, or (by_links) mostly links?"""
+    if is_hidden(element):
+        return True
+    if element.tag not in _SMALL_TAGS and _is_named_so(element):
+        return text_width(element) < _SMALL * main_width
+    if _is_caption(element):
+        return True
+    return by_links and element.tag in _LISTS and _is_list_of_links(element)
+
+
+def is_note_mark(element: Element) -> bool:
+    """Is it the mark of a footnote, or a link to edit?"""
+    if element.tag == "sup" and "reference" in (element.get("class") or ""):
+        return True
+    return len(element) < 4 and bool(_NOTE_MARK.fullmatch(element.text_content()))
+
+
+def _is_named_so(element: Element) -> bool:
+    if element.tag in _TAGS:
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    return (
+        element.tag not in _HOLDERS
+        and 0 < len(names) < _LONGEST_NAMES
+        and bool(_NAMES.search(names))
+    )
+
+
+def _is_caption(element: Element) -> bool:
+    """Is it a picture with a few words that are no sentence?"""
+    if element.tag not in _PICTURE_HOLDERS or next(element.iter("img"), None) is None:
+        return False
+    text = one_line(element.text_content())
+    return width(text) < _LONGEST_CAPTION and not _SENTENCE_END.search(text)
+
+
+def _is_list_of_links(element: Element) -> bool:
+    links = list(element.iter("a"))
+    if len(links) < _FEWEST_LINKS:
+        return False
+    whole = text_width(element)
+    linked = sum(text_width(link) for link in links)
+    return bool(whole) and linked / whole > _MOSTLY_LINKS and whole / len(links) < _LONGEST_LINK

@@ -1,0 +1,84 @@
+"""Which elements of a page hold what it is about, as Mozilla's Readability finds them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import lxml.html
+from lxml import etree
+from readability import Document
+from readability.readability import Unparseable
+
+from bidigest.reading.formats.html.boilerplate import text_width
+from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.html.prose import (
+    narrowed,
+    prose_widths,
+    prose_within,
+    richest,
+    widened,
+)
+
+# It says there what it also raises.
+logging.getLogger("readability").addHandler(logging.NullHandler())
+
+_MARK = "data-bidigest"
+_SHORTEST = 150
+"""Width below which what was found is not believed."""
+_MISSED = 2.0
+"""Where another element has so many times the prose of what was found, it is that one."""
+
+
+def main_elements(root: Element) -> list[Element]:
+    """Elements of this tree, in order and none within another."""
+    body = root.find("body")
+    body = root if body is None else body
+    found = _by_readability(root)
+    if any(element.tag in ("body", "html") for element in found):
+        found = [body]
+    prose = prose_widths(body)
+    best = richest(body, prose)
+    held = sum(prose_within(element, prose) for element in found)
+    if best is not None and prose_within(best, prose) > _MISSED * held:
+        found = [best]
+    found = _outermost([widened(element, body, prose) for element in found])
+    if sum(text_width(element) for element in found) < _SHORTEST:
+        return [body]
+    return [part for element in found for part in narrowed(element, prose)]
+
+
+def _by_readability(root: Element) -> list[Element]:
+    """What readability-lxml keeps; it works on a copy, whose elements are known by a mark."""
+    elements = list(root.iter(etree.Element))
+    for number, element in enumerate(elements):
+        element.set(_MARK, str(number))
+    try:
+        summary = Document(lxml.html.tostring(root, encoding="unicode")).summary()
+        kept = lxml.html.document_fromstring(summary)
+    except (Unparseable, etree.LxmlError, ValueError, RecursionError, AssertionError):
+        return []
+    finally:
+        for element in elements:
+            element.attrib.pop(_MARK, None)
+    return _outermost([elements[number] for number in _marks(kept)])
+
+
+def _marks(kept: Any) -> Iterator[int]:
+    """The marks of the outermost elements that have one, in order."""
+    if kept.get(_MARK, "").isdigit():
+        yield int(kept.get(_MARK))
+        return
+    for child in kept:
+        if isinstance(child.tag, str):
+            yield from _marks(child)
+
+
+def _outermost(elements: Sequence[Element]) -> list[Element]:
+    known = set(elements)
+    return [
+        element
+        for element in dict.fromkeys(elements)
+        if not any(ancestor in known for ancestor in element.iterancestors())
+    ]

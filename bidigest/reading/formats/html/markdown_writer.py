@@ -1,0 +1,212 @@
+"""Elements of HTML to blocks of Markdown, each with the path of its element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from bidigest.reading.formats.html.boilerplate import (
+    is_boilerplate,
+    is_hidden,
+    is_note_mark,
+)
+from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.lines import escaped, one_line, table_row, table_rule, width
+from bidigest.reading.formats.rendition import RenditionWriter, Where
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td "
+    "tfoot th thead tr ul html".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MARKS = {"b": "bold", "strong": "bold", "a": "link"}
+_ALL_MARKS = frozenset(_MARKS.values())
+_WIDEST_LABEL = 120
+_SENTENCE_END = re.compile(r"[。．.!?！？…；;，,]$")
+_HEADING_TAIL = re.compile(r"(?:\[(?:edit|编辑|編輯|原始碼|编辑源代码|\s|\|)+\]|[¶#])$")
+_DEEPEST = 150
+"""Blocks within blocks that recursion can follow; no page that people write has as many."""
+_LINES_OF_A_CELL = 3
+
+Blocked = Callable[[Element], bool]
+
+
+class MarkdownWriter:
+    """Writes elements as Markdown; what `skipped` says of an element, all in it, is left out."""
+
+    def __init__(
+        self,
+        writer: RenditionWriter,
+        where: Callable[[Element], Where],
+        skipped: Blocked = is_hidden,
+    ) -> None:
+        self._writer = writer
+        self._where = where
+        self._skipped = skipped
+        self._line: list[tuple[str, frozenset[str]]] = []
+        """Stretches of the line, each with what it is: bold, a link; a blank one is all."""
+
+    def write(self, element: Element) -> None:
+        """All that the element shows."""
+        if element.tag in BLOCKS:
+            self._block(element, "", 0)
+        else:
+            self._inline(element, element, "", 0)
+            self._flush(element, "")
+
+    def _block(self, element: Element, prefix: str, depth: int) -> None:
+        if depth > _DEEPEST or self._skipped(element):
+            return
+        if element.tag in _HEADINGS:
+            self._heading(element)
+        elif element.tag == "table":
+            self._table(element, prefix, depth)
+        elif element.tag == "pre":
+            self._preformatted(element)
+        elif element.tag in ("ul", "ol"):
+            self._list(element, prefix, depth)
+        elif element.tag == "blockquote":
+            self._inside(element, prefix if ">" in prefix else f"{prefix}> ", depth)
+        else:
+            self._inside(element, prefix, depth)
+
+    def _inside(self, element: Element, prefix: str, depth: int, *, tight: bool = False) -> None:
+        """A block's own text, and the blocks in it."""
+        self._say(element.text)
+        for child in element:
+            self._child(child, element, prefix, depth)
+        self._flush(element, prefix, tight=tight)
+
+    def _child(self, child: Element, parent: Element, prefix: str, depth: int) -> None:
+        if isinstance(child.tag, str):
+            if child.tag == "br":
+                self._flush(parent, prefix)
+            elif child.tag in BLOCKS:
+                self._flush(parent, prefix)
+                self._block(child, prefix, depth + 1)
+            elif not self._is_silent(child, depth):
+                self._inline(child, parent, prefix, depth + 1)
+        self._say(child.tail)
+
+    def _is_silent(self, element: Element, depth: int) -> bool:
+        return (
+            depth > _DEEPEST or element.tag == "img" or is_hidden(element) or is_note_mark(element)
+        )
+
+    def _inline(self, element: Element, block: Element, prefix: str, depth: int) -> None:
+        """What stands within a line; blocks in it are written as blocks none the less."""
+        before = len(self._line)
+        self._say(element.text)
+        for child in element:
+            self._child(child, block, prefix, depth)
+        if mark := _MARKS.get(element.tag):
+            self._line[before:] = [(text, marks | {mark}) for text, marks in self._line[before:]]
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self._line.append((text, frozenset() if text.strip() else _ALL_MARKS))
+
+    def _flush(self, element: Element, prefix: str, *, tight: bool = False) -> None:
+        """End the line, if there is one."""
+        text = one_line("".join(text for text, _ in self._line))
+        bold, linked = (all(mark in marks for _, marks in self._line) for mark in ("bold", "link"))
+        self._line = []
+        if not text or (linked and not _SENTENCE_END.search(text)):
+            return
+        line = escaped(text)
+        if bold and not prefix and _is_label(text):
+            line = f"**{line}**"
+        self._writer.write(prefix + line, self._where(element), tight=tight)
+
+    def _heading(self, element: Element) -> None:
+        text = one_line(element.text_content())
+        text = one_line(_HEADING_TAIL.sub("", text))
+        if text:
+            level = int(element.tag[1])
+            self._writer.write(f"{'#' * level} {escaped(text)}", self._where(element))
+
+    def _preformatted(self, element: Element) -> None:
+        text = "".join(_lines_of_code(element)).strip("\n").replace("```", "'''")
+        if text.strip():
+            self._writer.write(f"```\n{text}\n```", self._where(element))
+
+    def _list(self, element: Element, prefix: str, depth: int) -> None:
+        number = 0
+        for child in element:
+            if not isinstance(child.tag, str) or self._skipped(child):
+                continue
+            if child.tag != "li":
+                self._block(child, prefix, depth + 1)
+                continue
+            number += 1
+            mark = f"{number}. " if element.tag == "ol" else "- "
+            self._inside(child, _within(prefix) + mark, depth + 1, tight=number > 1)
+
+    def _table(self, element: Element, prefix: str, depth: int) -> None:
+        rows = _rows(element)
+        columns = max((len(row) for row in rows), default=0)
+        if columns < 2 or len(rows) < 2 or _is_layout(element, rows):
+            for cell in (cell for row in rows for cell in row):
+                self._inside(cell, prefix, depth + 1)
+            return
+        first = True
+        for row in rows:
+            cells = [cell.text_content() for cell in row] + [""] * (columns - len(row))
+            if any(one_line(cell) for cell in cells):
+                where = self._where(row[0].getparent())
+                self._writer.write(table_row(cells), where, tight=not first)
+                if first:
+                    self._writer.write(table_rule(columns), where, tight=True)
+                first = False
+
+
+def _within(prefix: str) -> str:
+    """The prefix of a list in an item of another one: its marks are not repeated."""
+    return re.sub(r"(?:- |\d+\. )", "  ", prefix)
+
+
+def _lines_of_code(element: Element) -> Iterator[str]:
+    """Text with its line breaks, be they characters, `br`, or an element a line."""
+    each_a_line = sum(child.tag in ("code", "div", "li", "p") for child in element) > 1
+    yield element.text or ""
+    for child in element:
+        if child.tag == "br":
+            yield "\n"
+        else:
+            yield from _lines_of_code(child)
+            yield "\n" if each_a_line and not (child.tail or "").startswith("\n") else ""
+        yield child.tail or ""
+
+
+def _is_label(text: str) -> bool:
+    return width(text) <= _WIDEST_LABEL and not _SENTENCE_END.search(text)
+
+
+def _rows(table: Element) -> list[list[Element]]:
+    """The cells of the table's own rows, without those of tables in it."""
+    groups = [table, *(each for each in table if each.tag in ("thead", "tbody", "tfoot"))]
+    rows = (row for group in groups for row in group if row.tag == "tr")
+    found = ([cell for cell in row if cell.tag in ("td", "th")] for row in rows)
+    return [row for row in found if row]
+
+
+def _is_layout(table: Element, rows: Sequence[Sequence[Element]]) -> bool:
+    """Does it only set a page: with tables in it, or cells of many lines?"""
+    if next(table.iterdescendants("table"), None) is not None:
+        return True
+    return any(
+        sum(1 for _ in cell.iter("p", "div", "br")) > _LINES_OF_A_CELL
+        for row in rows
+        for cell in row
+    )
+
+
+def skipping(main_width: int) -> Blocked:
+    """A test of elements: is it no part of a main text of this width?"""
+    return lambda element: is_boilerplate(element, main_width)
+
+
+def by_path(paths: Mapping[Element, str], **more: object) -> Callable[[Element], Where]:
+    """Says where an element stands: its path, and what else is known of the whole file."""
+    return lambda element: {**more, "xpath": paths[element]}

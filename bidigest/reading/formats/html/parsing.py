@@ -1,0 +1,93 @@
+"""Bytes of a page to a tree of elements, with the path of each as the page had it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from typing import Any
+
+import lxml.html
+from lxml import etree
+
+from bidigest.errors import SourceError
+from bidigest.reading.decoding import decode_text
+
+Element = Any
+"""An element of lxml's, which ships no types."""
+
+_DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,300}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)  # fmt: skip  # noqa: E501
+_DECLARED_WITHIN = 4096
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SUPERSETS = {
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs",
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+}  # fmt: skip
+"""Browsers read the larger set where a page names the smaller one."""
+_FEW_ERRORS = 0.001
+"""Share of characters: a page in the encoding that it names may still be cut or damaged."""
+
+_MOST_TAGS = 60_000
+"""Opening and closing ones; what reads in two seconds and 200 MB."""
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+DROPPED = frozenset(
+    "script style noscript template svg iframe select textarea button object embed canvas input "
+    "video audio map".split()
+)
+"""Never text of the page, and nothing in them is ever run."""
+
+
+def decode_page(data: bytes, path: str, declared: str = "") -> str:
+    """A page's text: by its mark, by the encoding that is declared, else by its content."""
+    if data.startswith(_MARKS):
+        return decode_text(data, path).text
+    found = _DECLARED.search(data[:_DECLARED_WITHIN])
+    named = declared or (found[1].decode("ascii") if found else "")
+    return _as_declared(data, named.lower()) or decode_text(data, path).text
+
+
+def _as_declared(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(_SUPERSETS.get(encoding, encoding) or "utf-8", "replace")
+    except LookupError:
+        return ""
+    return text if text.count("\ufffd") <= _FEW_ERRORS * len(text) else ""
+
+
+def parse(text: str, path: str) -> Element:
+    """The root element of a page; raises SourceError where there is none."""
+    if text.count("<") > _MOST_TAGS:
+        raise SourceError(path, f"has more than {_MOST_TAGS:,} tags", "split it")
+    text = _CONTROL.sub("", _XML_DECLARATION.sub("", text.removeprefix("\ufeff")))
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True, no_network=True
+    )
+    try:
+        root = lxml.html.document_fromstring(text.encode(), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise SourceError(path, "is no page with any text", "save the page again") from error
+    if root is None or not root.text_content().strip():
+        raise SourceError(path, "is no page with any text", "save the page again")
+    return root
+
+
+def element_paths(root: Element) -> dict[Element, str]:
+    """The XPath of every element, as `/html[1]/body[1]/p[3]`; one pass, however many."""
+    paths: dict[Element, str] = {root: f"/{root.tag}[1]"}
+    counts: dict[Element, Counter[str]] = {}
+    for element in root.iter(etree.Element):
+        if element is root:
+            continue
+        parent = element.getparent()
+        siblings = counts.setdefault(parent, Counter())
+        siblings[element.tag] += 1
+        paths[element] = f"{paths[parent]}/{element.tag}[{siblings[element.tag]}]"
+    return paths
+
+
+def remove_dropped(root: Element) -> None:
+    """Take out what is never text of the page; what follows it stays."""
+    for element in list(root.iter(*sorted(DROPPED))):
+        if element.getparent() is not None:
+            element.drop_tree()

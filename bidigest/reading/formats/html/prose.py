@@ -1,0 +1,119 @@
+"""Prose in a page: lines that are sentences, as menus and lists of titles have none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from bidigest.reading.formats.html.boilerplate import is_boilerplate, text_width
+from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.lines import one_line, width
+
+Prose = Mapping[Element, int]
+"""How much prose each element has in itself, without that of blocks in it."""
+
+_HOLDERS = frozenset("p div td li section article pre blockquote center main dd".split())
+_CONTAINERS = frozenset("div section article td main center".split())
+_DROPPED_BESIDE = frozenset("div section header footer aside form nav table ul p".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data em font i ins kbd label mark q s small span strong sub "
+    "sup time tt u var wbr br strike".split()
+)
+_SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$|[”\"'’)])|，.*，")
+_NARROWEST = 40
+_MOSTLY_LINKS = 0.5
+_MUCH_MORE = 0.3
+_MOSTLY_PROSE = 0.7
+_MOST = 0.6
+
+
+def prose_widths(body: Element) -> Prose:
+    """The prose of a page, without what stands in elements that are boilerplate by their names."""
+    found: dict[Element, int] = {}
+    whole, waiting = text_width(body), [body]
+    while waiting:
+        element = waiting.pop()
+        if element is not body and is_boilerplate(element, whole, by_links=False):
+            continue
+        if element.tag in _HOLDERS and (size := _own_prose(element)):
+            found[element] = size
+        waiting += [child for child in element if isinstance(child.tag, str)]
+    return found
+
+
+def prose_within(element: Element, prose: Prose) -> int:
+    """How much prose the element holds, in itself and in what is in it."""
+    return sum(prose.get(each, 0) for each in element.iter(etree.Element))
+
+
+def richest(body: Element, prose: Prose) -> Element | None:
+    """The element whose children, and their children by half, have most prose."""
+    scores: dict[Element, float] = defaultdict(float)
+    for element, size in prose.items():
+        chain = list(_up_to(element, body))
+        own = chain if element.tag not in ("p", "li") else chain[1:]
+        for share, ancestor in zip((1.0, 0.5, 0.2), own, strict=False):
+            scores[ancestor] += share * size
+    return max(scores, key=lambda each: scores[each], default=None)
+
+
+def widened(element: Element, body: Element, prose: Prose) -> Element:
+    """The ancestor that holds much more prose and little else more; most often the element."""
+    held, shown = prose_within(element, prose), text_width(element)
+    for ancestor in _up_to(element.getparent(), body):
+        more = prose_within(ancestor, prose) - held
+        if more > _MUCH_MORE * held and more > _MOSTLY_PROSE * (text_width(ancestor) - shown):
+            return ancestor
+    return element
+
+
+def narrowed(element: Element, prose: Prose) -> list[Element]:
+    """The element without what stands around its prose: parts of it, in order.
+
+    Where one part holds most of the prose, parts beside it that have none are left out.
+    """
+    whole = prose_within(element, prose)
+    children = [child for child in element if isinstance(child.tag, str)]
+    held = [prose_within(child, prose) for child in children]
+    most = max(range(len(children)), key=lambda n: held[n], default=None)
+    if most is None or children[most].tag not in _CONTAINERS or held[most] < _MOST * whole:
+        return [element]
+    found: list[Element] = []
+    for number, child in enumerate(children):
+        if number == most:
+            found += narrowed(child, prose)
+        elif held[number] or child.tag not in _DROPPED_BESIDE:
+            found.append(child)
+    return found
+
+
+def _up_to(element: Element, body: Element) -> Iterator[Element]:
+    while element is not None and element is not body:
+        yield element
+        element = element.getparent()
+
+
+def _own_prose(element: Element) -> int:
+    text, linked = _own_text(element)
+    size = width(text)
+    is_prose = size >= _NARROWEST and _SENTENCE.search(text) and linked < _MOSTLY_LINKS * size
+    return size if is_prose else 0
+
+
+def _own_text(element: Element) -> tuple[str, int]:
+    """Text in the element's own lines, and how much of it is linked."""
+    parts, linked = [element.text or ""], 0
+    for child in element:
+        if child.tag in _INLINE:
+            parts.append(child.text_content())
+            linked += _linked([child])
+        parts.append(child.tail or "")
+    return one_line("".join(parts)), linked
+
+
+def _linked(elements: Sequence[Element]) -> int:
+    links = (link for element in elements for link in element.iter("a"))
+    return sum(width(one_line(link.text_content())) for link in links)

@@ -1,0 +1,67 @@
+"""A saved page as a rendition of its main text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bidigest.reading.formats.html.boilerplate import text_width
+from bidigest.reading.formats.html.main_content import main_elements
+from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path, skipping
+from bidigest.reading.formats.html.metadata import page_metadata
+from bidigest.reading.formats.html.parsing import (
+    Element,
+    decode_page,
+    element_paths,
+    parse,
+    remove_dropped,
+)
+from bidigest.reading.formats.lines import escaped, one_line
+from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
+
+
+def read(data: bytes, path: str, declared: str = "") -> Rendition:
+    """What a page is about; `declared` is the encoding that came with it, if one did.
+
+    Raises SourceError where there is no text.
+    """
+    root = parse(decode_page(data, path, declared), path)
+    metadata, paths = page_metadata(root), element_paths(root)
+    remove_dropped(root)
+    elements = main_elements(root)
+    writer = RenditionWriter()
+    if metadata["title"] and not _begins_with(elements, metadata["title"]):
+        writer.write(
+            f"# {escaped(metadata['title'])}", _title_place(root, paths, metadata["title"])
+        )
+    skipped = skipping(sum(text_width(element) for element in elements))
+    writing = MarkdownWriter(writer, by_path(paths), skipped)
+    for element in elements:
+        writing.write(element)
+    return writer.finish(metadata)
+
+
+def raw_text(data: bytes, path: str, declared: str = "") -> Callable[[Where], str]:
+    """The text of the element at a place, as the page has it; raises SourceError."""
+    root = parse(decode_page(data, path, declared), path)
+    elements = {xpath: element for element, xpath in element_paths(root).items()}
+
+    def text(where: Where) -> str:
+        element = elements.get(str(where.get("xpath")))
+        return "" if element is None else str(element.text_content())
+
+    return text
+
+
+def _title_place(root: Element, paths: Mapping[Element, str], title: str) -> Where:
+    """The heading, else the `title`, that the metadata's title was taken from."""
+    for tag in ("h1", "title"):
+        for element in root.iter(tag):
+            if title in one_line(element.text_content()):
+                return {"xpath": paths[element]}
+    return {"xpath": paths[root]}
+
+
+def _begins_with(elements: Sequence[Element], title: str) -> bool:
+    """Is the title one of the headings that will be written anyway?"""
+    headings = (heading for element in elements for heading in element.iter("h1"))
+    return any(one_line(heading.text_content()) == title for heading in headings)

@@ -1,0 +1,94 @@
+"""What kind of file some bytes are, told by the bytes and never by the name."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import zipfile
+from contextlib import suppress
+
+HTML = "text/html"
+MHTML = "multipart/related"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+EPUB = "application/epub+zip"
+SUBRIP = "application/x-subrip"
+WEBVTT = "text/vtt"
+MAIL = "message/rfc822"
+
+SUFFIXES = {
+    HTML: ".html", MHTML: ".mhtml", PDF: ".pdf", DOCX: ".docx", PPTX: ".pptx", EPUB: ".epub",
+    SUBRIP: ".srt", WEBVTT: ".vtt", MAIL: ".eml",
+}  # fmt: skip
+"""What a file of each kind is called that programs shall know it by."""
+
+_BEGINNING = 16_384
+_PDF_WITHIN = 1024
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+          (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.S)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_SUBRIP = re.compile(r"\s*(?:\d+\s*\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d")
+_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]|[ \t]+\S|>?From \S+@?\S* ")
+_MAIL_SURELY = frozenset({"message-id", "mime-version", "received", "return-path"})
+_MAIL_TOGETHER = frozenset({"from", "date", "subject"})
+_PAGE_IN_MAIL = re.compile(r"^content-type:\s*multipart/related\b", re.I | re.M)
+_SNAPSHOT = re.compile(r"^snapshot-content-location:|type=\"?text/html", re.I | re.M)
+
+
+def media_type(data: bytes) -> str | None:
+    """The media type of a file that a reader reads; None where it is text, or nothing known."""
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return PDF
+    if data.startswith(b"PK\x03\x04"):
+        return _of_archive(data)
+    return _of_text(_beginning(data))
+
+
+def _beginning(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) : _BEGINNING].decode(encoding, "replace")
+    return data[:_BEGINNING].decode("latin-1")
+
+
+def _of_text(text: str) -> str | None:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.startswith("WEBVTT"):
+        return WEBVTT
+    if _SUBRIP.match(text):
+        return SUBRIP
+    prologue = _PROLOGUE.match(text)
+    if _HTML.match(text, prologue.end() if prologue else 0):
+        return HTML
+    return _of_mail(text)
+
+
+def _of_mail(text: str) -> str | None:
+    """Mail begins with headers that no other text has, up to a blank line."""
+    head = text.partition("\n\n")[0]
+    names = set[str]()
+    for line in head.split("\n"):
+        header = _HEADER.match(line)
+        if header is None:
+            return None
+        names.add((header[1] or "").lower())
+    if not (names & _MAIL_SURELY or names >= _MAIL_TOGETHER):
+        return None
+    page = _PAGE_IN_MAIL.search(head)
+    return MHTML if page and _SNAPSHOT.search(head) and "received" not in names else MAIL
+
+
+def _of_archive(data: bytes) -> str | None:
+    with suppress(zipfile.BadZipFile, ValueError, OSError, NotImplementedError, KeyError):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = set(archive.namelist())
+        if "word/document.xml" in names:
+            return DOCX
+        if "ppt/presentation.xml" in names:
+            return PPTX
+        if "META-INF/container.xml" in names:
+            return EPUB
+    return None

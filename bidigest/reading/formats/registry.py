@@ -1,0 +1,74 @@
+"""Which reader reads which kind of file. None is loaded before there is something for it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, resources
+from typing import Any
+
+from bidigest.errors import SourceError
+from bidigest.model import Original
+from bidigest.reading.formats import media_types
+from bidigest.reading.formats.media_types import media_type
+from bidigest.reading.formats.rendition import Rendition, Where
+from bidigest.storage.code_fingerprint import fingerprint
+
+RawText = Callable[[Where], str]
+"""The text at a place of a file as its format has it, before anything is made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatReader:
+    """A module with two functions: `read(data, path)` and `raw_text(data, path)`."""
+
+    name: str
+    module: str
+    packages: tuple[str, ...] = ("lxml",)
+    """What it reads with; another release may read otherwise."""
+
+    def read(self, data: bytes, path: str) -> Rendition:
+        """The file as Markdown; raises SourceError."""
+        rendition: Rendition = self._loaded().read(data, path)
+        return rendition
+
+    def raw_text(self, data: bytes, path: str) -> RawText:
+        """What its text is at a place; raises SourceError."""
+        found: RawText = self._loaded().raw_text(data, path)
+        return found
+
+    def versions(self) -> dict[str, str]:
+        """The release of each package, and what tells one state of our own code from another."""
+        releases = {package: metadata.version(package) for package in self.packages}
+        return {"bidigest.reading.formats": _code(), **releases}
+
+    def _loaded(self) -> Any:
+        return importlib.import_module(f"bidigest.reading.formats.{self.module}")
+
+
+READERS = {
+    media_types.HTML: FormatReader("html", "html.reader", ("lxml", "readability-lxml")),
+}
+
+
+def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
+    """The file as Markdown and what it was; None where it is text, or nothing that is read.
+
+    Raises SourceError where a file of a kind that is read cannot be.
+    """
+    kind = media_type(data)
+    reader = READERS.get(kind or "")
+    if kind is None or reader is None:
+        return None
+    rendition = reader.read(data, path)
+    if not rendition.anchors:
+        raise SourceError(path, "holds no text", "leave it out")
+    original = Original(kind, reader.name, reader.versions(), rendition.anchors)
+    return rendition, original
+
+
+@cache
+def _code() -> str:
+    return fingerprint(resources.files("bidigest.reading.formats"))[:12]

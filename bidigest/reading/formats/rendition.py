@@ -1,0 +1,59 @@
+"""What every reader gives: a file's text as Markdown, and where each stretch of it comes from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bidigest.model import Anchor, Span
+
+Where = Mapping[str, object]
+"""A place in the file as it was handed in, as JSON values: `{"page": 4}`, `{"slide": 2}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A file as Markdown."""
+
+    text: str = field(repr=False)
+    anchors: tuple[Anchor, ...] = field(repr=False)
+    """Sorted, without overlaps; front matter has none."""
+    warnings: tuple[str, ...] = ()
+    """What of the file was not read, a line each."""
+
+
+class RenditionWriter:
+    """Collects blocks, each on a line of its own, and remembers where each comes from."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._anchors: list[Anchor] = []
+        self._length = 0
+
+    def write(self, text: str, where: Where, *, tight: bool = False) -> None:
+        """Add a block; `tight` sets no blank line before it. A blank text adds nothing."""
+        if not text.strip():
+            return
+        gap = "" if not self._length else "\n" if tight else "\n\n"
+        start = self._length + len(gap)
+        self._parts += [gap, text]
+        self._length = start + len(text)
+        self._anchors.append(Anchor(Span(start, self._length), where))
+
+    def finish(self, metadata: Mapping[str, object], warnings: Sequence[str] = ()) -> Rendition:
+        """The rendition, with all metadata that is not empty as its front matter."""
+        head = front_matter(metadata)
+        anchors = (
+            Anchor(Span(a.span.start + len(head), a.span.end + len(head)), a.where)
+            for a in self._anchors
+        )
+        text = head + "".join(self._parts) + ("\n" if self._parts else "")
+        return Rendition(text, tuple(anchors), tuple(warnings))
+
+
+def front_matter(metadata: Mapping[str, object]) -> str:
+    """The YAML block of a Markdown file; JSON's strings are YAML's."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+             for key, value in metadata.items() if value]  # fmt: skip
+    return "".join(["---\n", *lines, "---\n\n"]) if lines else ""

@@ -1,0 +1,110 @@
+"""Places of sources that are no text, in the terms of the file that was handed in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from bidigest.model import Document, Original, Span
+from bidigest.reading.formats.citing import (
+    OPENS_AT_PLACES,
+    Where,
+    anchor_at,
+    fragment,
+    kept_name,
+    place_name,
+)
+from bidigest.reading.formats.media_types import HTML
+from bidigest.text.plain_text import wording
+
+KEPT = "sources"
+"""The folder beside a digest that holds originals and renditions, each named by its content."""
+
+_CONTEXT = 32
+"""Characters before and after a quotation that tell it from another like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalPlace:
+    """Where a span of a rendition stands in the file, and what opens there."""
+
+    name: str
+    """`p. 4`; empty where the format has no place that people count."""
+    address: str
+    """A kept file's path from the digest's folder."""
+    fragment: str
+    where: Where
+
+
+def original_place(document: Document, span: Span, line: int) -> OriginalPlace | None:
+    """The place of a span in its file; None where the source is a text."""
+    original = document.original
+    if original is None:
+        return None
+    anchor = anchor_at(original.anchors, span.start)
+    where = anchor.where if anchor else {}
+    if original.media_type in OPENS_AT_PLACES:
+        address = f"{KEPT}/{kept_name(document.sha256, original.media_type)}"
+        opens_at = fragment(original, where, wording(document, span))
+    else:
+        address, opens_at = f"{KEPT}/{kept_name(rendition_sha256(document))}", f"L{line}"
+    return OriginalPlace(place_name(where), address, opens_at, where)
+
+
+def rendition_sha256(document: Document) -> str:
+    """Of the rendition's bytes, which are UTF-8."""
+    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def original_data(document: Document) -> dict[str, Any]:
+    """What `digest.json` says of a source that is no text; nothing of one that is."""
+    original = document.original
+    if original is None:
+        return {}
+    anchors = [
+        {"start": a.span.start, "end": a.span.end, "where": dict(a.where)} for a in original.anchors
+    ]
+    url = document.metadata.get("url")
+    return {
+        "original": {
+            "sha256": document.sha256,
+            "media_type": original.media_type,
+            **({"url": url} if isinstance(url, str) and url else {}),
+        },
+        "reader": {"name": original.reader, "versions": dict(original.versions)},
+        "rendition": {"sha256": rendition_sha256(document)},
+        "anchors": anchors,
+    }
+
+
+def where_data(document: Document, span: Span) -> dict[str, Any]:
+    """What a citation says of its place in the file; nothing where the source is a text."""
+    original = document.original
+    if original is None:
+        return {}
+    anchor = anchor_at(original.anchors, span.start)
+    where = dict(anchor.where) if anchor else {}
+    if original.media_type == HTML:
+        where |= _selector(document, span)
+    return {"where": where}
+
+
+def _selector(document: Document, span: Span) -> dict[str, str]:
+    """A W3C TextQuoteSelector: the quotation with what stands beside it."""
+    before = wording(document, Span(max(0, span.start - 4 * _CONTEXT), span.start))
+    after = wording(document, Span(span.end, min(len(document.text), span.end + 4 * _CONTEXT)))
+    return {
+        "type": "TextQuoteSelector",
+        "exact": wording(document, span),
+        "prefix": before.rpartition("\n")[2][-_CONTEXT:],
+        "suffix": after.partition("\n")[0][:_CONTEXT],
+    }
+
+
+def kept_files(document: Document, original: Original) -> tuple[str, str]:
+    """Names of the kept original and the kept rendition."""
+    return (
+        kept_name(document.sha256, original.media_type),
+        kept_name(rendition_sha256(document)),
+    )

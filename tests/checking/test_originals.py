@@ -1,0 +1,172 @@
+"""Sources that are no text: kept with the edition, cited in their own terms, checked again."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from bidigest.checking.explain import explain
+from bidigest.checking.verification import Verification, verify
+from bidigest.options import Options
+from bidigest.pipeline import build
+from bidigest.publishing import editions
+
+BRIDGE = """<!doctype html><html><head><title>Bridge closed | Post</title>
+<link rel="canonical" href="https://post.example/bridge"></head><body><div class="story">
+<h1>Bridge closed</h1>
+<p>The bridge over the Arle was closed on Monday after engineers found cracks in two piers.</p>
+<p>Repairs will take until <em>March</em>, the council said, and will cost about 4 million.</p>
+<p>Buses take the upper road until then.</p></div></body></html>"""
+FERRY = """# Ferry
+
+The bridge over the Arle has been closed since Monday, since cracks were found in two piers.
+
+The ferry runs every half hour until the repairs are done.
+"""
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """An edition of a page and a text."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/bridge.html").write_text(BRIDGE)
+    (tmp_path / "in/ferry.md").write_text(FERRY)
+    options = Options(date="2026-01-31", language="en")
+    digest = build(["in"], options, root=tmp_path)
+    return editions.publish(digest, tmp_path / "out", root=tmp_path).folder
+
+
+def edit(edition: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change the digest's data by hand."""
+    file = edition / "digest.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    change(data)
+    file.write_text(json.dumps(data), encoding="utf-8")
+
+
+def page_source(data: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(each for each in data["sources"] if "original" in each)
+    return found
+
+
+def kept(edition: Path, suffix: str) -> Path:
+    (file,) = (edition / "sources").glob(f"{'?' * 64}{suffix}")
+    return file
+
+
+def test_all_is_well(edition: Path) -> None:
+    assert verify(edition) == Verification((), verify(edition).quotations)
+    assert verify(edition).quotations > 4
+
+
+def test_the_digest_follows_its_schema(edition: Path) -> None:
+    schema = Path("bidigest/rendering/digest.schema.json").read_text(encoding="utf-8")
+    jsonschema.validate(json.loads((edition / "digest.json").read_text()), json.loads(schema))
+
+
+def test_a_citation_tells_its_place_as_a_text_quote_selector(edition: Path) -> None:
+    data = json.loads((edition / "digest.json").read_text())
+    source = page_source(data)
+    assert source["original"]["url"] == "https://post.example/bridge"
+    assert source["reader"]["name"] == "html"
+    cited = [c for p in data["points"] for c in p["citations"] if c["source"] == source["id"]]
+    where = next(c["where"] for c in cited if c["quote"].startswith("Repairs"))
+    assert where["type"] == "TextQuoteSelector"
+    assert where["xpath"] == "/html[1]/body[1]/div[1]/p[2]"
+    assert where["exact"] == (
+        "Repairs will take until March, the council said, and will cost about 4 million."
+    )
+
+
+def test_pages_lead_into_the_kept_file(edition: Path) -> None:
+    name = kept(edition, ".html").name
+    assert f"./sources/{name}#:~:text=" in (edition / "digest.md").read_text()
+    assert f"./sources/{name}#:~:text=" in (edition / "digest.html").read_text()
+    assert kept(edition, ".html").read_text() == BRIDGE
+
+
+def test_the_original_may_go_since_it_is_kept(edition: Path) -> None:
+    (edition / "../../../in/bridge.html").unlink()
+    assert verify(edition).problems == ()
+
+
+def test_an_original_that_has_changed_is_told(edition: Path) -> None:
+    (edition / "../../../in/bridge.html").write_text(BRIDGE.replace("Monday", "Sunday"))
+    assert verify(edition).problems == (
+        "in/bridge.html: has changed since the digest was made (SHA-256 differs)",
+    )
+
+
+def test_a_kept_rendition_that_was_changed_is_told(edition: Path) -> None:
+    (rendition,) = (edition / "sources").glob(f"{'?' * 64}.md")
+    rendition.write_text(rendition.read_text().replace("March", "May"))
+    assert (
+        "in/bridge.html: its rendition is not kept with the edition as it was made"
+        in verify(edition).problems
+    )
+
+
+def test_a_rendition_that_the_original_does_not_give_is_told(edition: Path) -> None:
+    import hashlib
+
+    (rendition,) = (edition / "sources").glob(f"{'?' * 64}.md")
+    forged = rendition.read_text().replace("Buses take", "Trams take")
+    sha256 = hashlib.sha256(forged.encode()).hexdigest()
+    (edition / "sources" / f"{sha256}.md").write_text(forged)
+    edit(edition, lambda data: page_source(data)["rendition"].update(sha256=sha256))
+    assert "in/bridge.html: reading it again gives another text" in verify(edition).problems
+
+
+def test_another_version_of_a_reader_is_said_and_not_failed(edition: Path) -> None:
+    import hashlib
+
+    (rendition,) = (edition / "sources").glob(f"{'?' * 64}.md")
+    other = rendition.read_text() + "\nAn advertisement.\n"
+    sha256 = hashlib.sha256(other.encode()).hexdigest()
+    (edition / "sources" / f"{sha256}.md").write_text(other)
+
+    def older(data: dict[str, Any]) -> None:
+        page_source(data)["rendition"]["sha256"] = sha256
+        page_source(data)["reader"]["versions"]["lxml"] = "5.0.0"
+
+    edit(edition, older)
+    (edition / "digest.html").unlink()
+    found = verify(edition)
+    assert found.problems == ()
+    assert found.notes[0].startswith(
+        "in/bridge.html: is read otherwise by other versions (lxml 5.0.0, now "
+    )
+
+
+def test_a_quotation_at_a_place_that_does_not_say_it_is_told(edition: Path) -> None:
+    def moved(data: dict[str, Any]) -> None:
+        for anchor in page_source(data)["anchors"]:
+            anchor["where"] = {"xpath": "/html[1]/body[1]/div[1]/h1[1]"}
+
+    edit(edition, moved)
+    assert any(
+        line.endswith("not what in/bridge.html says at its place")
+        for line in verify(edition).problems
+    )
+
+
+def test_an_edition_takes_kept_files_over_from_the_one_before(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/bridge.html").write_text(BRIDGE)
+    options = Options(date="2026-01-31", language="en")
+    first = editions.publish(
+        build(["in"], options, root=tmp_path), tmp_path / "out", root=tmp_path
+    ).folder
+    (tmp_path / "in/ferry.md").write_text(FERRY)
+    second = editions.publish(
+        build(["in"], options, root=tmp_path), tmp_path / "out", root=tmp_path
+    ).folder
+    assert first != second
+    assert kept(first, ".html").samefile(kept(second, ".html"))
+
+
+def test_explain_reads_the_rendition(edition: Path) -> None:
+    assert "Arle" in explain(edition, "P1")
