@@ -258,20 +258,25 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One source's figure in a conflict, in its own words."""
+    """What one source says in a conflict, in its own words."""
 
     source: str
     span: Span
     quote: str
-    figure: Figure
+    figure: Figure | None
+    """None where the sources differ in no figure, but say opposite things."""
+    words: Span | None = None
+    """The words that say it, where there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two or more citations of one point whose figures cannot both be right."""
+    """Two or more sentences, of two sources at least, that cannot all be right."""
 
     point: str
+    """Whose figures these are; or which the last of the readings deny."""
     readings: tuple[Reading, ...]
+    kind: Literal["figures", "opposites"] = "figures"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from bidigest.contradictions.conflicts import find_conflicts
+from bidigest.contradictions.conflicts import find_conflicts, in_order
+from bidigest.contradictions.opposites import contrasts_of, find_opposites
 from bidigest.corpus import Corpus, prepare
 from bidigest.errors import OptionsError, SourceError
 from bidigest.identifiers import source_id
@@ -79,7 +80,8 @@ def merge(
         [summary for _, summary in paired],
         (*further_evidence(options), *further),
     )
-    found = points(corpus, options.points)
+    contrasts = contrasts_of(corpus)
+    found = points(corpus, options.points, contrasts)
     return Digest(
         title=options.title or _title(corpus, found),
         date=options.date.isoformat(),
@@ -87,7 +89,11 @@ def merge(
         options=options.choices,
         documents=corpus.documents,
         points=found,
-        conflicts=find_conflicts(found, _figures(corpus)),
+        conflicts=in_order(
+            found,
+            find_opposites(corpus, found, contrasts),
+            find_conflicts(found, _figures(corpus)),
+        ),
         skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
         notes=corpus.matches.notes,
     )

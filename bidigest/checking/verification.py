@@ -139,8 +139,9 @@ def _quotations(data: Data) -> Iterator[_Quotation]:
         for number, item in enumerate(conflict["readings"], 1):
             place = f"conflict of {conflict['point']}, reading {number}"
             yield quotation(place, item, item["source"])
-            if "quote" in item["figure"]:
-                yield quotation(f"{place}, figure", item["figure"], item["source"])
+            for told in ("figure", "words"):
+                if "quote" in item.get(told, ()):
+                    yield quotation(f"{place}, {told}", item[told], item["source"])
 
 
 def _statements(data: Data, texts: dict[str, str]) -> Iterator[str]:

@@ -33,6 +33,12 @@ def find_conflicts(
     return tuple(conflict for conflict in conflicts if conflict.readings)
 
 
+def in_order(points: Sequence[Point], *kinds: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """All conflicts in the order of their points, those of one point in the order given."""
+    place = {point.id: at for at, point in enumerate(points)}
+    return tuple(sorted((c for kind in kinds for c in kind), key=lambda c: place[c.point]))
+
+
 def _readings(
     point: Point, figures: Mapping[tuple[str, int], tuple[Figure, ...]]
 ) -> tuple[Reading, ...]:

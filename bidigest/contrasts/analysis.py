@@ -74,7 +74,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
     found = words(once)
     denied = cues(found, once)
     clauses = 1 + max((word.clause for word in found), default=0)
-    sure = tuple(certainty(_clause(found, low, clause), low) for clause in range(clauses))
+    sure = tuple(certainty(low, _clause(found, clause)) for clause in range(clauses))
     poles = tuple(pole for m in mentions("poles", found, once) for pole in _poles(m, denied))
     sets, named, told = mentions("sets", found, low), names(text, low), times(low, year)
     return Analysis(
@@ -117,9 +117,9 @@ def _terms(words: Sequence[Word], denied: Sequence[Cue], wanted: int) -> frozens
     )
 
 
-def _clause(words: Sequence[Word], low: str, clause: int) -> str:
+def _clause(words: Sequence[Word], clause: int) -> Span:
     own = [word for word in words if word.clause == clause]
-    return low[own[0].start : own[-1].end] if own else ""
+    return Span(own[0].start, own[-1].end) if own else Span(0, 0)
 
 
 def _poles(mention: Mention, denied: Sequence[Cue]) -> list[Pole]:

@@ -1,34 +1,47 @@
-"""Whether something has come about, is going to, may, or would only under a condition."""
+"""Whether something has come about, is going to, may, should, or would under a condition."""
 
 from __future__ import annotations
 
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.model import Span
 
-FACT, FUTURE, EXPECTED, POSSIBLE, CONDITIONAL = (
-    "fact",
-    "future",
-    "expected",
-    "possible",
-    "conditional",
-)
+FACT = "fact"
+REQUIRED = "required"
+EXPECTED = "expected"
+POSSIBLE = "possible"
+FUTURE = "future"
+CONDITIONAL = "conditional"
+_IN_A_CLAUSE = (EXPECTED, POSSIBLE, REQUIRED, FUTURE)
+"""What tells of a clause, that which decides first."""
 
 
-def certainty(clause: str, sentence: str) -> str:
-    """Of a clause and its sentence, both folded; `fact` where nothing says otherwise."""
+def certainty(sentence: str, clause: Span) -> str:
+    """Of a clause of a sentence (folded); `fact` where nothing says otherwise.
+
+    A condition holds for the whole sentence, and what is required for all that follows.
+    """
     if pattern(CONDITIONAL).search(sentence):
         return CONDITIONAL
-    told = (kind for kind in (EXPECTED, POSSIBLE, FUTURE) if pattern(kind).search(clause))
+    own, until = sentence[clause.start : clause.end], sentence[: clause.end]
+    told = (
+        kind for kind in _IN_A_CLAUSE if pattern(kind).search(until if kind == REQUIRED else own)
+    )
     return next(told, FACT)
 
 
 def uncertain(text: str) -> tuple[Span, ...]:
     """Where words say so, in order."""
-    kinds = (CONDITIONAL, EXPECTED, POSSIBLE, FUTURE)
-    matches = (match for kind in kinds for match in pattern(kind).finditer(text))
+    matches = (
+        match for kind in (CONDITIONAL, *_IN_A_CLAUSE) for match in pattern(kind).finditer(text)
+    )
     return tuple(sorted(Span(match.start(), match.end()) for match in matches))
 
 
 def apart(one: str, other: str) -> bool:
     """Has the one come about and the other not?"""
-    return (one == FACT) != (other == FACT)
+    return (one in (FACT, REQUIRED)) != (other in (FACT, REQUIRED))
+
+
+def only_thought(kind: str) -> bool:
+    """Is it only that something may be, should be, or would be under a condition?"""
+    return kind in (POSSIBLE, REQUIRED, CONDITIONAL)

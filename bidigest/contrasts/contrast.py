@@ -20,6 +20,9 @@ _ONE_MATTER = 0.6
 """Mean share of words in common from which two clauses say one thing, so that what has come
 about in one of them and not in the other is the same thing."""
 
+_SURE = 0.5
+"""The same from which they contradict each other, whatever else they agree on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
@@ -69,7 +72,10 @@ def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:
     speaking = votes(a, b)
     against = max((v.overlap for v in speaking if not v.opposite), default=0.0)
     found = _strongest([vote for vote in speaking if vote.opposite])
-    if found is None or found.overlap < against or _only_may(a) != _only_may(b):
+    enough = min(against, _SURE)
+    if found is None or found.overlap < enough:
+        return None
+    if _only_thought(a, found.first) != _only_thought(b, found.second):
         return None
     return Contrast("polarity", found.first, found.second)
 
@@ -78,9 +84,9 @@ def _strongest(votes: Sequence[Vote]) -> Vote | None:
     return max(votes, key=lambda vote: vote.overlap, default=None)
 
 
-def _only_may(a: Analysis) -> bool:
-    """Does it speak of what may be, or would be under a condition?"""
-    return bool({certainty.POSSIBLE, certainty.CONDITIONAL} & {*a.certainty})
+def _only_thought(a: Analysis, said: Span) -> bool:
+    clause = next((word.clause for word in a.words if word.end > said.start), 0)
+    return certainty.only_thought(a.certainty[clause])
 
 
 def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:

@@ -16,6 +16,10 @@ from bidigest.text.tokens import is_chinese
 LEAST_OVERLAP = 0.3
 """Mean share of two clauses' other words in common below which they are of different matters."""
 
+LEAST_BESIDE_NAMES = 0.5
+_WORDS_BESIDE_NAMES = 2.0
+"""The same, and how many words, beside names: these are often of no matter to what is said."""
+
 Places = tuple[Span, Span]
 
 
@@ -59,8 +63,22 @@ def of_names(a: Analysis, b: Analysis) -> Places | None:
             if han != other_han:
                 ones, others = _translated(ones), _translated(others)
             if ones and others and not _known(ones, b) and not _known(others, a):
-                return _span(ones[0]), _span(others[0])
+                return _alike(a, ones, b, others)
     return None
+
+
+def _alike(a: Analysis, ones: Sequence[Name], b: Analysis, others: Sequence[Name]) -> Places | None:
+    """The first two names whose clauses, but for them, are alike."""
+    for one in ones:
+        for other in others:
+            common = overlap(a, _clause(a, one), b, _clause(b, other), (one, other), poles=True)
+            if common.mean >= LEAST_BESIDE_NAMES and common.words >= _WORDS_BESIDE_NAMES:
+                return _span(one), _span(other)
+    return None
+
+
+def _clause(a: Analysis, name: Name) -> int:
+    return next((word.clause for word in a.words if word.end > name.start), 0)
 
 
 def _in_script(a: Analysis, han: bool) -> list[Name]:

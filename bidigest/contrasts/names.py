@@ -12,7 +12,8 @@ from bidigest.text.language import HAN
 from bidigest.text.lexicon import stem, vocabulary
 from bidigest.text.stop_words import function_words
 
-_CAPITAL = re.compile(r"\b[A-Z][\w’'\-]*[\w]|\b[A-Z]\b")
+_CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z\u00c0-\u024f][A-Za-z\u00c0-\u024f’'\-]*")
+"""Not what is all in capitals: ROI, GDP."""
 _HAN = re.compile(f"[{HAN}]")
 _TAGS = ("ns", "nt")
 _OPENS = re.compile(r"(?:^|[.!?:。！？：“\"(（])\s*$")

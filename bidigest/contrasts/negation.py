@@ -36,6 +36,7 @@ def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:
         *_found(pattern("denying"), words, text, False),
         *_found(pattern("turning"), words, text, True),
     ]
+    found += _before(words, text)
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []
     for cue in found:
@@ -62,6 +63,14 @@ def _found(
         within = after[:_NEAR] if turning and not match[0].startswith(("den", "否认")) else after
         reach = within[-1].end if within else match.end()
         yield Cue(match.start(), match.end(), reach, turning)
+
+
+def _before(words: Sequence[Word], text: str) -> Iterator[Cue]:
+    """Cues that stand behind what they deny (回报为零), put where its clause begins."""
+    for match in pattern("denied before").finditer(text):
+        own = next((word.clause for word in words if word.end > match.start()), -1)
+        start = next((w.start for w in words if w.clause == own), match.start())
+        yield Cue(start, start, match.start(), False)
 
 
 def sign(cues: Sequence[Cue], start: int, end: int) -> int:

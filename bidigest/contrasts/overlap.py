@@ -41,11 +41,13 @@ def overlap(
     without: tuple[Place, Place] | None = None,
     poles: bool = False,
 ) -> Overlap:
-    """Of a clause of each (None: of all), without cues and times, and without these two places.
+    """Of a clause of each, without cues and times, and without these two places.
 
+    None, and a clause that names nothing, stand for the whole sentence.
     `poles`: do the words of poles count too?
     """
-    ours, theirs = content(a, in_a, poles), content(b, in_b, poles)
+    ours = content(a, in_a, poles) or content(a, None, poles)
+    theirs = content(b, in_b, poles) or content(b, None, poles)
     if without:
         ours, theirs = _beside(ours, without[0]), _beside(theirs, without[1])
     there = _said(ours, theirs, content(b, None, poles))

@@ -21,6 +21,9 @@ LEAST_WORDS = 0.7
 LEAST_FOR_DENIED = 0.5
 """The same where only a word is denied that the other one says."""
 
+LEAST_AS_WHOLES = 0.4
+"""The same of the sentences as wholes, for both of these."""
+
 LEAST_FOR_BARE_DENIAL = 0.6
 """The same where one clause only denies and the other only says."""
 
@@ -56,7 +59,13 @@ def _poles(a: Analysis, b: Analysis) -> Iterator[Vote]:
     for one, other, opposite, common in pairs:
         turned = any(_turns(a, one, i) or _turns(b, other, j) for i, j in agreed)
         if not (opposite and turned):
-            yield Vote(opposite, _span(one), _span(other), common)
+            yield Vote(opposite, _told(a, one), _told(b, other), common)
+
+
+def _told(a: Analysis, pole: Pole) -> Span:
+    """The pole's words, from the cue that turns them round."""
+    before = [c.start for c in a.cues if pole.turned and c.end <= pole.start < c.reach]
+    return Span(max(before, default=pole.start), pole.end)
 
 
 def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:
@@ -95,11 +104,17 @@ def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
             others = [w for w in content(b) if alike(word.term, w.term)]
             for other in others[:1]:
                 common = overlap(a, word.clause, b, other.clause, (word, other))
-                if common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS:
+                if common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS and _one(a, b):
                     opposite = _sign(a, word) != _sign(b, other)
                     if opposite and b.cues:
                         continue
                     yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
+
+
+def _one(a: Analysis, b: Analysis) -> bool:
+    """Have the two sentences, as wholes, enough in common for a denial to be of the same?"""
+    common = overlap(a, None, b, None)
+    return common.mean >= LEAST_AS_WHOLES and common.words >= 1.0
 
 
 def _denied(cue: Cue, a: Analysis) -> Sequence[Word]:
@@ -111,7 +126,7 @@ def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
     for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
         for other in sorted({word.clause for word in b.words}):
             common = overlap(a, clause, b, other)
-            if not b.cues and common.mean >= LEAST_FOR_BARE_DENIAL and common.words >= 1.0:
+            if not b.cues and common.mean >= LEAST_FOR_BARE_DENIAL and _one(a, b):
                 yield Vote(True, _whole(a, clause), _whole(b, other), common.mean)
 
 

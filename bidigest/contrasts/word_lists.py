@@ -44,8 +44,12 @@ def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
     entries, lengths = listed(name, "en"), _lengths(name, "en")
     keys = [english_key(word.text) for word in words]
     for at, key in enumerate(keys):
-        for length in lengths.get(key, ()):
-            if known := entries.get(" ".join(keys[at : at + length])):
+        exact = entries.get(f"{words[at].text}!")
+        for length in lengths.get(key, (1,) if exact else ()):
+            known = entries.get(" ".join(keys[at : at + length])) or (
+                exact if length == 1 else None
+            )
+            if known:
                 last = words[min(at + length, len(words)) - 1]
                 yield Mention(known, words[at].start, last.end, words[at].clause)
                 break
@@ -91,7 +95,9 @@ def listed(name: str, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _key(phrase: str, language: str) -> str:
-    return " ".join(map(english_key, phrase.lower().split())) if language == "en" else phrase
+    if language == "zh" or phrase.endswith("!"):
+        return phrase
+    return " ".join(map(english_key, phrase.lower().split()))
 
 
 def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:

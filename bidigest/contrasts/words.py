@@ -17,15 +17,19 @@ from bidigest.text.tokens import folded
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")
 _BOUND = re.compile(
-    r"[，；;。！!？?：:（）()→\n]|,(?!\d)|——|—| – |\.(?= |$)"
+    r"[，；;。！!？?：:（）()→\n]|(?<!\d),|,(?!\d)|——|—| – |\.(?= |$)"
     r"|\b(?:but|while|whereas|although|though|because|as well as)\b"
     r"|(?<![从因反然])而(?![且已])|但|因为|由于|却"
 )
-_NUMERAL = re.compile("[一二两三四五六七八九十百千万亿半几这那该]")
-"""Begins what is no content: 三家, 这名."""
-_NUMBER_WORDS = frozenset(
+_NO_CONTENT_HAN = re.compile(
+    "[一二两三四五六七八九十百千万亿半几这那该]|[年月日天次个人元]$|年度$|时候$|同期|同比|环比|上年|此前|去年|今年|明年"
+)
+"""Numerals, what begins with one or points (三家, 这名), and words of time."""
+_NO_CONTENT = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
-    " seventy eighty ninety hundred thousand million billion half per cent percent".split()
+    " seventy eighty ninety hundred thousand million billion half per cent percent"
+    " year years month months day days week weeks quarter time times"
+    " previous last next earlier ago later same".split()
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -61,5 +65,5 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=65_536)
 def _term(word: str) -> str:
     if _HAN.search(word):
-        return "" if word in function_words("zh") or _NUMERAL.match(word) else word
-    return "" if word in _NUMBER_WORDS or word in function_words("en") else stem(word)
+        return "" if word in function_words("zh") or _NO_CONTENT_HAN.match(word) else word
+    return "" if word in _NO_CONTENT or word in function_words("en") else stem(word)

@@ -237,6 +237,7 @@ def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...])
     return [
         {
             "point": conflict.point,
+            "kind": conflict.kind,
             "readings": [_reading(reading, places) for reading in conflict.readings],
         }
         for conflict in conflicts
@@ -245,19 +246,24 @@ def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...])
 
 def _reading(reading: Reading, places: Mapping[int, Locations]) -> Data:
     place = places[source_index(reading.source)].at(reading.span.start)
-    span = reading.figure.span
+    document = places[source_index(reading.source)].document
     return {
         "source": reading.source,
         "line": place.line,
         **_span(reading.span),
         "quote": reading.quote,
-        **where_data(places[source_index(reading.source)].document, reading.span),
-        "figure": {
-            **_figure(reading.figure),
-            **_span(span),
-            "quote": places[source_index(reading.source)].document.quote(span),
-        },
+        **where_data(document, reading.span),
+        **_told(reading, document),
     }
+
+
+def _told(reading: Reading, document: Document) -> Data:
+    """The reading's figure, or the words that say it."""
+    if reading.figure:
+        span = reading.figure.span
+        return {"figure": {**_figure(reading.figure), **_span(span), "quote": document.quote(span)}}
+    span = reading.words or reading.span
+    return {"words": {**_span(span), "quote": document.quote(span)}}
 
 
 def _figure(figure: Figure) -> Data:

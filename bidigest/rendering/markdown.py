@@ -105,10 +105,10 @@ def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]
     head = f"{conflict.point.id} · {safe(conflict.point.statement)}"
     if links is None:
         return [head, _readings(conflict, say)]
-    columns = (say("column.figure"), say("column.quotation"), say("column.where"))
+    columns = (say(conflict.column), say("column.quotation"), say("column.where"))
     rows = [
         (
-            safe(reading.figure),
+            safe(reading.words),
             safe(reading.where.quote),
             _link(reading.where, links, reading.where.label),
         )
@@ -120,7 +120,7 @@ def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]
 def _readings(conflict: ShownConflict, say: Messages) -> str:
     """The readings as a list: in the tables of Prefect's UI, long quotations are cut off."""
     return "\n".join(
-        f"{CHANGE}**{safe(reading.figure)}** · {safe(reading.where.label)}{say('colon')}"
+        f"{CHANGE}**{safe(reading.words)}** · {safe(reading.where.label)}{say('colon')}"
         f"{safe(reading.where.quote)}"
         for reading in conflict.readings
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bidigest.identifiers import source_index
-from bidigest.model import Citation, Conflict, Digest, Point, Skipped, Span
+from bidigest.model import Citation, Conflict, Digest, Point, Reading, Skipped, Span
 from bidigest.rendering import statements
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.originals import original_place
@@ -18,18 +18,20 @@ from bidigest.text.locations import Locations
 
 @dataclass(frozen=True, slots=True)
 class ShownReading:
-    """One row of a conflict: the figure in its source's words, and where it stands."""
+    """One row of a conflict: the words that tell it, a figure's or others, and where they stand."""
 
-    figure: str
+    words: str
     where: Where
 
 
 @dataclass(frozen=True, slots=True)
 class ShownConflict:
-    """A point with the figures that cannot all be right."""
+    """A point with what cannot all be right."""
 
     point: ShownPoint
     readings: tuple[ShownReading, ...]
+    column: str
+    """The key of the message that says what the words are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +163,17 @@ def _conflict(
 ) -> ShownConflict:
     readings = tuple(
         ShownReading(
-            figure=places[source_index(reading.source)].document.quote(reading.figure.span),
+            words=_words(reading, places),
             where=_where(reading.source, reading.span, reading.quote, places),
         )
         for reading in conflict.readings
     )
-    return ShownConflict(views[conflict.point], readings)
+    return ShownConflict(views[conflict.point], readings, f"column.{conflict.kind}")
+
+
+def _words(reading: Reading, places: list[Locations]) -> str:
+    span = reading.figure.span if reading.figure else reading.words or reading.span
+    return places[source_index(reading.source)].document.quote(span)
 
 
 def _summary(digest: Digest, say: Messages, shown: int) -> str:

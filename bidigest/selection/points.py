@@ -10,6 +10,7 @@ import numpy as np
 from bidigest.clustering.links import echoes, links
 from bidigest.clustering.overlapping_membership import Groups, largest, members, memberships
 from bidigest.contradictions.divisions import divided
+from bidigest.contradictions.opposites import Contrasts, answered, set_apart
 from bidigest.contradictions.restatements import with_contradictions
 from bidigest.corpus import Corpus
 from bidigest.identifiers import section_id, source_id
@@ -19,6 +20,7 @@ from bidigest.selection.representative import Voice, representative, score, wort
 from bidigest.sparse.matrices import Integers
 
 _NEAREST = 3
+_NONE: Contrasts = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,9 @@ class _Bound:
     """Those of each sentence: most of a large group's pairs are unknown."""
 
 
-def points(corpus: Corpus, limit: int) -> tuple[Point, ...]:
+def points(corpus: Corpus, limit: int, contrasts: Contrasts = _NONE) -> tuple[Point, ...]:
     """The points: those shown first, then all others, best first; numbered as the page has them."""
-    every, corpus, groups, origin = corpus, *_grouped(corpus)
+    every, corpus, groups, origin = corpus, *_grouped(corpus, contrasts)
     owner = np.empty(len(corpus.sentences), dtype=np.int64)
     for g, group in enumerate(groups):
         owner[list(group)] = g
@@ -47,7 +49,9 @@ def points(corpus: Corpus, limit: int) -> tuple[Point, ...]:
     candidates = [_candidate(*each, origin) for each in zip(speakers, voices, heard, strict=True)]
     worths = [score(c.worth, len(c.sides), c.echo) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
-    able = _able(order, speakers)
+    named = tuple(tuple(origin[n] for n in group) for group in groups)
+    denying = answered(named, order, contrasts)
+    able = [g for g in _able(order, speakers) if g not in denying]
     picked = select([candidates[g] for g in able], every.matches, len(every.sentences), limit)
     chosen = {able[at] for at in picked}
     ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
@@ -85,12 +89,13 @@ def _candidate(
     return Candidate(origin[speaker.sentence], worth(speaker, voices), sources, echo)
 
 
-def _grouped(corpus: Corpus) -> tuple[Corpus, Groups, list[int]]:
+def _grouped(corpus: Corpus, contrasts: Contrasts) -> tuple[Corpus, Groups, list[int]]:
     """The corpus with a sentence of several groups as a member of each, the groups, and who is who.
 
     How much a sentence matters is asked of the corpus as it was, by who it is.
     """
     found = memberships([index for index, _ in corpus.sentences], corpus.matches)
+    found = set_apart(found, corpus.matches, contrasts)
     groups = largest((*with_contradictions(found, corpus), *divided(corpus)))
     each = members(groups, corpus.matches)
     numbers = each.sentences.tolist()

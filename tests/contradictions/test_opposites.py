@@ -1,0 +1,82 @@
+"""Who says it will and who says it will not: apart on the page, and side by side as a conflict."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from bidigest import Options, merge, read_bytes, summarize
+from bidigest.contradictions.opposites import set_apart
+from bidigest.contrasts import Contrast
+from bidigest.model import Digest, Span
+from bidigest.rendering import render
+from tests.runs import documents_of, matches_of
+
+MERGER = Path(__file__).parent / "merger"
+
+
+def digest(*texts: str) -> Digest:
+    documents = documents_of(*texts)
+    options = Options(date=datetime.date(2026, 1, 31))
+    return merge(documents, [summarize(document) for document in documents], options)
+
+
+def merger() -> Digest:
+    """Three reports on one day's news, of which one contradicts the two others."""
+    files = sorted(MERGER.glob("*.txt"))
+    documents = [read_bytes(file.read_bytes(), file.name) for file in files]
+    options = Options(date=datetime.date(2026, 1, 31))
+    return merge(documents, [summarize(document) for document in documents], options)
+
+
+FERRY = "The ferry between Tarn and Oske will sail on Sunday, the harbour office said."
+NO_FERRY = "The ferry between Tarn and Oske will not sail on Sunday, the harbour office said."
+
+
+def test_who_says_the_opposite_is_not_counted() -> None:
+    found = digest(FERRY, NO_FERRY, FERRY.replace("said", "wrote"))
+    assert sorted(point.sources for point in found.points) == [("S1", "S3"), ("S2",)]
+
+
+def test_both_are_quoted_with_the_words_that_say_it() -> None:
+    found = digest(FERRY, NO_FERRY)
+    (conflict,) = found.conflicts
+    assert conflict.kind == "opposites"
+    assert [reading.quote for reading in conflict.readings] == [FERRY, NO_FERRY]
+    words = [found.documents[i].quote(r.words) for i, r in enumerate(conflict.readings) if r.words]
+    assert words == ["sail", "not sail"]
+
+
+def test_the_opposite_is_not_told_again_as_a_point() -> None:
+    shown = [point.statement for point in digest(FERRY, NO_FERRY).points if point.shown]
+    assert shown == [FERRY]
+
+
+def test_another_year_is_another_point_and_no_conflict() -> None:
+    one = "The port of Oske handled more grain than ever in 2021, its operator said."
+    found = digest(one, one.replace("2021", "2022"))
+    assert [len(point.sources) for point in found.points] == [1, 1]
+    assert found.conflicts == ()
+
+
+def test_a_report_that_contradicts_two_others_nine_times() -> None:
+    found = merger()
+    opposites = [c for c in found.conflicts if c.kind == "opposites"]
+    daily = next(d for d, each in enumerate(found.documents) if each.path == "daily.txt")
+    assert len(opposites) == 9
+    assert all(f"S{daily + 1}" in {r.source for r in c.readings} for c in opposites)
+
+
+def test_the_page_shows_who_says_what() -> None:
+    page = render(merger(), links="..")["digest.md"]
+    assert "| cleared |" in page
+    assert "| blocked |" in page
+
+
+def test_most_decide_who_leaves_the_group() -> None:
+    pairs = {(0, 1): 0.9, (0, 2): 0.9, (0, 3): 0.9, (1, 2): 0.9, (1, 3): 0.9, (2, 3): 0.9}
+    against = Contrast("polarity", Span(0, 1), Span(0, 1))
+    divided = set_apart(
+        ((0, 1, 2, 3),), matches_of(pairs), {(0, 3): against, (1, 3): against, (2, 3): against}
+    )
+    assert sorted(divided) == [(0, 1, 2), (3,)]
