@@ -69,7 +69,7 @@ def analyse(text: str, date: str | None = None) -> Analysis:
 
 @lru_cache(maxsize=8192)
 def _analyse(text: str, year: int | None) -> Analysis:
-    low = folded(text)
+    low = _position_by_position(text)
     once = without_double_denials(low)
     found = words(once)
     denied = cues(found, once)
@@ -97,6 +97,14 @@ def _analyse(text: str, year: int | None) -> Analysis:
         denied=_terms(found, denied, -1),
         uncertainty=sum(each != FACT for each in sure) / len(sure),
     )
+
+
+def _position_by_position(text: str) -> str:
+    """The text folded, in as many code points: one that would become two (İ) stays as it is."""
+    low = folded(text)
+    if len(low) == len(text):
+        return low
+    return "".join(each if len(each) == 1 else c for c in text for each in [folded(c)])
 
 
 def _gathered(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[str]]:

@@ -12,7 +12,6 @@ import rjieba
 from bidigest.text.language import HAN
 from bidigest.text.lexicon import stem
 from bidigest.text.stop_words import function_words
-from bidigest.text.tokens import folded
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")
@@ -49,9 +48,8 @@ class Word:
     """Which of the sentence's clauses holds it, counted from 0."""
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """All words of a sentence, function words with them, without numbers and punctuation."""
-    low = folded(text)
+def words(low: str) -> tuple[Word, ...]:
+    """All words of a sentence (folded), function words with them, without numbers and punctuation."""
     bounds = [match.start() for match in _BOUND.finditer(low)]
     found, at = [], 0
     for piece in rjieba.cut(low, True):
