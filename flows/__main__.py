@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit code 0 for a digest, 1 for none; a source left out is no failure."""
     parser = argparse.ArgumentParser(prog="python -m flows", description=__doc__)
     parser.add_argument("sources", nargs="*", default=["seeds"])
-    parser.add_argument("--output", default="outputs/seeds")
+    parser.add_argument("--output", "-o", help="by default outputs/NAME of the sources")
     wanted = parser.parse_args(arguments)
     with some_server():
         state = digest(wanted.sources, wanted.output, return_state=True)
@@ -53,7 +53,8 @@ def _summary(state: State[Any]) -> list[str]:
     points = json.loads((folder / "digest.json").read_text(encoding="utf-8"))["points"]
     first = [point for point in points if point["shown"]][:FIRST]
     lines = [f"  {n}. {' '.join(point['statement'].split())}" for n, point in enumerate(first, 1)]
-    return ["", state.message or "", f"The digest: {os.path.relpath(folder / 'digest.md')}", *lines]
+    pages = [os.path.relpath(folder / page) for page in ("digest.md", "digest.html")]
+    return ["", state.message or "", f"The digest: {pages[0]}", f"            {pages[1]}", *lines]
 
 
 if __name__ == "__main__":

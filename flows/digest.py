@@ -21,7 +21,12 @@ from bidigest.options import (
     Points,
     Title,
 )
-from bidigest.publishing.confinement import confine_further, confine_output
+from bidigest.publishing.confinement import (
+    confine_further,
+    confine_output,
+    confined_default_output,
+)
+from bidigest.publishing.default_output import refuse_digest_of_others
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.runners import open_runner
 from flows.stages import day_of_run, ending, find, read, run_name, tell, whole
@@ -36,7 +41,7 @@ DEFAULTS = Options()
 @flow(name="digest", flow_run_name=run_name, persist_result=False)
 def digest(
     sources: Sources = ["seeds"],  # noqa: B006  (Prefect copies it; a list is what the form takes)
-    output: Output = "outputs/seeds",
+    output: Output = None,
     title: Title = DEFAULTS.title,
     language: Language = DEFAULTS.language,
     points: Points = DEFAULTS.points,
@@ -56,7 +61,8 @@ def digest(
     """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
     forget_oldest()
     root = Path.cwd()
-    confine_output(output, root)
+    place = output or confined_default_output(sources, root)
+    confine_output(place, root)
     options = Options(
         title=title,
         language=language,
@@ -72,11 +78,13 @@ def digest(
     )
     confine_further(options, os.environ)
     found, missing = find(sources, root, options)
+    if output is None:
+        refuse_digest_of_others(root / place, [root / source.path for source in found])
     with open_runner(runner, dask_address) as workers:
-        sourced = read(found, root, output, workers, options)
+        sourced = read(found, root, place, workers, options)
     skipped = missing + sourced.skipped
     merged = merge(whole(sourced.ingested), options, skipped, wait_for=sourced.tasks)
-    edition = publish(whole(merged), output, str(root), keep)
-    report(whole(merged), edition, output)
+    edition = publish(whole(merged), place, str(root), keep)
+    report(whole(merged), edition, place)
     trouble = tell(notify, merged, edition)
     return ending(merged, edition, trouble)

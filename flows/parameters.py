@@ -15,11 +15,11 @@ Sources = Annotated[
     ),
 ]
 Output = Annotated[
-    str,
+    str | None,
     described(
         "Output folder",
         "Where editions are published, relative to the project's folder; `latest` in it "
-        "leads to the newest one.",
+        "leads to the newest one. By default `outputs/` and the name of the sources.",
         min_length=1,
         max_length=400,
     ),

@@ -14,6 +14,7 @@ from prefect.utilities.annotations import opaque
 from bidigest.errors import SourceError
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
+from bidigest.publishing.confinement import confined_default_output
 from bidigest.publishing.editions import Edition
 from bidigest.reading.source_search import resolve_sources
 from bidigest.rendering import reports
@@ -56,7 +57,8 @@ def whole(value: Value) -> Value:
 def run_name() -> str:
     """`seeds 2026-01-31`: what a list of runs is looked through for."""
     parameters = flow_run.parameters
-    return f"{Path(parameters['output']).name} {parameters.get('date') or day_of_run()}"
+    output = parameters.get("output") or confined_default_output(parameters["sources"], Path.cwd())
+    return f"{Path(output).name} {parameters.get('date') or day_of_run()}"
 
 
 def day_of_run() -> datetime.date:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bidigest.cli.located_sources import LocatedSources, locate
-from bidigest.cli.outputs import default_output, refuse_digest_of_others
-from bidigest.cli.standard_input import put_in_file
+from bidigest.cli.standard_input import NAME, SIGN, put_in_file
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.publishing import editions
+from bidigest.publishing.default_output import OUTPUTS, default_output, refuse_digest_of_others
 from bidigest.publishing.last_run import LastRun
 from bidigest.rendering.reports import in_figures, note_lines
 
@@ -60,11 +60,11 @@ def build(order: Order, output: Path | None, keep: int | None, *, quiet: bool = 
     Where no `output` is given, it is named after the sources; raises OptionsError where that
     folder holds the digest of others.
     """
-    place = output or default_output(order.sources, order.here)
+    place = output or _default_output(order)
     limit = order.options.largest_source
     order = replace(order, sources=put_in_file(order.sources, place, limit))
     if output is None:
-        refuse_digest_of_others(place, order.located())
+        refuse_digest_of_others(place, order.located().found.paths)
     if keep is None:
         return write(order, place, quiet=quiet)
     return publish(order, place, keep, quiet=quiet)
@@ -93,6 +93,11 @@ def write(order: Order, folder: Path, *, quiet: bool = False) -> Built:
     digest = _digest(order, located, quiet)
     editions.write(digest, folder, root=located.root)
     return _built(folder, None, True, digest, bool(located.found.unmatched))
+
+
+def _default_output(order: Order) -> Path:
+    named = [source for source in order.sources if source != SIGN]
+    return default_output(named, order.here) if named else OUTPUTS / NAME
 
 
 def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatched: bool) -> Built:

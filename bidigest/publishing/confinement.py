@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bidigest.errors import OptionsError
 from bidigest.options import Options
+from bidigest.publishing.default_output import default_output
 from bidigest.reading.sources import shown
 
 JUDGES = "BIDIGEST_JUDGES"
@@ -22,16 +23,28 @@ _KEPT_IN = "editions"
 def confine_output(output: str | Path, root: Path) -> Path:
     """The output folder below root, links followed; raises OptionsError if it leads out."""
     folder = root / output
-    try:
-        inside = all(_below(path, root) for path in (folder, folder / _KEPT_IN))
-    except ValueError:
-        # A NUL in the name.
-        inside = False
-    if not inside:
+    if not all(_lies_below(path, root) for path in (folder, folder / _KEPT_IN)):
         raise OptionsError(
             f"output {shown(output)}: lies outside of {shown(root)}; name a folder below it"
         )
     return folder
+
+
+def confined_default_output(sources: Sequence[str], root: Path) -> str:
+    """The output folder that is named after the sources: after those below root.
+
+    Its name tells nothing of what else there is on this machine.
+    """
+    inside = [source for source in sources if _lies_below(root / source, root)]
+    return default_output(inside, root).as_posix()
+
+
+def _lies_below(path: Path, root: Path) -> bool:
+    try:
+        return _below(path, root)
+    except ValueError:
+        # A NUL in the name.
+        return False
 
 
 def confine_further(options: Options, environment: Mapping[str, str]) -> None:

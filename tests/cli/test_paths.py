@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bidigest.cli.outputs import default_output
+from bidigest.publishing.default_output import default_output
 from tests.cli.runs import CommandLine
 
 
@@ -126,7 +126,6 @@ def test_verify_changes_and_explain_need_nothing_but_the_folder(
         (["press/ferry.txt", "press/port [draft].txt"], "outputs/press"),
         (["press", "notes"], "outputs/mei"),
         (["/"], "outputs/digest"),
-        (["-"], "outputs/standard-input"),
     ],
 )
 def test_an_output_is_named_after_its_sources(home: Path, sources: list[str], output: str) -> None:
@@ -166,6 +165,9 @@ def test_a_text_by_standard_input_can_be_checked_later(
     bidigest.done("build", "press", "-", "-o", "out")
     assert "out/standard-input.txt" in " ".join(names("out"))
     assert bidigest("verify", "out").code == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    bidigest.done("build", "-")
+    assert names("outputs/standard-input") == ["standard-input/standard-input.txt"]
 
 
 def test_what_is_not_there_is_called_as_it_was_typed(

@@ -14,7 +14,13 @@ from bidigest.cli.commands import main
 from bidigest.errors import OptionsError, SourceError
 from bidigest.options import Options
 from bidigest.pipeline import build
-from bidigest.publishing.confinement import JUDGES, MODELS, confine_further, confine_output
+from bidigest.publishing.confinement import (
+    JUDGES,
+    MODELS,
+    confine_further,
+    confine_output,
+    confined_default_output,
+)
 from bidigest.publishing.editions import publish
 from bidigest.reading import find_sources
 
@@ -86,6 +92,13 @@ def test_editions_that_lead_out_are_refused(root: Path) -> None:
 @pytest.mark.parametrize("output", ["out", "a/b/c", "in/../out", "名字"])
 def test_an_output_below_the_root_is_accepted(root: Path, output: str) -> None:
     assert confine_output(output, root) == root / output
+
+
+def test_a_default_output_tells_nothing_of_what_lies_outside(root: Path) -> None:
+    for source in ("/etc/passwd", "/etc", "../secret.txt", "way_out/diary.txt", "/tmp/x\0y"):
+        assert confined_default_output([source], root) == "outputs/digest"
+    assert confined_default_output(["/etc", "in"], root) == "outputs/in"
+    assert confined_default_output(["in/a.txt"], root) == "outputs/a"
 
 
 @pytest.mark.parametrize(

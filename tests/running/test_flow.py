@@ -87,6 +87,16 @@ def test_the_flow_makes_the_same_digest_as_the_library(project: Path) -> None:
         assert page.read_bytes() == (project / OUTPUT / "latest" / page.name).read_bytes()
 
 
+def test_without_an_output_it_is_named_after_the_sources(project: Path) -> None:
+    (project / "mine").mkdir()
+    (project / "mine" / "a.txt").write_text("试点的失败率是 95%，没有准备好。", encoding="utf-8")
+    assert "outputs/seeds" in run().result() and "outputs/mine" in run(sources=["mine"]).result()
+    (project / "other" / "mine").mkdir(parents=True)
+    (project / "mine" / "a.txt").rename(project / "other" / "mine" / "b.txt")
+    refused = run(sources=["other/mine"])
+    assert refused.is_failed() and "holds the digest of sources in" in str(refused.message)
+
+
 def test_one_task_a_source_named_after_it(project: Path) -> None:
     names = states(run(), lambda names: len(names) == 6)
     sources = {f"seeds/{path.name}" for path in (project / "seeds").iterdir()}

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from bidigest.checking.source_files import edition_of, sources_root
-from bidigest.cli.located_sources import LocatedSources, in_full, shared_folder
-from bidigest.cli.standard_input import NAME, SIGN
 from bidigest.errors import DigestError, OptionsError
+from bidigest.reading.shared_folder import in_full, shared_folder
 from bidigest.rendering import json as digest_json
 
 OUTPUTS = Path("outputs")
+_UNNAMED = "digest"
 
 
 def default_output(sources: Sequence[str], here: Path) -> Path:
     """`outputs/` and the name of the one source, or of the folder that holds all of them."""
-    full = [in_full(source, here) for source in sources if source != SIGN]
+    full = [in_full(source, here) for source in sources]
     if not full:
-        return OUTPUTS / NAME
+        return OUTPUTS / _UNNAMED
     only = Path(os.path.normpath(full[0]))
     named = only.stem if len(full) == 1 and only.is_file() else shared_folder(full).name
-    return OUTPUTS / (named or "digest")
+    return OUTPUTS / (named or _UNNAMED)
 
 
-def refuse_digest_of_others(output: Path, located: LocatedSources) -> None:
+def refuse_digest_of_others(output: Path, files: Iterable[Path]) -> None:
     """Raise OptionsError where `output` holds a digest of sources in entirely other folders.
 
     Two folders of one name would otherwise take turns in one output folder.
     """
     theirs = _folders_of_latest(output)
-    ours = {Path(os.path.realpath(path)).parent for path in located.found.paths}
+    ours = {Path(os.path.realpath(path)).parent for path in files}
     if theirs and not any(_one_below(a, b) for a in theirs for b in ours):
         raise OptionsError(
-            f"{output}: holds the digest of sources in {min(theirs)}; name another with --output"
+            f"{output}: holds the digest of sources in {min(theirs)}; name another output folder"
         )
 
 
