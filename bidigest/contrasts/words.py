@@ -49,7 +49,7 @@ class Word:
 
 
 def words(low: str) -> tuple[Word, ...]:
-    """All words of a sentence (folded), function words with them, without numbers and punctuation."""
+    """All words of a folded sentence, function words with them; no numbers, no punctuation."""
     bounds = [match.start() for match in _BOUND.finditer(low)]
     found, at = [], 0
     for piece in rjieba.cut(low, True):

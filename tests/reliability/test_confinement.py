@@ -212,7 +212,7 @@ def test_the_flow_refuses_strangers_before_it_reads(project: Path, given: dict[s
 IMPORTERS = {
     # A file, and the arguments that say what is imported: none that comes from outside.
     "bidigest/__init__.py": {"f'{__name__}.{_HOMES[name]}'"},  # its own modules, from a table
-    "bidigest/reading/formats/registry.py": {"f'bidigest.reading.formats.{self.module}'"},  # as well
+    "bidigest/reading/formats/registry.py": {"f'bidigest.reading.formats.{self.module}'"},
     "bidigest/rerankers/sentence_model.py": {"'model2vec'", "'sentence_transformers'"},
 }
 
