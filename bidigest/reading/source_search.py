@@ -17,7 +17,7 @@ _STARS = re.compile(r"\*\*+")
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 
-READ_SUFFIXES = TEXT_SUFFIXES | frozenset({".html", ".htm", ".xhtml"})
+READ_SUFFIXES = TEXT_SUFFIXES | frozenset({".html", ".htm", ".xhtml", ".pdf"})
 """What is taken from a folder; a file that is named may end in anything."""
 
 _PAGES = frozenset({"digest.md", "digest.html", "digest.json"})

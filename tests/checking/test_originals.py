@@ -7,6 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from reading.formats.pdf_files import Line, pdf
 
 from bidigest.checking.explain import explain
 from bidigest.checking.verification import Verification, verify
@@ -166,6 +167,22 @@ def test_an_edition_takes_kept_files_over_from_the_one_before(tmp_path: Path) ->
     ).folder
     assert first != second
     assert kept(first, ".html").samefile(kept(second, ".html"))
+
+
+def test_a_pdf_is_cited_by_page(tmp_path: Path) -> None:
+    told = "The bridge over the Arle was closed on Monday after cracks were found."
+    more = "Repairs will take until March, the council said, and will cost about 4 million."
+    (tmp_path / "report.pdf").write_bytes(pdf([Line(told)], [Line(more)]))
+    options = Options(date="2026-01-31", language="en")
+    digest = build(["report.pdf"], options, root=tmp_path)
+    folder = editions.publish(digest, tmp_path / "out", root=tmp_path).folder
+    assert verify(folder).problems == ()
+    page = (folder / "digest.md").read_text()
+    assert f"p. 2](./sources/{kept(folder, '.pdf').name}#page=2)" in page
+    data = json.loads((folder / "digest.json").read_text())
+    wheres = [c["where"] for p in data["points"] for c in p["citations"]]
+    assert {where["page"] for where in wheres} == {1, 2}
+    assert all(len(where["box"]) == 4 for where in wheres)
 
 
 def test_explain_reads_the_rendition(edition: Path) -> None:

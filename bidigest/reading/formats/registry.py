@@ -50,6 +50,7 @@ class FormatReader:
 
 READERS = {
     media_types.HTML: FormatReader("html", "html.reader", ("lxml", "readability-lxml")),
+    media_types.PDF: FormatReader("pdf", "pdf.worker", ("pypdfium2",)),
 }
 
 

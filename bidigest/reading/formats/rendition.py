@@ -33,13 +33,22 @@ class RenditionWriter:
 
     def write(self, text: str, where: Where, *, tight: bool = False) -> None:
         """Add a block; `tight` sets no blank line before it. A blank text adds nothing."""
-        if not text.strip():
+        self.write_parts([(text, where)], tight=tight)
+
+    def write_parts(self, parts: Sequence[tuple[str, Where]], *, tight: bool = False) -> None:
+        """Add one block whose parts come from several places, as a paragraph over two pages."""
+        if not any(text.strip() for text, _ in parts):
             return
-        gap = "" if not self._length else "\n" if tight else "\n\n"
-        start = self._length + len(gap)
-        self._parts += [gap, text]
-        self._length = start + len(text)
-        self._anchors.append(Anchor(Span(start, self._length), where))
+        self._add("" if not self._length else "\n" if tight else "\n\n")
+        for text, where in parts:
+            start = self._length
+            self._add(text)
+            if text:
+                self._anchors.append(Anchor(Span(start, self._length), where))
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
 
     def finish(self, metadata: Mapping[str, object], warnings: Sequence[str] = ()) -> Rendition:
         """The rendition, with all metadata that is not empty as its front matter."""

@@ -1,0 +1,47 @@
+"""Lines that every page repeats: running heads and feet, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bidigest.reading.formats.pdf.text_lines import Page, TextLine
+
+PAGE_NUMBER = re.compile(
+    r"^\W*(?:page|第)?\s*(?:\d{1,4}|[ivxIVX]{1,6})\s*(?:页|頁)?"
+    r"(?:\s*(?:/|of|共)\s*\d{1,4}\s*[页頁]?)?\W*$",
+    re.I,
+)
+_NUMBERS = re.compile(r"[\d一二三四五六七八九十ivxlc]+")
+_WHITE_SPACE = re.compile(r"\s")
+_HEAD, _FOOT = 0.115, 0.9
+"""Shares of the page's height above and below which running lines stand."""
+_OFTEN = 0.15
+"""Share of the pages that repeat a line."""
+
+
+def without_running_lines(pages: Sequence[Page]) -> list[Page]:
+    """The pages without lines at their edges that others repeat, but for numbers in them."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_key(line) for line in page.lines if _at_edge(line, page)})
+    fewest = max(2, min(3, _OFTEN * len(pages)))
+
+    def is_running(line: TextLine, page: Page) -> bool:
+        repeated = seen[_key(line)] >= fewest or bool(PAGE_NUMBER.match(line.text))
+        return _at_edge(line, page) and repeated
+
+    return [
+        replace(page, lines=tuple(line for line in page.lines if not is_running(line, page)))
+        for page in pages
+    ]
+
+
+def _key(line: TextLine) -> str:
+    return _NUMBERS.sub("#", _WHITE_SPACE.sub("", line.text)).lower()
+
+
+def _at_edge(line: TextLine, page: Page) -> bool:
+    return line.bottom < _HEAD * page.height or line.top > _FOOT * page.height

@@ -1,0 +1,87 @@
+"""PDFs are read in a process of their own, with limits.
+
+PDFium is not safe among threads, and a file may be made to crash it or to take all memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from bidigest.errors import SourceError
+from bidigest.model import Anchor, Span
+from bidigest.reading.formats.rendition import Rendition, Where
+
+_SECONDS = 120
+"""Of processor time; two thousand pages take less."""
+_PATIENCE = 300.0
+_BYTES = 1 << 30
+_DAMAGED = "cannot be read: it takes too long, too much memory, or is damaged"
+_REMEDY = "save it again, or print it to a new PDF"
+
+
+def read(data: bytes, path: str) -> Rendition:
+    """The PDF as Markdown; raises SourceError."""
+    found = _asked("rendition", data, path)
+    anchors = (Anchor(Span(start, end), where) for start, end, where in found["anchors"])
+    return Rendition(found["text"], tuple(anchors))
+
+
+def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
+    """The text of the page at a place; raises SourceError."""
+    pages = _asked("pages", data, path)["pages"]
+
+    def text(where: Where) -> str:
+        page = where.get("page")
+        return pages[page - 1] if isinstance(page, int) and 0 < page <= len(pages) else ""
+
+    return text
+
+
+def _asked(what: str, data: bytes, path: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", __name__, what]
+    paths = os.pathsep.join(each for each in sys.path if each)
+    environment = {**os.environ, "PYTHONPATH": paths}
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=_PATIENCE, env=environment, check=True
+        )
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, OSError, ValueError) as error:
+        raise SourceError(path, _DAMAGED, _REMEDY) from error
+    if "reason" in answer:
+        raise SourceError(path, answer["reason"], answer["remedy"])
+    return answer
+
+
+def _answer(what: str, data: bytes) -> dict[str, Any]:
+    from bidigest.reading.formats.pdf.reader import page_texts, read_document
+
+    try:
+        if what == "pages":
+            return {"pages": page_texts(data, "")}
+        rendition = read_document(data, "")
+    except SourceError as error:
+        return {"reason": error.reason, "remedy": error.remedy}
+    anchors = [[a.span.start, a.span.end, dict(a.where)] for a in rendition.anchors]
+    return {"text": rendition.text, "anchors": anchors}
+
+
+def _limit() -> None:
+    """Less of the machine for this process, where the system can."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    _limit()
+    sys.stdout.write(json.dumps(_answer(sys.argv[1], sys.stdin.buffer.read())))

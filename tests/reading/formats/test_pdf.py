@@ -1,0 +1,142 @@
+"""PDFs: lines at places become paragraphs, headings and lists, each with its page."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from reading.formats.pdf_files import Line, column, pdf
+
+from bidigest.errors import SourceError
+from bidigest.reading.formats.pdf.reader import read_document
+from bidigest.reading.formats.pdf.worker import raw_text, read
+
+
+def lines(data: bytes) -> list[str]:
+    text = re.sub(r"\A---\n.*?\n---\n", "", read_document(data, "a.pdf").text, flags=re.S)
+    return [line for line in text.split("\n") if line]
+
+
+BODY = """The reservoir above the town is full for the first time in nine years, after
+a winter in which it rained on forty days. Engineers opened two of the four
+gates on Tuesday.
+
+Nobody below the dam needs to leave. The river will stay a metre under its
+banks, the water authority said, even if the rain goes on.
+"""
+
+
+def test_lines_of_a_paragraph_are_one_and_a_gap_ends_it() -> None:
+    assert lines(pdf(column(BODY))) == [
+        "The reservoir above the town is full for the first time in nine years, after a winter in "
+        "which it rained on forty days. Engineers opened two of the four gates on Tuesday.",
+        "Nobody below the dam needs to leave. The river will stay a metre under its banks, the "
+        "water authority said, even if the rain goes on.",
+    ]
+
+
+def test_larger_lines_are_headings_and_the_largest_the_first() -> None:
+    page = [Line("Reservoir report", y=760, size=20), Line("Levels", y=725, size=14), *column(BODY)]
+    assert lines(pdf(page))[:2] == ["# Reservoir report", "## Levels"]
+
+
+def test_a_bold_line_alone_is_a_heading() -> None:
+    page = [Line("What happens next", y=720, bold=True), *column(BODY)]
+    assert lines(pdf(page))[0] == "## What happens next"
+
+
+def test_han_is_joined_without_a_space() -> None:
+    page = column(
+        "城北水库九年来首次蓄满，冬季四十天有雨，\n水务局周二打开四座闸门中的两座，下游水位\n略有上涨。"
+    )
+    assert lines(pdf(page)) == [
+        "城北水库九年来首次蓄满，冬季四十天有雨，水务局周二打开四座闸门中的两座，下游水位略有上涨。"
+    ]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [f"left column line {n} goes on to here" for n in range(1, 9)]
+    right = [f"right column line {n} goes on to here" for n in range(1, 9)]
+    page = [*column("\n".join(left)), *column("\n".join(right), x=320)]
+    assert lines(pdf(page)) == [" ".join(left + right)]
+
+
+def test_running_heads_and_page_numbers_go() -> None:
+    pages = [
+        [
+            Line("Valley Water Authority, annual report", y=800, size=9),
+            *column(
+                f"Page {n} tells how the level rose and fell, week by week, and why it did so."
+            ),
+            Line(f"{n}", x=290, y=40, size=9),
+        ]
+        for n in (1, 2, 3)
+    ]
+    assert " ".join(lines(pdf(*pages))) == " ".join(
+        f"Page {n} tells how the level rose and fell, week by week, and why it did so."
+        for n in (1, 2, 3)
+    )
+
+
+def test_a_paragraph_goes_on_over_the_page_and_each_part_has_its_own() -> None:
+    first = column(BODY.partition("gates on")[0].rstrip() + "\n", y=120)
+    second = column("gates on Tuesday, and nobody below the dam needs to leave, it said.")
+    data = pdf(column(BODY) + first, second)
+    rendition, at = read(data, "a.pdf"), raw_text(data, "a.pdf")
+    *_, before, after = rendition.anchors
+    assert (before.where["page"], after.where["page"]) == (1, 2)
+    assert before.span.end == after.span.start
+    said = rendition.text[before.span.start : after.span.end]
+    assert said.endswith(
+        "two of the four gates on Tuesday, and nobody below the dam needs to leave, it said."
+    )
+    assert "gates on Tuesday, and" in at(after.where)
+
+
+def test_a_place_has_a_box_from_the_top_left() -> None:
+    (anchor,) = read(
+        pdf([Line("The reservoir above the town is full.", x=72, y=700)]), "a.pdf"
+    ).anchors
+    left, top, right, bottom = anchor.where["box"]  # type: ignore[misc]
+    assert 70 < left < 74
+    assert 128 < top < 140 < bottom < 150
+    assert 240 < right < 280
+
+
+def test_bullets_are_items_and_numbers_stay() -> None:
+    page = column(
+        "Two things follow from the report on levels:\n\n• The gates stay open.\n• The road is closed."
+    )
+    assert lines(pdf(page))[1:] == ["- The gates stay open.", "- The road is closed."]
+
+
+def test_lines_of_a_table_of_contents_are_left_out() -> None:
+    page = [Line("1 Levels . . . . . . . . . . . . . 3", y=720), *column(BODY)]
+    assert not any("Levels" in line for line in lines(pdf(page)))
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "is a PDF file that is damaged"),
+        (pdf([]), "needs text recognition"),
+        (pdf(column(BODY), encrypted=True), "needs a password"),
+        (pdf(*[[]] * 2001), "has 2,001 pages"),
+        (
+            b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R] >>\nendobj\n",
+            "damaged",
+        ),
+    ],
+    ids=["broken off", "no text", "locked", "very many pages", "pages that hold themselves"],
+)
+def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason) as caught:
+        read(data, "a.pdf")
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).startswith("a.pdf: ")
+
+
+def test_threads_read_the_same_as_one_does() -> None:
+    data = pdf(column(BODY), column(BODY))
+    once = read(data, "a.pdf")
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: read(data, "a.pdf"), range(4))) == [once] * 4
