@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PREFECT_HOME := $(CURDIR)/.prefect
 
-.PHONY: help digest example serve test test-all coverage check bench clean
+.PHONY: help digest example serve test test-all coverage check docs bench clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ check: .venv/installed ## style, types and which room knows of which
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+docs: .venv/installed ## the documentation as a site, build/site/index.html
+	$(BIN)/python -m mkdocs build --quiet
 
 bench: .venv/bench ## what orchestration costs; speed, memory and growth, with a verdict a row
 	$(BIN)/python -m benchmarks.orchestration

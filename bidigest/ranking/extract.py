@@ -19,7 +19,8 @@ def pick(
     """Pick the sentences ranked highest, in the text's own order; none is cut to fit.
 
     Args:
-        document, summary: a document and the ranks of its sentences.
+        document: what is picked from.
+        summary: the ranks of its sentences.
         sentences: how many at most; `SENTENCES` where nothing is given.
         characters: how many code points, of what a reader sees, at most.
 

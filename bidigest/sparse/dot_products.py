@@ -31,8 +31,10 @@ def paired(
     """Compute the dot products of pairs of sparse rows.
 
     Args:
-        left, right: matrices with the same columns.
-        first, second: int64, (n_pairs,), row numbers of `left` and of `right`.
+        left: one side of the pairs.
+        right: the other, with the same columns.
+        first: int64, (n_pairs,), row numbers of `left`.
+        second: int64, (n_pairs,), row numbers of `right`.
 
     Returns:
         float64, (n_pairs,), rounded to 12 digits so that the order of summing does not show.

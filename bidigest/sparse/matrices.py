@@ -43,7 +43,9 @@ def ones(owner: Integers, column: Integers, shape: tuple[int, int]) -> sparse.cs
     """Build a matrix of this shape with 1.0 at (owner, column).
 
     Args:
-        owner, column: int64, (n_entries,); a place named twice counts once.
+        owner: int64, (n_entries,), the rows.
+        column: int64, (n_entries,); a place named twice counts once.
+        shape: of the matrix.
     """
     keys = distinct(owner * shape[1] + column)
     starts = np.searchsorted(keys, np.arange(shape[0] + 1) * shape[1])
@@ -56,7 +58,8 @@ def compact(
     """Build a CSR matrix whose indices take 32 bits where they fit into them.
 
     Args:
-        values, columns: float64 and int64, (n_entries,), row after row.
+        values: float64, (n_entries,), row after row.
+        columns: int64, (n_entries,).
         starts: int64, (n_rows + 1,), where each row begins.
     """
     kind = _kind(len(values), shape)
