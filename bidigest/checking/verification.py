@@ -15,6 +15,7 @@ from bidigest.errors import DigestError
 from bidigest.model import Span
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import Data
+from bidigest.text.word_boundaries import goes_on, inside_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ def _statements(data: Data, texts: dict[str, str]) -> Iterator[str]:
         spans = point.get("statement_spans", [])
         if text is not None and spans:
             yield from _statement(place, point["statement"], spans, first, text)
+            if point["shown"]:
+                yield from _cut_words(place, spans, first, text)
 
 
 def _statement(
@@ -169,3 +172,16 @@ def _statement(
         yield f"{place}: the statement is not what stands at its spans"
     if any(span["start"] < first["start"] or span["end"] > first["end"] for span in spans):
         yield f"{place}: the statement reaches beyond its first citation"
+
+
+def _cut_words(place: str, spans: list[Data], first: Data, text: str) -> Iterator[str]:
+    if any(_in_a_word(text, first, at) for at in (spans[0]["start"], spans[-1]["end"])):
+        yield f"{place}: the statement is cut inside a word"
+
+
+def _in_a_word(text: str, citation: Data, at: int) -> bool:
+    """Does a word of the source go on here? In Chinese, as the citation is segmented."""
+    start, end = citation["start"], citation["end"]
+    if start < at < end:
+        return inside_word(text[start:end], at - start)
+    return goes_on(text[max(0, at - 1) : at + 1])

@@ -29,6 +29,17 @@ _FOR_READERS = re.compile(
     r"|希望(?:对|能)[^，,。]{0,12}(?:帮助|帮到)|一起(?:来)?(?:看看|看一看|了解)"
     r"|we(?:'|’)ll (?:look|discuss|explore|cover|explain|walk)\b|hope (?:this|it) helps\b"
 )
+# At the start: what is said to the reader or the listener, about nothing.
+_TALK = re.compile(
+    r"(?:click|tap|scroll|swipe|subscribe|sign up|stay tuned|have a (?:look|listen|read)|"
+    r"take a look|check out|read more|watch (?:the|this|our|below)|listen to|"
+    r"see (?:also|below|above)|"
+    r"let(?:'|’)?s\b|let (?:me|us)\b|thanks?\b(?: you| for| to)|hello|hi|hey|welcome (?:to|back)|"
+    r"well,|oh\b,?|yes,|no,|ok(?:ay)?\b,|wow\b|come on\b|wait (?:a|one) (?:minute|moment|second)|"
+    r"good (?:morning|afternoon|evening)\b|dear )"
+    r"|(?:好了|好吧|好的|大家好|各位好|嗯|啊|唉|哎|哇|哦|谢谢|感谢(?:大家|您|收看|阅读)|欢迎(?:收看|来到|收听|关注|阅读)|"
+    r"话不多说|废话不多说|快来|点击|戳|扫码|长按|让我们|我们(?:先|再|一起)?来看|请看|敬请|不多说|咱们)"
+)
 _ASKING_END = re.compile(r"[?？]$|[呢吗][。！!…]*$")
 _ASKING_TITLE = re.compile(
     r"[^，,。；;：:！!]{0,20}(?:怎么|如何|怎样|什么|哪些|哪里|哪个|多[少久长大高远]|为何|是否)"
@@ -40,6 +51,11 @@ def announces(text: str) -> bool:
     """Does the sentence only say what a text tells, or is told for?"""
     bare = unwrapped(text)
     return bool(_COMING.match(bare) or _FOR_READERS.search(bare))
+
+
+def talks(text: str) -> bool:
+    """Is it only said to the reader: Well, wait one minute; 点击下方地图?"""
+    return _TALK.match(unwrapped(text)) is not None
 
 
 def asks(text: str) -> bool:

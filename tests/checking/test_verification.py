@@ -81,6 +81,20 @@ def test_a_statement_from_beyond_its_citation(root: Path) -> None:
     assert "digest.json: P1: the statement reaches beyond its first citation" in problems(root)
 
 
+@pytest.mark.parametrize("side", ["start", "end"])
+def test_a_statement_that_is_cut_inside_a_word(root: Path, side: str) -> None:
+    def cut(data: dict[str, Any]) -> None:
+        point = data["points"][0]
+        span, text = point["statement_spans"][0], point["statement"]
+        at = text.index("试点") + 1
+        span[side] = span["start"] + at
+        point["statement"] = text[at:] if side == "start" else text[:at]
+        del point["statement_spans"][1:]
+
+    edit(root, cut)
+    assert "digest.json: P1: the statement is cut inside a word" in problems(root)
+
+
 def test_a_page_that_says_something_else(root: Path) -> None:
     page = root / "out/digest.md"
     page.write_text(page.read_text(encoding="utf-8").replace("- 95%", "- 59%"), encoding="utf-8")

@@ -24,7 +24,7 @@ def test_state(case: Case) -> None:
 
 def test_a_long_sentence_is_cut_where_a_clause_begins_and_ends() -> None:
     clause = "地铁网络的建设费用由三级政府共同承担，"
-    sentence = "市议会在漫长的讨论之后公布了一份报告：" + clause * 8 + "工程将在五年内完成。"
+    sentence = "市议会在漫长的讨论之后公布了一份报告，" + clause * 8 + "工程将在五年内完成。"
     document = read_bytes(sentence.encode(), "a.txt")
     statement = state(document, document.sentences[0])
     assert statement.width <= COMFORTABLE

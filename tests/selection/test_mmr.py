@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from bidigest import read_bytes
-from bidigest.features.statements import makes_claim
+from bidigest.features.standalone import says_something
 from bidigest.matching import Matches
 from bidigest.matching.alignment import concepts
 from bidigest.ranking.centroid import centroid_similarity
@@ -67,6 +67,6 @@ def test_a_statement_that_points_back_or_announces_makes_no_claim() -> None:
         "本文将介绍三种方法。",
         "With this, costs fall.",
     ):
-        assert not makes_claim(text)
+        assert not says_something(text)
     for text in ("成本下降了三成。", "主要症结在于这些项目脱离业务。", "本报告发现成本下降。"):
-        assert makes_claim(text)
+        assert says_something(text)

@@ -1,0 +1,125 @@
+"""Predicates of Chinese clauses, by jieba's parts of speech.
+
+A verb is a clause's predicate unless a 的 makes a modifier of it, as in 公司采购的疫苗. What the
+dictionary has for a noun is a verb where 了, 着 or 过 follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import rjieba
+
+from bidigest.text.tokens import folded
+
+_CLAUSE = re.compile(r"[,;:。.!?—…]+")
+_VERBAL = re.compile(r"v(?!n)|a(?![nd])|[ilz]$")
+_ASPECT = frozenset({"ul", "uz", "ug"})
+_TIMES = ("时", "时候", "之后", "之前", "的话", "以来")
+_SUBJECT = re.compile(r"n|r|eng|j")
+_NOMINAL = re.compile(r"n|r|eng|j|vn|s$|b$|t$|m$|q$|l$|an$")
+_MODAL = frozenset(
+    "将 会 已 已经 可以 可能 必须 不得 应当 应 曾 曾经 正在 没有 没 未 仍 仍然 不 也 都 就 才 均 "
+    "没能".split()
+)
+"""What comes before a predicate, and is none."""
+_SUBORDINATE = re.compile(
+    r"(?:尽管|虽然|虽说|如果|假如|倘若|若|要是|只要|只有|除非|因为|由于|当|即使|即便|哪怕|一旦|无论|不管|随着|既然|为了)"
+)
+_PREPOSITION = re.compile(
+    r"(?:在|从|根据|依据|依照|按照|据|对于|关于|自|由于|随着|为了|与|和|以|通过)"
+)
+_REPORTING = re.compile(
+    r"(?:声称|宣称|自称|表示|认为|指出|称|说|写道|坦言|强调|透露|担心|相信|指控|主张|预计|指)[,:]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What lies between two clause marks."""
+
+    text: str
+    """Folded."""
+    predicate: bool
+    """May there be a verb that no 的 makes a modifier of?"""
+    whole: bool
+    """Has it certainly a subject and a predicate, and needs no main clause?"""
+    subordinate: bool
+    """Is it a condition, a reason or a time?"""
+
+    @property
+    def reports(self) -> bool:
+        """Does it end with who says what follows?"""
+        return _REPORTING.search(self.text) is not None
+
+    @property
+    def topic(self) -> bool:
+        """Is it only what something is said of: 对于租房家庭来说?"""
+        return _PREPOSITION.match(self.text) is not None
+
+
+@lru_cache(maxsize=256)
+def clauses(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence or of a stretch of one, in order."""
+    parts = (part.strip(" \t\n\"'“”「」()") for part in _CLAUSE.split(folded(text)))
+    return tuple(_clause(part) for part in parts if part)
+
+
+def _clause(text: str) -> Clause:
+    words = rjieba.tag(text, True)
+    predicates = [at for at in range(len(words)) if _may_be_predicate(words, at)]
+    certain = next((at for at in predicates if _is_predicate(words, at)), None)
+    subject = certain is not None and _has_subject(words[:certain])
+    leads_in = _SUBORDINATE.match(text) is not None or text.endswith(_TIMES)
+    return Clause(text, bool(predicates), subject and not leads_in, leads_in)
+
+
+def _has_subject(before: Sequence[tuple[str, str]]) -> bool:
+    """A noun before the verb; 想做出 begins with a verb, and says of nobody that he does."""
+    if before and _VERBAL.match(before[0][1]) and all(word != "的" for word, _ in before):
+        return False
+    return any(_NOMINAL.match(tag) for _, tag in before)
+
+
+def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
+    """A verb that no 的 makes a modifier of, as far as can be told; 在 between two nouns."""
+    if words[at][0] == "在" and at and _SUBJECT.match(words[at - 1][1]):
+        return True
+    if not _is_verbal(words, at):
+        return False
+    modifies = _next_de(words, at)
+    if modifies is None:
+        return at == 0 or words[at - 1][0] != "的" or at < len(words) - 1
+    if modifies == at + 1:
+        return modifies == len(words) - 1
+    subject = any(_SUBJECT.match(tag) for _, tag in words[:at])
+    return subject and not _PREPOSITION.match(words[0][0])
+
+
+def _is_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
+    """A verb whose subject stands right before it, or that no 的 follows."""
+    modifies = _next_de(words, at)
+    if modifies is None or modifies == len(words) - 1:
+        return True
+    if any(word == "、" for word, _ in words[:modifies]):
+        return False
+    before = [tag for word, tag in words[:at] if word not in _MODAL and tag[:1] not in "dp"]
+    return bool(before) and _SUBJECT.match(before[-1]) is not None
+
+
+def _is_verbal(words: Sequence[tuple[str, str]], at: int) -> bool:
+    word, tag = words[at]
+    if word in _MODAL or (tag in ("i", "l") and len(word) < 4):
+        return False
+    if tag == "a" and at + 1 < len(words) and words[at + 1][1].startswith("n"):
+        # 大银行: of its noun.
+        return False
+    aspect = at + 1 < len(words) and words[at + 1][1] in _ASPECT
+    return _VERBAL.match(tag) is not None or aspect
+
+
+def _next_de(words: Sequence[tuple[str, str]], at: int) -> int | None:
+    return next((n for n in range(at + 1, len(words)) if words[n][0] == "的"), None)

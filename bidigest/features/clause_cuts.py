@@ -1,0 +1,187 @@
+"""Where a long sentence may be cut, so that what is left is a clause of its own and still true.
+
+A cut keeps a subject and a predicate, and leaves out neither the condition under which it holds
+nor who says it. Where there is no doubt of that only for the whole sentence, the whole stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from bidigest.features.chinese_clauses import Clause, clauses
+from bidigest.features.english_clauses import MainClause, main_clause
+from bidigest.features.standalone import balanced
+from bidigest.text.language import HAN
+from bidigest.text.tokens import folded
+
+_HAN = re.compile(f"[{HAN}]")
+_MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[，；;。：！!]|——|—|\s[–-]\s")
+_MOST_CLAUSES = 24
+"""Cuts are tried at so many clauses from a sentence's start; one with more is a list."""
+_TRAILING = " \t\n，,；;：:、—–-"
+
+# What may be left out after a clause: it comes on top, whatever it says.
+_ADDED_ENGLISH = re.compile(
+    r"(?:which|who|whose|whom|where|with|as|after|before|while|whereas|although|though|because|"
+    r"since|compared|according|including|to|for|from|in|on|at|by|thanks|despite|[a-z]+ing|[a-z]+ed)\b"
+)
+_NEEDED_ENGLISH = re.compile(
+    r"(?:as long as|for as long|only|but only|but not|and not|not|except|if|unless|until|provided|"
+    r"that|or|nor|and that|but that|and to|rather|instead|than|said|says|told|added)\b"
+)
+_INTRODUCES = re.compile(r":(?!\d)")
+_COORDINATED = re.compile(r"(?:and|but|so|yet|while|whereas)\s+")
+_FIRST_ENGLISH = re.compile(r"(?:not only|it is not|it was not)\b")
+_REQUIREMENT = re.compile(r"\b(?:must|include|includes|included)\b|必须|应当|包括|须|不得")
+_NEEDED_CHINESE = re.compile(
+    r"(?:除非|如果|前提|只要|只有|否则|而是|而非|以及|和|或|但仅|但只|但不|仅限|不过仅|才|就|因为|由于|直到|等|例如|比如|说明|即)"
+)
+_GOES_ON = re.compile(r"(?:而(?!是)|并|且|又|也|或)")
+# 以及 goes on with a list, 又 and 还 with what somebody did; 下半场 is when.
+_NO_SUBJECT = re.compile(r"(?:以及|和|及|或|并)|.{0,6}(?:又|还)|[^,]{0,4}[场前后时间]")
+_FIRST_CHINESE = re.compile(r"[^,;。]*(?:不仅|不但|不只|不是|并不是|并非|与其|一方面)")
+
+
+def bounds(text: str) -> list[int]:
+    """Return where a sentence's clauses begin, and its end; never in brackets, quotations, numbers.
+
+    In code points of the text.
+    """
+    marks = (m.end() for m in _MARK.finditer(text) if balanced(text[: m.end()]))
+    first = islice((mark for mark in marks if mark < len(text)), _MOST_CLAUSES)
+    return [0, *first, len(text)]
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of clauses, from start to end, but for the whole sentence."""
+    places = bounds(text)
+    for i, start in enumerate(places[:-1]):
+        for end in places[i + 1 :]:
+            if (start, end) != (0, len(text)):
+                yield start, end
+
+
+def may_stand(text: str, start: int, end: int) -> bool:
+    """Tell whether this run of clauses may stand for the sentence."""
+    return (_chinese if _HAN.search(text) else _english)(text, start, end)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without the clause mark at its end and the spaces around it."""
+    stretch = text[start:end]
+    last = len(stretch.rstrip(_TRAILING))
+    first = len(stretch) - len(stretch.lstrip())
+    return start + first, start + max(first, last)
+
+
+def _english(text: str, start: int, end: int) -> bool:
+    cut = folded(text[start:end]).strip()
+    after = folded(text[end:]).strip()
+    if _FIRST_ENGLISH.match(cut) or (after and _INTRODUCES.search(cut)):
+        return False
+    if after and not _last_is_whole(text[start:end]):
+        return False
+    if start and not _left_out_before(text[:start], cut):
+        return False
+    clause = main_clause(_COORDINATED.sub("", text[start:end].strip(), count=1))
+    if not _is_clause(clause):
+        return False
+    return not after or (
+        not _REQUIREMENT.search(cut) and _may_follow(after, text[start:end].rstrip())
+    )
+
+
+def _last_is_whole(cut: str) -> bool:
+    """No: The mirror was unfolded, and its lens."""
+    last = _joined_on(cut)
+    if last is None:
+        return True
+    found = main_clause(last)
+    return found.verb is not None and found.certain
+
+
+def _joined_on(cut: str) -> str | None:
+    """What the cut's last mark, and the conjunction or the dash after it, join to it."""
+    body = cut.strip().rstrip(_TRAILING)
+    begin = bounds(body)[-2]
+    last = body[begin:].strip()
+    if match := _COORDINATED.match(last.lower()):
+        return last[match.end() :]
+    return last if begin and body[:begin].rstrip()[-1:] in "—–-" else None
+
+
+def _is_clause(found: MainClause) -> bool:
+    """Is there certainly a main verb, after the comma of what leads in if something does?"""
+    if found.verb is None or not found.certain or found.subject_points_back:
+        return False
+    leads_in = found.words[0].tag in ("IN", "TO", "VBG", "VBN", "WRB", "WP", "WDT")
+    return not leads_in or any(word.text == "," for word in found.words[: found.verb])
+
+
+def _left_out_before(before: str, cut: str) -> bool:
+    """May what comes before be left out: a clause of its own, in whose scope the cut is not?"""
+    mark = before.rstrip()[-1:]
+    if mark != ";" and not (mark == "," and _COORDINATED.match(cut)):
+        return False
+    found = main_clause(before)
+    return found.verb is not None and found.certain and not found.reports and ":" not in before
+
+
+def _may_follow(after: str, cut: str) -> bool:
+    """May what follows be left out?"""
+    if cut[-1:] in ";—–-":
+        return True
+    if _NEEDED_ENGLISH.match(after):
+        return False
+    if _COORDINATED.match(after):
+        found = main_clause(_COORDINATED.sub("", after, count=1))
+        return found.verb is not None or found.words[0].tag in ("VBD", "VBZ", "VBP")
+    if _ADDED_ENGLISH.match(after):
+        return True
+    # It stored them, and promised more: of the same subject, unless a clause stands between.
+    return "," not in cut[:-1] and main_clause(after).words[0].tag == "VBD"
+
+
+def _chinese(text: str, start: int, end: int) -> bool:
+    cut, after = clauses(text[start:end]), folded(text[end:]).strip()
+    if not cut or _FIRST_CHINESE.match(folded(text)) or cut[-1].text.endswith("的"):
+        return False
+    if after and (_INTRODUCES.search(folded(text[start:end])) or clauses(after)[0].reports):
+        return False
+    if start and not _apart(text, start, cut[0]):
+        return False
+    if not _says(cut) or cut[-1].reports:
+        return False
+    return not after or not (
+        _NEEDED_CHINESE.match(after) or _REQUIREMENT.search(folded(text[start:end]))
+    )
+
+
+def _says(cut: tuple[Clause, ...]) -> bool:
+    """Does it begin with a whole clause, or with what leads into one?"""
+    first = next((at for at in range(len(cut)) if not _leads_in(cut, at)), None)
+    return first is not None and cut[first].whole and not cut[-1].subordinate
+
+
+def _leads_in(cut: tuple[Clause, ...], at: int) -> bool:
+    """如果甲, and 而乙 after it."""
+    clause = cut[at]
+    if clause.subordinate or (clause.topic and not clause.predicate):
+        return True
+    goes_on = _GOES_ON.match(clause.text) is not None
+    return goes_on and at > 0 and cut[at - 1].subordinate
+
+
+def _apart(text: str, start: int, first: Clause) -> bool:
+    """May what comes before be left out: whole clauses, in whose scope the cut is not?"""
+    before = clauses(text[:start])
+    mark = folded(text[:start]).rstrip()[-1:]
+    if mark not in (";", ",") or not first.whole or _NO_SUBJECT.match(first.text):
+        return False
+    if any(clause.reports or clause.subordinate for clause in before) or ":" in folded(
+        text[:start]
+    ):
+        return False
+    return before[-1].whole or mark == ";"

@@ -1,0 +1,165 @@
+"""The main clause of an English sentence: has it a subject and a finite verb of its own?
+
+A finite verb belongs to the nearest subordinator or question word before it that has none yet;
+the first one that is left, with something before it that can be its subject, is the main verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bidigest.text.parts_of_speech import Tagged, tagged
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "DT", "VBG", "JJ", "JJS", "$"})
+"""What may be a subject or end one: The poor suffer; building it costs; three died."""
+_SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SUBORDINATORS = frozenset(
+    "although though because unless if whether while whereas that lest once provided so".split()
+)
+_DOUBTFUL = frozenset("as since before after until till than like".split())
+"""Subordinators that are prepositions just as often."""
+_PERSONAL = frozenset("he she they".split())
+_REPORTING = frozenset(
+    "say says said claim claims claimed argue argues argued deny denies denied allege alleges "
+    "alleged believe believes believed think thinks thought suggest suggests suggested warn "
+    "warns warned insist insists insisted hope hopes hoped fear fears feared write writes "
+    "wrote".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MainClause:
+    """What was found of a sentence's main clause."""
+
+    verb: int | None
+    """Index of its finite verb among the tagged words, if it has one with a subject before it."""
+    certain: bool
+    """False if the verb may belong to a subordinate clause."""
+    words: tuple[Tagged, ...]
+
+    @property
+    def reports(self) -> bool:
+        """Does it only report what somebody says or believes?"""
+        if self.verb is None:
+            return False
+        return any(w.text.lower() in _REPORTING for w in self.words[self.verb : self.verb + 4])
+
+    @property
+    def subject_points_back(self) -> bool:
+        """Is its subject a person who must have been named before: In May she resigned?"""
+        if self.verb is None:
+            return False
+        before = [w for w in self.words[: self.verb] if w.tag != "RB"]
+        return (
+            bool(before)
+            and before[-1].text.lower() in _PERSONAL
+            and not _names_someone(before[:-1])
+        )
+
+
+@lru_cache(maxsize=256)
+def main_clause(text: str) -> MainClause:
+    """Return the first main clause of a sentence or of a stretch of one."""
+    words = tagged(text)
+    waiting = 0
+    doubtful: int | None = None
+    after_subordinate = False
+    subject = False
+    for at, word in enumerate(words):
+        kind = _opens(words, at)
+        if kind:
+            waiting += 1
+            doubtful = at if kind == "doubtful" else None
+            after_subordinate = False
+        elif word.tag in _FINITE:
+            if waiting:
+                waiting -= 1
+                after_subordinate = True
+            elif after_subordinate and _is_coordinated(words, at):
+                continue
+            elif subject and not _only_participle(words, at):
+                return MainClause(at, not _after_comma(words, at), words)
+        elif word.tag in _NOMINAL:
+            subject = True
+        elif word.tag in (",", ":", ".") and word.text in ",;:—–":
+            # A phrase that a preposition opened has ended: Since 2011, …
+            if doubtful is not None and waiting:
+                waiting, doubtful = waiting - 1, None
+            after_subordinate = False
+    return MainClause(_perhaps(words), False, words)
+
+
+def _opens(words: Sequence[Tagged], at: int) -> str:
+    """`certain` or `doubtful` if a subordinate clause begins at this word, else empty."""
+    word = words[at]
+    lower = word.text.lower()
+    if word.tag in _RELATIVE:
+        # in which, by whom; the WH word itself opened it.
+        return "certain"
+    if word.tag not in ("IN", "RB") or _is_of(words, at + 1):
+        return ""
+    if lower in _SUBORDINATORS and not (lower == "so" and word.tag == "RB"):
+        return "certain"
+    return "doubtful" if lower in _DOUBTFUL and word.tag == "IN" else ""
+
+
+def _is_coordinated(words: Sequence[Tagged], at: int) -> bool:
+    """Does it share the subject of the verb before: which was hit and has not recovered?"""
+    before = at - 1
+    while before >= 0 and words[before].tag in ("RB", "RBR"):
+        before -= 1
+    return before >= 0 and words[before].tag == "CC"
+
+
+def _is_of(words: Sequence[Tagged], at: int) -> bool:
+    """Because of, as of: a preposition."""
+    return at < len(words) and words[at].text.lower() == "of"
+
+
+def _only_participle(words: Sequence[Tagged], at: int) -> bool:
+    """Written in 1932 and published after the war: nobody does anything."""
+    return words[0].tag == "VBN" and all(word.text != "," for word in words[:at])
+
+
+def _after_comma(words: Sequence[Tagged], at: int) -> bool:
+    """The holders, beaten only once: it may be a participle."""
+    return words[at - 1].text == ","
+
+
+def _perhaps(words: Sequence[Tagged]) -> int | None:
+    """A finite verb that a doubtful subordinator may not govern, or what may be one."""
+    opened = [_opens(words, at) for at in range(len(words))]
+    finite = [at for at in range(1, len(words)) if words[at].tag in _FINITE]
+    if "doubtful" in opened and "certain" not in opened and finite:
+        return finite[0]
+    return next((at for at in range(1, len(words)) if _may_be_finite(words, at)), None)
+
+
+def _may_be_finite(words: Sequence[Tagged], at: int) -> bool:
+    """A participle with what may be its subject before it: taggers mistake one for the other."""
+    before = words[at - 1]
+    return words[at].tag == "VBN" and (before.tag in _SUBJECTS or before.text == ",")
+
+
+def _names_someone(words: Sequence[Tagged]) -> bool:
+    """Is there a name before that no preposition governs: Since Novak was hurt, …?"""
+    for at, word in enumerate(words):
+        if word.tag in ("NNP", "NNPS"):
+            first = at
+            while first > 0 and words[first - 1].tag in ("NNP", "NNPS", "DT", "JJ", "NN"):
+                first -= 1
+            if first == 0 or words[first - 1].tag not in ("IN", "TO"):
+                return True
+            if (
+                words[first - 1].text.lower() in _DOUBTFUL
+                and words[first - 1].text.lower() != "like"
+            ):
+                return True
+        if word.tag in ("NN", "NNS") and at + 1 < len(words) and words[at + 1].tag in _FINITE:
+            # Somebody does something before: The mayor said that she …
+            return True
+    return False

@@ -1,0 +1,147 @@
+"""Does a sentence say something by itself, or does it hang on what was said before?"""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from bidigest.features.chinese_clauses import clauses
+from bidigest.features.english_clauses import main_clause
+from bidigest.features.metadiscourse import announces, talks
+from bidigest.text.language import HAN
+from bidigest.text.tokens import unwrapped
+
+_SHORTEST = 9
+"""Width of the shortest claim, in Han characters."""
+_LONG = 24
+"""Words of an English sentence that is not doubted for want of a verb: the tagger missed it."""
+
+_DANGLING = re.compile(
+    r"(?:那(?!些[^，,。]{0,8}的)|他们(?!的确)|之所以|原因|因为它|唯有如此|只有这样|如此(?!类)|由此|为此|对此|据此|上述|前者|后者|否则|不然|如下|"
+    r"如何|为何|为什么|怎样|怎么|反而|甚至|这|此(?!外|前[^，,]{0,2}[，,])|其(?!他|它|余|中)|"
+    r"从[^，,]{0,6}来看|我(?![国军省市县区党校院])|"
+    r"(?:两人|二人|双方|对方|另一[名人位方个]|在此之[前后]|从而|使得|致使|以致|进而|令(?!人|牌)|以(?:避免|便|防|期|免))|"
+    r"(?:this|these|those|its|they|their|them|he|she|his|her|such|here|which|who|that(?!\s+(?:the|an?|no|all)\b)|"
+    r"we|our|i|you|your|my|former|latter|otherwise|instead|then)\b|"
+    r"the (?:former|latter|same|other|others|two|pair|duo)\b|"
+    r"(?:both|others?|another|neither|none|some|many|most|several|all|each|few) "
+    r"(?:were|was|are|is|have|has|had|will|would|say|says|said|can|could|did|do|does|may|might|"
+    r"of (?:them|these|those|us|you|which|whom))\b|"
+    r"(?:one|two|three|four|five|half) of (?:them|these|those|us|you|which|whom)\b|"
+    r"it(?!\s+(?:takes?|took|costs?|cost)\b.{0,80}\bto\b|\s+(?:is|was|has been|will be|would be)"
+    r"\s+\w+\s+(?:that|to|for)\b)\b|"
+    r"there(?!\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|"
+    r"remains?|exists?)\b)\b|"
+    r"(?:said|says|told|added|adds|and|or|nor|but)\b)"
+)
+_DANGLING_WORDS = frozenset(
+    "该 它 它们 他 她 他们 她们 以上 另 也 还 却 并 就 便 则 你 您 你们 我 我们 咱们 那里 那时 "
+    "及 与 或".split()
+)
+_NEEDS_MAIN_CLAUSE = re.compile(
+    r"(?:因为|由于|because|why|how|what|when|if|although|though|while|unless|whereas|that)\b"
+)
+# 该系统, 該案 near the start point to something named before; 应该 does not.
+# So do 也 and 他们 in the first clause: something was said before, or someone named.
+_POINTING = re.compile(
+    r".{0,24}?(?<![应活本])该(?![怎如死])|[^，,。；;：:]{0,16}(?:也(?!许|门)|[他她它]们)"
+    r"|[^，,。；;：:]{0,10}[场年月日天时候后前中里上午晚间][，,]?[他她](?!人|乡)"
+)
+# 通过这些实践, and 要打破这一困局, point back in the clause that leads in; so does "with this".
+_BACK = re.compile(
+    r"[^，,。；;：:]{1,8}(?:这(?:些|种|一|个|类|项|场|次|里|几)|此类|上述)[^，,。；;：:]{0,10}[，,]"
+    r"|(?:in|with|by|for|from|through|on|of|at|as|to|all|both|despite|given|after|before|since|until)"
+    r"\s(?:all\s|of\s|both\s)?(?:this|these|those|such|it|them|that(?=\s*,))\b"
+)
+# Who said it, after what was said: 22 岁的大学生回忆说。
+_ATTRIBUTION = re.compile(
+    r"[^，,。；;：:“”「」]{1,40}(?:(?<![小学传听假])说|表示|指出|坦言|(?<![名简全昵别统职宣])称|[写问笑喊答]道)[。.]?$"
+)
+_QUESTION = re.compile(r"[?？]")
+_TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
+_FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$")
+_COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
+_HAN = re.compile(f"[{HAN}]")
+_WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")
+# A subject, and a verb that can be nothing else, with nothing between that may open a clause or
+# be a person named before: no need to tag the sentence, which takes most of the time.
+_PLAIN_CLAUSE = re.compile(
+    r"(?:(?!(?:who|whom|whose|which|that|what|when|where|why|how|if|whether|because|although|though|"
+    r"while|unless|once|lest|provided|as|since|before|after|until|till|than|so|he|she|they)\b)"
+    r"[^\W_][\w.,%'’&/$€£-]*\s+){1,24}?"
+    r"(?:is|are|was|were|has|had|will|would|can|could|may|might|must|should|cannot|did|does)\b"
+)
+_IMPERATIVE = frozenset({"VB", "VBP"})
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
+_ENCLOSING = re.compile(f'["{re.escape("".join(mark for pair in _PAIRS for mark in pair))}]')
+
+
+def width(text: str) -> float:
+    """Return the length as a reader feels it: a Han character is 1, other characters half."""
+    wide = sum(map(len, _WIDE.findall(text)))
+    return wide + (len(text) - wide) / 2
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether this is a whole statement: no question, nothing hanging at its start or end."""
+    bare = unwrapped(text)
+    if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
+        return False
+    if _ATTRIBUTION.match(bare):
+        return False
+    return not points_back(bare, text) and balanced(text)
+
+
+def points_back(bare: str, text: str) -> bool:
+    """Tell whether it leans on the sentence before; `bare` is the text unwrapped, folded."""
+    if _DANGLING.match(bare) or _POINTING.match(bare) or _first_word(bare) in _DANGLING_WORDS:
+        return True
+    return _NEEDS_MAIN_CLAUSE.match(bare) is not None and not _has_main_clause(text)
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a statement has a predicate of its own, and is neither talk nor announcement."""
+    bare = unwrapped(text)
+    if _BACK.match(bare) or announces(text) or talks(text):
+        return False
+    if _COUNTS.search(bare) and not is_finished(text):
+        # An entry of a list, a slide: Cracks in 14 of 60 piles.
+        return True
+    return _has_predicate(text)
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether the sentence ends as a sentence ends, with a mark of its own."""
+    return _FINISHED.search(text) is not None
+
+
+def balanced(text: str) -> bool:
+    """Tell whether every bracket and quotation mark that opens is closed."""
+    if not _ENCLOSING.search(text):
+        return True
+    if text.count('"') % 2:
+        return False
+    return all(text.count(open_) == text.count(close) for open_, close in _PAIRS)
+
+
+def _first_word(bare: str) -> str:
+    return next(iter(rjieba.cut(bare[:12], False)), "") if _HAN.match(bare) else ""
+
+
+def _has_main_clause(text: str) -> bool:
+    if _HAN.search(text):
+        return any(c.predicate and not c.subordinate for c in clauses(text))
+    return main_clause(text).verb is not None
+
+
+def _has_predicate(text: str) -> bool:
+    if _HAN.search(text):
+        return _has_main_clause(text)
+    if _PLAIN_CLAUSE.match(unwrapped(text)):
+        return True
+    found = main_clause(text)
+    if found.subject_points_back:
+        return False
+    imperative = bool(found.words) and found.words[0].tag in _IMPERATIVE
+    return found.verb is not None or imperative or len(found.words) > _LONG

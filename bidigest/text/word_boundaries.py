@@ -1,0 +1,53 @@
+"""Where words end: by Unicode's rules (UAX 29), and in Chinese by jieba's dictionary."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import accumulate
+
+import regex
+import rjieba
+
+from bidigest.text.language import HAN
+from bidigest.text.tokens import folded
+
+_BOUNDARY = regex.compile(r"(?w)\b")
+_HAN_PAIR = regex.compile(f"[{HAN}][{HAN}]")
+_BOUND_BY_MARK = regex.compile(
+    # Of a letter or digit and what joins it to the next: so-called, don't, 3.5, 10,000.
+    r"(?<=[\p{L}\p{N}][-'’])(?=\p{L})|(?<=\p{L})(?=[-'’]\p{L})"
+    r"|(?<=\p{N}[.,])(?=\p{N})|(?<=\p{N})(?=[.,]\p{N})"
+)
+
+
+def inside_word(text: str, at: int) -> bool:
+    """Tell whether a word of this text, without spaces in the language or with, goes on at `at`.
+
+    Chinese is segmented as a whole: give a sentence, not a book.
+    """
+    if not 0 < at < len(text) or text[at - 1].isspace() or text[at].isspace():
+        return False
+    if _HAN_PAIR.match(text, at - 1):
+        return at not in _ends(text)
+    if _BOUND_BY_MARK.match(text, at):
+        return True
+    return goes_on(text[at - 1 : at + 1])
+
+
+def goes_on(pair: str) -> bool:
+    """Tell whether two neighbouring characters are of one word, whatever the words around are.
+
+    Two Chinese characters may be; nothing tells without their sentence, so they are not.
+    """
+    return len(pair) == 2 and all(map(_is_word, pair)) and _BOUNDARY.match(pair, 1) is None
+
+
+def _is_word(character: str) -> bool:
+    # A combining mark belongs to what is before it.
+    return character.isalnum() or character == "_" or regex.match(r"\p{M}", character) is not None
+
+
+@lru_cache(maxsize=64)
+def _ends(text: str) -> frozenset[int]:
+    """Where jieba's words end, in code points."""
+    return frozenset(accumulate(map(len, rjieba.cut(folded(text), False))))
