@@ -74,8 +74,8 @@ def _amounts(text: str) -> list[Amount]:
     return [(f.low, f.high, f.unit, f.approximate) for f in _found(text)]
 
 
-def _whole(case: Case) -> bool:
-    """Every interval, unit and approximation, in order."""
+def is_right(case: Case) -> bool:
+    """Is every interval, unit and approximation read, in order?"""
     got, wanted = _amounts(case.text), expected(case)
     return len(got) == len(wanted) and all(map(_same, got, wanted))
 
@@ -183,7 +183,7 @@ def readers() -> list[Reader]:
         for name, (package, make) in _OTHERS.items()
         if find_spec(package)
     ]
-    return [Reader("bidigest", _whole), Reader("numbers", _numbers_only(_ours)), *others]
+    return [Reader("bidigest", is_right), Reader("numbers", _numbers_only(_ours)), *others]
 
 
 def table(judges: list[Reader]) -> Iterator[str]:
@@ -201,7 +201,7 @@ def failures() -> Iterator[str]:
     """What is read wrong of the open half."""
     for kind in KINDS:
         for case in cases(f"quantities/open/{kind}.txt"):
-            if not _whole(case):
+            if not is_right(case):
                 yield f"{kind}: {case.text}"
                 yield f"  wanted {expected(case)}"
                 yield f"  read   {_amounts(case.text)}"

@@ -15,7 +15,7 @@ _LONGEST = 24
 """Characters beyond which a run of numerals is no number anybody writes."""
 
 RUN = re.compile(r"[零〇一二两三四五六七八九十百千万亿]++")
-_HEAD = re.compile(r"(?:好几|数|几)(?=[十百千万亿])")
+_HEAD = re.compile(r"(?:好几|数|几)(?=[十百千万亿]|个亿)")
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,4}+)(?![十百千点钟分])")
 MORE = re.compile(r"(?: ?多(?!样|数|少|么)| ?余(?![额下地款生量])|来(?![自源临到说看电访了讲年]))")
 _LARGER = re.compile(r"[万亿]{1,2}+")
@@ -25,6 +25,8 @@ _PAIR = re.compile(r"一二|[一两二]三|三四|三五|四五|五六|六七|�
 def read(text: str, at: int) -> Numeral | None:
     """The Chinese numeral that starts here; None where the run is not one."""
     head = _HEAD.match(text, at)
+    if head and text.startswith("个亿", head.end()):
+        return Numeral(1, 10, head.end(), "han", approximate=True)
     run = RUN.match(text, head.end() if head else at)
     if run is None or len(run[0]) > _LONGEST:
         return None
@@ -99,7 +101,8 @@ def with_more(text: str, found: Numeral) -> Numeral:
     if more is None:
         return found
     high = found.high + found.step
-    widened = replace(found, high=high, end=more.end(), approximate=True, grouped=True)
+    # 百余 says as much as 一百余.
+    widened = replace(found, high=high, end=more.end(), approximate=True, grouped=True, bare=False)
     return larger(text, widened)
 
 

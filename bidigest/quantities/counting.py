@@ -24,6 +24,10 @@ _PASSED = ("a", "b", "z", "eng", "x", "uj", "t", "f", "s", "v")
 """Parts of speech, of jieba's tag set, that may stand between a measure word and its noun."""
 _BOUND = re.compile(r"[及或]?(?:以上|以下|以内|左右|上下)的?")
 _PEOPLE = frozenset("位名")
+_PERSON = re.compile(
+    r".(?:[者员师工民友客兵士官众童孩医警迷商户徒夫贩长]|(?<=[学医师考新女男究业先])生|(?<=[选歌水对射骑高新猎枪])手|(?<=[球明影歌])星)$"
+)
+"""Words for people, by their last characters."""
 
 _WORD = re.compile(r"[ -]([a-z][a-z'’]*)")
 _FARTHEST = 3
@@ -80,12 +84,22 @@ def _noun(phrase: str) -> tuple[str, int]:
     noun, end, at, previous = "", 0, 0, ""
     for word, tag in rjieba.tag(phrase, True):
         at += len(word)
-        if tag.startswith("n"):
+        if _follows(word, tag, noun):
+            break
+        if tag.startswith("n") or (not noun and _PERSON.search(word)):
             noun, end = word, at
         elif noun or not tag.startswith(_PASSED) or _governs(word, tag, previous):
             break
         previous = tag
     return noun, end
+
+
+def _follows(word: str, tag: str, noun: str) -> bool:
+    """Is it what the counted ones do, though its tag is a noun's: 选手参赛, 企业上市?"""
+    if not noun:
+        return False
+    person = bool(_PERSON.search(noun)) and not _PERSON.search(word)
+    return tag == "ns" or (person and tag.startswith("n"))
 
 
 def _governs(word: str, tag: str, previous: str) -> bool:
@@ -109,9 +123,12 @@ def read_english(text: str, at: int) -> Unit | None:
         match = _WORD.match(text, end)
         if match is None or match[1] in _STOPS:
             return None
-        end = match.end()
         if singular := _singular(match[1]):
-            return Unit(singular, 1.0, end)
+            return Unit(singular, 1.0, match.end())
+        if end == at and text[end] == "-":
+            # Two-bedroom flats, 200-page reports: it is not the flats that are two.
+            return None
+        end = match.end()
     return None
 
 

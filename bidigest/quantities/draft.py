@@ -23,6 +23,9 @@ class Draft:
     certain: bool = True
     """Is it a figure even without a qualifier?"""
 
+    bare: bool = False
+    """Is it a magnitude without a number: 百万人?"""
+
     def qualify(self, sense: Sense) -> None:
         """Bound or loosen the interval as the qualifier says."""
         if sense == "about":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bidigest.quantities.numeral import Numeral
+from bidigest.quantities.numeral import Numeral, tidy
 
 _ONE_TO_NINETEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -27,20 +28,48 @@ _WORD = re.compile(r"(?:(?<=hundred) and |(?<=thousand) and |[ -])?([a-z]{2,9}+)
 _SCALE = "|".join(_SCALES)
 _VAGUE = re.compile(
     rf"(?:(?P<some>several|a few|few|many) (?P<scale>{_SCALE})"
+    r"|(?P<scores>scores)(?= of )"
     rf"|(?:(?P<first>tens|dozens|hundreds|thousands|millions|billions|trillions))"
     rf"(?: of (?P<second>thousands|millions|billions|trillions))?)(?![a-z])"
 )
-_ARTICLE = re.compile(rf"(?P<half>half )?an? (?P<scale>{_SCALE})(?![a-z])")
+_ARTICLE = re.compile(rf"(?P<half>half )?an? (?P<scale>{_SCALE})(?![a-z])(?P<more> and a half)?")
+_COUPLE = re.compile(
+    rf"a couple(?: of(?: (?P<scale>{_SCALE})(?![a-z]))?| (?P<plain>{_SCALE})(?![a-z]))"
+)
+_PART_OF = re.compile(
+    rf"(?P<top>an?|one|three)[ -](?P<part>quarter|third)s? of an? (?P<scale>{_SCALE})(?![a-z])"
+)
 _HALF = re.compile(r"half an? (?=hour|year|month|century|decade|mile|kilomet|percent)")
-_AND_A_HALF = re.compile(rf" and a half(?: (?P<scale>{_SCALE})(?![a-z]))?")
+_AND_A_HALF = re.compile(
+    rf"[ -]and[ -](?P<part>a[ -]half|a[ -]quarter|three[ -]quarters?|a[ -]third)"
+    rf"(?: (?P<scale>{_SCALE})(?![a-z]))?"
+)
+_PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75, "third": 1 / 3}
+
+
+_BEFORE_SCORES = re.compile(
+    r"(?:^|[^a-z ] ?|(?<![a-z])(?:and|but|as|while|where|when|left|after|for|by|to|among|on|are|were"
+    r"|(?:kill|wound|injur|displac|trap+|arrest|detain|destroy|leav)(?:ed|ing|s)?) )$"
+)
 
 
 def read(text: str, at: int) -> Numeral | None:
     """The number in words that starts here, as long as it makes one number."""
     if vague := _VAGUE.match(text, at):
-        return _vague(vague)
+        return None if vague["scores"] and not _tells_of_many(text, at) else _vague(vague)
+    if couple := _COUPLE.match(text, at):
+        size = 2 * _SCALES.get(couple["scale"] or couple["plain"], 1.0)
+        return Numeral(size, size, couple.end(), "words", approximate=True, step=size)
+    if part := _PART_OF.match(text, at):
+        size = tidy(
+            (3 if part["top"] == "three" else 1) * _PARTS[part["part"]] * _SCALES[part["scale"]]
+        )
+        return Numeral(size, size, part.end(), "words", step=size, grouped=True)
     if article := _ARTICLE.match(text, at):
-        size = _SCALES[article["scale"]] * (0.5 if article["half"] else 1)
+        if not (article["half"] or article["more"]):
+            found = _counted(text, article.start("scale"), 1.0)
+            return found and replace(found, grouped=True)
+        size = _SCALES[article["scale"]] * (0.5 if article["half"] else 1.5)
         return Numeral(size, size, article.end(), "words", step=size, grouped=True)
     if half := _HALF.match(text, at):
         return Numeral(0.5, 0.5, half.end() - 1, "words", step=0.5)
@@ -48,9 +77,16 @@ def read(text: str, at: int) -> Numeral | None:
     return found and _with_half(text, found)
 
 
+def _tells_of_many(text: str, at: int) -> bool:
+    """Scores of people, not the scores of a test: where a sentence begins or a verb stands."""
+    return bool(_BEFORE_SCORES.search(text[max(0, at - 14) : at]))
+
+
 def _vague(match: re.Match[str]) -> Numeral:
     """Several hundred, tens of billions: from one to ten times the magnitude."""
-    if match["some"]:
+    if match["scores"]:
+        size = 20.0
+    elif match["some"]:
         size = _SCALES[match["scale"]]
     else:
         first = match["first"].removesuffix("s")
@@ -59,9 +95,9 @@ def _vague(match: re.Match[str]) -> Numeral:
     return Numeral(size, size * 10, match.end(), "words", approximate=True, step=size, grouped=True)
 
 
-def _counted(text: str, at: int) -> Numeral | None:
-    """The longest run of words that is one number."""
-    total = current = step = 0.0
+def _counted(text: str, at: int, current: float = 0.0) -> Numeral | None:
+    """The longest run of words that is one number; `current`: what was said already."""
+    total = step = 0.0
     end = at
     for _ in range(_LONGEST):
         match = _WORD.match(text, end)
@@ -95,5 +131,6 @@ def _with_half(text: str, found: Numeral) -> Numeral:
     if half is None:
         return found
     size = _SCALES.get(half["scale"] or "", 1.0)
-    amount = (found.low + 0.5) * size
-    return Numeral(amount, amount, half.end(), "words", step=0.5 * size, grouped=size > 1)
+    part = 0.75 if half["part"].startswith("three") else _PARTS[re.split("[ -]", half["part"])[1]]
+    amount = tidy((found.low + part) * size)
+    return Numeral(amount, amount, half.end(), "words", step=tidy(part * size), grouped=size > 1)

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bidigest.model import Figure, Span
-from bidigest.quantities import measurements, qualifiers, shares, units
+from bidigest.quantities import (
+    chinese_phrases,
+    english_phrases,
+    line_ends,
+    measurements,
+    numerals,
+    qualifiers,
+    shares,
+    units,
+)
 from bidigest.quantities.draft import Draft
 from bidigest.quantities.masking import plain
 
@@ -17,26 +27,27 @@ _WORDS = (
     "|threefold|"
     "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling"
     "|tripled|"
-    "tripling|quadrupled|quintupled|double|triple"
+    "tripling|quadrupling|quintupling|quadrupled|quintupled|double|triple"
 )
 _ARTICLED = (
     "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
 )
 _ARTICLE = (
     "些种種致旦步样樣方切直下定般份篇项項系体體家位名条條场場次起件款套句本张張支]"
-    "|[个個](?![半月小百多星世钟鐘季基]))"
+    "|[个個](?![半月小百多星世钟鐘季基亿億来來]))"
 )
 """What makes 一 an article or part of a word."""
 _START = re.compile(
-    rf"一(?![{_ARTICLE}|[0-9二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿])"
-    rf"|好几(?=[十百千万亿])|过半|翻(?=[了一两二三四五番倍0-9])"
-    rf"|(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z])"
+    rf"一(?![{_ARTICLE}|[0-9二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿]|个亿)"
+    rf"|好几(?=[十百千万亿]|个亿)|过半|零(?=点[一二三四五六七八九])|翻(?=[了一两二三四五番倍0-9])"
+    rf"|{chinese_phrases.START}|[{numerals.FRACTIONS}]"
+    rf"|(?<![a-z])(?=[acdefhlmnoqrst])(?:{_WORDS}|{_ARTICLED}|{english_phrases.START})(?![a-z])"
 )
 _POSSIBLE = re.compile(
     r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分"
-    r"|半(?![导導径徑])"
+    rf"|半(?![导導径徑])|腰[斩斬]|[对對]折|[个個]把|零[点點]|[数數]以|[壹貳贰叁參陆陸伍柒捌玖拾佰仟{numerals.FRACTIONS}]"
     rf"|一(?![{_ARTICLE}"
-    rf"|(?i:(?<![a-z])(?=[adefhmnoqst])(?:{_WORDS}|{_ARTICLED})(?![a-z]))"
+    rf"|(?<![a-z])(?=[acdefhlmnoqrst])(?:{_WORDS}|{_ARTICLED}|{english_phrases.START})(?![a-z])"
 )
 _PAST = re.compile(
     r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL
@@ -47,10 +58,11 @@ _NOT_OVER = frozenset(("over", "within", "近"))
 def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
     """The figures within the span, in order, not overlapping; their spans count in `text`."""
     stretch = text[span.start : span.end]
-    if not _POSSIBLE.search(stretch):
+    if not _POSSIBLE.search(stretch.lower()):
         return ()
+    joined, places = line_ends.joined(stretch)
     found: list[Draft] = []
-    bare, at, floor = plain(stretch), 0, 0
+    bare, at, floor = plain(joined), 0, 0
     while match := _START.search(bare, at):
         drafts = _read(bare, match.start(), floor)
         found += drafts
@@ -58,11 +70,13 @@ def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
         if not drafts:
             past = _PAST.match(bare, match.start())
             at = past.end() if past else match.end()
-    return tuple(_figure(draft, span.start) for draft in found)
+    return tuple(_figure(draft, places, span.start) for draft in found)
 
 
 def _read(text: str, at: int, floor: int) -> list[Draft]:
-    share = shares.read(text, at)
+    share = (
+        chinese_phrases.read(text, at) or english_phrases.read(text, at) or shares.read(text, at)
+    )
     drafts = [share] if share else measurements.read(text, at, floor)
     for draft in drafts:
         _qualify(text, draft, floor)
@@ -78,7 +92,7 @@ def _qualify(text: str, draft: Draft, floor: int) -> None:
             draft.qualify(sense)
             draft.start, draft.certain = start, True
     elif (
-        not draft.certain
+        (draft.bare or not draft.certain)
         and draft.start > floor
         and text[draft.start - 1 : draft.start] in ("上", "过", "成")
     ):
@@ -94,6 +108,6 @@ def _is_of_time(words: str, draft: Draft) -> bool:
     return units.is_time(draft.unit) and words.strip(" *") in _NOT_OVER
 
 
-def _figure(draft: Draft, offset: int) -> Figure:
-    span = Span(draft.start + offset, draft.end + offset)
+def _figure(draft: Draft, places: Sequence[int], offset: int) -> Figure:
+    span = Span(places[draft.start] + offset, places[draft.end - 1] + 1 + offset)
     return Figure(draft.low, draft.high, draft.unit, draft.approximate, span)

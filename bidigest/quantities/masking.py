@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bidigest.quantities import naming, notation
 from bidigest.quantities.places import is_within_a_country
 from bidigest.text.language import fold
 
@@ -48,11 +49,11 @@ _LABEL_IN_WORDS = re.compile(
 _NAME = re.compile(
     r"(?<![A-Za-z])(?=[A-Za-z])(?:"
     # Digits in a name: GPT-4.5, COVID-19, H1N1. Currencies stay: RMB100.
-    r"(?<!_)(?!(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD)\d)[A-Za-z][A-Za-z_]*+[-.]?\d[A-Za-z0-9_.-]*+"
+    r"(?<!_)(?!k?m[23](?![A-Za-z0-9]))(?!(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD|CHF|INR|Rs)\d)[A-Za-z][A-Za-z_]*+(?<!-to)[-.]?\d[A-Za-z0-9_.-]*+(?:\+\d(?!\d))?"
     rf"|(?:{_LABELS})[ #]?\d++(?:\.\d++)*+"
     rf"|{_MONTH}(?:\.? \d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?:,? {_YEAR})?|,? {_YEAR}(?!\d))"
     # A name and its number: Windows 11, Boeing 747, Web 2.0.
-    rf"|(?!(?:{_FUNCTION_WORDS}) )[a-z]{{0,3}}[A-Z][A-Za-z]++ \d{{1,4}}+(?:\.\d++)?+"
+    rf"|(?!(?:{_FUNCTION_WORDS}|{_MONTH}|CHF|USD|EUR|GBP|RMB|CNY|INR|HKD|Rs) )[a-z]{{0,3}}[A-Z][A-Za-z]++ \d{{1,4}}+(?:\.\d++)?+"
     r"(?![\d,]*\d|[-~—+]| ?(?:%|per ?cent|hundred|thousand|[mbt]r?illion|bn|x\b|times|-?fold|to "
     r"|or "
     r"|out of|in \d|dollar|euro|year|month|week|day|hour|minute|km|kg|point|basis|degree)"
@@ -68,13 +69,15 @@ _DIGITS = re.compile(
     r"|(?<!\d)(?:\d{1,2} ?[-~至到] ?)?\d{1,2} ?日(?![元圆币本])|(?<![\d,.])\d{1,4} ?号"
     r"|(?<!\d)\d{2,4} ?年代|(?<!\d)\d{2,4}'?s(?![a-z])|(?<!\d)\d0后|(?<!\d)\d{1,2} ?世纪"
     r"|(?<!\d)\d{1,2} ?年级|(?<!\d)\d ?季度|(?<!\d)\d ?星级"
-    r"|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?: ?[-~至到] ?\d{1,2}:\d\d)?"
+    # A time of day, but not 师生比为1:18.
+    r"|(?<![\d:])(?<!比)(?<!比[为是约达])(?<!例[为是约达])(?<!ratio of )(?<!odds of )"
+    r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?: ?[-~至到] ?\d{1,2}:\d\d)?"
     r"|(?<![\d.])(?:1?\d|2[0-4]) ?[点时](?:钟|整|半|许| ?\d{1,2} ?分)?(?!\d)"
     r"|(?<!\d)\d{1,2}(?::\d\d)? ?(?:a\.?m\.?|p\.?m\.?|o'clock)(?![a-z])"
     rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?![a-z])(?:,? {_YEAR})?"
     r"|(?<!\d)\d{1,4}(?:st|nd|rd|th)(?![a-z])"
     r"|(?<![\d.])\d{1,4}(?:\.\d{1,4}){2,}+|(?<!\d)\d{2,4}(?:-\d{3,8}){2}(?!\d)"
-    r"|(?<!\d)\d{2,5} ?[x×] ?\d{2,5}(?!\d)"
+    r"|\d++(?:\.\d++)++ ?版|(?<!\d)\d{2,5} ?[x×] ?\d{2,5}(?![\d^⁻⁰¹²³⁴-⁹])"
     r"|(?<![\d.,$€£¥])\d[GKDPAHSTV](?![A-Za-z\d])|(?<!\d)(?:24|7)[/×](?:7|24)(?!\d))"
     r"|(?=[+(（\[§#№图表式节])(?:"
     r"\+\d{2,4}(?:-\d{3,8}){2}(?!\d)|(?:\+\d{1,3}[ -])?\(\d{3}\) ?\d{3}-\d{4}"
@@ -119,11 +122,13 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 def plain(text: str) -> str:
     """The text for finding figures in: folded, half-width, lower case, no-figures blanked out."""
-    found = fold(text).translate(_ALIKE)
+    found = naming.ENGLISH.sub(_blank, fold(text).translate(_ALIKE))
     if "://" in found or "@" in found or "www." in found:
         found = _ADDRESS.sub(_blank, found)
+    found = notation.usual(found)
     digits = _ASCII_DIGIT.search(found)
     if digits or _SOME_HAN.search(found):
+        found = naming.CHINESE.sub(_blank, found)
         found = _HAN.sub(_blank, _LIST_NUMBER.sub(_blank, found))
     if digits:
         found = _DIGITS.sub(_blank, _NAME.sub(_blank_name, found))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
-from bidigest.quantities import counting, numerals, ranges, units
+from bidigest.quantities import compounds, counting, numerals, ranges, signs, units
 from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT, TIMES
 from bidigest.quantities.numeral import Numeral, tidy
 from bidigest.quantities.ranges import Prefix
+from bidigest.quantities.signs import Sign
 from bidigest.quantities.units import Unit
 
 _PERCENT_BEFORE = "百分之"
-_NEGATIVE = re.compile(r"(?:零下|(?<![a-z])minus) ?$|(?:^|[ (（,，:：为是达至到约])-$")
-_AND_HALF = re.compile(r"个半(?=月|小时|星期|世纪|钟头)")
+_AND_HALF = re.compile(r" ?个(?:(?P<half>半)|[多来])(?=月|小时|星期|礼拜|世纪|钟头|季度)")
+_AND_A_HALF = re.compile(r" and a half(?![a-z]| (?:million|billion))")
 _HALF_MORE = re.compile(r"半(?![导径岛球途路夜天空数])")
 _MORE = re.compile(r"多(?![种样个家名位数元少])")
+_FIRST_OF_NAME = re.compile(r"\d{1,2}/\d{1,2}(?![\d.])")
+_PART_OF_NAME = re.compile(r"\d?\d/\d{1,2}(?![\d.])")
+"""What is left of 9/11 once the fractions have been read."""
 _HUNDREDTHS = re.compile(r"\d\d(?!\d)")
 _GROWN = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升"
@@ -55,16 +59,32 @@ _NEVER_ONE = frozenset(
 
 def read(text: str, at: int, floor: int) -> list[Draft]:
     """The quantity that starts here; two where something rose from one to the other."""
-    prefix = _prefix(text, at, floor)
-    first = numerals.read(text, prefix.number if prefix else at, money=bool(prefix))
-    if first is None or (first.end < len(text) and _glued(text, first)):
+    if _PART_OF_NAME.match(text, max(at - 3, 0)) or _FIRST_OF_NAME.match(text, at):
         return []
+    prefix = _prefix(text, at, floor)
     start = prefix.start if prefix else at
+    sign = signs.before(text, start, floor)
+    if sign is None and prefix:
+        sign = signs.inside(text, prefix.start, prefix.number)
+    found = _read(text, start, at, floor, prefix, sign)
+    if sign and found and not signs.is_meant(text, sign, found[0].unit):
+        return _read(text, start, at, floor, prefix, None)
+    return found
+
+
+def _read(
+    text: str, start: int, at: int, floor: int, prefix: Prefix | None, sign: Sign | None
+) -> list[Draft]:
+    number = numerals.read(text, prefix.number if prefix else at, money=bool(prefix))
+    if number is None or (number.end < len(text) and _glued(text, number)):
+        return []
+    first = signs.signed(number, sign)
+    start = min(start, sign.start) if sign else start
     ranged = ranges.read(text, start, first, prefix)
     if ranged and (draft := _draft(text, start, ranged[0], prefix)):
         return ranges.settle(text, draft, ranged[1], floor)
     single = _draft(text, start, first, prefix)
-    return [_negated(text, single, floor)] if single else []
+    return [single] if single else []
 
 
 def _prefix(text: str, at: int, floor: int) -> Prefix | None:
@@ -80,35 +100,46 @@ def _glued(text: str, number: Numeral) -> bool:
     return number.written == "digits" and "a" <= after <= "z" and not units.read(text, number.end)
 
 
-def _negated(text: str, draft: Draft, floor: int) -> Draft:
-    window = text[max(floor, draft.start - 7) : draft.start]
-    if match := _NEGATIVE.search(window):
-        draft.low, draft.high = -draft.high, -draft.low
-        draft.start -= 1 if match[0].endswith("-") else len(match[0])
-    return draft
-
-
 def _draft(text: str, start: int, number: Numeral, prefix: Prefix | None) -> Draft | None:
-    draft = Draft(number.low, number.high, "", start, number.end, number.approximate)
+    draft = Draft(
+        number.low, number.high, "", start, number.end, number.approximate, bare=number.bare
+    )
     if prefix:
         return _prefixed(text, draft, prefix)
     end = _open(text, draft)
     if number.grouped and number.written == "words" and text.startswith(" of ", end):
         end += 3
-    if match := _AND_HALF.match(text, end):
-        draft.low, draft.high, end = draft.low + 0.5, draft.high + 0.5, match.start()
-    unit = units.read(text, end)
-    if unit is None and match and (unit := units.read(text, match.end() - 1)) is None:
-        unit = units.read("个" + text[match.end() : match.end() + 3], 0)
-        unit = unit and Unit(unit.name, unit.factor, match.end() + unit.end - 1)
+    if compound := compounds.read(text, draft, end):
+        return compound
+    unit = _timed(text, draft, end) or units.read(text, end)
     if unit:
         return _measured(text, draft, number, unit)
     return _counted(text, draft, number, end)
 
 
+def _timed(text: str, draft: Draft, end: int) -> Unit | None:
+    """一个半月, 五个多小时: what stands between measure word and unit belongs to the number."""
+    match = _AND_HALF.match(text, end)
+    unit = units.read(text, match.end()) if match else None
+    if match and unit is None:
+        # 个月, not 月, is a length of time.
+        unit = units.read("个" + text[match.end() : match.end() + 3], 0)
+        unit = unit and Unit(unit.name, unit.factor, match.end() + unit.end - 1)
+    if match is None or unit is None:
+        return None
+    if match["half"]:
+        draft.low, draft.high = draft.low + 0.5, draft.high + 0.5
+    else:
+        draft.high, draft.approximate = draft.high + 1, True
+    return unit
+
+
 def _open(text: str, draft: Draft) -> int:
-    """Take in the plus of `300+`."""
-    if text.startswith("+", draft.end) and not text[draft.end + 1 : draft.end + 2].isdigit():
+    """Take in the plus of `300+` and `500-plus`."""
+    if text.startswith("-plus", draft.end):
+        draft.end += 5
+        draft.qualify("over")
+    elif text.startswith("+", draft.end) and not text[draft.end + 1 : draft.end + 2].isdigit():
         draft.end += 1
         draft.qualify("over")
     return draft.end
@@ -139,7 +170,8 @@ def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | N
     draft.scale(unit.factor)
     draft.low, draft.high = draft.low + unit.plus, draft.high + unit.plus
     draft.unit, draft.end = unit.name, unit.end
-    draft.approximate |= unit.factor == 10 and text[unit.end - 1] == "成"
+    if unit.factor == 10 and text[unit.end - 1] == "成":
+        _tenths(text, draft)
     if (
         unit.name == TIMES
         and number.written != "words"
@@ -151,9 +183,18 @@ def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | N
     return draft
 
 
+def _tenths(text: str, draft: Draft) -> None:
+    """七成, 七成多."""
+    draft.approximate = True
+    if match := _MORE.match(text, draft.end):
+        draft.high, draft.end = draft.high + 10, match.end()
+
+
 def _measures(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
     """Is this number with this unit a quantity, rather than an article, a score or a label?"""
     before = text[max(0, draft.start - 2) : draft.start]
+    if number.low == number.high == 1 and text.startswith("半", unit.end):
+        return True
     if number.written != "digits" and number.low == number.high == 1:
         return unit.name not in _NEVER_ONE and not (
             unit.name in _OFTEN_ARTICLES and _ARTICLE_TIME.search(before)
@@ -163,8 +204,8 @@ def _measures(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
     if number.written == "han" and unit.name == "point":
         return bool(_SCORED.search(before))
     if number.written == "han" and unit.name in ("°C", "mu"):
-        return number.low >= 10
-    if number.low == 0.5 and number.written == "han":
+        return number.low >= 10 or number.high < 0
+    if text.startswith("半", draft.start):
         return units.is_time(unit.name) and unit.name != "day"
     return True
 
@@ -177,7 +218,9 @@ def _grow(draft: Draft) -> None:
 
 def _half_or_more(text: str, draft: Draft) -> None:
     """三年半, 两年多."""
-    if draft.unit not in units.TIME and draft.unit not in (TIMES, "km", "kg"):
+    if match := _AND_A_HALF.match(text, draft.end):
+        draft.low, draft.high, draft.end = draft.low + 0.5, draft.high + 0.5, match.end()
+    if draft.unit not in units.TIME and draft.unit not in (TIMES, "km", "kg", "jin"):
         return
     if draft.unit == "second" and (match := _HUNDREDTHS.match(text, draft.end)):
         draft.low = draft.high = tidy(draft.low + int(match[0]) / 100)
@@ -189,9 +232,10 @@ def _half_or_more(text: str, draft: Draft) -> None:
 
 
 def _counted(text: str, draft: Draft, number: Numeral, end: int) -> Draft | None:
-    if (number.written != "digits" and number.high == 1) or (
-        number.low == 0.5 and number.written == "han"
-    ):
+    if (number.written != "digits" and number.high == 1) or text.startswith("半", draft.start):
+        return None
+    if number.written == "words" and number.approximate and number.high == 2:
+        # A couple of friends may be three.
         return None
     # 二 before a measure word counts off: 二次, 二手; two of a thing are 两.
     if text.startswith("二", draft.start) and number.high == 2:

@@ -36,6 +36,10 @@ class Numeral:
             grouped=True,
         )
 
+    def negated(self) -> Numeral:
+        """The number below zero."""
+        return replace(self, low=-self.high, high=-self.low)
+
     def until(self, end: int) -> Numeral:
         """The same number, with more characters."""
         return replace(self, end=end)

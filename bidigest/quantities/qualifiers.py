@@ -11,7 +11,7 @@ _SENSES: dict[Sense, str] = {
     "about": "大约|大概|约莫|约为|约有|约占|(?<![节契条预合签公纽违履婚制简特])约|接近|将近"
     "|逼近|(?<![最附邻靠远亲切])近|差不多"
     "|大致|估计|估算|左右|几乎是?|about|around|approximately|approx\\.?|roughly|nearly|almost"
-    "|close to"
+    "|close to|just shy of|shy of"
     "|some|circa|an? estimated|estimated|~|≈",
     "over": "超过了?|超出|(?<![赶反])超|逾|多于|高于|大于|不少于"
     "|不低于|不小于|不下|至少|最少|起码|突破|"
@@ -40,10 +40,11 @@ _LAST = frozenset(
     for words in _SENSES.values()
     for word in re.sub(r"\(\?<!\[.*?\]\)|\\\.\?|\?", "", words).split("|")
 ) | frozenset(".=s了有为占是达")
+_ADVERB = "(?:well |just |far |slightly )?"
 _BEFORE = re.compile(
     "(?:"
     + "|".join(
-        f"(?P<{sense}>(?<![a-z])(?:{_ordered(_SENSES[sense])}))"
+        f"(?P<{sense}>(?<![a-z]){_ADVERB if sense != 'exactly' else ''}(?:{_ordered(_SENSES[sense])}))"
         for sense in ("under", "over", "about", "exactly")
     )
     + r")[了有为占是达]?[ *]{0,4}$"
@@ -53,13 +54,20 @@ _AFTER = re.compile(
     r"|and (?:above|over)"
     r"|plus(?![a-z]))"
     r"|(?P<under>及以下|或以下|以下|以内|之内|or (?:less|fewer|lower|under|below))"
-    r"|(?P<about>左右|上下|or so(?![a-z])))"
+    r"|(?P<about>左右|上下|出头|or so(?![a-z])))"
 )
+
+
+_COMPASS = re.compile(r"(?<![a-z])(?:just |well )?(?:(?P<over>north)|south) of $")
+"""North of $3 billion; what is north of 40 degrees lies there."""
+_MONEY = frozenset("$€£¥₹")
 
 
 def before(text: str, at: int, floor: int) -> tuple[Sense, int] | None:
     """The qualifier that ends here, and where it begins; never before `floor`."""
     window = text[max(floor, at - _WIDEST) : at]
+    if text[at : at + 1] in _MONEY and (compass := _COMPASS.search(window)):
+        return "over" if compass["over"] else "under", at - len(window) + compass.start()
     bare = window.rstrip(" *")
     if not bare or bare[-1] not in _LAST:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import floor as round_down
 from math import log10
 
-from bidigest.quantities import numerals, units
+from bidigest.quantities import numerals, signs, units
 from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT
 from bidigest.quantities.numeral import Numeral
@@ -15,7 +15,7 @@ from bidigest.quantities.units import Unit
 
 _TO = re.compile(
     rf" ?(?P<word>-|~|—(?!—)|至|到|(?<= )to(?= )|(?<= )or(?= )|或|(?<= )and(?= )|和"
-    rf"|与) ?(?:{units.PREFIX}|百分之)? ?"
+    rf"|与) ?(?P<sign>{signs.SECOND})?(?:{units.PREFIX}|百分之)? ?"
 )
 _BETWEEN = re.compile(r"(?:(?<![a-z])between|介于|在) ?$")
 _FROM = re.compile(r"(?:(?<![a-z])from|从|由|自) ?$")
@@ -42,6 +42,11 @@ def read(
     if to is None or not _may_join(text, start, to["word"]):
         return None
     second = numerals.read(text, to.end(), money=bool(prefix) or to.end() - to.start() > 4)
+    if second and to["sign"] and not (to["word"] == to["sign"] == "-" and first.low >= 0):
+        second = second.negated()
+        if second.high < first.low and not _FROM.search(text[max(0, start - 14) : start]):
+            # 零下10至零下15度: the warmer end first.
+            first, second = replace(second, end=first.end), replace(first, end=second.end)
     if second is None or (unit and not _same(unit, units.read(text, second.end), prefix)):
         return None
     joined = _joined(first, second, to["word"], shared=unit is None)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bidigest.quantities import chinese, numerals
 from bidigest.quantities.draft import Draft
@@ -18,7 +19,7 @@ _NEAR = 60
 
 _HALF = re.compile(r"(?:一半|(?<![多各])半数)(?![导径])|(?<![不通经超])(?P<most>过半)(?![数百])")
 _DOUBLED = re.compile(
-    r"翻了?(?:(?P<times>[一两二三四五六七八九十\d]{1,2})番|一?倍|番(?![了地茄薯]))"
+    r"翻了?(?P<about>近|约|将近|大约)?(?:(?P<times>[一两二三四五六七八九十\d]{1,2})番|一?倍|番(?![了地茄薯]))"
 )
 _EACH = re.compile(
     r" ?(?:个|名|位|家|人|户|只|辆|件)?[^\W\d_a-z]{0,6}?(?:[中里内]|当中|之中)?[,，]?(?:就|便|约"
@@ -33,7 +34,8 @@ _COUNTS = SMALL | {"a": 1, "an": 1}
 _FRACTION = re.compile(
     r"(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine)[ -]"
     r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?P<many>s?)"
-    r"(?![a-z-]|[ -](?:century|million|billion|hour|mile|final|year|time|place|dozen|party|world))"
+    r"(?![a-z-]|[ -](?:century|million|billion|hour|mile|final|year|time|place|dozen|party|world)"
+    r"| of an? (?:hundred|thousand|million|billion|trillion)(?![a-z]))"
 )
 _OF = re.compile(r" (?:of|the|less|more|fewer|or|and)(?![a-z])")
 _HALF_OF = re.compile(r"half(?= (?:of|the|all|its|their|our|those|these)(?![a-z]))")
@@ -48,7 +50,7 @@ _MULTIPLES = {
     "twice": 2, "thrice": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
     "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100,
     "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5,
-    "double": 2, "triple": 3,
+    "quadrupling": 4, "quintupling": 5, "double": 2, "triple": 3,
 }  # fmt: skip
 _MULTIPLE = re.compile(
     rf"(?:{'|'.join(sorted(_MULTIPLES.keys() - {'double', 'triple'}))})(?![a-z-])"
@@ -59,7 +61,15 @@ _RATIO = re.compile(
     r"(?::| : |(?<=\d) ?比 ?(?=\d)|(?<!\d)比(?!\d)|(?:-to-| to )(?=(?:one"
     r"|1)(?![a-z\d])(?! ?[%.\d])))"
 )
-_SLASH = re.compile(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/.])(?= ?(?:的|以上|左右|of |the ))")
+_SLASH = re.compile(
+    r"(?<![\d/.])([1-9])/([2-9]|1[0-2]|20)(?![\d/]|\.\d)"
+    r"(?:(?<=[占约近过足逾超达至到的为有]./.)|(?<=[占约近过足逾超达至到的为有]./..)|(?= ?(?:的|以上|左右|of |the )))"
+)
+_SIGN_OF = re.compile(rf"[{numerals.FRACTIONS}](?= (?:of|the) )")
+_SCORE_AFTER = re.compile(
+    r"(?:的?比分|[，,]?[^。；，]{0,3}(?:[胜负败平赢]|横扫|力克|领先|落后|击退|逆转|淘汰|绝杀|战成|晋级|夺冠|告负|不敌|拿下|反超))"
+)
+_SCORE_BEFORE = re.compile(r"(?:比分|战胜|击败|[胜负败平赢输队])[^。；，例率]{0,5}$")
 
 
 def read(text: str, at: int) -> Draft | None:
@@ -72,6 +82,8 @@ def read(text: str, at: int) -> Draft | None:
         return _chinese_half(text, at) or _doubled(text, at)
     if character.isascii():
         return _ratio(text, at) or _one_in(text, at) or _slash(text, at) or _of_each(text, at)
+    if match := _SIGN_OF.match(text, at):
+        return _percent(100 * unicodedata.numeric(match[0]), at, match.end())
     return _chinese_half(text, at) or _parts(text, at) or _of_each(text, at) or _ratio(text, at)
 
 
@@ -100,7 +112,7 @@ def _doubled(text: str, at: int) -> Draft | None:
     if match["times"] and (times is None or times.high > 20):
         return None
     multiple = 2.0 ** (times.low if times else 1)
-    return Draft(multiple, multiple, TIMES, at, match.end())
+    return Draft(multiple, multiple, TIMES, at, match.end(), approximate=bool(match["about"]))
 
 
 def _parts(text: str, at: int) -> Draft | None:
@@ -191,12 +203,20 @@ def _ratio(text: str, at: int) -> Draft | None:
     first = numerals.read(text, at) if _RATIO.search(text, at, at + _NEAR) else None
     match = _RATIO.match(text, first.end) if first else None
     second = numerals.read(text, match.end()) if match else None
-    if first is None or second is None or max(first.high, second.high) > 999:
+    if first is None or match is None or second is None or max(first.high, second.high) > 999:
+        return None
+    if "比" in match[0] and _is_score(text, at, second.end):
         return None
     if second.low <= 0 or text[second.end : second.end + 1] in (":", "%"):
         return None
     value = tidy(first.low / second.low)
     return Draft(value, value, RATIO, at, second.end)
+
+
+def _is_score(text: str, start: int, end: int) -> bool:
+    """主队3比2险胜: a score is no ratio."""
+    before = text[max(0, start - 10) : start]
+    return bool(_SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(before))
 
 
 def _slash(text: str, at: int) -> Draft | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bidigest.quantities.names import PERCENT, RATIO, TIMES
+from bidigest.quantities.notation import ACCOUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,25 @@ CURRENCIES = {
     "HKD": "港元 港币 港圆 | hong kong dollars hkd",
     "TWD": "新台币 台币 元新台币 新台币元 | new taiwan dollars twd",
     "KRW": "韩元 韩圆 | korean won krw",
-    "INR": "卢比 印度卢比 | rupees inr",
+    "INR": "卢比 印度卢比 | rupees rupee inr",
     "RUB": "卢布 | rubles roubles rub",
     "CHF": "瑞士法郎 瑞郎 | swiss francs francs chf",
     "CAD": "加元 加币 | canadian dollars cad",
     "AUD": "澳元 澳币 | australian dollars aud",
     "SGD": "新加坡元 新元 | singapore dollars sgd",
+    "NZD": "纽元 新西兰元 | nzd",
+    "BRL": "雷亚尔 | reais brl",
+    "THB": "泰铢 | baht thb",
+    "IDR": "印尼盾 | rupiah idr",
+    "VND": "越南盾 | vnd",
+    "MYR": "林吉特 令吉 马币 | ringgit myr",
+    "TRY": "里拉 | lira liras",
+    "ZAR": "兰特 | rand zar",
+    "PLN": "兹罗提 | zloty zlotys pln",
+    "SEK": "瑞典克朗 | sek",
+    "NOK": "挪威克朗 | nok",
+    "DKK": "丹麦克朗 | dkk",
+    "AED": "迪拉姆 | dirhams aed",
 }
 TIME = {
     "year": "年 周年 年时间 | year years yr yrs",
@@ -59,11 +73,11 @@ MEASURES = {
     "km/h": "公里/小时 公里每小时 | km/h kph kilometers per hour kilometres per hour",
     "mph": "英里/小时 | mph miles per hour",
     "km²": "平方公里 平方千米 | km² km2 sq km square kilometers square kilometres",
-    "m²": "平方米 平米 | m² m2 sq m square meters square metres",
+    "m²": "平方米 平米 平方公尺 | m² m2 sq m square meters square metres",
     "hectare": "公顷 | hectare hectares",
     "acre": "英亩 | acre acres",
     "mu": "亩 | mu",
-    "m³": "立方米 | m³ cubic meters cubic metres",
+    "m³": "立方米 立方公尺 | m³ m3 cubic meters cubic metres",
     "litre": "升 公升 | litre litres liter liters",
     "ml": "毫升 | ml millilitres milliliters",
     "barrel": "桶 | barrel barrels",
@@ -90,11 +104,11 @@ MEASURES = {
 }
 SHARES = {
     PERCENT: "% | percent per cent pct",
-    "‰": "‰ | ",
+    "‰": "‰ | permille permil promille per mille per mil",
     TIMES: "倍 | x × fold",
     "percentage point": "个百分点 百分点 | percentage points percentage point pp",
     "basis point": "个基点 基点 | basis points basis point bps bp",
-    "point": "分 点 个点 | points",
+    "point": "分 点 个点 | points point",
     "year old": "岁 周岁 | years old year old year-old years-old years of age",
 }
 COUNTS = {
@@ -143,13 +157,15 @@ _NOT_BEFORE = {
     "%": "%",
 }
 _PREFIXES = {
-    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "$": "USD",
+    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "nz$": "NZD", "r$": "BRL", "$": "USD",
     "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW", "₹": "INR", "usd": "USD", "rmb": "CNY",
-    "cny": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "hkd": "HKD", "人民币": "CNY",
+    "cny": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "hkd": "HKD", "chf": "CHF", "inr": "INR", "rs": "INR", "rs.": "INR", "人民币": "CNY",
     "美元": "USD", "新台币": "TWD", "港币": "HKD",
 }  # fmt: skip
 PREFIX = "|".join(re.escape(p) for p in sorted(_PREFIXES, key=len, reverse=True))
-_BEFORE = re.compile(rf"({PREFIX})\s?$")
+_BEFORE = re.compile(
+    rf"(?:(?P<prefix>{PREFIX})\s?\.?|(?P<signed>us\$|[$€£¥₹]|chf|人民币|新台币|港币) ?{ACCOUNTED}?-)$"
+)
 _PER = {
     "年": "year", "月": "month", "周": "week", "天": "day", "日": "day",
     "小时": "hour", "人": "person",
@@ -161,6 +177,8 @@ _RATE = re.compile(
     r" ?(?:/ ?|每|per |an? |each |every )(年|月|周|天|日|小时|人|year|month|week|day|night|hour"
     r"|person"
     r"|annum|user|head)(?![a-z])"
+    # $145 million a year earlier is no rate.
+    r"(?! (?:earlier|later|ago|before|after|prior|previously|since)(?![a-z]))"
 )
 
 
@@ -175,7 +193,7 @@ def _words(side: int) -> dict[str, str]:
 
 _PHRASES = re.compile(
     r"(?:us|hong kong|new taiwan|korean|swiss|canadian|australian|singapore) \w+|pounds sterling"
-    r"|\w+ per (?:hour|gallon)|sq k?m|(?:square|cubic) \w+|degrees (?:celsius|centigrade"
+    r"|\w+ per (?:hour|gallon)|per mill?e?(?= |$)|sq k?m|(?:square|cubic) \w+|degrees (?:celsius|centigrade"
     r"|fahrenheit|c|f)"
     r"|kilowatt hours|per cent|percentage points?|basis points?|years? old"
     r"|years of age|\S+"
@@ -187,13 +205,16 @@ def _split(words: str, side: int) -> list[str]:
 
 
 _CHINESE, _ENGLISH = _words(0), _words(1)
+_WORDED = {words.replace(" ", "-"): words for words in _ENGLISH}
+"""A 75-basis-point rise: joined by hyphens."""
 
 
 def _alternatives(words: dict[str, str], guarded: bool) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     guards = _NOT_BEFORE if guarded else {}
     return "|".join(
-        re.escape(word) + (f"(?![{guards[word]}])" if word in guards else "") for word in ordered
+        re.escape(word).replace("\\ ", "[ -]") + (f"(?![{guards[word]}])" if word in guards else "")
+        for word in ordered
     )
 
 
@@ -208,17 +229,23 @@ _TENTHS = re.compile(
 _TENTH = {digit: float(i + 1) for i, digit in enumerate("一二三四五六七八九")} | {"半": 5.0}
 _TIMES = re.compile(r"[ -]times(?= (?:as|more|less|fewer|the|that|[a-z]{2,9}er)(?![a-z]))")
 
+_CENTS = re.compile(
+    r"(?P<USD>[ -]cents?(?![a-z])| ?美分(?!析))|(?P<GBP>[ -]?pence(?![a-z])| ?便士)"
+)
+"""A hundredth of a dollar, of a pound."""
+_DIME = re.compile(r" ?(?:[毛角]钱|毛(?=[，。；、]|$))")
+"""A tenth of a yuan, as it is spoken."""
+
 
 def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands right before, and where that begins."""
-    match = _BEFORE.search(text[max(floor, at - 6) : at])
-    if match is None or (
-        match[1][0].isalpha()
-        and text[at - len(match[0]) - 1 : at][:1].isalpha()
-        and match[1].isascii()
-    ):
+    match = _BEFORE.search(text[max(floor, at - 8) : at])
+    if match is None:
         return None
-    return _PREFIXES[match[1]], at - len(match[0])
+    word, start = match["prefix"] or match["signed"], at - len(match[0])
+    if word[0].isalpha() and word.isascii() and text[max(start - 1, 0) : start].isalpha():
+        return None
+    return _PREFIXES[word], start
 
 
 def read(text: str, at: int) -> Unit | None:
@@ -227,10 +254,15 @@ def read(text: str, at: int) -> Unit | None:
         return Unit(PERCENT, 10.0, match.end(), _TENTH.get(match[1], 0.0))
     if match := _TIMES.match(text, at):
         return Unit(TIMES, 1.0, match.end())
+    if match := _CENTS.match(text, at):
+        return Unit(match.lastgroup or "", 0.01, match.end())
+    if match := _DIME.match(text, at):
+        return Unit("CNY", 0.1, match.end())
     match = _UNIT.match(text, at)
     if match is None:
         return None
-    name = _CHINESE[match["zh"]] if match["zh"] else _ENGLISH[match["en"]]
+    english = match["en"]
+    name = _CHINESE[match["zh"]] if match["zh"] else _ENGLISH[_WORDED.get(english, english)]
     if name == "‰":
         return Unit(PERCENT, 0.1, match.end())
     return rated(text, Unit(name, 1.0, match.end()))

@@ -16,7 +16,9 @@ from bidigest.quantities.units import is_count
 from tests.fixtures import Case, cases
 
 FIXTURES = [
-    case for name in ("chinese", "english", "none") for case in cases(f"quantities/{name}.txt")
+    case
+    for name in ("chinese", "english", "line_ends", "none")
+    for case in cases(f"quantities/{name}.txt")
 ]
 
 

@@ -1,0 +1,41 @@
+"""Amounts in two units of which the second is left out: 3块5, 一米九二."""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.quantities.chinese import DIGITS
+from bidigest.quantities.draft import Draft
+from bidigest.quantities.numeral import tidy
+
+_DIGIT = "1-9一二三四五六七八九"
+_NO_MORE = r"(?![\d十百千万亿个名人位条只点倍折成.%]|[手维次级等][^。，]?)"
+_YUAN = re.compile(rf"块(?P<parts>[{_DIGIT}])(?:[毛角]钱?)?{_NO_MORE}")
+_METRES = re.compile(rf"米(?P<parts>[{_DIGIT}][0{_DIGIT}]?)(?:公分|厘米)?{_NO_MORE}")
+_WHOLE_YUAN = re.compile(r" ?块(?![\w])")
+_TALLEST = 20
+"""Metres beyond which nobody speaks of the centimetres."""
+
+
+def read(text: str, draft: Draft, end: int) -> Draft | None:
+    """The draft of the number before, with both units, where they start here."""
+    if match := _YUAN.match(text, end):
+        unit = "CNY"
+    elif (match := _METRES.match(text, end)) and abs(draft.high) <= _TALLEST:
+        unit = "m"
+    elif draft.low >= 10 and (whole := _WHOLE_YUAN.match(text, end)):
+        draft.unit, draft.end = "CNY", whole.end()
+        return draft
+    else:
+        return None
+    parts = _fraction(match["parts"])
+    draft.low, draft.high = tidy(draft.low + parts), tidy(draft.high + parts)
+    draft.unit, draft.end = unit, match.end()
+    return draft
+
+
+def _fraction(digits: str) -> float:
+    """九二 behind the point: 0.92."""
+    return float(
+        "0." + "".join(d if d.isdigit() and d.isascii() else str(DIGITS[d]) for d in digits)
+    )

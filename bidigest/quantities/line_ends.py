@@ -1,0 +1,47 @@
+"""Figures over a line end: a Chinese line end is nothing (二十⏎六次), an English one is a blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bidigest.text.language import HAN
+
+_END = re.compile(r"[ \t\r\u3000]*\n[ \t\u3000]*(?=[^\s])")
+_ITEM = re.compile(
+    r"[-*•#>·|]|\d{1,2}[.)、．）](?!\d)|[一二三四五六七八九十]{1,3}[、．]"
+    r"|[(（][\d一二三四五六七八九十]{1,3}[)）]"
+)
+"""What begins a line of its own, so that the line end before it stays."""
+_WIDE = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
+_CLOSE = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef0-9%.]")
+
+
+def joined(text: str) -> tuple[str, Sequence[int]]:
+    """The text without its line ends, and where each of its characters stood.
+
+    Blank lines, and line ends before items of a list, stay.
+    """
+    if "\n" not in text:
+        return text, range(len(text))
+    told: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in _END.finditer(text):
+        mark = _mark(text, match)
+        if mark is None:
+            continue
+        told += (text[at : match.start()], mark)
+        places += range(at, match.start() + len(mark))
+        at = match.end()
+    return "".join((*told, text[at:])), [*places, *range(at, len(text))]
+
+
+def _mark(text: str, end: re.Match[str]) -> str | None:
+    """What a line end is read as; None where it stays one."""
+    before, after = text[max(0, end.start() - 1) : end.start()], text[end.end()]
+    if not before or before == "\n" or _ITEM.match(text, end.end()):
+        return None
+    is_chinese = bool(_WIDE.match(before) or _WIDE.match(after))
+    close = bool(_CLOSE.match(before) and _CLOSE.match(after))
+    return "" if (is_chinese and close) or before == "-" else " "

@@ -1,0 +1,65 @@
+"""Signs of numbers: -3 %, 零下 5 度, 负 0.5 %, minus 22 degrees, accounting brackets, ±3."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bidigest.quantities import units
+from bidigest.quantities.names import PERCENT
+from bidigest.quantities.notation import ACCOUNTED
+from bidigest.quantities.numeral import Numeral
+from bidigest.text.language import HAN
+
+_NEGATIVE = rf"零下 ?|(?<![正背担债抱欺胜])负 ?|(?<![a-z])(?:minus|negative) |{ACCOUNTED}-"
+_WORD = re.compile(rf"(?:(?P<both>±|plus or minus |正负 ?)|(?P<minus>{_NEGATIVE}))$")
+_DASH = re.compile(rf"(?:^|[\s(（,，;；:：、|])(?P<sign>[+-])$|(?P<han>[{HAN}])(?P<joined>[+-])$")
+SECOND = rf"(?:{_NEGATIVE}|-(?=[\d$€£¥₹]))"
+"""A sign of the upper end of a range."""
+_SIGNED = frozenset((PERCENT, "percentage point", "°C", "°F"))
+_MEASURED_IN = re.compile(
+    r"(?:润|净利|收益|盈利|比|速|增长|[幅率额流温差绩]|余额|结余|盈余|收入|变[动化]|贡献|净[值资]产?|回报|[为是达至到约报])$"
+)
+"""What may be below zero: an amount of money behind it is negative, not a dash's next item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign, where it begins, and whether the writer may have meant a dash instead."""
+
+    kind: Literal["minus", "plus", "both"]
+    start: int
+    joined: bool = False
+
+
+def before(text: str, at: int, floor: int) -> Sign | None:
+    """The sign that ends here; never before `floor`."""
+    window = text[max(floor, at - 14) : at]
+    offset = at - len(window)
+    if match := _WORD.search(window):
+        return Sign("both" if match["both"] else "minus", offset + match.start())
+    if (match := _DASH.search(window)) is None or (offset > 0 and match.end() == 1):
+        return None
+    return Sign("minus" if window[-1] == "-" else "plus", at - 1, joined=bool(match["han"]))
+
+
+def inside(text: str, start: int, number: int) -> Sign | None:
+    """The sign between a currency and its number: $-750."""
+    return Sign("minus", start) if text[start:number].endswith("-") else None
+
+
+def signed(number: Numeral, sign: Sign | None) -> Numeral:
+    """The number with its sign; a tolerance reaches as far below zero as above."""
+    if sign is None or sign.kind == "plus":
+        return number
+    return number.negated() if sign.kind == "minus" else replace(number, low=-number.high)
+
+
+def is_meant(text: str, sign: Sign, unit: str) -> bool:
+    """Is it a sign: 净利润-3.2亿元 and 同比-12.5%, but neither 腾讯-3亿元 nor 三班-40人?"""
+    if not sign.joined or unit in _SIGNED:
+        return True
+    if unit and unit.partition("/")[0] not in units.CURRENCIES:
+        return False
+    return bool(_MEASURED_IN.search(text[max(0, sign.start - 4) : sign.start]))
