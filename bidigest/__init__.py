@@ -1,9 +1,10 @@
 """Several reports on one subject, in Chinese and English, as one deduplicated, cited digest.
 
-    import datetime, pathlib, bidigest
-    options = bidigest.Options(date=datetime.date(2026, 1, 31))
-    digest = bidigest.build(["seeds"], options, root=pathlib.Path.cwd())
-    edition = bidigest.publish(digest, pathlib.Path("outputs/seeds"), root=pathlib.Path.cwd())
+    import bidigest
+
+    digest = bidigest.build(["seeds"], bidigest.Options(points=10))
+    edition = bidigest.publish(digest, "outputs/seeds")
+    assert not bidigest.verify(edition.folder).problems
 
 Everything is loaded when it is first used: importing costs next to nothing.
 """
@@ -14,37 +15,45 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bidigest.checking.verification import verify
+    from bidigest.api import (
+        build,
+        find_sources,
+        merge,
+        publish,
+        read,
+        read_bytes,
+        render,
+        similarity,
+        summarize,
+        verify,
+        write,
+    )
     from bidigest.errors import CitationError, DigestError, OptionsError, SourceError
-    from bidigest.matching import similarity
     from bidigest.model import Digest, Document, Summary
     from bidigest.options import Options
-    from bidigest.pipeline import build, merge
-    from bidigest.publishing.editions import publish, write
-    from bidigest.ranking.textrank import summarize
-    from bidigest.reading import find_sources, read, read_bytes
-    from bidigest.rendering import render
+
+    __version__: str
 
 _HOMES = {
-    "build": "pipeline",
-    "merge": "pipeline",
-    "publish": "publishing.editions",
-    "write": "publishing.editions",
+    "build": "api",
+    "find_sources": "api",
+    "merge": "api",
+    "publish": "api",
+    "read": "api",
+    "read_bytes": "api",
+    "render": "api",
+    "similarity": "api",
+    "summarize": "api",
+    "verify": "api",
+    "write": "api",
     "CitationError": "errors",
     "DigestError": "errors",
     "OptionsError": "errors",
     "SourceError": "errors",
-    "similarity": "matching",
     "Digest": "model",
     "Document": "model",
     "Summary": "model",
     "Options": "options",
-    "find_sources": "reading",
-    "read": "reading",
-    "read_bytes": "reading",
-    "render": "rendering",
-    "summarize": "ranking.textrank",
-    "verify": "checking.verification",
 }
 
 __all__ = [
@@ -56,6 +65,7 @@ __all__ = [
     "OptionsError",
     "SourceError",
     "Summary",
+    "__version__",
     "build",
     "find_sources",
     "merge",
@@ -71,6 +81,14 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version(__name__)
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted((*__all__, "__doc__", "__name__", "__version__"))

@@ -9,7 +9,9 @@ import datetime
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from bidigest.errors import OptionsError
 
 ReaderLanguage = Literal["as-written", "zh-Hans", "zh-Hant", "en"]
 
@@ -125,6 +127,15 @@ JudgeQuestions = Annotated[
 _FURTHER = ("embeddings", "judge_url", "judge_model", "judge_questions")
 
 
+def _first(error: ValidationError) -> str:
+    """The first thing that is wrong, in one line that begins with the option's name."""
+    first = error.errors()[0]
+    name = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"{name}: there is no such option"
+    return f"{name}: {first['input']!r} will not do; {first['msg']}" if name else first["msg"]
+
+
 class Options(BaseModel):
     """How a digest is made; the defaults are for a weekly page on about five sources."""
 
@@ -141,6 +152,13 @@ class Options(BaseModel):
     judge_url: JudgeUrl = None
     judge_model: JudgeModel = None
     judge_questions: JudgeQuestions = 2_000
+
+    def __init__(self, **given: Any) -> None:
+        """Check what is given; raises OptionsError with the first thing that will not do."""
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            raise OptionsError(_first(error)) from None
 
     @model_validator(mode="after")
     def _judge_is_whole(self) -> Self:

@@ -222,16 +222,13 @@ def _interrupted() -> NoReturn:
 
 
 def _options(**values: Any) -> Any:
-    from pydantic import ValidationError
-
     from bidigest.options import Options
 
     try:
         return Options(**values)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"]).replace("_", "-")
-        raise OptionsError(f"--{name}: {first['input']!r} will not do; {first['msg']}") from None
+    except OptionsError as error:
+        name, colon, reason = str(error).partition(": ")
+        raise OptionsError(f"--{name.replace('_', '-')}{colon}{reason}") from None
 
 
 def _today() -> str:
