@@ -16,6 +16,7 @@ from bidigest.reading.headings.sections import find_sections, with_titles
 from bidigest.reading.headings.titles import title_of
 from bidigest.reading.languages import Languages
 from bidigest.reading.layout import lay_out
+from bidigest.reading.line_ends import unseen_line_ends
 from bidigest.reading.markdown.inline import inline_markup, merged
 from bidigest.reading.measures import overlaps
 from bidigest.reading.pieces import Layout
@@ -30,6 +31,7 @@ def document_of(data: bytes, path: str) -> Document:
     layout = _understand(text, front_matter.span.end if front_matter else 0)
     sections = find_sections(text, layout)
     blocks = find_blocks(text, layout, sections)
+    line_ends = tuple(unseen_line_ends(text, blocks))
     languages = Languages.of(text, blocks, sections)
     return Document(
         path=path,
@@ -42,9 +44,9 @@ def document_of(data: bytes, path: str) -> Document:
         script=languages.document.script,
         sections=languages.tell(sections),
         blocks=blocks,
-        sentences=find_sentences(text, blocks, languages),
+        sentences=find_sentences(text, blocks, languages, line_ends),
         furniture=_furniture(layout, front_matter.span if front_matter else None),
-        markup=_markup(text, layout),
+        markup=tuple(merged([*_markup(text, layout), *line_ends])),
         original=rendered[1] if rendered else None,
     )
 
@@ -67,7 +69,7 @@ def _furniture(layout: Layout, front_matter: Span | None) -> tuple[Furniture, ..
     return tuple(found)
 
 
-def _markup(text: str, layout: Layout) -> tuple[Span, ...]:
+def _markup(text: str, layout: Layout) -> list[Span]:
     """Markers between the pieces, and what is inside of blocks."""
     covered = [p.span for p in layout.pieces if p.role in ("heading", "label", "furniture")]
     found = [mark for mark in layout.marks if not overlaps(covered, mark)]
@@ -77,4 +79,4 @@ def _markup(text: str, layout: Layout) -> tuple[Span, ...]:
         elif piece.role in ("text", "item", "row"):
             row = piece.role == "row"
             found += inline_markup(text, piece.span, layout.references, row=row)
-    return tuple(merged(found))
+    return found

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bidigest.model import Span
 from bidigest.text.tokens import bigrams, terms
 
-_BOUND = re.compile(r"[，,；;。！!？?：:()（）→\n]|——|\bvs\b|\bwhile\b|\bbut\b|而(?=[^且])")
+_BOUND = re.compile(r"[，,；;。！!？?：:()（）→]|——|\bvs\b|\bwhile\b|\bbut\b|而(?=[^且])")
 
 
 def around(text: str, sentence: Span, figure: Span) -> str:

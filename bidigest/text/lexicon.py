@@ -87,6 +87,10 @@ class Vocabulary:
             self._stems[stem] = self._rare(row[0] if row else None)
         return self._stems[stem]
 
+    def knows(self, stem: str) -> bool:
+        """Does the dictionary use a word of this stem?"""
+        return self._tables.row("SELECT 1 FROM stem WHERE stem = ?", stem) is not None
+
     def _rare(self, words: object) -> float:
         return math.log(self._size / (1 + int(str(words or 0))))
 

@@ -118,11 +118,19 @@ class _Finder:
         said = line_of(self.text, piece)
         if not style or width(said) > _WIDEST_NUMBERED or said[-1] in ",，;；:：、":
             return ""
-        if holds_statement(said) or not self.begins(index):
+        if holds_statement(said) or not self.begins(index) or self.runs_on(index, said):
             return ""
         before = self.style_at(index - 1) if index else ""
         after = self.style_at(index + 1) if index + 1 < len(self.pieces) else style
         return "" if style in (before, after) else style
+
+    def runs_on(self, index: int, said: str) -> bool:
+        """Does a wrapped line's sentence end on the next one, so that it is no heading?"""
+        after = self.pieces[index + 1 : index + 2]
+        if not after or after[0].role != "text" or after[0].gap:
+            return False
+        below = line_of(self.text, after[0])
+        return below[0].islower() or bool(_INNER.search(said) and width(below) < width(said))
 
     def style_at(self, index: int) -> str:
         piece = self.pieces[index]

@@ -1,0 +1,78 @@
+"""Line ends within a block that a reader does not see: no blank in Chinese, broken words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bidigest.model import Block, Span
+from bidigest.reading.measures import NEWLINE
+from bidigest.text.language import HAN
+from bidigest.text.lexicon import stem, vocabulary
+from bidigest.text.stop_words import function_words
+
+_BREAK = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000>]*")
+_WIDE = re.compile(rf"[{HAN}\u3000-\u303f\uff01-\uff60]")
+_LETTER = re.compile(r"[^\W\d_]")
+_HYPHENS = "-\u2010\u2011"
+_SOFT_HYPHEN = "\u00ad"
+_DASHES = _HYPHENS + "–"
+_LONGEST_WORD = 30
+_BEFORE = re.compile(r"[^\W\d_]{1,30}$")
+_AFTER = re.compile(r"[^\W\d_]{1,30}")
+
+
+def unseen_line_ends(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    """What to leave out of the blocks' text, so that only blanks are left of their line ends.
+
+    The white space around a line end that stands next to a Chinese character, or after a hyphen;
+    with the hyphen, where it only divides a word.
+    """
+    for block in blocks:
+        if NEWLINE.search(text, block.span.start, block.span.end):
+            for match in _BREAK.finditer(text, block.span.start, block.span.end):
+                yield from _unseen(text, Span(match.start(), match.end()))
+
+
+def _unseen(text: str, line_end: Span) -> Iterator[Span]:
+    before, after = text[line_end.start - 1], text[line_end.end : line_end.end + 1]
+    if before == _SOFT_HYPHEN or (before in _HYPHENS and _divides(text, line_end)):
+        yield Span(line_end.start - 1, line_end.end)
+    elif _touches(before, after) or (before in _DASHES and _joins(text, line_end)):
+        yield line_end
+
+
+def _touches(before: str, after: str) -> bool:
+    """Is one of the two Chinese and the other no letter, so that no blank is between them?
+
+    Nor is one between a number and its sign of percentage.
+    """
+    if before.isdigit() and after in "%％‰":
+        return True
+    wide = _WIDE.match(before), _WIDE.match(after)
+    return all(wide) or (any(wide) and not _LETTER.match(after if wide[0] else before))
+
+
+def _joins(text: str, line_end: Span) -> bool:
+    """`well-⏎known`, `1871–⏎1885`; a dash between spaces joins nothing."""
+    around = text[line_end.start - 2 : line_end.start - 1] + text[line_end.end : line_end.end + 1]
+    return len(around) == 2 and around.isalnum()
+
+
+def _divides(text: str, line_end: Span) -> bool:
+    """Does the hyphen before this line end only divide a word: `govern-⏎ment`?"""
+    hyphen = line_end.start - 1
+    first = _BEFORE.search(text, max(0, hyphen - _LONGEST_WORD), hyphen)
+    second = _AFTER.match(text, line_end.end)
+    if not first or not second or not second.group()[0].islower():
+        return False
+    left, right = first.group().lower(), second.group()
+    if text[first.start() - 1 : first.start()] in tuple(_HYPHENS):
+        return False
+    return not (_is_word(left) and _is_word(right)) or _is_word(left + right)
+
+
+@lru_cache(maxsize=4096)
+def _is_word(word: str) -> bool:
+    return word in function_words("en") or vocabulary().knows(stem(word))

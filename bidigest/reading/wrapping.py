@@ -1,0 +1,126 @@
+"""Where a line ends only because a margin was reached, and its sentence goes on below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bidigest.model import Span
+from bidigest.reading.measures import ends_statement, width
+from bidigest.reading.pieces import Piece
+from bidigest.text.language import HAN
+from bidigest.text.sentence_splitting import split
+
+_LOWER_CASE = re.compile(r"[\"'“‘(\[]?[a-z]")
+_CAPITAL = re.compile(r"[\"'“‘(\[]?[A-Z\d]")
+_FIRST_WORD = re.compile(rf"[{HAN}]|\S{{1,30}}")
+_MARK_AT_END = re.compile(r"[，。！？；：、…—,.!?;:][”’」』）)\"']*$")
+_HYPHENS = "-\u2010\u2011\u00ad"
+_GO_ON_WITH_FIGURE = "万萬亿億千百%％"
+_NEAR = 200
+"""Code points around a line's end that tell whether a sentence ends there."""
+_WIDEST_WRAPPED = 140
+"""Columns; text editors break lines before that, and paragraphs on one line are longer."""
+_NARROWEST_WRAPPED = 20
+"""Columns; no text is set narrower, so that shorter lines were broken on purpose."""
+_SHORTEST_VERSE = 3
+"""Lines; two may begin with a capital, or end with a mark, by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Does this writer break lines within a paragraph, and at how many columns? 0 if not."""
+
+    columns: int
+
+    @classmethod
+    def of(cls, text: str, pieces: Sequence[Piece]) -> Margin:
+        """The margin that nine of ten lines keep, where most lines end in mid-sentence."""
+        widths, open_ = [], 0
+        for first, second in pairwise(pieces):
+            if adjacent(first, second):
+                said = text[first.span.start : first.span.end]
+                widths.append(_width(said))
+                open_ += not ends_statement(said) and widths[-1] <= _WIDEST_WRAPPED
+        wraps = open_ > 0 and open_ * 2 >= len(widths)
+        return cls(sorted(widths)[len(widths) * 9 // 10] if wraps else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The looks of lines that stand directly below one another."""
+
+    widest: int
+    apart: bool
+    """Are they lines of a poem, of an address or of a list without marks?"""
+    lines: int
+
+    @classmethod
+    def of(cls, text: str, pieces: Sequence[Piece]) -> Run:
+        """What can be told of these lines together."""
+        lines = [text[piece.span.start : piece.span.end] for piece in pieces]
+        widest = max(map(_width, lines))
+        return cls(widest, widest < _NARROWEST_WRAPPED or _is_verse(lines), len(lines))
+
+
+def _is_verse(lines: Sequence[str]) -> bool:
+    """Does each line begin with a capital, or each end with a mark?"""
+    if len(lines) <= _SHORTEST_VERSE:
+        return len(lines) == _SHORTEST_VERSE and all(map(_MARK_AT_END.search, lines))
+    return all(map(_CAPITAL.match, lines[1:])) or all(map(_MARK_AT_END.search, lines))
+
+
+def adjacent(first: Piece, second: Piece) -> bool:
+    """Does the second piece stand directly below the first, so that it may go on with it?"""
+    return (
+        second.role == "text"
+        and first.role in ("text", "item")
+        and not second.gap
+        and not second.flattened
+        and first.quoted == second.quoted
+    )
+
+
+def goes_on(text: str, first: Piece, second: Piece, run: Run, margin: Margin) -> bool:
+    """Is the second of two adjacent lines part of the first one's paragraph?"""
+    if first.role == "item" and second.indent > first.indent:
+        return True
+    said = text[first.span.start : first.span.end]
+    open_ = not ends_statement(said)
+    if _is_cut(text, first, second) or (open_ and _LOWER_CASE.match(text, second.span.start)):
+        return True
+    if run.apart:
+        return False
+    if not margin.columns:
+        return open_ and said[-1] in ",，、"
+    if open_:
+        columns = run.widest if run.lines > 2 else max(run.widest, margin.columns)
+        return _reaches(text, said, second, columns)
+    # The last line of a paragraph ends before the margin.
+    return _width(said) * 10 >= margin.columns * 6
+
+
+def _is_cut(text: str, first: Piece, second: Piece) -> bool:
+    """Is it in the middle of a word, a figure or a name that the first line ends?"""
+    start, end = first.span.start, first.span.end
+    if text[end - 1] == ".":
+        # The full stop may be that of an abbreviation.
+        both = Span(max(start, end - _NEAR), min(second.span.end, second.span.start + _NEAR))
+        return end not in {sentence.end for sentence in split(text, both)}
+    before, after = text[max(start, end - 2) : end], text[second.span.start]
+    if before[-1] in _HYPHENS:
+        return before[0].isalnum() and after.isalnum()
+    return before[-1].isdigit() and after in _GO_ON_WITH_FIGURE
+
+
+def _reaches(text: str, said: str, second: Piece, columns: int) -> bool:
+    """Would the next line's first word not have fitted, with some room for uneven letters?"""
+    word = _FIRST_WORD.match(text, second.span.start, second.span.end)
+    needed = _width(word.group()) if word else 0
+    return (_width(said) + needed) * 10 > columns * 8
+
+
+def _width(line: str) -> int:
+    return width(line[: _WIDEST_WRAPPED + 1])

@@ -1,0 +1,46 @@
+"""Texts with a margin are read as if each of their sentences stood on one line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.hard_wrapped import is_right, list_of
+from bidigest.model import Span
+from bidigest.reading import read_bytes
+from bidigest.text.plain_text import as_one_line, wording
+
+BAR = 0.95
+
+
+@pytest.mark.parametrize("half", ["open"])
+def test_nearly_all_are_read_right(half: str) -> None:
+    listed = list_of(half)
+    wrong = [case.title for case in listed if not is_right(case)]
+    assert len(wrong) <= len(listed) * (1 - BAR), wrong
+
+
+def test_a_figure_over_a_line_end_is_quoted_to_the_character() -> None:
+    document = read_bytes("去年全市共召开听证会二十\n六次，参加者众多。".encode(), "a.txt")
+    (figure,) = document.sentences[0].figures
+    assert (figure.low, figure.high, figure.unit) == (26, 26, "次")
+    assert document.quote(figure.span) == "二十\n六次"
+
+
+def test_a_broken_word_is_whole_to_a_reader_and_broken_in_the_quotation() -> None:
+    document = read_bytes(b"The commission found that the govern-\nment had lied.", "a.txt")
+    (sentence,) = document.sentences
+    assert wording(document, sentence.span).endswith("that the government had lied.")
+    assert "govern-\nment" in document.quote(sentence.span)
+
+
+@given(st.text(st.sampled_from("ab 字\n\r>-，"), max_size=60), st.data())
+def test_each_character_of_a_line_knows_where_it_stood(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    left_out = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    line, positions = as_one_line(text, Span(0, len(text)), left_out)
+    assert len(line) == len(positions) and positions == sorted(set(positions))
+    assert "\n" not in line and "\r" not in line
+    pairs = zip(line, positions, strict=True)
+    assert all(text[at] in (character, "\n", "\r") for character, at in pairs)
