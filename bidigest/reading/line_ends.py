@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bidigest.model import Block, Span
-from bidigest.reading.measures import NEWLINE
 from bidigest.text.language import HAN
 from bidigest.text.lexicon import stem, vocabulary
+from bidigest.text.plain_text import line_ends
 from bidigest.text.stop_words import function_words
 
-_BREAK = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000>]*")
 _WIDE = re.compile(rf"[{HAN}\u3000-\u303f\uff01-\uff60]")
 _LETTER = re.compile(r"[^\W\d_]")
 _HYPHENS = "-\u2010\u2011"
@@ -30,9 +29,8 @@ def unseen_line_ends(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
     with the hyphen, where it only divides a word.
     """
     for block in blocks:
-        if NEWLINE.search(text, block.span.start, block.span.end):
-            for match in _BREAK.finditer(text, block.span.start, block.span.end):
-                yield from _unseen(text, Span(match.start(), match.end()))
+        for line_end in line_ends(text, block.span):
+            yield from _unseen(text, line_end)
 
 
 def _unseen(text: str, line_end: Span) -> Iterator[Span]:

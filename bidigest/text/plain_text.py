@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bidigest.model import Document, Span
 
-_LINE_END = re.compile(r"[ \t\u3000]*[\r\n][\s>]*")
+_LINE_END = re.compile(r"[\r\n][\r\n \t\u3000>]*+")
+_BLANKS = " \t\u3000"
 
 
 def pieces(document: Document, span: Span) -> tuple[Span, ...]:
@@ -42,12 +43,21 @@ def joined(document: Document, spans: tuple[Span, ...]) -> str:
     return "".join(document.quote(span) for span in spans)
 
 
+def line_ends(text: str, span: Span) -> Iterator[Span]:
+    """The line ends within a stretch, with the blanks and quotation marks (`>`) around each."""
+    for match in _LINE_END.finditer(text, span.start, span.end):
+        start = match.start()
+        while start > span.start and text[start - 1] in _BLANKS:
+            start -= 1
+        yield Span(start, match.end())
+
+
 def as_one_line(text: str, span: Span, left_out: Sequence[Span]) -> tuple[str, list[int]]:
     """A stretch without what is left out of it, each line end as one blank.
 
     With it, for each of its characters, the position in `text` that it stands at.
     """
-    tails = [Span(m.start() + 1, m.end()) for m in _LINE_END.finditer(text, span.start, span.end)]
+    tails = [Span(end.start + 1, end.end) for end in line_ends(text, span)]
     kept = (rest for part in without(span, left_out) for rest in without(part, tails))
     positions = [at for part in kept for at in range(part.start, part.end)]
     return "".join(" " if text[at] in "\r\n" else text[at] for at in positions), positions
