@@ -17,7 +17,9 @@ _STARS = re.compile(r"\*\*+")
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 
-READ_SUFFIXES = TEXT_SUFFIXES | frozenset({".html", ".htm", ".xhtml", ".pdf"})
+READ_SUFFIXES = TEXT_SUFFIXES | frozenset(
+    {".html", ".htm", ".xhtml", ".pdf", ".docx", ".pptx", ".epub"}
+)
 """What is taken from a folder; a file that is named may end in anything."""
 
 _PAGES = frozenset({"digest.md", "digest.html", "digest.json"})

@@ -7,6 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from reading.formats.office_files import docx, paragraph
 from reading.formats.pdf_files import Line, pdf
 
 from bidigest.checking.explain import explain
@@ -183,6 +184,20 @@ def test_a_pdf_is_cited_by_page(tmp_path: Path) -> None:
     wheres = [c["where"] for p in data["points"] for c in p["citations"]]
     assert {where["page"] for where in wheres} == {1, 2}
     assert all(len(where["box"]) == 4 for where in wheres)
+
+
+def test_what_no_browser_opens_at_a_place_is_opened_as_its_rendition(tmp_path: Path) -> None:
+    told = "The bridge over the Arle was closed on Monday after cracks were found."
+    (tmp_path / "report.docx").write_bytes(
+        docx(paragraph("Bridge", style="Heading1"), paragraph(told))
+    )
+    options = Options(date="2026-01-31", language="en")
+    digest = build(["report.docx"], options, root=tmp_path)
+    folder = editions.publish(digest, tmp_path / "out", root=tmp_path).folder
+    assert verify(folder).problems == ()
+    rendition = kept(folder, ".md")
+    assert f"para. 2](./sources/{rendition.name}#L3)" in (folder / "digest.md").read_text()
+    assert rendition.read_text().split("\n")[2] == told
 
 
 def test_explain_reads_the_rendition(edition: Path) -> None:

@@ -51,6 +51,9 @@ class FormatReader:
 READERS = {
     media_types.HTML: FormatReader("html", "html.reader", ("lxml", "readability-lxml")),
     media_types.PDF: FormatReader("pdf", "pdf.worker", ("pypdfium2",)),
+    media_types.DOCX: FormatReader("docx", "office.docx"),
+    media_types.PPTX: FormatReader("pptx", "office.pptx"),
+    media_types.EPUB: FormatReader("epub", "office.epub"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Archives of XML parts: Word documents, presentations, books."""
