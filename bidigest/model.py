@@ -74,6 +74,8 @@ class Figure:
     approximate: bool
     span: Span
     """Where it stands, including the words that qualify it (约, fewer than)."""
+    decrease: bool = False
+    """Do the words around it, rather than a sign, say that it is a loss or a fall (亏损3.2亿元)?"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ another division of the same kind leaves, and with nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bidigest.contradictions.circumstances import Circumstances
 from bidigest.matching.evidence import MOST_COMPARED
@@ -48,7 +48,7 @@ class Claim:
 def moved(figure: Figure, by: int) -> Figure:
     """The figure with its span counted from elsewhere."""
     span = Span(figure.span.start + by, figure.span.end + by)
-    return Figure(figure.low, figure.high, figure.unit, figure.approximate, span)
+    return replace(figure, span=span)
 
 
 def contradictions(first: Claim, second: Claim) -> tuple[Pair, ...]:

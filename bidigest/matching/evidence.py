@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from bidigest.matching.collection import Collection, Pairs, figure_key
 from bidigest.model import Figure
-from bidigest.quantities import agree, contradict
+from bidigest.quantities import agree, aligned, contradict
 from bidigest.quantities.units import is_count
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats
@@ -189,6 +189,7 @@ def _equal_counts(a: Figure, b: Figure) -> bool:
 
 def _closeness(one: Figure, other: Figure) -> float:
     """1 where the intervals coincide, less the more room they leave for being different."""
+    one, other = aligned(one, other)
     ends = ((one.low, other.low), (one.high, other.high))
     if all(a == b or abs(a - b) <= 0.05 * max(abs(a), abs(b)) for a, b in ends):
         return 1.0

@@ -12,12 +12,12 @@ dates, numbers that only name or count off (GPT-5, Chapter 3, 第三, 1.1), set 
 
 from typing import TYPE_CHECKING, Any
 
-from bidigest.quantities.agreement import agree, contradict
+from bidigest.quantities.agreement import agree, aligned, contradict
 
 if TYPE_CHECKING:
     from bidigest.quantities.finding import find_figures
 
-__all__ = ["agree", "contradict", "find_figures"]
+__all__ = ["agree", "aligned", "contradict", "find_figures"]
 
 
 def __getattr__(name: str) -> Any:

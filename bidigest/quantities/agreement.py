@@ -4,13 +4,14 @@ Intervals are closed. A figure that is approximate is good to half of its last p
 zero: 约 66 from 65.5 to 66.5, 约 70 from 65 to 75; a last 5 is taken as rounded to fives, so that
 约 95 reaches from 92.5 to 97.5; never more than a tenth of the value. Spoken fractions (two thirds)
 may be off by a twentieth. A figure given to fewer digits than the other stands for all that rounds
-to it: 67 % and 66.7 %, 1.2 million and 1,234,567. Units of time,
+to it: 67 % and 66.7 %, 1.2 million and 1,234,567. A fall is told by its sign or by its word: -3 % agrees with 下降3%. Units of time,
 length, weight and energy are converted where the factor is exact.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,14 +53,35 @@ class _Amount(NamedTuple):
 
 def agree(a: Figure, b: Figure) -> bool:
     """Same unit, and some value lies in both; a ratio agrees with the share it amounts to."""
-    return bool(_alike(a.unit, b.unit)) and _agree(_Amount.of(a), _Amount.of(b))
+    if not _alike(a.unit, b.unit):
+        return False
+    a, b = aligned(a, b)
+    return _agree(_Amount.of(a), _Amount.of(b))
 
 
 def contradict(a: Figure, b: Figure) -> bool:
     """Same unit, both definite, and no value lies in both."""
     if _alike(a.unit, b.unit) != "comparable" or not a.unit or _vague(a) or _vague(b):
         return False
+    a, b = aligned(a, b)
     return not _agree(_Amount.of(a), _Amount.of(b))
+
+
+def aligned(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """Both as sizes of a fall where one has the sign and the other the word: -3 %, 下降3%."""
+    if b.decrease and _is_below_zero(a):
+        return _opposite(a), b
+    if a.decrease and _is_below_zero(b):
+        return a, _opposite(b)
+    return a, b
+
+
+def _is_below_zero(figure: Figure) -> bool:
+    return figure.low < 0 >= figure.high
+
+
+def _opposite(figure: Figure) -> Figure:
+    return replace(figure, low=-figure.high, high=-figure.low)
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,8 @@ class Draft:
     certain: bool = True
     """Is it a figure even without a qualifier?"""
 
+    decrease: bool = False
+    """Is it the size of a loss or a fall?"""
     bare: bool = False
     """Is it a magnitude without a number: 百万人?"""
 

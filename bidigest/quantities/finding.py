@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bidigest.model import Figure, Span
 from bidigest.quantities import (
     chinese_phrases,
+    decreases,
     english_phrases,
     line_ends,
     measurements,
@@ -18,6 +19,7 @@ from bidigest.quantities import (
 )
 from bidigest.quantities.draft import Draft
 from bidigest.quantities.masking import plain
+from bidigest.quantities.names import PERCENT
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -52,6 +54,8 @@ _POSSIBLE = re.compile(
 _PAST = re.compile(
     r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL
 )
+_CHANGING = frozenset((PERCENT, "percentage point", "basis point", *units.CURRENCIES))
+"""Units of what is told with a sign or with a word for a fall."""
 _NOT_OVER = frozenset(("over", "within", "近"))
 
 
@@ -80,6 +84,8 @@ def _read(text: str, at: int, floor: int) -> list[Draft]:
     drafts = [share] if share else measurements.read(text, at, floor)
     for draft in drafts:
         _qualify(text, draft, floor)
+        if draft.low >= 0 and draft.unit in _CHANGING:
+            draft.decrease = decreases.is_told(text, draft.start, draft.end)
     return drafts if drafts and all(draft.certain for draft in drafts) else []
 
 
@@ -110,4 +116,4 @@ def _is_of_time(words: str, draft: Draft) -> bool:
 
 def _figure(draft: Draft, places: Sequence[int], offset: int) -> Figure:
     span = Span(places[draft.start] + offset, places[draft.end - 1] + 1 + offset)
-    return Figure(draft.low, draft.high, draft.unit, draft.approximate, span)
+    return Figure(draft.low, draft.high, draft.unit, draft.approximate, span, draft.decrease)

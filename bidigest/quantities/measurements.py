@@ -20,6 +20,7 @@ _MORE = re.compile(r"多(?![种样个家名位数元少])")
 _FIRST_OF_NAME = re.compile(r"\d{1,2}/\d{1,2}(?![\d.])")
 _PART_OF_NAME = re.compile(r"\d?\d/\d{1,2}(?![\d.])")
 """What is left of 9/11 once the fractions have been read."""
+_BELOW_ZERO = re.compile(r"(?<=[ce℃es]) below (?:zero|freezing)(?![a-z])")
 _HUNDREDTHS = re.compile(r"\d\d(?!\d)")
 _GROWN = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升"
@@ -180,6 +181,8 @@ def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | N
         _grow(draft)
     _open(text, draft)
     _half_or_more(text, draft)
+    if draft.low >= 0 and (below := _BELOW_ZERO.match(text, draft.end)):
+        draft.low, draft.high, draft.end = -draft.high, -draft.low, below.end()
     return draft
 
 

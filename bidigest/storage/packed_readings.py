@@ -109,14 +109,16 @@ def _unpacked_section(values: Sequence[Any]) -> Section:
 
 def _sentence(sentence: Sentence) -> Packed:
     s = sentence
-    figures = [[f.low, f.high, f.unit, f.approximate, *_span(f.span)] for f in s.figures]
+    figures = [
+        [f.low, f.high, f.unit, f.approximate, *_span(f.span), f.decrease] for f in s.figures
+    ]
     return [*_span(s.span), s.section, s.block, s.language, s.script, figures]
 
 
 def _unpacked_sentence(values: Sequence[Any]) -> Sentence:
     start, end, section, block, language, script, figures = values
-    found = tuple(Figure(low, high, unit, loose, Span(a, b))
-                  for low, high, unit, loose, a, b in figures)  # fmt: skip
+    found = tuple(Figure(low, high, unit, loose, Span(a, b), falls)
+                  for low, high, unit, loose, a, b, falls in figures)  # fmt: skip
     return Sentence(Span(start, end), section, block, language, script, found)
 
 
