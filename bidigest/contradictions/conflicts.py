@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bidigest.contradictions.quantity_claims import (
-    LEAST_ALIKE,
     Claim,
     contradictions,
     likeness,
@@ -101,8 +100,7 @@ def _beside(
         if at not in there
         and not any(figure_key(figure) == figure_key(other) for _, other in settled)
         and any(
-            agree(figure, other) and likeness(claim, figure, of, other) >= LEAST_ALIKE
-            for of, other in settled
+            agree(figure, other) and likeness(claim, figure, of, other) > 0 for of, other in settled
         )
     ]
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bidigest.contradictions.circumstances import Circumstances
+from bidigest.contrasts import analyse
+from bidigest.contrasts.counted import same_counted
+from bidigest.contrasts.figure_roles import of_one_thing
 from bidigest.matching.evidence import MOST_COMPARED
 from bidigest.model import Figure, Span
 from bidigest.quantities import agree, contradict
 from bidigest.quantities.division import Division, at_odds, divisions
-from bidigest.text.clauses import alike, around
-
-LEAST_ALIKE = 0.2
-"""Overlap of two figures' clauses below which they measure different things."""
+from bidigest.quantities.units import is_count
 
 Pair = tuple[Figure, Figure]
 
@@ -58,13 +58,13 @@ def contradictions(first: Claim, second: Claim) -> tuple[Pair, ...]:
         (-round(likeness(first, one, second, other), 6), one.span, other.span, one, other)
         for one in ones
         for other in others
-        if contradict(one, other)
+        if contradict(one, counted_as(one, other))
         and first.is_rest(one) == second.is_rest(other)
         and not first.circumstances(one).differ(second.circumstances(other))
     )
     found, used = list(divided_differently(first, second)), set()
     for score, _, _, one, other in scored:
-        if -score >= LEAST_ALIKE and one.span not in used and (other.span, 1) not in used:
+        if score < 0 and one.span not in used and (other.span, 1) not in used:
             used |= {one.span, (other.span, 1)}
             found.append((one, other))
     return tuple(found)
@@ -82,12 +82,15 @@ def divided_differently(first: Claim, second: Claim) -> tuple[Pair, ...]:
 
 def likeness(first: Claim, one: Figure, second: Claim, other: Figure) -> float:
     """How much the clauses of two figures have in common, from 0 to 1."""
-    return alike(_clause(first, one), _clause(second, other))
+    one_text, other_text = analyse(first.text), analyse(second.text)
+    return of_one_thing(one_text, one.span, other_text, other.span)
 
 
 def _unsettled(claim: Claim, other: Claim) -> list[Figure]:
-    return [f for f in claim.figures if not any(agree(f, g) for g in other.figures)]
+    return [f for f in claim.figures if not any(agree(f, counted_as(f, g)) for g in other.figures)]
 
 
-def _clause(claim: Claim, figure: Figure) -> str:
-    return around(claim.text, Span(0, len(claim.text)), figure.span)
+def counted_as(one: Figure, other: Figure) -> Figure:
+    """The other figure in the unit of the one, if both count what may be the same things."""
+    both = is_count(one.unit) and is_count(other.unit)
+    return replace(other, unit=one.unit) if both and same_counted(one.unit, other.unit) else other

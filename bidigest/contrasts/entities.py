@@ -34,6 +34,15 @@ def of_sets(a: Analysis, b: Analysis) -> Places | None:
     return None
 
 
+def of_sets_in(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
+    """Do these clauses name two members of one set, each of which only one of them names?"""
+    ones = [mention for mention in a.sets if mention.clause == in_a]
+    others = [mention for mention in b.sets if mention.clause == in_b]
+    ours = {name for mention in ones for name in mention.names}
+    theirs = {name for mention in others for name in mention.names}
+    return next(_exclusive(ones, others, ours, theirs), None) is not None
+
+
 def _exclusive(
     ones: Sequence[Mention],
     others: Sequence[Mention],

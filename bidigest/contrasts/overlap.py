@@ -10,6 +10,7 @@ from bidigest.contrasts.names import Name
 from bidigest.contrasts.word_lists import Mention
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
+from bidigest.model import Span
 
 _ELSEWHERE = 0.7
 """What a word counts that the other sentence says in another clause."""
@@ -30,7 +31,7 @@ class Overlap:
         return (self.first + self.second) / 2
 
 
-Place = Word | Mention | Pole | Name
+Place = Word | Mention | Pole | Name | Span
 
 
 def overlap(

@@ -12,7 +12,7 @@ from bidigest.model import Digest, Span
 from bidigest.rendering import render
 from tests.runs import documents_of, matches_of
 
-MERGER = Path(__file__).parent / "merger"
+HERE = Path(__file__).parent
 
 
 def digest(*texts: str) -> Digest:
@@ -21,9 +21,12 @@ def digest(*texts: str) -> Digest:
     return merge(documents, [summarize(document) for document in documents], options)
 
 
-def merger() -> Digest:
-    """Three reports on one day's news, of which one contradicts the two others."""
-    files = sorted(MERGER.glob("*.txt"))
+def reports(folder: str) -> Digest:
+    """`merger`: three reports on one day's news, of which one contradicts the two others.
+
+    `scopes`: figures of eight matters, of which the second source's are of other things or times.
+    """
+    files = sorted((HERE / folder).glob("*.txt"))
     documents = [read_bytes(file.read_bytes(), file.name) for file in files]
     options = Options(date=datetime.date(2026, 1, 31))
     return merge(documents, [summarize(document) for document in documents], options)
@@ -60,7 +63,7 @@ def test_another_year_is_another_point_and_no_conflict() -> None:
 
 
 def test_a_report_that_contradicts_two_others_nine_times() -> None:
-    found = merger()
+    found = reports("merger")
     opposites = [c for c in found.conflicts if c.kind == "opposites"]
     daily = next(d for d, each in enumerate(found.documents) if each.path == "daily.txt")
     assert len(opposites) == 9
@@ -68,9 +71,19 @@ def test_a_report_that_contradicts_two_others_nine_times() -> None:
 
 
 def test_the_page_shows_who_says_what() -> None:
-    page = render(merger(), links="..")["digest.md"]
+    page = render(reports("merger"), links="..")["digest.md"]
     assert "| cleared |" in page
     assert "| blocked |" in page
+
+
+def test_figures_of_other_things_and_times_are_no_conflict() -> None:
+    """By case 18: women and men, bridge and tunnel, killed and injured, June and July, …"""
+    found = reports("scopes")
+    differing = [
+        tuple(sorted(r.figure.low for r in c.readings if r.figure)) for c in found.conflicts
+    ]
+    assert sorted(differing) == [(25, 40), (28, 30), (55, 62), (320, 350), (2300, 3200)]
+    assert max(len(point.sources) for point in found.points) == 2
 
 
 def test_most_decide_who_leaves_the_group() -> None:

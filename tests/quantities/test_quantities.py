@@ -182,14 +182,19 @@ def test_circumstances(case: Case) -> None:
 
 def _circumstances(text: str, figure: Span) -> str:
     found = Circumstances.of(text, figure)
-    words = [*sorted(found.years), *sorted(found.parts), *(["expected"] if found.expected else [])]
+    words = [*sorted(found.years), *sorted(found.parts), *_flags(found)]
     return f"{text[figure.start : figure.end]}: {' '.join(words)}".strip()
+
+
+def _flags(found: Circumstances) -> list[str]:
+    return [name for name in ("expected", "earlier") if getattr(found, name)]
 
 
 TIMES = st.builds(
     Circumstances,
     st.frozensets(st.sampled_from(["2023", "2024"])),
     st.frozensets(st.sampled_from(["q", "q1", "q4", "h1", "m5", "y"])),
+    st.booleans(),
     st.booleans(),
 )
 

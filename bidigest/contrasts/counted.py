@@ -1,0 +1,34 @@
+"""Whether two counted nouns, of one language or two, may name the same things."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from bidigest.contrasts.word_lists import LANGUAGES
+from bidigest.contrasts.word_similarity import alike
+from bidigest.text.lexicon import stem
+from bidigest.text.tokens import is_chinese
+
+_ANYBODY = frozenset(("person", "人", "人次", "名", "位"))
+
+
+def same_counted(one: str, other: str) -> bool:
+    """Are they one noun, translations, or people in general beside people of some kind?"""
+    if one == other or alike(_term(one), _term(other)):
+        return True
+    people = _people()
+    return one in people and other in people and not _ANYBODY.isdisjoint((one, other))
+
+
+def _term(noun: str) -> str:
+    return noun if is_chinese(noun) else stem(noun)
+
+
+@cache
+def _people() -> frozenset[str]:
+    folder = files("bidigest.contrasts").joinpath("lexicon")
+    lists = (folder.joinpath(f"{language}/people.txt") for language in LANGUAGES)
+    texts = (path.read_text(encoding="utf-8") for path in lists)
+    lines = (line for text in texts for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
