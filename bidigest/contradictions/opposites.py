@@ -44,7 +44,7 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
     rows = np.flatnonzero(across & (_but_for_contrasts(matches) >= LEAST_ALIKE))
     pairs = zip(matches.first[rows].tolist(), matches.second[rows].tolist(), strict=True)
     found = {(i, j): contrast(analysed(corpus, i), analysed(corpus, j)) for i, j in pairs}
-    return {pair: c for pair, c in sorted(found.items()) if c and c.kind != "certainty"}
+    return {pair: c for pair, c in sorted(found.items()) if c}
 
 
 def _but_for_contrasts(matches: Matches) -> Floats:

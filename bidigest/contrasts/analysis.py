@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bidigest.contrasts.certainty import FACT, certainty, uncertain
+from bidigest.contrasts.certainty import DONE, FACT, certainty, uncertain
 from bidigest.contrasts.names import Name, is_han, names
 from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
 from bidigest.contrasts.times import Time, times
@@ -95,7 +95,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
         parts=frozenset(time.value for time in told if time.kind != "year"),
         said=_terms(found, denied, 1),
         denied=_terms(found, denied, -1),
-        uncertainty=sum(each != FACT for each in sure) / len(sure),
+        uncertainty=sum(each not in (FACT, DONE) for each in sure) / len(sure),
     )
 
 

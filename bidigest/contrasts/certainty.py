@@ -6,6 +6,7 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.model import Span
 
 FACT = "fact"
+DONE = "done"
 REQUIRED = "required"
 EXPECTED = "expected"
 POSSIBLE = "possible"
@@ -16,7 +17,7 @@ _IN_A_CLAUSE = (EXPECTED, POSSIBLE, REQUIRED, FUTURE)
 
 
 def certainty(sentence: str, clause: Span) -> str:
-    """Of a clause of a sentence (folded); `fact` where nothing says otherwise.
+    """Of a clause of a sentence (folded); `done` or `fact` where nothing says otherwise.
 
     A condition holds for the whole sentence, and what is required for all that follows.
     """
@@ -26,7 +27,7 @@ def certainty(sentence: str, clause: Span) -> str:
     told = (
         kind for kind in _IN_A_CLAUSE if pattern(kind).search(until if kind == REQUIRED else own)
     )
-    return next(told, FACT)
+    return next(told, DONE if pattern(DONE).search(own) else FACT)
 
 
 def uncertain(text: str) -> tuple[Span, ...]:
@@ -38,8 +39,10 @@ def uncertain(text: str) -> tuple[Span, ...]:
 
 
 def apart(one: str, other: str) -> bool:
-    """Has the one come about and the other not?"""
-    return (one in (FACT, REQUIRED)) != (other in (FACT, REQUIRED))
+    """Has the one come about, and is the other still to come?"""
+    return DONE in (one, other) and not {FUTURE, EXPECTED, POSSIBLE, CONDITIONAL}.isdisjoint(
+        (one, other)
+    )
 
 
 def only_thought(kind: str) -> bool:
