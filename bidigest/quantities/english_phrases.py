@@ -22,14 +22,14 @@ _DIGITS = re.compile(
 )
 _SHARES = {
     ("low", "single"): (1, 3), ("mid", "single"): (4, 6), ("high", "single"): (7, 9),
-    (None, "single"): (1, 9), ("low", "double"): (10, 15), (None, "double"): (10, 99),
+    (None, "single"): (1, 9), ("low", "double"): (10, 15), ("mid", "double"): (40, 60), ("high", "double"): (70, 99), (None, "double"): (10, 99),
 }  # fmt: skip
 _SIZED = re.compile(r"(?P<count>four|five|six|seven|eight|nine)-figures?(?![a-z])")
 _SIZES = {"four": 3, "five": 4, "six": 5, "seven": 6, "eight": 7, "nine": 8}
-_FACTOR = re.compile(r"a factor of (?:about |around |nearly |almost |over )?")
+_FACTOR = re.compile(r"(?:a factor of|multiplied by) (?:about |around |nearly |almost |over )?")
 _PART = r"(?P<part>half|(?:a |one[ -])?quarter|(?:a |one[ -])third|three[ -]quarters|(?:one|two|three|four|seven|nine)[ -](?:third|fifth|tenth)s?)"
 _PART_OF_UNIT = re.compile(
-    rf"{_PART}(?: of)? (?:an?|one|1) (?P<unit>percentage[ -]point|per ?cent|point)(?![a-z])"
+    rf"{_PART}(?: of)? (?:an?|one|1) (?P<unit>percentage[ -]point|per ?cent|point|hour|mile|year|century|inch|minute|second|metre|meter)(?![a-z])"
     r"|(?P<joined>half|quarter|three[ -]quarters?)-(?:percentage[ -])?point(?![a-z])"
     r"|a (?P<spaced>half|quarter) (?:percentage )?point(?![a-z])"
 )
@@ -42,7 +42,7 @@ _ONE_AND_A_HALF = re.compile(
 
 START = (
     r"halv(?:e|ed|es|ing)|(?:cut|slash|split|reduc)(?:s|es|e|ed|d|ing|ting)?(?=(?: [a-z'-]+){0,4}? in half)"
-    r"|(?:low|mid|high)(?=[ -](?:single|double)[ -]digit)|(?:single|double)(?=[ -]digit)|a factor"
+    r"|(?:low|mid|high)(?=[ -](?:single|double)[ -]digit)|(?:single|double)(?=[ -]digit)|a factor|multiplied by"
     r"|quarter(?=-p)|a couple|scores(?= of)"
     r"|an? (?:hour|day|week|month|year|decade|century|minute|mile|kilomet|met|inch|foot|pound|ton"
     r"|acre|percent|point)[a-z]* and a half"

@@ -29,7 +29,7 @@ _WORDS = (
     "|threefold|"
     "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling"
     "|tripled|"
-    "tripling|quadrupling|quintupling|quadrupled|quintupled|double|triple"
+    "tripling|trebled|trebling|quadrupling|quintupling|quadrupled|quintupled|double|triple"
 )
 _ARTICLED = (
     "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"

@@ -204,6 +204,9 @@ def _measures(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
         )
     if unit.name in units.COUNTS and text.startswith("二", draft.start) and number.high == 2:
         return False
+    if unit.name == "KRW" and number.high < 1_000:
+        # Three won: a verb.
+        return False
     if number.written == "han" and unit.name == "point":
         return bool(_SCORED.search(before))
     if number.written == "han" and unit.name in ("°C", "mu"):

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import re
 
-from bidigest.text.language import HAN
-
 ACCOUNTED = "\x01"
 """Stands for the room that the brackets took: the minus sign behind it is the writer's bracket."""
 
 _CURRENCY = r"(?:US\$|[$€£¥₹]|CHF|EUR|USD|GBP|人民币|新台币|港币)"
+_UNIT_NEXT = (
+    r"(?:[元人名吨克户家件册辆票例股台套次头只棵字度桶斤份张个位所]|[美欧港日韩]元|英镑|公里|千米|平方|立方|公顷|亩|米"
+    r"|千瓦|多[万亿人名家元])"
+)
+_FUNCTION_WORDS = (
+    r"(?:is|are|was|were|has|have|had|and|or|to|of|in|on|at|by|for|from|with|that|as|it|the|an?)"
+)
 _GROUPS = re.compile(
     r"(?<![\d.,'’])(?<!\d[ ，])[1-9]\d{0,2}(?:"
     # Apostrophes: 1'250'000.
     r"(?:['’]\d{3})++(?![\d'’])"
-    # Spaces, as in 816 000 t: something must be counted or measured, or a currency stand before.
-    rf"|(?: \d{{3}})++(?!\d| \d| ?[GMT]B\b)(?=(?:\.\d+)? ?[A-Za-z%°{HAN}]|-\d)"
+    # Spaces, as in 816 000 t: something must be counted or measured, or the range go on.
+    r"|(?: \d{3})++(?!\d| \d| ?[GMT]B\b)(?:\.\d+)?"
+    rf"(?= ?[万亿]?{_UNIT_NEXT}| ?[%°]| (?!{_FUNCTION_WORDS}(?![A-Za-z]))[A-Za-z]"
+    r"|(?: ?[-~至到] ?| (?:and|or|to) )\d{1,3}(?: \d{3})+(?!\d))"
     # Full-width commas: a unit must follow, since the comma ends a clause elsewhere.
-    r"|(?:，\d{3})++(?![\d，])(?=(?:\.\d+)? ?[万亿]?(?:[元人名吨克户家件册辆票例股台套次头只棵字度桶斤份张]"
-    r"|[美欧港日韩]元|英镑|公里|千米|平方|立方|公顷|亩|米|千瓦)))"
+    rf"|(?:，\d{{3}})++(?![\d，])(?=(?:\.\d+)?[万亿]?{_UNIT_NEXT}))"
 )
 _PRICED = re.compile(r"(?<=[$€£¥₹])( ?[1-9]\d{0,2})((?: \d{3})++)(?![\d ]\d)")
 _GROUP = re.compile(r"\d[ '’，]\d{3}(?!\d)")

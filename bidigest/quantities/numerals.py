@@ -40,7 +40,7 @@ FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _FRACTION = re.compile(
     rf" ?(?P<sign>[{FRACTIONS}])|(?: and)? (?P<top>[1-9])/(?P<part>[2-9]|1[0-6])(?![\d/])"
 )
-_ODD = re.compile(r"[- ]odd(?= [a-z])")
+_ODD = re.compile(r"-odd(?![a-z])| odd(?= [a-z])")
 _WATTS = re.compile("功[耗率]|待机|电源|灯|充电")
 _BEFORE_POINT = ("", " ", "(", "$", "€", "£", "-", "~")
 """What stands before .5, which is a half."""

@@ -66,7 +66,7 @@ def _joined(first: Numeral, second: Numeral, word: str, shared: bool) -> Numeral
     low = _lifted(first, second) if shared else first.low
     if low >= second.high or (second.approximate and second.high > 2 * second.low):
         return None
-    if word in ("or", "或") and not (second.low - first.low <= 2 and second.high < 20):
+    if word in ("or", "或") and not _are_neighbours(low, second):
         return None
     return replace(
         second,
@@ -75,6 +75,11 @@ def _joined(first: Numeral, second: Numeral, word: str, shared: bool) -> Numeral
         grouped=first.grouped or second.grouped,
         bare=False,
     )
+
+
+def _are_neighbours(low: float, second: Numeral) -> bool:
+    """Two or three, two or three hundred."""
+    return second.low - low <= 2 * second.scale and second.high < 20 * second.scale
 
 
 def _lifted(first: Numeral, second: Numeral) -> float:

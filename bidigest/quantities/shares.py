@@ -49,7 +49,7 @@ _RATED = re.compile(r" (star|point)s?(?![a-z])")
 _MULTIPLES = {
     "twice": 2, "thrice": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
     "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100,
-    "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5,
+    "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "trebling": 3, "quadrupled": 4, "quintupled": 5,
     "quadrupling": 4, "quintupling": 5, "double": 2, "triple": 3,
 }  # fmt: skip
 _MULTIPLE = re.compile(
@@ -153,6 +153,7 @@ def _fraction(text: str, at: int) -> Draft | None:
         match["top"] == "a"
         and match["part"] not in ("quarter",)
         and not _OF.match(text, match.end())
+        and not text.endswith("by ", 0, at)
     ):
         found = _percent(100 / _PARTS[match["part"]], at, match.end())
         found.certain = False
@@ -195,7 +196,8 @@ def _one_in(text: str, at: int) -> Draft | None:
 
 
 def _is_share(part: Numeral, whole: Numeral) -> bool:
-    return 0 < part.low < whole.low <= 1_000 and part.low == int(part.low) and not whole.approximate
+    most = 10_000_000 if part.low == 1 else 1_000
+    return 0 < part.low < whole.low <= most and part.low == int(part.low) and not whole.approximate
 
 
 def _ratio(text: str, at: int) -> Draft | None:

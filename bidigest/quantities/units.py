@@ -28,7 +28,7 @@ CURRENCIES = {
     "JPY": "日元 日圆 | yen jpy",
     "HKD": "港元 港币 港圆 | hong kong dollars hkd",
     "TWD": "新台币 台币 元新台币 新台币元 | new taiwan dollars twd",
-    "KRW": "韩元 韩圆 | korean won krw",
+    "KRW": "韩元 韩圆 | korean won won krw",
     "INR": "卢比 印度卢比 | rupees rupee inr",
     "RUB": "卢布 | rubles roubles rub",
     "CHF": "瑞士法郎 瑞郎 | swiss francs francs chf",
@@ -100,11 +100,12 @@ MEASURES = {
     "MB": "兆字节 | mb megabytes",
     "GB": "吉字节 | gb gigabytes",
     "TB": "太字节 | tb terabytes",
+    "ppm": "ppm | ppm parts per million",
     "ms": "毫秒 | ms milliseconds",
 }
 SHARES = {
     PERCENT: "% | percent per cent pct",
-    "‰": "‰ | permille permil promille per mille per mil",
+    "‰": "‰ | permille permil promille per mille per mil per thousand",
     TIMES: "倍 | x × fold",
     "percentage point": "个百分点 百分点 | percentage points percentage point pp",
     "basis point": "个基点 基点 | basis points basis point bps bp",
@@ -193,7 +194,7 @@ def _words(side: int) -> dict[str, str]:
 
 _PHRASES = re.compile(
     r"(?:us|hong kong|new taiwan|korean|swiss|canadian|australian|singapore) \w+|pounds sterling"
-    r"|\w+ per (?:hour|gallon)|per mill?e?(?= |$)|sq k?m|(?:square|cubic) \w+|degrees (?:celsius|centigrade"
+    r"|\w+ per (?:hour|gallon)|per mill?e?(?= |$)|per thousand|parts per million|sq k?m|(?:square|cubic) \w+|degrees (?:celsius|centigrade"
     r"|fahrenheit|c|f)"
     r"|kilowatt hours|per cent|percentage points?|basis points?|years? old"
     r"|years of age|\S+"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.quantities import KINDS
 from bidigest.contradictions.circumstances import Circumstances
 from bidigest.model import Figure, Span
 from bidigest.quantities import agree, contradict, find_figures
@@ -15,11 +16,8 @@ from bidigest.quantities.division import divisions
 from bidigest.quantities.units import is_count
 from tests.fixtures import Case, cases
 
-FIXTURES = [
-    case
-    for name in ("chinese", "english", "line_ends", "none")
-    for case in cases(f"quantities/{name}.txt")
-]
+FILES = ("chinese", "english", "line_ends", "none", *(f"open/{kind}" for kind in KINDS))
+FIXTURES = [case for name in FILES for case in cases(f"quantities/{name}.txt")]
 
 
 def figures(text: str) -> tuple[Figure, ...]:
