@@ -22,7 +22,7 @@ _FILE = re.compile(r"[a-z][a-z0-9]{1,4}(?![A-Za-z0-9 ])")
 _NUMERAL = re.compile(r"[A-Z]?\d|[IVXLC]+(?![A-Za-z])")
 _COUNTED = re.compile(rf"[；，、：][ \t\u3000]?$|[;,:][ \t\u3000]$|[{HAN}][;,:]$")
 _ENTRY = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s{1,3}[\"“‘(]?[A-Z]")
-_ENTRY_MARK = re.compile(r"[A-Za-z]|[ivx]{1,4}|\d{1,3}")
+_ENTRY_MARK = re.compile(r"[A-Za-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,4}")
 _LABELS = frozenset(
     "vitamin vitamins plan type group hepatitis class grade appendix annex section part war "
     "exhibit schedule table phase league option category level team terminal gate than".split()
