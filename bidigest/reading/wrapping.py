@@ -15,6 +15,7 @@ from bidigest.text.sentence_splitting import split
 
 _LOWER_CASE = re.compile(r"[\"'“‘(\[]?[a-z]")
 _CAPITAL = re.compile(r"[\"'“‘(\[]?[A-Z\d]")
+_LABELLED = re.compile(r"[^\W\d_][^:：。.]{0,20}[:：]")
 _FIRST_WORD = re.compile(rf"[{HAN}]|\S{{1,30}}")
 _MARK_AT_END = re.compile(r"[，。！？；：、…—,.!?;:][”’」』）)\"']*$")
 _HYPHENS = "-\u2010\u2011\u00ad"
@@ -62,11 +63,13 @@ class Run:
         """What can be told of these lines together."""
         lines = [text[piece.span.start : piece.span.end] for piece in pieces]
         widest = max(map(_width, lines))
-        return cls(widest, widest < _NARROWEST_WRAPPED or _is_verse(lines), len(lines))
+        return cls(widest, widest < _NARROWEST_WRAPPED or _are_apart(lines), len(lines))
 
 
-def _is_verse(lines: Sequence[str]) -> bool:
-    """Does each line begin with a capital, or each end with a mark?"""
+def _are_apart(lines: Sequence[str]) -> bool:
+    """Does each line begin with a capital or a label, or each end with a mark?"""
+    if all(map(_LABELLED.match, lines)):
+        return True
     if len(lines) <= _SHORTEST_VERSE:
         return len(lines) == _SHORTEST_VERSE and all(map(_MARK_AT_END.search, lines))
     return all(map(_CAPITAL.match, lines[1:])) or all(map(_MARK_AT_END.search, lines))
