@@ -12,10 +12,12 @@ from bidigest.reading.measures import ends_statement, width
 from bidigest.reading.pieces import Piece
 from bidigest.text.language import HAN
 from bidigest.text.sentence_splitting import split
+from bidigest.text.stop_words import function_words
 
 _LOWER_CASE = re.compile(r"[\"'“‘(\[]?[a-z]")
 _CAPITAL = re.compile(r"[\"'“‘(\[]?[A-Z\d]")
 _LABELLED = re.compile(r"[^\W\d_][^:：。.]{0,20}[:：]")
+_PROSE = re.compile(r"^[a-z]|[，。；]|[,;.] ")
 _FIRST_WORD = re.compile(rf"[{HAN}]|\S{{1,30}}")
 _MARK_AT_END = re.compile(r"[，。！？；：、…—,.!?;:][”’」』）)\"']*$")
 _HYPHENS = "-\u2010\u2011\u00ad"
@@ -26,6 +28,8 @@ _WIDEST_WRAPPED = 140
 """Columns; text editors break lines before that, and paragraphs on one line are longer."""
 _NARROWEST_WRAPPED = 20
 """Columns; no text is set narrower, so that shorter lines were broken on purpose."""
+_WIDEST_MENU = 40
+"""Columns; lines of menus, names and dates are narrower, and none goes on."""
 _SHORTEST_VERSE = 3
 """Lines; two may begin with a capital, or end with a mark, by chance."""
 
@@ -83,6 +87,29 @@ def adjacent(first: Piece, second: Piece) -> bool:
         and not second.gap
         and not second.flattened
         and first.quoted == second.quoted
+    )
+
+
+def begun_above(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
+    """The indexes of lines that begin in the middle of a sentence, since a margin was reached."""
+    margin = Margin.of(text, pieces)
+    if not margin.columns:
+        return frozenset()
+    looks = Run(margin.columns, apart=False, lines=2)
+    return frozenset(
+        index
+        for index, (first, second) in enumerate(pairwise(pieces), 1)
+        if adjacent(first, second)
+        and not ends_statement(text[first.span.start : first.span.end])
+        and _is_prose(text[first.span.start : first.span.end])
+        and goes_on(text, first, second, looks, margin)
+    )
+
+
+def _is_prose(line: str) -> bool:
+    last = line.split()[-1]
+    return _width(line) >= _WIDEST_MENU and (
+        last in function_words("en") or _PROSE.search(line) is not None
     )
 
 

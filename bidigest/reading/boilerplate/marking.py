@@ -18,6 +18,7 @@ from bidigest.reading.measures import (
     width,
 )
 from bidigest.reading.pieces import Layout, Piece
+from bidigest.reading.wrapping import begun_above
 from bidigest.text.language import fold
 
 REASONS: Mapping[str, str] = MappingProxyType(
@@ -49,7 +50,11 @@ _LONGEST_INTERRUPTION = 5
 
 def mark_furniture(text: str, layout: Layout) -> Layout:
     """The layout with its furniture marked, as far as lines alone can tell."""
-    pieces = [_by_pattern(text, piece, layout.references) for piece in layout.pieces]
+    begun = begun_above(text, layout.pieces)
+    pieces = [
+        piece if index in begun else _by_pattern(text, piece, layout.references)
+        for index, piece in enumerate(layout.pieces)
+    ]
     for rule in (_repeated_title, _names_and_tags, _menus, _instructed, _related):
         rule(text, pieces)
     return replace(layout, pieces=tuple(pieces))

@@ -36,6 +36,8 @@ _INNER = re.compile(r"[，,。！!；;（(“\"]")
 _WIDEST_LABEL = 32
 _WIDEST_CHINESE_LABEL = 20
 _WIDEST_NUMBERED = 64
+_NARROWEST_MARGIN = 40
+"""Columns from which a line may end because it is full."""
 
 
 def find_labels(text: str, layout: Layout) -> Layout:
@@ -130,7 +132,8 @@ class _Finder:
         if not after or after[0].role != "text" or after[0].gap:
             return False
         below = line_of(self.text, after[0])
-        return below[0].islower() or bool(_INNER.search(said) and width(below) < width(said))
+        wide = width(said) >= (1 if _INNER.search(said) else _NARROWEST_MARGIN)
+        return below[0].islower() or (wide and width(below) < width(said))
 
     def style_at(self, index: int) -> str:
         piece = self.pieces[index]
