@@ -18,7 +18,7 @@ _STARS = re.compile(r"\*\*+")
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 
 READ_SUFFIXES = TEXT_SUFFIXES | frozenset(
-    {".html", ".htm", ".xhtml", ".pdf", ".docx", ".pptx", ".epub"}
+    ".html .htm .xhtml .mhtml .mht .pdf .docx .pptx .epub .srt .vtt .eml".split()
 )
 """What is taken from a folder; a file that is named may end in anything."""
 

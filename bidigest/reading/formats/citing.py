@@ -39,7 +39,7 @@ def place_name(where: Where) -> str:
     for key, name in _NAMES:
         if key in where:
             value = where[key]
-            return name.format(value[0] if isinstance(value, list) else value)
+            return name.format(value[0].partition(".")[0] if isinstance(value, list) else value)
     return ""
 
 

@@ -24,6 +24,7 @@ _JOINED_MARK = re.compile(r"(?<=\S)[-\u2010/]$")
 
 _ACTIVE = re.compile(r"[\\`*]|~(?=~)|(?<=~)~|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])|\]\(")
 _LEADING = re.compile(r"^(?:#(?=#{0,5}(?:\s|$))|>|[-+=](?=\s|$|[-=]{2})|\|)")
+_ITEM_MARK = re.compile(r"[-*•·●]\s+")
 _LEADING_NUMBER = re.compile(r"^(\d{1,9})(?=[.)]\s)")
 
 
@@ -49,8 +50,14 @@ def joined(first: str, second: str) -> str:
     return f"{first} {second}"
 
 
-def escaped(text: str, *, numbered: bool = False) -> str:
-    """The line as Markdown that shows it; `numbered` keeps a leading `1.` as a list's number."""
+def escaped(text: str, *, numbered: bool = False, listed: bool = False) -> str:
+    """The line as Markdown that shows it.
+
+    `numbered` keeps a leading `1.` as a list's number, `listed` a leading mark as an item's.
+    """
+    mark = _ITEM_MARK.match(text) if listed else None
+    if mark:
+        return "- " + escaped(text[mark.end() :], numbered=numbered)
     text = _ACTIVE.sub(lambda match: "\\" + match[0], text)
     text = _LEADING.sub(lambda match: "\\" + match[0], text)
     return text if numbered else _LEADING_NUMBER.sub(r"\1\\", text)

@@ -31,9 +31,9 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
 _PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.S)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _SUBRIP = re.compile(r"\s*(?:\d+\s*\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d")
-_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]|[ \t]+\S|>?From \S+@?\S* ")
+_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):|[ \t]+\S|>?From \S+@?\S* ")
 _MAIL_SURELY = frozenset({"message-id", "mime-version", "received", "return-path"})
-_MAIL_TOGETHER = frozenset({"from", "date", "subject"})
+_MAIL_TOGETHER = (frozenset({"from", "date", "subject"}), frozenset({"from", "to", "subject"}))
 _PAGE_IN_MAIL = re.compile(r"^content-type:\s*multipart/related\b", re.I | re.M)
 _SNAPSHOT = re.compile(r"^snapshot-content-location:|type=\"?text/html", re.I | re.M)
 
@@ -75,7 +75,7 @@ def _of_mail(text: str) -> str | None:
         if header is None:
             return None
         names.add((header[1] or "").lower())
-    if not (names & _MAIL_SURELY or names >= _MAIL_TOGETHER):
+    if not (names & _MAIL_SURELY or any(names >= some for some in _MAIL_TOGETHER)):
         return None
     page = _PAGE_IN_MAIL.search(head)
     return MHTML if page and _SNAPSHOT.search(head) and "received" not in names else MAIL

@@ -51,6 +51,10 @@ class FormatReader:
 READERS = {
     media_types.HTML: FormatReader("html", "html.reader", ("lxml", "readability-lxml")),
     media_types.PDF: FormatReader("pdf", "pdf.worker", ("pypdfium2",)),
+    media_types.MHTML: FormatReader("mhtml", "mhtml", ("lxml", "readability-lxml")),
+    media_types.SUBRIP: FormatReader("subtitles", "subtitles", ()),
+    media_types.WEBVTT: FormatReader("subtitles", "subtitles", ()),
+    media_types.MAIL: FormatReader("mail", "mail"),
     media_types.DOCX: FormatReader("docx", "office.docx"),
     media_types.PPTX: FormatReader("pptx", "office.pptx"),
     media_types.EPUB: FormatReader("epub", "office.epub"),

@@ -19,7 +19,7 @@ Element = Any
 _DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,300}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)  # fmt: skip  # noqa: E501
 _DECLARED_WITHIN = 4096
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_SUPERSETS = {
+SUPERSETS = {
     "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs",
     "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
 }  # fmt: skip
@@ -49,7 +49,7 @@ def decode_page(data: bytes, path: str, declared: str = "") -> str:
 
 def _as_declared(data: bytes, encoding: str) -> str:
     try:
-        text = data.decode(_SUPERSETS.get(encoding, encoding) or "utf-8", "replace")
+        text = data.decode(SUPERSETS.get(encoding, encoding) or "utf-8", "replace")
     except LookupError:
         return ""
     return text if text.count("\ufffd") <= _FEW_ERRORS * len(text) else ""

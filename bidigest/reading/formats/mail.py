@@ -1,0 +1,228 @@
+"""A mail as a rendition: what its sender wrote, and what is quoted as another's words."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from typing import cast
+
+from bidigest.errors import SourceError
+from bidigest.reading.decoding import decode_text
+from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path
+from bidigest.reading.formats.html.parsing import (
+    SUPERSETS,
+    decode_page,
+    element_paths,
+    parse,
+    remove_dropped,
+)
+from bidigest.reading.formats.lines import escaped, joined, one_line
+from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
+
+_ATTRIBUTION = re.compile(
+    r"^(?:On .{5,200}wrote:|在.{4,120}写道[：:]?|.{0,80}於.{4,60}寫道[：:]?"
+    r"|-{3,} ?(?:Original Message|Forwarded message|原始邮件|转发邮件|原始郵件|轉寄郵件).*"
+    r"|(?:发件人|寄件者)[:：].*)$",
+    re.I,
+)
+"""What stands before another's words."""
+_SENT_BY = re.compile(r"^From: .+")
+_HEADERS_OF_QUOTED = re.compile(r"^(?:Sent|To|Date|Subject|Cc): ")
+_ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
+_SENTENCE_END = re.compile(r"[.。:：!?！？]$")
+_FULL_LINE = 76
+_QUOTE_MARKS = re.compile(r"^(?:> ?)+")
+_SIGNATURE = "--"
+
+
+def read(data: bytes, path: str) -> Rendition:
+    """The mail's text; raises SourceError where it has none."""
+    message = parse_mail(data)
+    writer = RenditionWriter()
+    body = body_of(message)
+    if body is None:
+        raise SourceError(path, "is a mail without a text", "leave it out, or save what it holds")
+    if body.get_content_type() == "text/html":
+        _write_page(writer, body, path)
+    else:
+        _write_lines(writer, text_of(body, path))
+    attached = [name for name, _ in attachments(message)]
+    warnings = [f"attached: {', '.join(attached)}"] if attached else []
+    return writer.finish(_headers(message), warnings)
+
+
+def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
+    """The lines, or the element, at a place of the mail's body."""
+    body = body_of(parse_mail(data))
+    if body is None:
+        return lambda _: ""
+    if body.get_content_type() == "text/html":
+        root = parse(decode_page(payload(body), path, charset(body)), path)
+        elements = {xpath: element for element, xpath in element_paths(root).items()}
+
+        def of_element(where: Where) -> str:
+            element = elements.get(str(where.get("xpath")))
+            return "" if element is None else str(element.text_content())
+
+        return of_element
+    lines = text_of(body, path).split("\n")
+
+    def of_lines(where: Where) -> str:
+        first, last = where.get("line"), where.get("to")
+        if not isinstance(first, int) or not isinstance(last, int):
+            return ""
+        return "\n".join(_QUOTE_MARKS.sub("", line) for line in lines[first - 1 : last])
+
+    return of_lines
+
+
+def parse_mail(data: bytes) -> EmailMessage:
+    """The message, whatever is wrong with it."""
+    return email.message_from_bytes(data, policy=email.policy.default)
+
+
+def body_of(message: EmailMessage) -> EmailMessage | None:
+    """The part that a reader sees: plain text before HTML."""
+    try:
+        body = message.get_body(preferencelist=("plain", "html"))
+    except (AttributeError, KeyError, ValueError, TypeError):  # damaged headers
+        body = None
+    if body is None and message.get_content_maintype() == "text":
+        body = message
+    return cast(EmailMessage, body) if body is not None and payload(body).strip() else None
+
+
+def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    """What is attached by its file name, as far as it has one."""
+    for number, part in enumerate(message.walk(), 1):
+        try:
+            name = part.get_filename()
+        except (AttributeError, KeyError, ValueError, TypeError):
+            name = None
+        if name and not part.is_multipart():
+            yield (
+                one_line(name).replace("/", "_").replace("\\", "_") or f"part {number}",
+                payload(part),
+            )
+
+
+def payload(part: EmailMessage | email.message.Message) -> bytes:
+    """A part's bytes, decoded from how they were sent."""
+    try:
+        content = part.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError):
+        content = b""
+    return content if isinstance(content, bytes) else b""
+
+
+def charset(part: EmailMessage) -> str:
+    """The encoding that a part names, in lower case; empty where it names none."""
+    try:
+        return (part.get_content_charset() or "").lower()
+    except (AttributeError, ValueError, LookupError, TypeError):
+        return ""
+
+
+def text_of(part: EmailMessage, path: str) -> str:
+    """A part's text with `\\n` at the ends of lines."""
+    data, named = payload(part), charset(part)
+    try:
+        text = data.decode(SUPERSETS.get(named, named) or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        text = decode_text(data, path).text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _headers(message: EmailMessage) -> dict[str, str]:
+    date = _header(message, "date")
+    with suppress(ValueError, TypeError, IndexError):
+        date = parsedate_to_datetime(date).isoformat()
+    return {
+        "title": _header(message, "subject"),
+        "author": _header(message, "from"),
+        "date": date,
+    }
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return one_line(str(message[name] or ""))
+    except (AttributeError, ValueError, LookupError, TypeError, IndexError):
+        return ""
+
+
+def _write_page(writer: RenditionWriter, body: EmailMessage, path: str) -> None:
+    root = parse(decode_page(payload(body), path, charset(body)), path)
+    paths = element_paths(root)
+    remove_dropped(root)
+    MarkdownWriter(writer, by_path(paths)).write(
+        root.find("body") if root.find("body") is not None else root
+    )
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines of a mail that are one paragraph."""
+
+    first: int
+    last: int
+    text: str
+    quoted: bool
+
+
+def _write_lines(writer: RenditionWriter, text: str) -> None:
+    for paragraph in _paragraphs(text.split("\n")):
+        mark = "> " if paragraph.quoted else ""
+        where = {"line": paragraph.first, "to": paragraph.last}
+        writer.write(mark + escaped(paragraph.text, numbered=True, listed=True), where)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[_Paragraph]:
+    longest = min(_FULL_LINE, max((len(line) for line in lines), default=0))
+    current: _Paragraph | None = None
+    others, before = False, ""
+    for number, line in enumerate(lines, 1):
+        text = _QUOTE_MARKS.sub("", line)
+        others = others or _begins_anothers(line, lines, number)
+        quoted = others or text != line
+        ended = line.rstrip() == _SIGNATURE and not others
+        if (
+            not text.strip()
+            or ended
+            or (current and _is_new(current, text, quoted, before, longest))
+        ):
+            if current:
+                yield current
+            current = None
+        if ended:
+            return
+        if text.strip() and not _ATTRIBUTION.match(line.strip()):
+            if current is None:
+                current = _Paragraph(number, number, "", quoted)
+            current.text, current.last = joined(current.text, one_line(text)), number
+        before = text
+    if current:
+        yield current
+
+
+def _begins_anothers(line: str, lines: list[str], number: int) -> bool:
+    """Does all that follows come from a mail that was answered or sent on?
+
+    After `On … wrote:` it does where the lines that follow are not marked one by one.
+    """
+    following = next((each for each in lines[number:] if each.strip()), "")
+    if _ATTRIBUTION.match(line.strip()):
+        return not following.startswith(">")
+    return bool(_SENT_BY.match(line) and _HEADERS_OF_QUOTED.match(following))
+
+
+def _is_new(current: _Paragraph, text: str, quoted: bool, before: str, longest: int) -> bool:
+    if quoted != current.quoted or _ITEM.match(text):
+        return True
+    return len(before) < 0.6 * longest and bool(_SENTENCE_END.search(current.text))

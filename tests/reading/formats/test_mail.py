@@ -1,0 +1,103 @@
+"""Mails: what the sender wrote, what is another's, and the page that a mail can be."""
+
+import re
+from email.message import EmailMessage
+
+import pytest
+
+from bidigest.errors import SourceError
+from bidigest.reading.formats.registry import READERS, render
+
+
+def mail(body: str, *, subtype: str = "plain", **headers: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"] = "Ann Field <ann@post.example>", "desk@post.example"
+    message["Date"], message["Subject"] = "Fri, 30 Jan 2026 08:00:00 +0100", "Reservoir"
+    message["Message-ID"] = "<1@post.example>"
+    for name, value in headers.items():
+        message[name] = value
+    message.set_content(body, subtype=subtype)
+    return message.as_bytes()
+
+
+def lines(data: bytes) -> list[str]:
+    rendered = render(data, "a.eml")
+    assert rendered is not None
+    text = re.sub(r"\A---\n.*?\n---\n", "", rendered[0].text, flags=re.S)
+    return [line for line in text.split("\n") if line]
+
+
+def test_lines_are_joined_to_paragraphs_and_a_signature_goes() -> None:
+    body = "The reservoir is full for the first time in nine years, after a winter\nof rain.\n\n- gates open\n- road closed\n\n-- \nAnn\n"
+    assert lines(mail(body)) == [
+        "The reservoir is full for the first time in nine years, after a winter of rain.",
+        "- gates open",
+        "- road closed",
+    ]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "On Thu, 29 Jan 2026 at 10:00, Bo Reed wrote:\n> It is nearly full.\n",
+        "-----Original Message-----\nIt is nearly full.\n",
+        "在 2026年1月29日，李明写道：\n> It is nearly full.\n",
+    ],
+)
+def test_what_is_quoted_is_marked_as_anothers(quoted: str) -> None:
+    assert lines(mail(f"It is full.\n\n{quoted}")) == ["It is full.", "> It is nearly full."]
+
+
+def test_headers_become_metadata() -> None:
+    rendered = render(mail("It is full."), "a.eml")
+    assert rendered is not None
+    assert rendered[0].text.startswith(
+        '---\ntitle: "Reservoir"\nauthor: "Ann Field <ann@post.example>"\n'
+        'date: "2026-01-30T08:00:00+01:00"\n---\n'
+    )
+
+
+def test_every_paragraph_is_found_at_its_lines() -> None:
+    data = mail("It is full.\n\nTwo gates\nare open.\n\nOn Monday Bo wrote:\n> Nearly\n> full.\n")
+    rendered = render(data, "a.eml")
+    assert rendered is not None
+    rendition, original = rendered
+    at = READERS[original.media_type].raw_text(data, "a.eml")
+    assert [at(anchor.where) for anchor in rendition.anchors] == [
+        "It is full.",
+        "Two gates\nare open.",
+        "Nearly\nfull.",
+    ]
+
+
+def test_a_mail_in_html_is_read_as_a_page() -> None:
+    data = mail(
+        "<html><body><h1>Levels</h1><p>It is <b>full</b>.</p></body></html>", subtype="html"
+    )
+    assert lines(data) == ["# Levels", "It is full."]
+
+
+def test_a_page_saved_in_one_file_is_read_as_a_page() -> None:
+    data = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/1\r\n"
+        b"Subject: Levels\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"<html><body><p>The reservoir is =\r\nfull =E6=BB=A1.</p></body></html>\r\n--b--\r\n"
+    )
+    rendered = render(data, "a.mhtml")
+    assert rendered is not None
+    assert rendered[1].media_type == "multipart/related"
+    assert lines(data) == ["The reservoir is full 满."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Note: it rained.\n\nAll day.", "title: x\ndate: y\n\nIt rained."]
+)
+def test_a_text_that_begins_with_a_colon_is_a_text(text: str) -> None:
+    assert render(text.encode(), "a.txt") is None
+
+
+def test_a_mail_without_a_text_is_refused() -> None:
+    with pytest.raises(SourceError, match="is a mail without a text"):
+        render(mail(" "), "a.eml")
