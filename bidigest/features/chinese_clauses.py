@@ -19,15 +19,15 @@ _CLAUSE = re.compile(r"[,;:。.!?—…]+")
 _VERBAL = re.compile(r"v(?!n)|a(?![nd])|[ilz]$")
 _ASPECT = frozenset({"ul", "uz", "ug"})
 _TIMES = ("时", "时候", "之后", "之前", "的话", "以来")
-_SUBJECT = re.compile(r"n|r|eng|j")
+_SUBJECT = re.compile(r"n|r|eng|j|vn|b")
 _NOMINAL = re.compile(r"n|r|eng|j|vn|s$|b$|t$|m$|q$|l$|an$")
 _MODAL = frozenset(
-    "将 会 已 已经 可以 可能 必须 不得 应当 应 曾 曾经 正在 没有 没 未 仍 仍然 不 也 都 就 才 均 "
-    "没能".split()
+    "将 会 会先 已 已经 不再 只有 可以 可能 必须 不得 应当 应 曾 曾经 正在 没有 没能 没 未 仍 仍然 "
+    "不 也 都 就 才 均".split()
 )
 """What comes before a predicate, and is none."""
 _SUBORDINATE = re.compile(
-    r"(?:尽管|虽然|虽说|如果|假如|倘若|若|要是|只要|只有|除非|因为|由于|当|即使|即便|哪怕|一旦|无论|不管|随着|既然|为了)"
+    r"(?:尽管|虽然|虽说|如果|假如|倘若|若|要是|只要|只有(?!\s*\d)|除非|因为|由于|当|即使|即便|哪怕|一旦|无论|不管|随着|既然|为了)"
 )
 _PREPOSITION = re.compile(
     r"(?:在|从|根据|依据|依照|按照|据|对于|关于|自|由于|随着|为了|与|和|以|通过)"
@@ -85,8 +85,17 @@ def _has_subject(before: Sequence[tuple[str, str]]) -> bool:
 
 
 def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
-    """A verb that no 的 makes a modifier of, as far as can be told; 在 between two nouns."""
-    if words[at][0] == "在" and at and _SUBJECT.match(words[at - 1][1]):
+    """A verb that no 的 makes a modifier of, as far as can be told, or what stands for one.
+
+    That is 在 between two nouns, 是 and 有, and 将 or 不 before what the dictionary has for a noun;
+    and a quantity at the end: 净重1680克.
+    """
+    word, tag = words[at]
+    if word in ("是", "有") or (word in ("在", "为") and at and _SUBJECT.match(words[at - 1][1])):
+        return True
+    if at == len(words) - 1 and tag in ("m", "q"):
+        return any(_SUBJECT.match(other) for _, other in words[:at])
+    if word in _MODAL and tag[:1] in "dvcp" and _next_de(words, at) is None:
         return True
     if not _is_verbal(words, at):
         return False

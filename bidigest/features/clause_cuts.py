@@ -25,10 +25,11 @@ _TRAILING = " \t\n，,；;：:、—–-"
 # What may be left out after a clause: it comes on top, whatever it says.
 _ADDED_ENGLISH = re.compile(
     r"(?:which|who|whose|whom|where|with|as|after|before|while|whereas|although|though|because|"
-    r"since|compared|according|including|to|for|from|in|on|at|by|thanks|despite|[a-z]+ing|[a-z]+ed)\b"
+    r"since|compared|according|including|to|for|from|in|on|at|by|thanks|despite|[a-z]+ing)\b"
 )
 _NEEDED_ENGLISH = re.compile(
     r"(?:as long as|for as long|only|but only|but not|and not|not|except|if|unless|until|provided|"
+    r"on (?:the )?(?:condition|proviso|assumption)|subject to|in case|depending|pending|"
     r"that|or|nor|and that|but that|and to|rather|instead|than|said|says|told|added)\b"
 )
 _INTRODUCES = re.compile(r":(?!\d)")
@@ -36,7 +37,7 @@ _COORDINATED = re.compile(r"(?:and|but|so|yet|while|whereas)\s+")
 _FIRST_ENGLISH = re.compile(r"(?:not only|it is not|it was not)\b")
 _REQUIREMENT = re.compile(r"\b(?:must|include|includes|included)\b|必须|应当|包括|须|不得")
 _NEEDED_CHINESE = re.compile(
-    r"(?:除非|如果|前提|只要|只有|否则|而是|而非|以及|和|或|但仅|但只|但不|仅限|不过仅|才|就|因为|由于|直到|等|例如|比如|说明|即)"
+    r"(?:除非|如果|前提|条件是|但[须需要]|只要|只有|否则|而是|而非|以及|和|或|但仅|但只|但不|仅限|不过仅|才|就|因为|由于|直到|等|例如|比如|说明|即)"
 )
 _GOES_ON = re.compile(r"(?:而(?!是)|并|且|又|也|或)")
 # 以及 goes on with a list, 又 and 还 with what somebody did; 下半场 is when.
@@ -85,7 +86,7 @@ def _english(text: str, start: int, end: int) -> bool:
         return False
     if start and not _left_out_before(text[:start], cut):
         return False
-    clause = main_clause(_COORDINATED.sub("", text[start:end].strip(), count=1))
+    clause = main_clause(_without_conjunction(text[start:end].strip()))
     if not _is_clause(clause):
         return False
     return not after or (
@@ -107,9 +108,14 @@ def _joined_on(cut: str) -> str | None:
     body = cut.strip().rstrip(_TRAILING)
     begin = bounds(body)[-2]
     last = body[begin:].strip()
-    if match := _COORDINATED.match(last.lower()):
-        return last[match.end() :]
+    if _COORDINATED.match(last.lower()):
+        return _without_conjunction(last)
     return last if begin and body[:begin].rstrip()[-1:] in "—–-" else None
+
+
+def _without_conjunction(text: str) -> str:
+    match = _COORDINATED.match(text.lower())
+    return text[match.end() :] if match else text
 
 
 def _is_clause(found: MainClause) -> bool:
@@ -136,12 +142,12 @@ def _may_follow(after: str, cut: str) -> bool:
     if _NEEDED_ENGLISH.match(after):
         return False
     if _COORDINATED.match(after):
-        found = main_clause(_COORDINATED.sub("", after, count=1))
+        found = main_clause(_without_conjunction(after))
         return found.verb is not None or found.words[0].tag in ("VBD", "VBZ", "VBP")
     if _ADDED_ENGLISH.match(after):
         return True
     # It stored them, and promised more: of the same subject, unless a clause stands between.
-    return "," not in cut[:-1] and main_clause(after).words[0].tag == "VBD"
+    return "," not in cut[:-1] and main_clause(after).words[0].tag in ("VBD", "VBN")
 
 
 def _chinese(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ _BEFORE_COMMA = re.compile(
     r"最后|最终|总之|综上所述|换言之|换句话说|也就是说|例如|比如|事实上|实际上|其实|当然|显然|尤其是|特别是|"
     r"更重要的是|更严重的是|更严峻的是|更值得关注的是|值得注意的是|值得关注的是|令人震惊的是|令人意外的是|讽刺的是|"
     r"一方面|另一方面|结果|相反|具体而言|具体来说|简而言之|简言之|一般来说|总的来说|更甚者|正因如此|"
+    r"顺带一提|顺便说一句|顺便一提|话说回来|话又说回来|老实说|说实话|坦白说|不得不说|"
     r"however|therefore|thus|hence|moreover|furthermore|besides|in addition|additionally|also|"
     r"meanwhile|nevertheless|nonetheless|for example|for instance|first|firstly|second|secondly|"
     r"third|finally|lastly|in fact|indeed|of course|in short|in other words|as a result|"

@@ -132,17 +132,36 @@ def _after_comma(words: Sequence[Tagged], at: int) -> bool:
 
 def _perhaps(words: Sequence[Tagged]) -> int | None:
     """A finite verb that a doubtful subordinator may not govern, or what may be one."""
-    opened = [_opens(words, at) for at in range(len(words))]
+    certain = sum(_opens(words, at) == "certain" for at in range(len(words)))
     finite = [at for at in range(1, len(words)) if words[at].tag in _FINITE]
-    if "doubtful" in opened and "certain" not in opened and finite:
-        return finite[0]
+    if len(finite) > certain and not _only_participle(words, finite[certain]):
+        return finite[certain]
     return next((at for at in range(1, len(words)) if _may_be_finite(words, at)), None)
 
 
 def _may_be_finite(words: Sequence[Tagged], at: int) -> bool:
-    """A participle with what may be its subject before it: taggers mistake one for the other."""
-    before = words[at - 1]
-    return words[at].tag == "VBN" and (before.tag in _SUBJECTS or before.text == ",")
+    """A verb that the tagger took for another form or a noun, by what stands around it.
+
+    A present or past form after what may be its subject, or before what may be its object.
+    """
+    word, before, after = words[at], _next(words, at, -1), _next(words, at, 1)
+    if word.tag in ("VB", "VBN"):
+        return before.tag in _SUBJECTS or before.text == ","
+    if word.tag not in ("NN", "NNS") or not word.text.islower():
+        return False
+    if before.tag not in _SUBJECTS and not (before.text == "," and word.tag == "NNS"):
+        return False
+    if after.tag == "TO" or after.tag == "CD":
+        return before.tag != "CD"
+    return after.tag in ("DT", "PDT", "PRP$") or after.text == "that"
+
+
+def _next(words: Sequence[Tagged], at: int, step: int) -> Tagged:
+    """The next word, or the one before, that is no adverb."""
+    at += step
+    while 0 <= at < len(words) and words[at].tag in ("RB", "RBR"):
+        at += step
+    return words[at] if 0 <= at < len(words) else Tagged("", "", at)
 
 
 def _names_someone(words: Sequence[Tagged]) -> bool:

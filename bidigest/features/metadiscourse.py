@@ -38,7 +38,16 @@ _TALK = re.compile(
     r"well,|oh\b,?|yes,|no,|ok(?:ay)?\b,|wow\b|come on\b|wait (?:a|one) (?:minute|moment|second)|"
     r"good (?:morning|afternoon|evening)\b|dear )"
     r"|(?:好了|好吧|好的|大家好|各位好|嗯|啊|唉|哎|哇|哦|谢谢|感谢(?:大家|您|收看|阅读)|欢迎(?:收看|来到|收听|关注|阅读)|"
-    r"话不多说|废话不多说|快来|点击|戳|扫码|长按|让我们|我们(?:先|再|一起)?来看|请看|敬请|不多说|咱们)"
+    r"话不多说|废话不多说|快来|点击|戳|扫码|长按|让我们|我们(?:先|再|一起)?来看|请看|敬请|不多说|咱们|再(?:来)?看看?|各位.{0,8}(?:好|早安|午安|晚安)|.{1,6}[:：]\s*(?:欢迎|大家好|各位))"
+)
+# Anywhere: what the speaker is about to do, and what the reader is to do with the page.
+_ASIDE = re.compile(
+    r"我(?:们)?(?:想|要|来|就)?先(?:来)?(?:讲|说|谈|聊|从|看)|教(?:大家|你们?).{0,4}(?:如何|怎么|怎样|学)"
+    r"|关注(?:一下|我们|本号|公众号)|扫描.{0,8}二维码|(?:给个|点个|点)(?:赞|在看)|满意答案"
+    r"|\bi(?:'d like| want| would like) to (?:start|begin|talk|tell|thank|share)\b"
+)
+_INDIRECT = re.compile(
+    r"^(?!.*(?:不清|不知|不明|忘了|决定)).*(?:什么|怎样|如何|哪些|多少|为什么|怎么[办样])[。.!！]?$"
 )
 _ASKING_END = re.compile(r"[?？]$|[呢吗][。！!…]*$")
 _ASKING_TITLE = re.compile(
@@ -55,7 +64,13 @@ def announces(text: str) -> bool:
 
 def talks(text: str) -> bool:
     """Is it only said to the reader: Well, wait one minute; 点击下方地图?"""
-    return _TALK.match(unwrapped(text)) is not None
+    bare = unwrapped(text)
+    return _TALK.match(bare) is not None or _ASIDE.search(bare) is not None
+
+
+def asks_indirectly(text: str) -> bool:
+    """Does it end with what it does not tell: 再看我们给了孩子什么?"""
+    return _INDIRECT.search(unwrapped(text)) is not None
 
 
 def asks(text: str) -> bool:

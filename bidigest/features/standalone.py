@@ -8,12 +8,16 @@ import rjieba
 
 from bidigest.features.chinese_clauses import clauses
 from bidigest.features.english_clauses import main_clause
-from bidigest.features.metadiscourse import announces, talks
+from bidigest.features.metadiscourse import announces, asks_indirectly, talks
 from bidigest.text.language import HAN
 from bidigest.text.tokens import unwrapped
 
 _SHORTEST = 9
 """Width of the shortest claim, in Han characters."""
+_TERSE = 3
+"""Words of an imperative that tells nobody anything yet."""
+_MANY = 3
+"""Clauses of a Chinese sentence that is not doubted either."""
 _LONG = 24
 """Words of an English sentence that is not doubted for want of a verb: the tagger missed it."""
 
@@ -25,6 +29,9 @@ _DANGLING = re.compile(
     r"(?:this|these|those|its|they|their|them|he|she|his|her|such|here|which|who|that(?!\s+(?:the|an?|no|all)\b)|"
     r"we|our|i|you|your|my|former|latter|otherwise|instead|then)\b|"
     r"the (?:former|latter|same|other|others|two|pair|duo)\b|"
+    r"(?:the |a )?(?:first|second|third|fourth|last|other),|"
+    r"(?:so |too |not )?(?:much|most|some|all|none|part|half|little|a lot|more|any) of "
+    r"(?:it|this|that|them|these|those)\b|"
     r"(?:both|others?|another|neither|none|some|many|most|several|all|each|few) "
     r"(?:were|was|are|is|have|has|had|will|would|say|says|said|can|could|did|do|does|may|might|"
     r"of (?:them|these|those|us|you|which|whom))\b|"
@@ -52,15 +59,28 @@ _POINTING = re.compile(
 _BACK = re.compile(
     r"[^，,。；;：:]{1,8}(?:这(?:些|种|一|个|类|项|场|次|里|几)|此类|上述)[^，,。；;：:]{0,10}[，,]"
     r"|(?:in|with|by|for|from|through|on|of|at|as|to|all|both|despite|given|after|before|since|until)"
-    r"\s(?:all\s|of\s|both\s)?(?:this|these|those|such|it|them|that(?=\s*,))\b"
+    r"\s(?:all\s|of\s|both\s)?(?:this|these|those|such|it|them|then|that(?=\s*,))\b"
+    # 有老师说,这是家里的事.
+    r"|[^，,。；;：:]{1,8}(?:说|认为|表示|觉得)[，,：:]\s*(?:这|那|它|他|她)"
+    r"|.{0,40}\b(?:any|no|some)thing like (?:it|this|that)\b"
+)
+# Whose words are quoted is not said: "…", she said.
+_SOMEBODY_SAID = re.compile(
+    r"[\"”],?\s(?:he|she|they)\s(?:said|says|added|told|asked|wrote|explained|argued|warned)\b"
+    r"|[”」』],?\s*[他她]们?(?:说|表示|指出|补充)"
 )
 # Who said it, after what was said: 22 岁的大学生回忆说。
 _ATTRIBUTION = re.compile(
     r"[^，,。；;：:“”「」]{1,40}(?:(?<![小学传听假])说|表示|指出|坦言|(?<![名简全昵别统职宣])称|[写问笑喊答]道)[。.]?$"
 )
 _QUESTION = re.compile(r"[?？]")
+_HEADLESS = re.compile(r"[,;:.!，；：。！、)）》_]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$")
+_MENU = re.compile(
+    rf"(?:[{HAN}\w]{{1,12}}\s{{1,3}}){{3}}[{HAN}]|://|\w\.(?:com|cn|net|org)\b"
+    r"|</?[a-z]{1,12}[ />]"
+)
 _COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
 _HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")
@@ -88,6 +108,8 @@ def stands_alone(text: str) -> bool:
     bare = unwrapped(text)
     if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
         return False
+    if _HEADLESS.match(bare):
+        return False
     if _ATTRIBUTION.match(bare):
         return False
     return not points_back(bare, text) and balanced(text)
@@ -103,12 +125,18 @@ def points_back(bare: str, text: str) -> bool:
 def says_something(text: str) -> bool:
     """Tell whether a statement has a predicate of its own, and is neither talk nor announcement."""
     bare = unwrapped(text)
-    if _BACK.match(bare) or announces(text) or talks(text):
+    if (
+        _SOMEBODY_SAID.search(text)
+        or _BACK.match(bare)
+        or announces(text)
+        or talks(text)
+        or asks_indirectly(text)
+    ):
         return False
-    if _COUNTS.search(bare) and not is_finished(text):
-        # An entry of a list, a slide: Cracks in 14 of 60 piles.
-        return True
-    return _has_predicate(text)
+    if is_finished(text) or not _COUNTS.search(bare):
+        return _has_predicate(text)
+    # An entry of a list, a slide: Cracks in 14 of 60 piles. No menu: 社会招聘 校园招聘 3D
+    return _has_predicate(text) or not _MENU.search(text)
 
 
 def is_finished(text: str) -> bool:
@@ -131,7 +159,8 @@ def _first_word(bare: str) -> str:
 
 def _has_main_clause(text: str) -> bool:
     if _HAN.search(text):
-        return any(c.predicate and not c.subordinate for c in clauses(text))
+        found = clauses(text)
+        return len(found) > _MANY or any(c.predicate and not c.subordinate for c in found)
     return main_clause(text).verb is not None
 
 
@@ -143,5 +172,5 @@ def _has_predicate(text: str) -> bool:
     found = main_clause(text)
     if found.subject_points_back:
         return False
-    imperative = bool(found.words) and found.words[0].tag in _IMPERATIVE
+    imperative = len(found.words) > _TERSE and found.words[0].tag in _IMPERATIVE
     return found.verb is not None or imperative or len(found.words) > _LONG
