@@ -122,6 +122,19 @@ JudgeQuestions = Annotated[
         le=1_000_000,
     ),
 ]
+Keep = Annotated[
+    int,
+    described("Editions to keep", "Older editions are removed.", ge=1, le=1000),
+]
+Notify = Annotated[
+    str | None,
+    described(
+        "Notification block",
+        "Gets the changes when there are any, as `slack-webhook/editors`: block type, slash, "
+        "block name.",
+        pattern="^[a-z0-9-]+/[A-Za-z0-9_-]+$",
+    ),
+]
 
 
 _FURTHER = ("embeddings", "judge_url", "judge_model", "judge_questions")

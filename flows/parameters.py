@@ -2,7 +2,9 @@
 
 from typing import Annotated, Literal
 
-from bidigest.options import described
+from bidigest.options import Keep, Notify, described
+
+__all__ = ["DaskAddress", "Keep", "Notify", "Output", "Runner", "RunnerName", "Sources"]
 
 RunnerName = Literal["threads", "dask"]
 
@@ -22,19 +24,6 @@ Output = Annotated[
         "leads to the newest one. By default `outputs/` and the name of the sources.",
         min_length=1,
         max_length=400,
-    ),
-]
-Keep = Annotated[
-    int,
-    described("Editions to keep", "Older editions are removed.", ge=1, le=1000),
-]
-Notify = Annotated[
-    str | None,
-    described(
-        "Notification block",
-        "Gets the changes when there are any, as `slack-webhook/editors`: block type, slash, "
-        "block name.",
-        pattern="^[a-z0-9-]+/[A-Za-z0-9_-]+$",
     ),
 ]
 Runner = Annotated[

@@ -18,6 +18,14 @@ Sources = Annotated[
     list[str],
     typer.Argument(help="Files, folders or globs, anywhere; - for standard input."),
 ]
+SubjectOrSources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders or globs, anywhere; - for standard input; or a subject's file. By "
+        "default bidigest.yaml, where there is one.",
+    ),
+]
+Folder = Annotated[Path, typer.Argument(help="A folder with texts.")]
 Edition = Annotated[
     Path, typer.Argument(help="The output folder that holds editions, or one edition's folder.")
 ]
@@ -44,20 +52,23 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 Title = Annotated[str | None, typer.Option(help="Title of the digest.", rich_help_panel=_SHOWN)]
 Language = Annotated[
-    str,
+    str | None,
     typer.Option(
-        help="as-written, zh-Hans, zh-Hant or en: headings and reasons.",
+        help="as-written, zh-Hans, zh-Hant or en: headings and reasons; by default as-written.",
         autocompletion=_languages,
         rich_help_panel=_SHOWN,
     ),
 ]
 Points = Annotated[
-    int, typer.Option(help="Points on the page at most (1 to 500).", rich_help_panel=_SHOWN)
+    int | None,
+    typer.Option(
+        help="Points on the page at most (1 to 500); by default 20.", rich_help_panel=_SHOWN
+    ),
 ]
 Date = Annotated[
     str | None, typer.Option(help="YYYY-MM-DD; by default today.", rich_help_panel=_SHOWN)
 ]
-Keep = Annotated[int, typer.Option(help="How many editions are kept.")]
+Keep = Annotated[int | None, typer.Option(help="How many editions are kept; by default 10.")]
 Editions = Annotated[
     bool,
     typer.Option(help="With --no-editions the files are put straight into the output folder."),
@@ -67,15 +78,22 @@ Cache = Annotated[
 ]
 
 LargestSource = Annotated[
-    int,
-    typer.Option(help="Bytes of a source; a larger one is left out.", rich_help_panel=_LIMITS),
+    int | None,
+    typer.Option(
+        help="Bytes of a source; a larger one is left out; by default 20000000.",
+        rich_help_panel=_LIMITS,
+    ),
 ]
 MostSources = Annotated[
-    int, typer.Option(help="More sources are an error.", rich_help_panel=_LIMITS)
+    int | None,
+    typer.Option(help="More sources are an error; by default 2000.", rich_help_panel=_LIMITS),
 ]
 MostSentences = Annotated[
-    int,
-    typer.Option(help="Beyond so many, the longest sources are left out.", rich_help_panel=_LIMITS),
+    int | None,
+    typer.Option(
+        help="Beyond so many, the longest sources are left out; by default 200000.",
+        rich_help_panel=_LIMITS,
+    ),
 ]
 
 Embeddings = Annotated[
@@ -96,8 +114,10 @@ JudgeModel = Annotated[
     str | None, typer.Option(help="The model to ask there.", rich_help_panel=_FURTHER)
 ]
 JudgeQuestions = Annotated[
-    int,
-    typer.Option(help="Pairs of sentences to ask about at most.", rich_help_panel=_FURTHER),
+    int | None,
+    typer.Option(
+        help="Pairs of sentences to ask about at most; by default 2000.", rich_help_panel=_FURTHER
+    ),
 ]
 
 Sentences = Annotated[int | None, typer.Option(help="How many sentences (default 5).")]

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from bidigest.cli.located_sources import LocatedSources, locate
-from bidigest.cli.standard_input import NAME, SIGN, put_in_file
+from bidigest.cli.orders import Order
 from bidigest.model import Digest, Skipped
-from bidigest.options import Options
 from bidigest.publishing import editions
-from bidigest.publishing.default_output import OUTPUTS, default_output, refuse_digest_of_others
+from bidigest.publishing.default_output import refuse_digest_of_others
 from bidigest.publishing.last_run import LastRun
+from bidigest.reading.located_sources import LocatedSources
 from bidigest.rendering.reports import in_figures, note_lines
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Which sources are to be digested, and how."""
-
-    sources: Sequence[str]
-    """As they were typed."""
-    options: Options
-    root: Path | None
-    """The folder that nothing is read outside of, and that names are relative to, if one is set."""
-    cache: Path | None
-    """Where what has been found out is kept, if anywhere."""
-    here: Path = Path()
-    """The folder that `sources` are relative to."""
-
-    def located(self) -> LocatedSources:
-        """The files that are meant."""
-        here = self.here.absolute()
-        return locate(self.sources, here=here, root=self.root, most=self.options.most_sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +32,18 @@ class Built:
     """Whether an argument named nothing to be read."""
 
 
-def build(order: Order, output: Path | None, keep: int | None, *, quiet: bool = False) -> Built:
+def build(order: Order, *, quiet: bool = False) -> Built:
     """Publish an edition, or where none are kept, write the three files into the folder.
 
-    Where no `output` is given, it is named after the sources; raises OptionsError where that
-    folder holds the digest of others.
+    Raises OptionsError where a folder that nobody named holds the digest of others.
     """
-    place = output or _default_output(order)
-    limit = order.options.largest_source
-    order = replace(order, sources=put_in_file(order.sources, place, limit))
-    if output is None:
+    place = order.output or order.default_output()
+    order = order.with_standard_input(place)
+    if order.output is None:
         refuse_digest_of_others(place, order.located().found.paths)
-    if keep is None:
+    if order.keep is None:
         return write(order, place, quiet=quiet)
-    return publish(order, place, keep, quiet=quiet)
+    return publish(order, place, order.keep, quiet=quiet)
 
 
 def publish(order: Order, output: Path, keep: int, *, quiet: bool = False) -> Built:
@@ -93,11 +69,6 @@ def write(order: Order, folder: Path, *, quiet: bool = False) -> Built:
     digest = _digest(order, located, quiet)
     editions.write(digest, folder, root=located.root)
     return _built(folder, None, True, digest, bool(located.found.unmatched))
-
-
-def _default_output(order: Order) -> Path:
-    named = [source for source in order.sources if source != SIGN]
-    return default_output(named, order.here) if named else OUTPUTS / NAME
 
 
 def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatched: bool) -> Built:

@@ -1,4 +1,4 @@
-"""`bidigest build | summarize | verify | changes | explain`.
+"""`bidigest build | init | schema | summarize | verify | changes | explain`.
 
 Exit codes: 0 done; 1 a quotation or a source does not stand (`verify`), an argument names nothing
 to be read, or nothing could be read; 2 the command line makes no sense; 130 interrupted. Errors are
@@ -6,13 +6,12 @@ one line on standard error.
 """
 
 # Annotations stay evaluated here: typer makes the command line from them.
-import datetime
 import gc
 import json
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -28,6 +27,7 @@ app = typer.Typer(
     help="Several reports on one subject, as one deduplicated digest whose quotations are exact.",
     epilog=examples(
         "bidigest build reports               a digest of the texts in this folder",
+        "bidigest init reports                write down a subject that is followed",
         "bidigest verify outputs/reports      is every quotation in its source?",
         "bidigest changes outputs/reports     what is new since the edition before",
         "bidigest explain outputs/reports P4  why these sentences are together",
@@ -61,56 +61,75 @@ def _common(
         "bidigest build ~/reports",
         "bidigest build notes/*.md ../press -o ~/digests/press --open",
         "bidigest build reports --language zh-Hans --points 30",
+        "bidigest build reports/bidigest.yaml",
         "pdftotext -q paper.pdf - | bidigest build reports - -o outputs/papers",
     )
 )
 def build(
-    sources: given.Sources,
+    sources: given.SubjectOrSources = None,
     output: given.Output = None,
     show: given.Open = False,
     quiet: given.Quiet = False,
     as_json: given.Json = False,
-    keep: given.Keep = 10,
+    keep: given.Keep = None,
     editions: given.Editions = True,
     cache: given.Cache = True,
     root: given.Root = None,
     title: given.Title = None,
-    language: given.Language = "as-written",
-    points: given.Points = 20,
+    language: given.Language = None,
+    points: given.Points = None,
     date: given.Date = None,
-    largest_source: given.LargestSource = 20_000_000,
-    most_sources: given.MostSources = 2_000,
-    most_sentences: given.MostSentences = 200_000,
+    largest_source: given.LargestSource = None,
+    most_sources: given.MostSources = None,
+    most_sentences: given.MostSentences = None,
     embeddings: given.Embeddings = None,
     judge_url: given.JudgeUrl = None,
     judge_model: given.JudgeModel = None,
-    judge_questions: given.JudgeQuestions = 2_000,
+    judge_questions: given.JudgeQuestions = None,
 ) -> None:
     """Read the sources, merge what they say, and publish the digest."""
     from bidigest.cli import build as building
-    from bidigest.cli import results
-    from bidigest.storage.compiled_tables import cache_folder
+    from bidigest.cli import orders, results
 
-    options = _options(
-        title=title,
-        language=language,
-        points=points,
-        date=date or _today(),
-        largest_source=largest_source,
-        most_sources=most_sources,
-        most_sentences=most_sentences,
-        embeddings=embeddings,
-        judge_url=judge_url,
-        judge_model=judge_model,
-        judge_questions=judge_questions,
-    )
-    order = building.Order(sources, options, root, cache_folder() if cache else None, Path.cwd())
-    built = building.build(order, output, keep if editions else None, quiet=quiet or as_json)
+    chosen = {
+        "title": title,
+        "language": language,
+        "points": points,
+        "date": date,
+        "largest_source": largest_source,
+        "most_sources": most_sources,
+        "most_sentences": most_sentences,
+        "embeddings": embeddings,
+        "judge_url": judge_url,
+        "judge_model": judge_model,
+        "judge_questions": judge_questions,
+    }
+    wanted = orders.Wanted(output, keep, editions, cache, root, chosen)
+    order = orders.order(sources or [], wanted, Path.cwd())
+    built = building.build(order, quiet=quiet or as_json)
     results.tell(built, quiet=quiet, as_json=as_json)
     if show:
         results.show(built)
     if built.unmatched:
         raise typer.Exit(1)
+
+
+@app.command(epilog=examples("bidigest init reports", "bidigest build reports/bidigest.yaml"))
+def init(folder: given.Folder = Path()) -> None:
+    """Write a bidigest.yaml for a folder of texts: a subject that is followed."""
+    from bidigest.subjects.starting import start_subject
+
+    file = start_subject(folder)
+    print(file.path)
+    print(f"{len(file.located().found.paths)} sources; next: bidigest build {file.path}")
+
+
+@app.command(epilog=examples("bidigest schema > bidigest.schema.json"))
+def schema() -> None:
+    """Print the JSON Schema of bidigest.yaml, by which editors complete and check it."""
+    from bidigest.subjects.schema import schema_text
+
+    print(schema_text(), end="")
 
 
 @app.command(
@@ -219,17 +238,3 @@ def main() -> None:
 def _interrupted() -> NoReturn:
     print("bidigest: interrupted", file=sys.stderr)
     sys.exit(_INTERRUPTED)
-
-
-def _options(**values: Any) -> Any:
-    from bidigest.options import Options
-
-    try:
-        return Options(**values)
-    except OptionsError as error:
-        name, colon, reason = str(error).partition(": ")
-        raise OptionsError(f"--{name.replace('_', '-')}{colon}{reason}") from None
-
-
-def _today() -> str:
-    return datetime.date.today().isoformat()

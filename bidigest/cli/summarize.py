@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bidigest.cli.located_sources import locate
 from bidigest.cli.standard_input import NAME, SIGN, read_standard_input
 from bidigest.errors import SourceError
 from bidigest.model import Document, Sentence
 from bidigest.reading import MAXIMUM_BYTES, read, read_bytes
+from bidigest.reading.located_sources import locate
 from bidigest.reading.source_search import MAXIMUM_SOURCES
 
 

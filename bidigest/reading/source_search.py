@@ -25,6 +25,9 @@ READ_SUFFIXES = TEXT_SUFFIXES | frozenset(
 _PAGES = frozenset({"digest.md", "digest.html", "digest.json"})
 """What is no source beside a `digest.json`, unless it is named: a digest would digest itself."""
 
+SUBJECT_FILE = "bidigest.yaml"
+"""What says which sources a subject has is none of them."""
+
 MAXIMUM_SOURCES = 2_000
 """The most sources of a run, unless the caller says otherwise."""
 
@@ -183,6 +186,7 @@ def _sorted_out(files: Sequence[Path], none: SourceError) -> _Expanded:
 def _may_be_meant(path: Path) -> bool:
     return not (
         _is_page_of_a_digest(path)
+        or path.name == SUBJECT_FILE
         or path.name.startswith(".")
         or path.name.lower().startswith("readme.")
     )

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bidigest import pipeline
-from bidigest.cli.build import Order, publish
+from bidigest.cli.build import publish
+from bidigest.cli.orders import Order
 from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.storage import fingerprints

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.runs import CommandLine
 
-COMMANDS = ["build", "summarize", "verify", "changes", "explain"]
+COMMANDS = ["build", "init", "schema", "summarize", "verify", "changes", "explain"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,121 @@
+"""What a command line asks for: sources or a subject's file, and how the digest is to be."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from bidigest.cli.standard_input import NAME, SIGN, put_in_file
+from bidigest.errors import OptionsError
+from bidigest.options import Options
+from bidigest.publishing.default_output import OUTPUTS, default_output
+from bidigest.reading.located_sources import LocatedSources, locate
+from bidigest.reading.source_search import SUBJECT_FILE
+from bidigest.storage.compiled_tables import cache_folder
+from bidigest.subjects.files import SUFFIXES, SubjectFile, read_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which sources are to be digested, and how."""
+
+    sources: Sequence[str]
+    """As they were typed."""
+    options: Options
+    root: Path | None
+    """The folder that nothing is read outside of, and that names are relative to, if one is set."""
+    cache: Path | None
+    """Where what has been found out is kept, if anywhere."""
+    here: Path = Path()
+    """The folder that `sources` are relative to."""
+    output: Path | None = None
+    """Where its digest goes; None for where it goes by default."""
+    keep: int | None = 10
+    """How many editions are kept; None for the three files alone."""
+
+    def located(self) -> LocatedSources:
+        """The files that are meant."""
+        here = self.here.absolute()
+        return locate(self.sources, here=here, root=self.root, most=self.options.most_sources)
+
+    def default_output(self) -> Path:
+        """`outputs/` and the name of the sources."""
+        named = [source for source in self.sources if source != SIGN]
+        return default_output(named, self.here) if named else OUTPUTS / NAME
+
+    def with_standard_input(self, output: Path) -> Order:
+        """With what comes in by standard input as a file in the output folder."""
+        limit = self.options.largest_source
+        return replace(self, sources=put_in_file(self.sources, output, limit))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for beside the sources; None for what was not."""
+
+    output: Path | None
+    keep: int | None
+    editions: bool
+    cache: bool
+    root: Path | None
+    options: Mapping[str, Any]
+
+
+def order(sources: Sequence[str], wanted: Wanted, here: Path) -> Order:
+    """The order that a command line gives: sources, a subject's file, or the one that is here.
+
+    What is asked for goes before what the file says. Raises OptionsError.
+    """
+    subject = _subject(sources, here)
+    if subject is None:
+        if not sources:
+            raise OptionsError(f"name sources, or write a {SUBJECT_FILE}: bidigest init")
+        return _order(sources, wanted, here, {})
+    said = subject.subject
+    filled = replace(
+        wanted,
+        output=wanted.output or _relative(subject.output, here),
+        keep=said.keep if wanted.keep is None else wanted.keep,
+        root=wanted.root or subject.located().root,
+    )
+    dated = {"date": datetime.datetime.now(subject.zone).date(), **said.options()}
+    return _order(subject.sources, filled, subject.path.resolve().parent, dated)
+
+
+def _subject(sources: Sequence[str], here: Path) -> SubjectFile | None:
+    """The subject that is meant, if one is."""
+    if not sources and (here / SUBJECT_FILE).is_file():
+        return read_subject(Path(SUBJECT_FILE))
+    if len(sources) == 1 and Path(sources[0]).suffix.lower() in SUFFIXES:
+        return read_subject(Path(sources[0]))
+    return None
+
+
+def _order(sources: Sequence[str], wanted: Wanted, here: Path, said: Mapping[str, Any]) -> Order:
+    given = {name: value for name, value in wanted.options.items() if value is not None}
+    keep = 10 if wanted.keep is None else wanted.keep
+    return Order(
+        sources,
+        _options({"date": datetime.date.today(), **said, **given}),
+        wanted.root,
+        cache_folder() if wanted.cache else None,
+        here,
+        wanted.output,
+        keep if wanted.editions else None,
+    )
+
+
+def _options(values: Mapping[str, Any]) -> Options:
+    try:
+        return Options(**values)
+    except OptionsError as error:
+        name, colon, reason = str(error).partition(": ")
+        raise OptionsError(f"--{name.replace('_', '-')}{colon}{reason}") from None
+
+
+def _relative(path: Path, here: Path) -> Path:
+    """As one would type it, where it is below."""
+    return path.relative_to(here) if path.is_relative_to(here) else path

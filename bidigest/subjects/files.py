@@ -1,0 +1,109 @@
+"""A subject's file, read and checked: what it means where it lies."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+from slugify import slugify
+
+from bidigest.errors import OptionsError
+from bidigest.options import Options
+from bidigest.reading.located_sources import LocatedSources, locate
+from bidigest.reading.source_search import SUBJECT_FILE
+from bidigest.reading.sources import shown
+from bidigest.subjects.lines import LocatedValues, parse
+from bidigest.subjects.model import Subject
+
+SUFFIXES = frozenset({".yaml", ".yml"})
+_LARGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectFile:
+    """A subject, and the file that its paths are relative to."""
+
+    path: Path
+    subject: Subject
+
+    @property
+    def folder(self) -> Path:
+        """Where the file is."""
+        return self.path.parent
+
+    @property
+    def name(self) -> str:
+        """Short, in ASCII letters, digits and dashes: after the folder, or an own name's stem."""
+        named = (
+            self.path.resolve().parent.name if self.path.name == SUBJECT_FILE else self.path.stem
+        )
+        return slugify(named) or "digest"
+
+    @property
+    def sources(self) -> list[str]:
+        """As the file names them, with `~` as somebody's home."""
+        return [str(Path(source).expanduser()) for source in self.subject.sources]
+
+    @property
+    def output(self) -> Path:
+        """Where its editions are published."""
+        folder = self.path.resolve().parent
+        given = self.subject.output or f"outputs/{folder.name or self.name}"
+        return Path(os.path.normpath(folder / Path(given).expanduser()))
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """Its time zone; None for that of the machine."""
+        return None if self.subject.timezone is None else ZoneInfo(self.subject.timezone)
+
+    def located(self, most: int = Options().most_sources) -> LocatedSources:
+        """The files that are meant; raises SourceError where there are none.
+
+        Names are relative to the folder that holds sources and output: below it, a deployment
+        reads and writes, and nowhere else.
+        """
+        here = self.path.resolve().parent
+        root = locate(self.sources, here=here, most=most).root
+        shared = os.path.commonpath([root, os.path.realpath(self.output)])
+        return locate(self.sources, here=here, root=Path(shared), most=most)
+
+
+def read_subject(path: Path) -> SubjectFile:
+    """Read and check a subject's file; raises OptionsError with file, line and key."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LARGEST).decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise OptionsError(
+            f"{shown(path)}: cannot be read ({reason}); name a subject's file"
+        ) from None
+    located = parse(text, shown(path))
+    try:
+        return SubjectFile(path, Subject.model_validate(located.values))
+    except ValidationError as error:
+        raise OptionsError(_said(error, located, path)) from None
+    except OptionsError as error:
+        raise OptionsError(f"{shown(path)}: {error}") from None
+
+
+def _said(error: ValidationError, located: LocatedValues, path: Path) -> str:
+    """The first thing that is wrong: `bidigest.yaml:4: points: …`."""
+    first: Any = min(error.errors(), key=lambda each: located.line(each["loc"]))
+    place = first["loc"]
+    key = ".".join(str(part) for part in place if isinstance(part, str)) or "the file"
+    return f"{shown(path)}:{located.line(place)}: {key}: {_reason(first)}"
+
+
+def _reason(first: Any) -> str:
+    if first["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(str(first["loc"][-1]), Subject.model_fields, n=1)
+        return "there is no such key" + (f"; did you mean {near[0]}?" if near else "")
+    if first["type"] == "value_error":
+        return str(first["ctx"]["error"])
+    return f"{first['input']!r} will not do; {first['msg']}"

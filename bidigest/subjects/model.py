@@ -1,0 +1,117 @@
+"""What a subject's file may hold: for people, for the check and for editors' JSON Schema."""
+
+# Annotations stay evaluated here: pydantic makes the checks from them.
+import re
+import zoneinfo
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from bidigest.options import (
+    Embeddings,
+    JudgeModel,
+    JudgeUrl,
+    Keep,
+    Language,
+    Notify,
+    Options,
+    Points,
+    Title,
+    described,
+)
+from bidigest.subjects.cron import cron_problem
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_DEFAULTS = Options()
+
+Source = Annotated[
+    str,
+    described(
+        "Source",
+        "A file, a folder or a glob, relative to this file.",
+        min_length=1,
+        max_length=4096,
+    ),
+]
+Sources = Annotated[
+    list[Source],
+    described(
+        "Sources",
+        "Files, folders and globs, relative to this file; by default its own folder.",
+        min_length=1,
+    ),
+]
+Output = Annotated[
+    str | None,
+    described(
+        "Output folder",
+        "Where editions are published, relative to this file; by default `outputs/` and the name "
+        "of the folder that this file is in.",
+        min_length=1,
+        max_length=400,
+    ),
+]
+Schedule = Annotated[
+    str | None,
+    described(
+        "Schedule",
+        "When a new digest is due: minute, hour, day of the month, month, day of the week, as "
+        "`0 7 * * 1-5` for seven o'clock from Monday to Friday. By default only when asked.",
+    ),
+]
+TimeZone = Annotated[
+    str | None,
+    described(
+        "Time zone",
+        "Of the schedule and of the digest's date, as `Asia/Shanghai`; by default that of the "
+        "machine.",
+    ),
+]
+
+
+class Subject(BaseModel):
+    """One subject that is followed, its sources, and how and when its digest is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="bidigest.yaml")
+
+    title: Title = _DEFAULTS.title
+    sources: Sources = ["."]
+    language: Language = _DEFAULTS.language
+    points: Points = _DEFAULTS.points
+    model: Embeddings = _DEFAULTS.embeddings
+    judge_url: JudgeUrl = _DEFAULTS.judge_url
+    judge_model: JudgeModel = _DEFAULTS.judge_model
+    output: Output = None
+    keep: Keep = 10
+    schedule: Schedule = None
+    timezone: TimeZone = None
+    notify: Notify = None
+
+    @field_validator("sources")
+    @classmethod
+    def _are_paths(cls, sources: list[str]) -> list[str]:
+        for source in sources:
+            if _ADDRESS.match(source):
+                raise ValueError(f"{source} is not fetched: save the page and name the file")
+        return sources
+
+    @field_validator("schedule")
+    @classmethod
+    def _is_cron(cls, schedule: str | None) -> str | None:
+        if schedule is not None and (problem := cron_problem(schedule)):
+            raise ValueError(problem)
+        return schedule
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_known(cls, name: str | None) -> str | None:
+        if name is not None and name not in zoneinfo.available_timezones():
+            raise ValueError("there is no such time zone; give one as Europe/Paris")
+        return name
+
+    def options(self) -> dict[str, Any]:
+        """What the file says of how the digest is made, by the names of `Options`."""
+        names = {"model": "embeddings"}
+        wanted = ("title", "language", "points", "model", "judge_url", "judge_model")
+        given = [name for name in wanted if name in self.model_fields_set]
+        return {names.get(name, name): getattr(self, name) for name in given}

@@ -1,0 +1,47 @@
+"""A first `bidigest.yaml` for a folder, in which every key is explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bidigest.errors import OptionsError
+from bidigest.reading.source_search import SUBJECT_FILE, find_sources
+from bidigest.reading.sources import shown
+from bidigest.subjects.files import SubjectFile, read_subject
+
+_TEXT = """\
+# A subject that is followed: `bidigest build {name}` makes its digest.
+# Paths are relative to this file. Keys with a # before them have these values anyway.
+
+# title: {folder}            # else that of the source that says most
+sources:                     # files, folders and globs
+  - .
+
+# language: as-written       # of headings: as-written, zh-Hans, zh-Hant or en
+# points: 20                 # on the page, at most
+# output: outputs/{folder}
+# keep: 10                   # editions
+
+# schedule: "0 7 * * 1-5"    # minute, hour, day, month, day of the week; else only when asked
+# timezone: Asia/Shanghai    # else that of the machine
+# notify: slack-webhook/editors   # Prefect's notification block, told of what is new
+"""
+
+
+def start_subject(folder: Path) -> SubjectFile:
+    """Write a subject's file into a folder of texts, and return it as it reads.
+
+    Raises OptionsError where there is one already or it cannot be written, and SourceError where
+    the folder holds no texts.
+    """
+    file = folder / SUBJECT_FILE
+    find_sources(["."], root=folder)
+    text = _TEXT.format(name=shown(file), folder=shown(folder.resolve().name))
+    try:
+        with file.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise OptionsError(f"{file}: is there already; edit it, or remove it first") from None
+    except OSError as error:
+        raise OptionsError(f"{file}: cannot be written ({error.strerror})") from None
+    return read_subject(file)

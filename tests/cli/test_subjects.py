@@ -1,0 +1,77 @@
+"""A subject that is followed, on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.runs import CommandLine
+
+
+@pytest.fixture(autouse=True)
+def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
+
+
+def digest(output: str) -> dict[str, object]:
+    loaded: dict[str, object] = json.loads(Path(output, "latest/digest.json").read_text("utf-8"))
+    return loaded
+
+
+def test_a_subject_from_nothing_to_its_digest(
+    bidigest: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = bidigest.done("init", "press").splitlines()
+    assert said == [
+        "press/bidigest.yaml", "2 sources; next: bidigest build press/bidigest.yaml",
+    ]  # fmt: skip
+    assert "2 sources" in bidigest.done("build", "press/bidigest.yaml")
+    assert bidigest.done("verify", "press/outputs/press")
+    monkeypatch.chdir("press")
+    assert bidigest.done("build").splitlines()[0] == "outputs/press/latest/digest.md"
+
+
+def test_what_is_asked_for_goes_before_what_the_file_says(bidigest: CommandLine) -> None:
+    Path("press/bidigest.yaml").write_text("title: Ports\npoints: 7\noutput: ../out\n")
+    bidigest.done("build", "press/bidigest.yaml", "--points", "3")
+    made = digest("out")
+    assert made["title"] == "Ports" and made["options"]["points"] == 3  # type: ignore[index]
+
+
+def test_a_subject_and_its_folder_give_the_same_names(bidigest: CommandLine) -> None:
+    bidigest.done("init", "press")
+    bidigest.done("build", "press/bidigest.yaml", "-o", "one")
+    bidigest.done("build", "press", "-o", "other")
+    assert digest("one")["sources"] == digest("other")["sources"]
+    assert digest("one")["skipped"] == []
+
+
+def test_the_date_is_that_of_the_subjects_time_zone(bidigest: CommandLine) -> None:
+    days = set()
+    for zone in ("Pacific/Kiritimati", "Pacific/Niue"):  # 25 hours apart
+        Path("press/bidigest.yaml").write_text(f"timezone: {zone}\noutput: {zone}\n")
+        bidigest.done("build", "press/bidigest.yaml")
+        days.add(digest(f"press/{zone}")["date"])
+    assert len(days) == 2
+
+
+def test_without_sources_or_a_subject_it_says_what_to_do(bidigest: CommandLine) -> None:
+    ended = bidigest("build")
+    assert ended.code == 2
+    assert ended.err == "bidigest: name sources, or write a bidigest.yaml: bidigest init\n"
+
+
+def test_a_mistake_in_the_file_is_one_line(bidigest: CommandLine) -> None:
+    Path("press/bidigest.yaml").write_text("title: Ports\nponts: 7\n")
+    ended = bidigest("build", "press/bidigest.yaml")
+    assert (ended.code, ended.err) == (
+        2,
+        "bidigest: press/bidigest.yaml:2: ponts: there is no such key; did you mean points?\n",
+    )
+
+
+def test_the_schema_is_printed(bidigest: CommandLine) -> None:
+    jsonschema.validate({"sources": ["."]}, json.loads(bidigest.done("schema")))
