@@ -16,7 +16,7 @@ from bidigest.reading.source_search import find_sources, resolve_sources
 from bidigest.reading.sources import MAXIMUM_BYTES, named, path_below, read_file
 
 if TYPE_CHECKING:
-    from bidigest.reading.boilerplate.marking import REASONS
+    from bidigest.reading.boilerplate.reasons import REASONS
 
 __all__ = [
     "MAXIMUM_BYTES",
@@ -45,7 +45,7 @@ def read_bytes(data: bytes, path: str) -> Document:
 
 def __getattr__(name: str) -> Any:
     if name == "REASONS":
-        from bidigest.reading.boilerplate.marking import REASONS
+        from bidigest.reading.boilerplate.reasons import REASONS
 
         return REASONS
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bidigest.model import Block, Section, Span
+from bidigest.reading.headings.evidence import claim_in_heading
 from bidigest.reading.pieces import Layout, Piece
 from bidigest.reading.wrapping import Margin, Run, adjacent, goes_on
 
@@ -25,9 +26,15 @@ def find_blocks(text: str, layout: Layout, sections: Sequence[Section]) -> tuple
                 span = Span(first.span.start, piece.span.end)
                 blocks.append(Block(span, first.section, first.kind))
             else:
-                section = max(0, bisect_right(starts, piece.span.start) - 1)
+                section = _section_at(starts, piece.span.start)
                 blocks.append(Block(piece.span, section, _KINDS[piece.role]))  # type: ignore[arg-type]
-    return tuple(blocks)
+    claims = filter(None, (claim_in_heading(text, piece) for piece in layout.pieces))
+    blocks += [Block(claim, _section_at(starts, claim.start)) for claim in claims]
+    return tuple(sorted(blocks, key=lambda block: block.span))
+
+
+def _section_at(starts: Sequence[int], position: int) -> int:
+    return max(0, bisect_right(starts, position) - 1)
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

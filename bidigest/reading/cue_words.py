@@ -26,6 +26,15 @@ CATEGORY = re.compile(
 )
 """A label that says what kind of statement follows, and is no part of it."""
 
+INTRODUCES = re.compile(
+    r"包括|如下|以下|分别|例如|比如|诸如|包含|[有是为][:：]|following|include|such as"
+    r"|\b(?:are|is|be|by|to|of|with|for|that|these|this)\s?[:：]"
+    # A clause rather than a label: it says who does something.
+    r"|我们|你|您|它们?|他们|让|请|现在|[这那]|\b(?:we|you|they|it|let|here|now|please)\b",
+    re.IGNORECASE,
+)
+"""Words of a line with a colon that leads to what follows, as no title does."""
+
 STANDARD_TITLE = re.compile(
     r"(?:内容|本文|全文|文章)(?:摘要|概述|概览|概要|简介|大意|提要|总结|回顾)"
     r"|摘要|关键词|关键字|引言|导言|前言|序言|导读|概述|简介|背景|正文|总结|结论|结语|小结"

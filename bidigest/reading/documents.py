@@ -10,6 +10,7 @@ from bidigest.reading.boilerplate.marking import mark_below_headings, mark_furni
 from bidigest.reading.decoding import decode
 from bidigest.reading.formats.registry import render
 from bidigest.reading.front_matter import find_front_matter
+from bidigest.reading.headings.evidence import claim_in_heading
 from bidigest.reading.headings.flattened import unfold
 from bidigest.reading.headings.labels import find_labels
 from bidigest.reading.headings.sections import find_sections, with_titles
@@ -38,7 +39,7 @@ def document_of(data: bytes, path: str) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
         text=text,
-        title=title_of(path, front_matter, sections),
+        title=title_of(path, front_matter, sections, text),
         metadata=front_matter.metadata if front_matter else {},
         language=languages.document.language,
         script=languages.document.script,
@@ -76,6 +77,8 @@ def _markup(text: str, layout: Layout) -> list[Span]:
     for piece in layout.pieces:
         if piece.role == "markup":
             found.append(piece.span)
+        elif claim := claim_in_heading(text, piece):
+            found += inline_markup(text, claim, layout.references)
         elif piece.role in ("text", "item", "row"):
             row = piece.role == "row"
             found += inline_markup(text, piece.span, layout.references, row=row)

@@ -109,6 +109,12 @@ class _Builder:
         heading = self.outline.headings.get(number)
         if heading and heading[1] == 2 and not self.is_cut(number):
             self.underlined(number, span, heading[0])
+        elif (
+            heading
+            and self.text[span.start] == "#"
+            and not has_visible(self.text[span.start : span.end])
+        ):
+            self.add(Piece(span, "furniture", number, self.gap, reason="rule"))
         elif heading and self.text[span.start] == "#":
             self.add(Piece(span, "heading", number, self.gap, quoted=quoted, level=heading[0]))
         elif number != self.underline:

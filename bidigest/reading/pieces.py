@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bidigest.model import Span
@@ -36,6 +36,11 @@ class Piece:
     """Of furniture."""
     flattened: bool = False
     """Did a scraper put it on one line with others?"""
+
+
+def as_furniture(piece: Piece, reason: str) -> Piece:
+    """The piece, marked as what belongs in no digest."""
+    return replace(piece, role="furniture", reason=reason)
 
 
 @dataclass(frozen=True, slots=True)

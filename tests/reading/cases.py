@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bidigest.model import Document, Span
+from bidigest.model import Block, Document, Span
 from bidigest.reading import read_bytes
 
 FOLDER = Path(__file__).parent
@@ -48,11 +48,22 @@ def outline(document: Document) -> list[str]:
     """A line for each section: its depth, title, and how its first block begins."""
     lines = []
     for index, section in enumerate(document.sections):
-        first = next((b.span for b in document.blocks if b.section == index), None)
+        below = [b.span for b in outside_headings(document) if b.section == index]
+        first = below[0] if below else None
         depth = "  " * max(section.level - 1, 0)
         title = section.title or "(untitled)"
         lines.append(f"{section.level} {depth}{title}" + (_opening(document, first)))
     return lines
+
+
+def outside_headings(document: Document) -> list[Block]:
+    """The blocks without those that a heading is which makes a claim."""
+    headings = [section.heading for section in document.sections if section.heading]
+    return [
+        block
+        for block in document.blocks
+        if not any(h.start <= block.span.start and block.span.end <= h.end for h in headings)
+    ]
 
 
 def _opening(document: Document, block: Span | None) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bidigest.errors import SourceError
 from bidigest.model import Document
 from bidigest.reading import REASONS, read_bytes
-from tests.reading.cases import SEEDS, uncovered
+from tests.reading.cases import SEEDS, outside_headings, uncovered
 
 FRAGMENTS = [
     "# ", "## ", "### 1.1 ", "一、", "标题", " ", "  ", "\n", "\n\n", "\r\n", "\r", "> ", ">",
@@ -39,17 +39,19 @@ def read_or_refuse(data: bytes) -> Document | None:
 
 def check(document: Document) -> None:
     headings = [s.heading for s in document.sections if s.heading]
-    blocks = [block.span for block in document.blocks]
+    blocks = [block.span for block in outside_headings(document)]
     furniture = [item.span for item in document.furniture]
     apart = sorted([*headings, *blocks, *furniture])
     assert uncovered(document) == []
     assert all(first.end <= second.start for first, second in pairwise(apart))
     assert all(first.end < second.start for first, second in pairwise(document.markup))
     for mark in document.markup:
-        assert not any(s.start < mark.end and mark.start < s.end for s in headings + furniture)
+        cited = any(b.span.start <= mark.start < b.span.end for b in document.blocks)
+        named = furniture if cited else headings + furniture
+        assert not any(s.start < mark.end and mark.start < s.end for s in named)
         # Outside of a block only tags, links, comments and list markers may be hidden.
         hidden = document.quote(mark)
-        if not any(block.start <= mark.start < block.end for block in blocks):
+        if not cited:
             assert any(c in "<[{!" for c in hidden) or sum(map(str.isalpha, hidden)) <= 3
     for block in document.blocks:
         assert document.quote(block.span).strip() == document.quote(block.span) != ""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bidigest.reading.cue_words import KEYWORDS
+from bidigest.reading.cue_words import INTRODUCES, KEYWORDS
 from bidigest.reading.lines import begins_paragraph, is_brief, line_of
 from bidigest.reading.measures import ends_statement, holds_statement
 from bidigest.reading.pieces import Piece
 from bidigest.text.language import fold
+from bidigest.text.predicates import makes_claim
 
 _SPACED = re.compile(r"[\s\d]")
 _LISTED = re.compile(r"[^\x00-\x7f]\s+[^\x00-\x7f]")
@@ -36,10 +37,12 @@ def _is_bare(text: str, pieces: Sequence[Piece], index: int) -> bool:
     said = line_of(text, piece)
     if (
         piece.role != "text"
-        or piece.quoted
+        or (piece.quoted and not _stands_alone(pieces, index))
         or not is_brief(text, piece)
-        or said[-1] in ":：…—-"
+        or said[-1] in "…—-"
+        or (said[-1] in ":：" and not _announces_section(text, pieces, index))
         or holds_statement(said)
+        or makes_claim(said)
         or said[:1].islower()
         or not begins_paragraph(text, pieces, index)
         or index + 1 == len(pieces)
@@ -47,6 +50,21 @@ def _is_bare(text: str, pieces: Sequence[Piece], index: int) -> bool:
     ):
         return False
     return _is_above_text(text, pieces, index)
+
+
+def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
+    """One line between blank ones."""
+    return pieces[index].gap and all(after.gap for after in pieces[index + 1 : index + 2])
+
+
+def _announces_section(text: str, pieces: Sequence[Piece], index: int) -> bool:
+    """`Effects on fishing:` between blank lines, above a paragraph and no list."""
+    after = pieces[index + 1 : index + 2]
+    return (
+        _stands_alone(pieces, index)
+        and any(piece.role == "text" for piece in after)
+        and not INTRODUCES.search(fold(line_of(text, pieces[index])))
+    )
 
 
 def _is_keyword_list(text: str, pieces: Sequence[Piece], index: int) -> bool:
@@ -58,7 +76,10 @@ def _is_keyword_list(text: str, pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _is_above_text(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    piece, after = pieces[index], pieces[index + 1]
+    piece = pieces[index]
+    after = next((p for p in pieces[index + 1 :] if p.role not in ("furniture", "markup")), piece)
+    if after is piece:
+        return False
     if after.role in ("heading", "label"):
         return True
     if after.role in ("item", "row"):
@@ -66,6 +87,9 @@ def _is_above_text(text: str, pieces: Sequence[Piece], index: int) -> bool:
     said = line_of(text, after)
     if after.role != "text":
         return False
+    if piece.gap and not after.gap and makes_claim(said):
+        # The first of the lines of a slide.
+        return True
     return (len(said) > 40 or ends_statement(said)) and len(said) > 1.5 * len(line_of(text, piece))
 
 

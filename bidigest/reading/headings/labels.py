@@ -11,26 +11,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bidigest.model import Span
-from bidigest.reading.cue_words import CATEGORY, STANDARD_TITLE
+from bidigest.reading.cue_words import CATEGORY, INTRODUCES, STANDARD_TITLE
 from bidigest.reading.headings.bare_lines import with_bare_lines
+from bidigest.reading.headings.decorated import is_decorated
 from bidigest.reading.headings.numbering import numbering
-from bidigest.reading.headings.opening_title import split_title, titled
+from bidigest.reading.headings.opening_title import opened, split_title, titled
 from bidigest.reading.lines import WIDEST_TITLE, begins_paragraph, line_of
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
-from bidigest.reading.pieces import Layout, Piece
+from bidigest.reading.pieces import Layout, Piece, Role
 from bidigest.text.language import fold
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n]){1,160}\1\s?[:：]?")
 _CATEGORY_LABEL = re.compile(
     r"(?P<mark>\*\*|__|)(?P<label>[^\s*_:：。，,][^*_:：。，,]{0,40})"
     r"(?:(?P=mark)\s?[:：]|[:：]\s?(?P=mark))[ \t]*(?=\S)"
-)
-_INTRODUCES = re.compile(
-    r"包括|如下|以下|分别|例如|比如|诸如|包含|[有是为][:：]|following|include|such as"
-    r"|\b(?:are|is|be|by|to|of|with|for|that|these|this)\s?[:：]"
-    # A clause rather than a label: it says who does something.
-    r"|我们|你|您|它们?|他们|让|请|现在|[这那]|\b(?:we|you|they|it|let|here|now|please)\b",
-    re.IGNORECASE,
 )
 _INNER = re.compile(r"[，,。！!；;（(“\"]")
 _WIDEST_LABEL = 32
@@ -46,7 +40,7 @@ def find_labels(text: str, layout: Layout) -> Layout:
     pieces = _Finder(text, layout.pieces, marked).found()
     pieces = split_title(text, _split_labels(text, pieces))
     if not marked:
-        pieces = with_bare_lines(text, pieces)
+        pieces = opened(text, with_bare_lines(text, pieces))
     elif not any(piece.role == "heading" and piece.level == 1 for piece in pieces):
         pieces = titled(text, pieces)
     return replace(layout, pieces=tuple(pieces))
@@ -67,6 +61,8 @@ class _Finder:
         if piece.role not in ("text", "item") or piece.span.end - piece.span.start > 170:
             return piece
         said = line_of(self.text, piece)
+        if is_decorated(self.text, self.pieces, index):
+            return self.as_heading(piece, "decorated")
         if piece.role == "text":
             if said.endswith("¶") and width(said) <= WIDEST_TITLE:
                 return self.as_heading(piece, "bare")
@@ -83,7 +79,8 @@ class _Finder:
 
     def as_heading(self, piece: Piece, style: str) -> Piece:
         # Among real headings its rank is unknown: below the one before it.
-        return replace(piece, role="label" if self.marked else "heading", style=style)
+        role: Role = "label" if self.marked else "heading"
+        return replace(piece, role=role, style=style, marker=None)
 
     def following(self, index: int) -> Piece | None:
         after = self.pieces[index + 1 : index + 2]
@@ -106,7 +103,7 @@ class _Finder:
             and after is not None
             and after.role == "item"
             and not _INNER.search(said)
-            and not _INTRODUCES.search(fold(said))
+            and not INTRODUCES.search(fold(said))
             and self.begins(index)
         )
 
@@ -118,9 +115,10 @@ class _Finder:
         piece = self.pieces[index]
         style = self.style_at(index)
         said = line_of(self.text, piece)
+        named = said[numbering(said)[1] :] or said
         if not style or width(said) > _WIDEST_NUMBERED or said[-1] in ",，;；:：、":
             return ""
-        if holds_statement(said) or not self.begins(index) or self.runs_on(index, said):
+        if holds_statement(named) or not self.begins(index) or self.runs_on(index, said):
             return ""
         before = self.style_at(index - 1) if index else ""
         after = self.style_at(index + 1) if index + 1 < len(self.pieces) else style

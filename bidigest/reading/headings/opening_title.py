@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bidigest.model import Span
 from bidigest.reading.lines import WIDEST_TITLE, line_of
-from bidigest.reading.measures import holds_statement, width
+from bidigest.reading.measures import ends_statement, holds_statement, width
 from bidigest.reading.pieces import Piece
+from bidigest.text.predicates import makes_claim
 
 _TITLE = re.compile(r"(?P<title>【[^【】\n]{2,60}(?<!报道)(?<!報道)(?<![讯訊电電])】)[ \t]*(?=\S)")
 
@@ -34,6 +35,28 @@ def titled(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     if at is not None and _is_title(text, pieces[at]):
         result[at] = replace(pieces[at], role="heading", level=1)
     return result
+
+
+def opened(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The title above its author and date, or above paragraphs, where no mark of a heading is."""
+    at, result = _first(pieces), list(pieces)
+    if at is not None and _is_title(text, pieces[at]) and _leads(text, pieces, at):
+        result[at] = replace(pieces[at], role="heading", level=1)
+    return result
+
+
+def _leads(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Is it above its byline, above text that is longer, or set off and no claim itself?"""
+    said = line_of(text, pieces[at])
+    if any(piece.reason == "byline" and not piece.gap for piece in pieces[at + 1 : at + 2]):
+        return True
+    after = next((p for p in pieces[at + 1 :] if p.role not in ("furniture", "markup")), None)
+    if after is None or after.role != "text":
+        return after is not None and not makes_claim(said)
+    below = line_of(text, after)
+    if ends_statement(below) and len(below) > 1.5 * len(said):
+        return True
+    return after.gap and not makes_claim(said)
 
 
 def _first(pieces: Sequence[Piece]) -> int | None:

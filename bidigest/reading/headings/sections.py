@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from bidigest.model import Section, Span
 from bidigest.reading.cue_words import KEYWORDS
 from bidigest.reading.headings.boundaries import title_span
+from bidigest.reading.headings.decorated import title_inside
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import NEWLINE, inside_brackets
 from bidigest.reading.pieces import Layout, Piece
@@ -30,6 +31,8 @@ def _title(text: str, piece: Piece) -> str:
     if underline := NEWLINE.search(text, span.start, span.end):
         span = Span(span.start, underline.start())
     title = visible(text, span)
+    if piece.style == "decorated":
+        title = title_inside(title)
     title = inside_brackets(title, ("【】",)) or title
     if piece.level:
         # Closing marks of `## Title ##`, but not those of `C#`.

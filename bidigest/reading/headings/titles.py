@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from bidigest.model import Section
+from bidigest.reading.boilerplate.recognition import reason_of
 from bidigest.reading.cue_words import STANDARD_TITLE
 from bidigest.reading.front_matter import FrontMatter
 from bidigest.text.language import fold
@@ -13,19 +14,34 @@ from bidigest.text.language import fold
 _LONGEST = 300
 
 
-def title_of(path: str, front_matter: FrontMatter | None, sections: Sequence[Section]) -> str:
+def title_of(
+    path: str, front_matter: FrontMatter | None, sections: Sequence[Section], text: str
+) -> str:
     """The front matter's title, the only heading of level 1, the first of any, the file's name.
 
     A heading that any text may have (Abstract, 摘要, TLDR) does not tell this one from others,
-    and neither does one that happens to come after such a heading.
+    and neither does one that happens to come after such a heading. Nor does a timestamp or a
+    byline, or a line without any mark in the middle of the text, such as a question.
     """
     titled = [section for section in sections if section.title]
+    titled = [s for s in titled if s is sections[0] or _is_marked(s, text)]
     outermost = [section for section in titled if section.level == 1]
     candidates = [*(outermost if len(outermost) == 1 else []), *titled[:1]]
-    names = [section.title for section in candidates if not _is_standard(section.title)]
+    names = [section.title for section in candidates if _may_name(section.title)]
     named = front_matter.title if front_matter else ""
     title = next((name for name in (named, *names) if name), PurePosixPath(path).stem)
     return " ".join(title.split())[:_LONGEST]
+
+
+def _is_marked(section: Section, text: str) -> bool:
+    return section.heading is not None and (
+        text[section.heading.start] == "#"
+        or (section.level == 1 and not section.title.endswith(("?", "？")))
+    )
+
+
+def _may_name(title: str) -> bool:
+    return not _is_standard(title) and reason_of(title) is None
 
 
 def _is_standard(title: str) -> bool:

@@ -1,0 +1,166 @@
+"""Boilerplate of several lines: menus, tags, titles of other articles, instructions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bidigest.reading.boilerplate.recognition import heads_links
+from bidigest.reading.cue_words import INSTRUCTIONS
+from bidigest.reading.lines import line_of
+from bidigest.reading.markdown.inline import visible
+from bidigest.reading.measures import ends_statement, holds_statement, width
+from bidigest.reading.pieces import Piece, as_furniture
+from bidigest.text.language import fold
+from bidigest.text.predicates import makes_claim
+
+_WIDEST_MENU_ENTRY = 20
+_WIDEST_NAME = 30
+_WIDEST_TITLE = 110
+_SHORTEST_MENU = 4
+_LONGEST_INTERRUPTION = 5
+_LONGEST_LINE = 300
+
+
+def mark_repeated_title(text: str, pieces: list[Piece]) -> None:
+    """A title said twice in a row: the first is the page's breadcrumb."""
+    for index in range(len(pieces) - 1):
+        piece, after = pieces[index], pieces[index + 1]
+        if _is_short(text, piece, 120) and line_of(text, piece) == line_of(text, after):
+            pieces[index] = as_furniture(piece, "navigation")
+
+
+def mark_names_and_tags(text: str, pieces: list[Piece]) -> None:
+    """The name below `Author:`, and the tags below names and dates."""
+    for index, piece in enumerate(pieces[:-1]):
+        if piece.reason != "byline":
+            continue
+        label = line_of(text, piece).rstrip("*_ ")[-1:] in (":", "：")
+        if label and _is_short(text, pieces[index + 1], _WIDEST_NAME):
+            pieces[index + 1] = as_furniture(pieces[index + 1], "byline")
+        run = _run(pieces, index + 1, lambda p: _is_menu_entry(text, p))
+        if run - index > 2:
+            for entry in range(index + 1, run):
+                pieces[entry] = as_furniture(pieces[entry], "tags")
+
+
+def mark_menus(text: str, pieces: list[Piece]) -> None:
+    """Four short lines in a row with no statement among them."""
+    index = 0
+    while index < len(pieces):
+        end, entries = _menu(text, pieces, index)
+        if entries >= _SHORTEST_MENU:
+            for entry in range(index, end):
+                if pieces[entry].role == "text":
+                    pieces[entry] = as_furniture(pieces[entry], "navigation")
+        index = max(end, index + 1)
+
+
+def mark_instructed(text: str, pieces: list[Piece]) -> None:
+    """The list below a label such as `Requirements:` for the writer."""
+    for index, piece in enumerate(pieces):
+        if piece.reason == "instruction":
+            label = fold(visible(text, piece.span)).strip(" :：").casefold()
+            if INSTRUCTIONS.fullmatch(label):
+                _mark_following(pieces, index, "instruction", lambda p: p.role == "item")
+
+
+def mark_related(text: str, pieces: list[Piece]) -> None:
+    """The titles below a line such as `Related articles`, which no mark of a heading sets off."""
+    for index, piece in enumerate(pieces):
+        if piece.reason == "links" and heads_links(visible(text, piece.span)):
+            mark_links_below(text, pieces, index)
+
+
+def mark_links_below(text: str, pieces: list[Piece], index: int) -> None:
+    """The titles and addresses that this line announces."""
+    _mark_following(pieces, index, "links", lambda p: _is_link_entry(text, p))
+
+
+def mark_keywords(text: str, pieces: list[Piece], index: int) -> None:
+    """The keywords that this line announces."""
+    _mark_following(pieces, index, "tags", lambda p: _is_keyword_list(text, p))
+
+
+def _is_short(text: str, piece: Piece, widest: int) -> bool:
+    """A few words that end in nothing: no statement, no label, no list item."""
+    said = line_of(text, piece)
+    return (
+        piece.role == "text"
+        and piece.span.end - piece.span.start <= widest
+        and width(said) <= widest
+        and said[-1] not in ":：，,、¶*_"
+        and not holds_statement(said)
+    )
+
+
+def _is_menu_entry(text: str, piece: Piece) -> bool:
+    """What makes a claim is a line of a slide or a poem, however short."""
+    return _is_short(text, piece, _WIDEST_MENU_ENTRY) and not makes_claim(line_of(text, piece))
+
+
+def _run(pieces: list[Piece], start: int, fits: Callable[[Piece], bool]) -> int:
+    """Where the run ends that begins here; a blank line ends it as well."""
+    end = start
+    while end < len(pieces) and fits(pieces[end]) and not pieces[end].gap:
+        end += 1
+    return end
+
+
+def _menu(text: str, pieces: list[Piece], start: int) -> tuple[int, int]:
+    end, entries = start, 0
+    while end < len(pieces) and (end == start or not pieces[end].gap):
+        piece = pieces[end]
+        if _is_title(text, pieces, end):
+            break
+        if piece.reason == "navigation" or _is_menu_entry(text, piece):
+            entries += 1
+        elif piece.reason not in ("rule", "contact"):
+            break
+        end += 1
+    return end, entries
+
+
+def _is_title(text: str, pieces: list[Piece], index: int) -> bool:
+    """Does it stand above its author or its date, or repeat the line before?"""
+    if pieces[index].role != "text":
+        return False
+    following = pieces[index + 1 : index + 2]
+    above_byline = any(piece.reason == "byline" for piece in following)
+    before = pieces[index - 1 : index]
+    return above_byline or any(line_of(text, p) == line_of(text, pieces[index]) for p in before)
+
+
+def _mark_following(
+    pieces: list[Piece], index: int, reason: str, fits: Callable[[Piece], bool]
+) -> None:
+    """Mark what fits, up to the first piece that does not; a little furniture may be between.
+
+    Where the entries stand close together, a blank line ends them.
+    """
+    skipped, marked = 0, 0
+    for following in range(index + 1, len(pieces)):
+        piece = pieces[following]
+        if piece.role in ("furniture", "markup"):
+            skipped += 1
+        elif fits(piece) and not (piece.gap and marked > 1):
+            pieces[following] = as_furniture(piece, reason)
+            skipped, marked = 0, 0 if piece.gap else marked + 1
+        else:
+            return
+        if skipped > _LONGEST_INTERRUPTION:
+            return
+
+
+def _is_keyword_list(text: str, piece: Piece) -> bool:
+    said = line_of(text, piece)
+    prose = piece.role in ("text", "item")
+    return prose and len(said) <= _LONGEST_LINE and not ends_statement(said)
+
+
+def _is_link_entry(text: str, piece: Piece) -> bool:
+    """A title or an address; below such a heading a list item is one as well."""
+    said = line_of(text, piece)
+    if len(said) > _LONGEST_LINE or piece.role not in ("text", "item"):
+        return False
+    title = width(said) <= _WIDEST_TITLE and not holds_statement(said)
+    return piece.role == "item" or "://" in said or title

@@ -1,0 +1,92 @@
+"""Does a line speak to the reader about the page? Told by how much of it is in the page's words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bidigest.reading.boilerplate.lexicon import words_of
+from bidigest.text.language import HAN
+from bidigest.text.predicates import has_predicate, has_quantity
+from bidigest.text.stop_words import function_words
+
+_HAN = re.compile(f"[{HAN}]")
+_ENGLISH = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_CHINESE = re.compile(rf"[{HAN}]+|[a-z]+")
+_QUOTED = re.compile(r"[\"「『《][^\"」』》]{1,16}[\"」』》]")
+"""The name of an account or of a button is nobody's word."""
+_COUNT = re.compile(r"@\w{2,30}|\d[\d.,]*[kwm]?\b")
+_ENOUGH, _ENOUGH_BEHIND_CALL, _ENOUGH_IN_PROSE = 0.75, 0.6, 0.85
+"""Share of the page's words in a line that calls for something; where it begins with the call."""
+_NEVER = 2.0
+_MOST_WORDS = 30
+_LONGEST_WORD = 10
+
+
+def speaks_to_reader(line: str) -> bool:
+    """Tell whether this line, in the form for comparing, is made of the words of pages."""
+    form = _COUNT.sub(" ", _QUOTED.sub("", line.casefold()))
+    share, enough, buttons = (_chinese if _HAN.search(form) else _english)(form)
+    if buttons or share == 1 >= enough:
+        return not _is_numbered(line, form)
+    return share >= enough and not has_quantity(line)
+
+
+def _english(form: str) -> tuple[float, float, bool]:
+    """The share of the page's words, the least that is enough, and whether all are of buttons."""
+    words = [word for word in _ENGLISH.findall(form) if word != "please"]
+    buttons, addressed = words_of("en", "buttons"), words_of("en", "reader_words")
+    content = [w for w in words if w in buttons or w not in function_words("en") | addressed]
+    if not content or len(words) > _MOST_WORDS:
+        return 0.0, _NEVER, False
+    own = buttons | words_of("en", "page_words")
+    called = words[0] in words_of("en", "calls")
+    rest = content[1:] if called and len(content) > 1 and content[0] == words[0] else content
+    share = sum(word in own for word in rest) / len(rest)
+    enough = _least(called, any(word in addressed for word in words), has_predicate(form))
+    if not any(word in buttons for word in content):
+        enough = _NEVER
+    return share, enough, all(word in buttons for word in content)
+
+
+def _least(called: bool, addressed: bool, says: bool) -> float:
+    """The share that is enough; the more where the line says something, as prose does."""
+    if not (called or addressed):
+        return _NEVER
+    return _ENOUGH_IN_PROSE if says else _ENOUGH_BEHIND_CALL if called else _ENOUGH
+
+
+def _is_numbered(line: str, form: str) -> bool:
+    """`Article 5` is one of several, `5 comments` are five."""
+    words = _ENGLISH.findall(form)
+    return len(words) == 1 and any(map(str.isdigit, line)) and not words[0].endswith("s")
+
+
+def _chinese(form: str) -> tuple[float, float, bool]:
+    """The same by characters; those of words that carry nothing do not count."""
+    found = [word for run in _CHINESE.findall(form) for word in _words(run)]
+    told = [word for word in found if word not in words_of("zh", "neutral")]
+    own = [word for word in told if word in _chinese_words()]
+    share = sum(map(len, own)) / max(1, sum(map(len, told)))
+    calls, buttons = words_of("zh", "calls"), words_of("zh", "buttons")
+    begins = bool(told) and told[0] in calls
+    called = begins or any(word in calls for word in own)
+    enough = _ENOUGH_BEHIND_CALL if begins else _ENOUGH if called else _NEVER
+    return share, enough, bool(told) and all(word in buttons for word in told)
+
+
+def _words(run: str) -> list[str]:
+    """The page's words in this run, each time the longest; between them single characters."""
+    words, found, position = _chinese_words(), list[str](), 0
+    while position < len(run):
+        lengths = range(_LONGEST_WORD, 1, -1)
+        length = next((n for n in lengths if run[position : position + n] in words), 1)
+        found.append(run[position : position + length])
+        position += length
+    return found
+
+
+@cache
+def _chinese_words() -> frozenset[str]:
+    lists = ("page_words", "calls", "buttons", "neutral")
+    return frozenset().union(*(words_of("zh", name) for name in lists))

@@ -1,0 +1,86 @@
+"""What a single line of boilerplate is, by its own words and shape."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bidigest.reading.boilerplate.lexicon import Reason, reasons
+from bidigest.reading.boilerplate.line_forms import comparable
+from bidigest.reading.boilerplate.reader_address import speaks_to_reader
+from bidigest.reading.boilerplate.shapes import is_code, is_page_number
+from bidigest.text.predicates import has_predicate
+
+LONGEST_LINE = 300
+_PARTS = re.compile(r"(?<=[.!?。])\s+|(?<=[!?。])(?=\S)")
+_WHO_REPORTS = ("dateline", "byline", "credit")
+_SHOWN_AS = {"dateline": "byline", "related": "links"}
+"""Names of the lexicon's files that are no reasons of their own."""
+
+
+@lru_cache(maxsize=4096)
+def reason_of(line: str) -> str | None:
+    """The reason for which this line, as a reader sees it, is boilerplate; None where it says
+    something. Where it is of several sentences, all must be.
+    """
+    if len(line) > LONGEST_LINE:
+        return None
+    if is_code(line):
+        return "code"
+    if is_page_number(line):
+        return "page"
+    form = comparable(line)
+    if not form:
+        return None
+    return _of_form(form) or _of_brackets(line) or _of_parts(form)
+
+
+def opens_or_closes(line: str) -> bool:
+    """Tell whether these words before or behind a sentence only say who reports, and where."""
+    return _is_of(line, _WHO_REPORTS)
+
+
+def heads_links(line: str) -> bool:
+    """Tell whether other articles are named below this line: `Related articles`."""
+    return _is_of(line, ("related",))
+
+
+def _is_of(line: str, names: tuple[str, ...]) -> bool:
+    form = comparable(line)
+    return any(_matches(reason, form) for reason in reasons() if reason.name in names)
+
+
+def _of_form(form: str) -> str | None:
+    for reason in reasons():
+        if _matches(reason, form):
+            return _SHOWN_AS.get(reason.name, reason.name)
+    if not speaks_to_reader(form):
+        return None
+    return "notice" if len(form.split()) > 3 or len(form) > 20 else "navigation"
+
+
+def _of_brackets(line: str) -> str | None:
+    """`[Insert a chart here]`: of a placeholder the brackets are a part."""
+    instruction = next(reason for reason in reasons() if reason.name == "instruction")
+    return "instruction" if _matches(instruction, line.strip()) else None
+
+
+def _of_parts(form: str) -> str | None:
+    parts = [part.strip(" .!?。") for part in _PARTS.split(form)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2:
+        return None
+    found = [_of_form(part) for part in parts]
+    return found[0] if all(found) else None
+
+
+def _matches(reason: Reason, form: str) -> bool:
+    if not reason.any_of_them.fullmatch(form):
+        return False
+    for template in reason.templates:
+        match = template.pattern.fullmatch(form)
+        if match and not any(
+            has_predicate(match[name]) for name in template.claimless if match[name]
+        ):
+            return True
+    return False

@@ -1,0 +1,126 @@
+"""Templates of lines, as the lexicon's files hold them, to regular expressions.
+
+    (a|b)   one of these            [a]    perhaps this      [a]*   up to three of these
+    {slot}  a kind of words, below  (a){many}, (a){several}  one or more, two or more of it
+    \\(      the sign itself
+
+A template holds for a whole line that is normalised by `line_forms.comparable`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bidigest.text.language import HAN
+
+_CAPITAL = r"(?-i:[A-Z][\w.'&-]*+)"
+_LINK = r"(?:,? (?:and |& |of |the |de |von |van |der |for )?|/|, and )"
+_HAN_NAME = rf"[{HAN}·]{{1,12}}(?:[、,/ ][{HAN}·]{{1,8}}){{0,5}}"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAY = (
+    r"(?:\(?(?:星期|周)[一二三四五六日天]\)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
+    r"|sat(?:ur)?|sun)(?:day)?\.?,?)"
+)
+_DATE = (
+    r"(?:(?:\d{4}|\d{3})\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+    r"|\d{1,2}月\d{1,2}日"
+    rf"|(?:{_WEEKDAY} )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|(?:{_WEEKDAY} )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?(?: \d{{4}})?)"
+)
+_CLOCK = (
+    r"(?:上午|下午|晚上|早上)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s(?-i:[A-Z]{2,4}|[+-]\d{4}))?"
+)
+_AGO = (
+    r"(?:\d{1,3} (?:second|minute|min|hour|hr|day|week|month|year)s? ago"
+    r"|(?:\d{1,3}|an?|one) (?:minute|hour|day) ago"
+    r"|\d{1,3}(?:秒|分钟|小时|天|日|周)(?:之)?前|刚刚|just now)"
+)
+_DAY = r"(?:yesterday|today|昨天|今天|前天)"
+_MOMENT = rf"(?:{_DATE}|{_CLOCK}|{_DAY})(?: ?{_WEEKDAY})?"
+SLOTS = {
+    "names": rf"(?:{_CAPITAL}(?:{_LINK}{_CAPITAL}){{0,10}}|{_HAN_NAME})",
+    "people": rf"{_CAPITAL}(?:(?:,? and |, | (?:de |von |van |bin )?){_CAPITAL}){{1,6}}",
+    "capitals": r"(?-i:[A-Z][A-Z.'-]{1,20}(?: [A-Z][A-Z.'-]{1,20}){0,3})",
+    "credits": rf"(?:{_CAPITAL}(?:{_LINK}{_CAPITAL}){{0,10}})"
+    rf"(?: (?:in|for|at) {_CAPITAL}(?: {_CAPITAL}){{0,3}})?(?:(?:[;,.]| and) .{{1,200}})?",
+    "phrase": r"[^.。!?]{1,80}",
+    "han": rf"[{HAN}\w·]{{1,14}}(?: [{HAN}\w·]{{1,14}}){{0,2}}",
+    "source": rf"[{HAN}\w]{{2,12}}",
+    "press": rf"[{HAN}]{{1,8}}[报社网台刊]",
+    "org": rf"[{HAN}]{{2,10}}",
+    "place": rf"[{HAN}]{{1,8}}",
+    "short": r"[^.。!?,]{1,30}",
+    "account": rf"[{HAN}\w·]{{1,20}}",
+    "title": r".{1,200}",
+    "rest": r".{0,300}",
+    "words": r"[^.。!?]{1,60}",
+    "word": r"[\w'-]{1,20}",
+    "field": r"[\w&-]{1,20}(?: [\w&-]{1,20}){0,2}",
+    "time": rf"(?:{_AGO}|{_MOMENT}(?:(?:,? at |[ ,|/·T]{{0,3}}){_MOMENT}){{0,3}})",
+    "datetime": rf"{_DATE}(?: ?{_WEEKDAY})?[ ,|/·T]{{0,3}}{_CLOCK}",
+    "clock": r"\d{1,2}:\d{2}(?::\d{2})?",
+    "year": r"(?:1[89]|20)\d\d",
+    "years": r"(?:1[89]|20)\d\d(?:[-–](?:1[89]|20)?\d\d)?",
+    "month": r"\d{1,2}",
+    "day": r"\d{1,2}",
+    "number": r"[\d,.]{1,9}",
+    "count": r"[\d,.]{1,9}(?:万|k|w)?\+?(?:次|人|人次)?",
+    "pages": r"\d{1,5}(?:[-–]\d{1,5})?",
+    "pagenumber": r"(?:\d{1,4}|[ivxlc]{1,6})",
+    "volume": r"(?:vol\.?|volume|no\.|issue|number|第)\s?\d{1,4}(?:[卷期])?"
+    r"(?:[,;]?\s?(?:no\.?|issue|number|iss\.|第)\s?\d{1,4}期?)?(?:[,;]?\s?\(?[\w ]{0,12}\d{4}\)?)?",
+    "address": r"(?:https?://[!-~]{3,500}|www\.[!-~]{3,300}"
+    r"|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,3}\.[a-z]{2,12}(?:/[!-~]{0,300})?)",
+    "contactdata": r"(?:\S{1,60}@\S{1,60}|@\w{2,30}|\+?[\d(][\d ()./-]{4,30}|https?://\S{3,300}"
+    r"|[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?:/\S{0,300})?)[\x20-\x7e]{0,60}",
+    "data": r"[\x20-\x7e]{1,60}",
+    "phone": r"(?:\+?\d{1,3}[ -])?(?:\(?\d{2,4}\)?[ -]){1,3}\d{3,8}",
+    "handle": r"@\w{2,30}",
+    "hashtag": r"#[^\s#]{1,40}",
+    "bar": r"\s?[|丨/·•]\s?",
+    "dash": r"[-–—]{1,2}",
+    "separator": r"(?:>|»|›|/|·|\||→)",
+    "separators": r"[|·•:.,;/ ]",
+    "crumb": r"[^>»›/|·→。，,!?]{1,40}",
+    "many": "{1,12}",
+    "several": "{2,12}",
+}
+"""What a slot stands for; `roles` and `agency` are lists of the lexicon."""
+
+CLAIMLESS = frozenset({"phrase", "han", "source"})
+"""Slots whose words must make no claim: else the line says something."""
+
+_TOKEN = re.compile(r"\{(\w+)\}|\\(.)|(\])(\*?)|([\[()|])|(.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One template, with the names of the groups that must make no claim."""
+
+    pattern: re.Pattern[str]
+    claimless: tuple[str, ...]
+
+
+def to_expression(template: str, slots: dict[str, str], *, named: bool = False) -> str:
+    """The template's regular expression; `named` gives its claimless slots groups."""
+    parts = []
+    for number, match in enumerate(_TOKEN.finditer(template)):
+        slot, escaped, closing, star, sign, other = match.groups()
+        if slot:
+            group = f"(?P<c{number}>{slots[slot]})" if named and slot in CLAIMLESS else slots[slot]
+            parts.append(group)
+        elif closing:
+            parts.append("){0,3}" if star else ")?")
+        elif sign:
+            parts.append({"[": "(?:", "(": "(?:"}.get(sign, sign))
+        else:
+            parts.append(re.escape(escaped or other))
+    return "".join(parts)
+
+
+def compiled(template: str, slots: dict[str, str]) -> Template:
+    """The template, ready to be matched against whole lines."""
+    pattern = re.compile(to_expression(template, slots, named=True), re.IGNORECASE)
+    return Template(pattern, tuple(pattern.groupindex))

@@ -1,0 +1,135 @@
+"""Finite verbs of English, told by their forms and the words beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bidigest.text.predicates.word_lists import words_of
+
+_WORD = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)*+|\d[\d,.]*+%?|[.,;:!?–—(]")
+_ASKS = re.compile(r"\?[\s\"”’)*_]*\Z")
+_ENDS = re.compile(r"[.!][\s\"”’)*_]*\Z")
+_QUANTITY = re.compile(
+    r"(?:\d\s?(?:%|percent|per cent)|[$€£¥₹]\s?\d[\d,.]*(?: ?(?:million|billion|trillion|bn|m)\b)?"
+    r"|\b\d[\d,.]* (?:million|billion|trillion|thousand)"
+    r"(?: (?:euros?|dollars|pounds|yuan|yen|people|tonnes))?)"
+    r"(?=\W*\Z|,|\s(?:of|in|on|at|to|from|for|since|by|more|less|per|a|an|each|within|after|than"
+    r"|as)\b)"
+    r"|\b\d+ (?:of|in|out of) (?:the |every )?\d+"
+    r"|\b(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth|half)s?\b"
+    r"|\bhalf (?:of|the)\b|\b(?:down|up) (?:to |by )?\d"
+    r"|\b[A-Z][a-z]+ \d{1,3}, [A-Z][a-z]+ \d{1,3}\b",
+)
+_DENIED = re.compile(r"(?:No|Not one|Not a single|None of|Nobody|Nothing)\b(?:\s+\S+){3}")
+_PEOPLE = frozenset(
+    "people men women children police staff youth media data mice they we nobody".split()
+)
+_LINKS = frozenset("by in at on from for of and or with".split())
+_TAKEN = frozenset(
+    "a an the this that these those his her its their our my your no all both some more most up "
+    "down out off too over back better worse again away to not two three four five".split()
+)
+"""What may follow a verb and does not follow the noun of the same form."""
+_ASKING = frozenset("what how why who whose where which".split())
+_PRONOUNS = frozenset("i we you they he she it".split())
+_ADJECTIVES = frozenset(
+    "united limited advanced unprecedented related detailed combined associated mixed needed red "
+    "need indeed hundred speed feed seed breed bleed exceed proceed succeed shed bed embed".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """Forms of the listed verbs; `sure` are those that nothing else has."""
+
+    third_person: frozenset[str]
+    past: frozenset[str]
+    sure_past: frozenset[str]
+    base: frozenset[str]
+    nouns_too: frozenset[str]
+
+
+def has_quantity(line: str) -> bool:
+    return bool(_QUANTITY.search(line) or _DENIED.match(line))
+
+
+def has_predicate(line: str) -> bool:
+    """By the first finite verb that is not of a subordinate clause."""
+    words = _WORD.findall(line)
+    if _ASKS.search(line) or (words and words[0].lower() in _ASKING):
+        return False
+    waiting = 0
+    for index, word in enumerate(words):
+        if word.lower() in words_of("en", "subordinators") or _begins_relative(words, index):
+            waiting = 1
+        elif _is_finite(words, index, ended=bool(_ENDS.search(line))):
+            if not waiting:
+                return True
+            waiting = 0
+    return False
+
+
+def _begins_relative(words: list[str], index: int) -> bool:
+    """`four things we tell`: a pronoun behind a noun."""
+    before = words[index - 1].lower() if index else ""
+    known = words_of("en", "no_subject") | words_of("en", "finite") | _PRONOUNS
+    return words[index].lower() in _PRONOUNS and before.isalpha() and before not in known
+
+
+def _is_finite(words: list[str], index: int, *, ended: bool) -> bool:
+    word = words[index].lower()
+    before = words[index - 1].lower() if index else ""
+    if not before or not before[0].isalnum():
+        return False
+    if word in words_of("en", "finite"):
+        return True
+    if before in words_of("en", "no_subject") or before.endswith(("'s", "’s", "ly")):
+        return before.endswith("ly") and word in _forms().sure_past
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    return _is_verb(word, before, after, ended=ended)
+
+
+def _is_verb(word: str, before: str, after: str, *, ended: bool) -> bool:
+    forms = _forms()
+    goes_on = bool(after) and after[0].isalnum()
+    if word in forms.sure_past:
+        return True
+    if word in forms.past or (len(word) > 4 and word.endswith("ed") and word not in _ADJECTIVES):
+        return goes_on and after != "by" and (ended or after not in _LINKS)
+    plural = before in _PEOPLE or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    if word in forms.third_person and not plural:
+        return goes_on and (word not in forms.nouns_too or after not in _LINKS)
+    if word in forms.base and plural:
+        return goes_on and (word not in forms.nouns_too or after in _TAKEN or after[0].isdigit())
+    return False
+
+
+@cache
+def _forms() -> _Forms:
+    third, past, sure, base = set[str](), set[str](), set[str](), set[str]()
+    for entry in sorted(words_of("en", "verbs")):
+        verb, *irregular = entry.split("/")
+        base.add(verb)
+        third.add(_third_person(verb))
+        past |= set(irregular or [_regular_past(verb)])
+        # Of `withdrew` and `fell` nothing but a past tense can be made.
+        sure |= set(irregular[:1]) - {verb, *irregular[1:]} - {"found", "felt", "saw", "lay"}
+    nouns = words_of("en", "nouns_too")
+    nouns_too = nouns | {_third_person(verb) for verb in nouns}
+    return _Forms(
+        frozenset(third), frozenset(past - base), frozenset(sure), frozenset(base), nouns_too
+    )
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + ("d" if verb.endswith("e") else "ed")
