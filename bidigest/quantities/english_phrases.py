@@ -12,7 +12,7 @@ from bidigest.quantities.numeral import tidy
 
 _HALVED = re.compile(
     r"halved|halving|halve(?= (?:the|its|their|his|her|our|your|that|this))|(?<!the )(?<!both )(?<!two )(?<!into )(?<!in )halves(?= (?!of |and |or )[a-z])"
-    r"|(?:cut|slash|split|reduc)(?:s|es|e|ed|d|ing|ting)?(?: [a-z'-]+){0,4}? in half(?![a-z])"
+    r"|(?:cut|slash|split|reduc)(?:s|es|e|ed|d|ing|ting)?(?: [a-z'-]{1,20}){0,4}? in half(?![a-z])"
     r"|(?<=by )half(?! an?[ -])(?![a-z-])"
 )
 _AS_MUCH = re.compile(r"half as (?:many|much|big|large|long|high|old|tall|fast|likely)(?![a-z])")
@@ -41,7 +41,7 @@ _ONE_AND_A_HALF = re.compile(
 )
 
 START = (
-    r"halv(?:e|ed|es|ing)|(?:cut|slash|split|reduc)(?:s|es|e|ed|d|ing|ting)?(?=(?: [a-z'-]+){0,4}? in half)"
+    r"halv(?:e|ed|es|ing)|(?:cut|slash|split|reduc)(?:s|es|e|ed|d|ing|ting)?(?=(?: [a-z'-]{1,20}){0,4}? in half)"
     r"|(?:low|mid|high)(?=[ -](?:single|double)[ -]digit)|(?:single|double)(?=[ -]digit)|a factor|multiplied by"
     r"|quarter(?=-p)|a couple|scores(?= of)"
     r"|an? (?:hour|day|week|month|year|decade|century|minute|mile|kilomet|met|inch|foot|pound|ton"

@@ -99,6 +99,7 @@ def _qualify(text: str, draft: Draft, floor: int) -> None:
             draft.start, draft.certain = start, True
     elif (
         (draft.bare or not draft.certain)
+        and draft.low > 0
         and draft.start > floor
         and text[draft.start - 1 : draft.start] in ("上", "过", "成")
     ):

@@ -82,7 +82,8 @@ def test_spans_are_positions_in_the_whole_text() -> None:
 PIECES = (
     "一 两 三 十 百 千 万 亿 半 数 几 多 余 成 倍 个 年 月 分之 百分之 点 约 超过 不到 以上 每 "
     "中有 第 翻 1 23 4,567 0.5 % - ~ : / . , $ US$ € + ( ) # one half twenty hundred million "
-    "and a to of between from than more out in months dollars"
+    "and a to of between from than more out in months dollars 零下 负 ± minus ½ 折 个亿 减半 块 米 w '000 "
+    "，000 升息 码 亏损 下降 halved cut couple quarter point below zero (1) fold-"
 )
 PIECE = st.sampled_from([*PIECES.split(), " ", "\n", "\0", "İ", "①", "²", "٣"])
 TEXTS = st.lists(PIECE, max_size=30).map("".join) | st.text(max_size=60)
@@ -158,6 +159,11 @@ HOSTILE = [
     "-",
     "每3家",
     "a.a",
+    "cut-",
+    "1 000 ",
+    "$(1",
+    "零下1",
+    "1\n",
 ]
 
 
