@@ -15,6 +15,7 @@ from bidigest.quantities import (
     numerals,
     qualifiers,
     shares,
+    sums,
     units,
 )
 from bidigest.quantities.draft import Draft
@@ -69,12 +70,20 @@ def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
     bare, at, floor = plain(joined), 0, 0
     while match := _START.search(bare, at):
         drafts = _read(bare, match.start(), floor)
-        found += drafts
+        _take_in(bare, found, drafts)
         at = floor = drafts[-1].end if drafts else floor
         if not drafts:
             past = _PAST.match(bare, match.start())
             at = past.end() if past else match.end()
     return tuple(_figure(draft, places, span.start) for draft in found)
+
+
+def _take_in(text: str, found: list[Draft], drafts: list[Draft]) -> None:
+    """Add the drafts, the first to the one before it where both give one amount."""
+    if found and drafts and (one := sums.summed(text, found[-1], drafts[0])):
+        found[-1] = one
+        drafts = drafts[1:]
+    found += drafts
 
 
 def _read(text: str, at: int, floor: int) -> list[Draft]:

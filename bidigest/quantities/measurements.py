@@ -212,7 +212,8 @@ def _measures(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
     if number.written == "han" and unit.name in ("°C", "mu"):
         return number.low >= 10 or number.high < 0
     if text.startswith("半", draft.start):
-        return units.is_time(unit.name) and unit.name != "day"
+        is_half = units.is_time(unit.name) and unit.name != "day"
+        return is_half or unit.name == "percentage point"
     return True
 
 

@@ -1,0 +1,41 @@
+"""One amount in two units: 一年零九个月, 2 hours and 30 minutes, six feet four inches, 5分30秒."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bidigest.quantities.draft import Draft
+from bidigest.quantities.numeral import tidy
+
+_SMALLER = {
+    ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+    ("minute", "second"): 60, ("foot", "inch"): 12,
+}  # fmt: skip
+_BETWEEN = re.compile(r"(?:零|又| and |, | |)")
+_MINUTES = "分"
+"""Points, unless hours stand before them or seconds behind."""
+
+
+def summed(text: str, first: Draft, second: Draft) -> Draft | None:
+    """Both as one amount in the smaller unit; None where they are two."""
+    if not _BETWEEN.fullmatch(text, first.end, second.start) or not _is_exact(first, second):
+        return None
+    larger = _unit(text, first, beside=second.unit == "second")
+    smaller = _unit(text, second, beside=larger == "hour")
+    times = _SMALLER.get((larger, smaller))
+    if times is None or second.high >= times:
+        return None
+    low, high = tidy(first.low * times + second.low), tidy(first.high * times + second.high)
+    approximate = first.approximate or second.approximate
+    return replace(first, low=low, high=high, unit=smaller, end=second.end, approximate=approximate)
+
+
+def _is_exact(first: Draft, second: Draft) -> bool:
+    """Whole larger units and no bound: not `over two years, three months of them`."""
+    return first.low == first.high == int(first.low) and 0 <= second.low == second.high
+
+
+def _unit(text: str, draft: Draft, *, beside: bool) -> str:
+    is_minute = beside and draft.unit == "point" and text[draft.end - 1] == _MINUTES
+    return "minute" if is_minute else draft.unit
