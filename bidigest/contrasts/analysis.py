@@ -47,6 +47,9 @@ class Analysis:
     """Words that tell of plans, expectations and conditions."""
     certainty: tuple[str, ...]
     """Of each clause."""
+    content: tuple[Word, ...]
+    """The words that tell what it is about: without cues, poles, times, and what is uncertain."""
+    content_with_poles: tuple[Word, ...]
     states: Mapping[str, frozenset[str]]
     """Here and below what comparing very many pairs needs. The poles, by what they are about;"""
     members: Mapping[str, frozenset[str]]
@@ -77,6 +80,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
     sure = tuple(certainty(low, _clause(found, clause)) for clause in range(clauses))
     poles = tuple(pole for m in mentions("poles", found, once) for pole in _poles(m, denied))
     sets, named, told = mentions("sets", found, low), names(text, low), times(low, year)
+    unsure = uncertain(low)
     return Analysis(
         text,
         low,
@@ -86,8 +90,10 @@ def _analyse(text: str, year: int | None) -> Analysis:
         sets,
         named,
         told,
-        uncertain(low),
+        unsure,
         sure,
+        _content(found, [*denied, *poles, *told, *unsure]),
+        _content(found, [*(cue for cue in denied if not cue.turning), *told, *unsure]),
         states=_gathered((pole.about, pole.states) for pole in poles),
         members=_gathered((about, {member}) for m in sets for about, member in m.names),
         named=(_words(named, False), _words(named, True)),
@@ -105,6 +111,15 @@ def _position_by_position(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(each if len(each) == 1 else c for c in text for each in [folded(c)])
+
+
+def _content(words: Sequence[Word], apart: Sequence[Cue | Pole | Time | Span]) -> tuple[Word, ...]:
+    places = [(each.start, each.end) for each in apart]
+    return tuple(
+        word
+        for word in words
+        if word.term and not any(start < word.end and word.start < end for start, end in places)
+    )
 
 
 def _gathered(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[str]]:

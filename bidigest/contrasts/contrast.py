@@ -9,12 +9,16 @@ from typing import Literal
 from bidigest.contrasts import certainty, times
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.entities import of_names, of_sets
+from bidigest.contrasts.evidence import certainty as uncertain
+from bidigest.contrasts.evidence import other_members, other_names, other_times
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.polarity import Vote, votes
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
 
 Kind = Literal["polarity", "certainty", "time", "entity"]
+
+_AT_FIRST_SIGHT = (other_times, other_members, other_names, uncertain)
 
 _ONE_MATTER = 0.6
 """Mean share of words in common from which two clauses say one thing, so that what has come
@@ -40,13 +44,25 @@ def contrast(a: Analysis, b: Analysis) -> Contrast | None:
     persons, things or places, or of different years or parts of a year. `certainty`: of what has
     come about, and of what has not.
     """
+    if not _may_differ(a, b):
+        return None
     return _of_time(a, b) or _of_entities(a, b) or _of_polarity(a, b) or _of_certainty(a, b)
 
 
-def opposite(a: Analysis, b: Analysis) -> Contrast | None:
-    """The contrast, if it is one of polarity: both cannot be right."""
-    found = contrast(a, b)
-    return found if found and found.kind == "polarity" else None
+def _may_differ(a: Analysis, b: Analysis) -> bool:
+    """Does anything set them apart at first sight? Of most pairs nothing does."""
+    if a.low == b.low:
+        return bool(other_times(a, b))
+    denied = (
+        a.cues
+        or b.cues
+        or any(
+            one.about == other.about and one.states.isdisjoint(other.states)
+            for one in a.poles
+            for other in b.poles
+        )
+    )
+    return bool(denied) or any(kind(a, b) for kind in _AT_FIRST_SIGHT)
 
 
 def _of_time(a: Analysis, b: Analysis) -> Contrast | None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bidigest.contrasts.analysis import Analysis
-from bidigest.contrasts.names import Name, is_han, is_translated
+from bidigest.contrasts.names import Name, is_han
 from bidigest.contrasts.overlap import Place, overlap
 from bidigest.contrasts.word_lists import Mention
-from bidigest.contrasts.word_similarity import alike
 from bidigest.model import Span
-from bidigest.text.lexicon import stem
-from bidigest.text.tokens import is_chinese
 
 LEAST_OVERLAP = 0.3
 """Mean share of two clauses' other words in common below which they are of different matters."""
@@ -62,17 +59,11 @@ def _exclusive(
 
 
 def of_names(a: Analysis, b: Analysis) -> Places | None:
-    """Where both give names, and neither gives one of the other's.
-
-    A name in one script is held against one in the other only if the dictionary knows both.
-    """
+    """Where both give names in one script, and neither gives one of the other's."""
     for han in (False, True):
-        for other_han in (han, not han):
-            ones, others = _in_script(a, han), _in_script(b, other_han)
-            if han != other_han:
-                ones, others = _translated(ones), _translated(others)
-            if ones and others and not _known(ones, b) and not _known(others, a):
-                return _alike(a, ones, b, others)
+        ones, others = _in_script(a, han), _in_script(b, han)
+        if ones and others and not _known(ones, b) and not _known(others, a):
+            return _alike(a, ones, b, others)
     return None
 
 
@@ -94,19 +85,8 @@ def _in_script(a: Analysis, han: bool) -> list[Name]:
     return [name for name in a.names if is_han(name) == han]
 
 
-def _translated(names: Sequence[Name]) -> list[Name]:
-    return [name for name in names if is_translated(name)]
-
-
 def _known(names: Sequence[Name], other: Analysis) -> bool:
-    """Does the other sentence give one of them, as it is or translated?"""
-    return any(name.word in other.low or _translation(name, other) for name in names)
-
-
-def _translation(name: Name, other: Analysis) -> bool:
-    han = is_han(name)
-    term = name.word if han else stem(name.word)
-    return any(alike(term, w.term) for w in other.words if w.term and is_chinese(w.term) != han)
+    return any(name.word in other.low for name in names)
 
 
 def _span(place: Place) -> Span:

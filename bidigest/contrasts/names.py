@@ -49,13 +49,6 @@ def is_han(name: Name) -> bool:
     return bool(_HAN.match(name.word))
 
 
-def is_translated(name: Name) -> bool:
-    """Does the dictionary have it, so that its other script's form would be recognised?"""
-    if is_han(name):
-        return bool(vocabulary().stems(name.word))
-    return not _unknown(name.word)
-
-
 def _latin(text: str, low: str) -> Iterator[Name]:
     chinese = bool(_HAN.search(low))
     last = -2

@@ -77,13 +77,5 @@ def _said(ours: Sequence[Word], theirs: Sequence[Word], all_theirs: Sequence[Wor
 
 def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tuple[Word, ...]:
     """The words of a clause, or of all, that tell what it is about."""
-    cues = [c for c in a.cues if not (poles and c.turning)]
-    kept = () if poles else a.poles
-    apart = [(m.start, m.end) for each in (cues, kept, a.times, a.uncertain) for m in each]
-    return tuple(
-        word
-        for word in a.words
-        if word.term
-        and clause in (None, word.clause)
-        and not any(start < word.end and word.start < end for start, end in apart)
-    )
+    telling = a.content_with_poles if poles else a.content
+    return telling if clause is None else tuple(w for w in telling if w.clause == clause)
