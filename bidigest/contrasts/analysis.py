@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bidigest.contrasts.certainty import DONE, FACT, certainty, uncertain
+from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.names import Name, is_han, names
 from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
 from bidigest.contrasts.times import Time, times
@@ -45,6 +46,8 @@ class Analysis:
     times: tuple[Time, ...]
     uncertain: tuple[Span, ...]
     """Words that tell of plans, expectations and conditions."""
+    asking: bool
+    """Does it only ask?"""
     certainty: tuple[str, ...]
     """Of each clause."""
     content: tuple[Word, ...]
@@ -79,7 +82,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
     clauses = 1 + max((word.clause for word in found), default=0)
     sure = tuple(certainty(low, _clause(found, clause)) for clause in range(clauses))
     poles = tuple(pole for m in mentions("poles", found, once) for pole in _poles(m, denied))
-    sets, named, told = mentions("sets", found, low), names(text, low), times(low, year)
+    sets, named, told = mentions("sets", found, low), names(text, low, found), times(low, year)
     unsure = uncertain(low)
     return Analysis(
         text,
@@ -91,6 +94,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
         named,
         told,
         unsure,
+        bool(pattern("asking").search(low)),
         sure,
         _content(found, [*denied, *poles, *told, *unsure]),
         _content(found, [*(cue for cue in denied if not cue.turning), *told, *unsure]),

@@ -12,7 +12,7 @@ from bidigest.contrasts.entities import of_names, of_sets
 from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
 from bidigest.contrasts.overlap import overlap
-from bidigest.contrasts.polarity import Vote, votes
+from bidigest.contrasts.polarity import MOST_CLAUSES, Vote, votes
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
 
@@ -107,6 +107,8 @@ def _only_thought(a: Analysis, said: Span) -> bool:
 
 def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:
     """What has come about in the one, and in the other has not."""
+    if max(len(a.certainty), len(b.certainty)) > MOST_CLAUSES:
+        return None
     clauses = [(i, j) for i in range(len(a.certainty)) for j in range(len(b.certainty))]
     most, i, j = max((overlap(a, i, b, j, poles=True).mean, i, j) for i, j in clauses)
     if most < _ONE_MATTER or not certainty.apart(a.certainty[i], b.certainty[j]):

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_SECTION = re.compile(r"\[[a-z ]+\]")
+
 
 @cache
 def pattern(section: str) -> re.Pattern[str]:
@@ -22,5 +24,5 @@ def _whole(line: str) -> str:
 def _listed(language: str, section: str) -> list[str]:
     path = files("bidigest.contrasts").joinpath(f"lexicon/{language}/cues.txt")
     lines = path.read_text(encoding="utf-8").split(f"[{section}]\n", 1)[1].splitlines()
-    end = next((at for at, line in enumerate(lines) if line.startswith("[")), len(lines))
+    end = next((at for at, line in enumerate(lines) if _SECTION.fullmatch(line)), len(lines))
     return [line for line in lines[:end] if line and not line.startswith("#")]

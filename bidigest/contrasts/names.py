@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import rjieba
-
+from bidigest.contrasts.words import Word
 from bidigest.text.language import HAN
 from bidigest.text.lexicon import stem, vocabulary
 from bidigest.text.stop_words import function_words
@@ -36,11 +35,11 @@ class Name:
     end: int
 
 
-def names(text: str, low: str) -> tuple[Name, ...]:
+def names(text: str, low: str, words: Sequence[Word]) -> tuple[Name, ...]:
     """The names of a sentence, `low` being the same folded, of one length with it."""
     if len(text) != len(low):
         return ()
-    found = sorted([*_latin(text, low), *_chinese(low)], key=lambda name: name.start)
+    found = sorted([*_latin(text, low), *_chinese(words)], key=lambda name: name.start)
     return tuple(found)
 
 
@@ -71,9 +70,7 @@ def _unknown(word: str) -> bool:
     return shared.rarity(stem(word)) >= shared.rarity("\0")
 
 
-def _chinese(low: str) -> Iterator[Name]:
-    at = 0
-    for word, tag in rjieba.tag(low, True):
-        if tag in _TAGS and len(word) > 1 and _HAN.match(word):
-            yield Name(word, at, at + len(word))
-        at += len(word)
+def _chinese(words: Sequence[Word]) -> Iterator[Name]:
+    for word in words:
+        if word.tag in _TAGS and len(word.text) > 1 and _HAN.match(word.text):
+            yield Name(word.text, word.start, word.end)

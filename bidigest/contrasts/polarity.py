@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bidigest.contrasts.analysis import Analysis, Pole
@@ -21,11 +21,17 @@ LEAST_WORDS = 0.7
 LEAST_FOR_DENIED = 0.5
 """The same where only a word is denied that the other one says."""
 
-LEAST_AS_WHOLES = 0.4
-"""The same of the sentences as wholes, for both of these."""
+LEAST_AS_WHOLES = 0.25
+LEAST_AS_WHOLES_FOR_DENIAL = 0.4
+"""The same of the sentences as wholes: for poles, and for both kinds of mere denial."""
 
 LEAST_FOR_BARE_DENIAL = 0.6
 """The same where one clause only denies and the other only says."""
+
+MOST_CLAUSES = 2
+"""Clauses of a sentence that may stand as a whole against one that denies it as a whole."""
+
+_NOUNS = ("n", "m", "q", "t", "f", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Vote:
 
 def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
     """What speaks for and against that the two sentences say opposite things of one matter."""
+    if a.asking or b.asking or not _one_matter(a, b, LEAST_AS_WHOLES):
+        return ()
     found = tuple(_poles(a, b)) or tuple(_heads(a, b)) + tuple(_turned(v) for v in _heads(b, a))
     return found or tuple(_bare(a, b)) + tuple(_turned(v) for v in _bare(b, a))
 
@@ -99,35 +107,45 @@ def _turns(a: Analysis, pole: Pole, start: int) -> bool:
 
 def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
     """The word that each cue of the first denies, held against the same word of the second."""
+    if not _one_matter(a, b, LEAST_AS_WHOLES_FOR_DENIAL):
+        return
     for cue in a.cues:
-        for word in _denied(cue, a):
-            others = [w for w in content(b) if alike(word.term, w.term)]
-            for other in others[:1]:
-                common = overlap(a, word.clause, b, other.clause, (word, other))
-                if common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS and _one(a, b):
-                    opposite = _sign(a, word) != _sign(b, other)
-                    if opposite and b.cues:
-                        continue
-                    yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
+        word = _denied(cue, a)
+        other = word and next((w for w in content(b) if alike(word.term, w.term)), None)
+        if word and other:
+            common = overlap(a, word.clause, b, other.clause, (word, other))
+            opposite = _sign(a, word) != _sign(b, other)
+            enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
+            if enough and not (opposite and b.cues):
+                yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
 
 
-def _one(a: Analysis, b: Analysis) -> bool:
-    """Have the two sentences, as wholes, enough in common for a denial to be of the same?"""
+def _one_matter(a: Analysis, b: Analysis, least: float) -> bool:
+    """Have the two sentences, as wholes, enough in common to be of one matter?"""
     common = overlap(a, None, b, None)
-    return common.mean >= LEAST_AS_WHOLES and common.words >= 1.0
+    return common.mean >= least and common.words >= LEAST_WORDS
 
 
-def _denied(cue: Cue, a: Analysis) -> Sequence[Word]:
-    return [w for w in content(a) if cue.end <= w.start < cue.reach][:1]
+def _denied(cue: Cue, a: Analysis) -> Word | None:
+    """The first word with content behind the cue; no Chinese noun, which only lacks something."""
+    word = next((w for w in content(a) if cue.end <= w.start < cue.reach), None)
+    return None if word and word.tag.startswith(_NOUNS) else word
 
 
 def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
     """A clause of the first that denies, beside one of the second that says the rest of it."""
+    plain = not b.cues and _clauses(a) <= MOST_CLAUSES >= _clauses(b)
+    if not plain or not _one_matter(a, b, LEAST_AS_WHOLES_FOR_DENIAL):
+        return
     for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
         for other in sorted({word.clause for word in b.words}):
             common = overlap(a, clause, b, other)
-            if not b.cues and common.mean >= LEAST_FOR_BARE_DENIAL and _one(a, b):
+            if common.mean >= LEAST_FOR_BARE_DENIAL:
                 yield Vote(True, _whole(a, clause), _whole(b, other), common.mean)
+
+
+def _clauses(a: Analysis) -> int:
+    return len({word.clause for word in a.words})
 
 
 def _whole(a: Analysis, clause: int) -> Span:

@@ -11,6 +11,10 @@ from bidigest.text.tokens import is_chinese, parts
 
 _LEAST = 0.3
 """Share of a Chinese word's glosses, or cosine of two words' glosses, from which they agree."""
+_TRANSLATED_ALIKE = 0.5
+_RELATED = 0.1
+"""Cosines of two Chinese words' glosses from which they mean the same, and from which words that
+share characters do."""
 
 
 @lru_cache(maxsize=262_144)
@@ -20,7 +24,8 @@ def alike(one: str, other: str) -> bool:
         return True
     han, latin = is_chinese(one), is_chinese(other)
     if han and latin:
-        return _share_characters(one, other) or _cosine(one, other) >= 0.5
+        near = _cosine(one, other)
+        return near >= _TRANSLATED_ALIKE or (near >= _RELATED and _share_characters(one, other))
     if han or latin:
         chinese, english = (one, other) if han else (other, one)
         return _stems(chinese).get(english, 0.0) >= _LEAST
@@ -47,7 +52,7 @@ def _cosine(one: str, other: str) -> float:
 
 
 def _share_characters(one: str, other: str) -> bool:
-    """房价, 价格: half of the shorter one's characters; a word within the other."""
+    """房价, 价格: half of the shorter one's characters at least."""
     short, long = sorted((one, other), key=len)
     if len(short) < 2:
         return False

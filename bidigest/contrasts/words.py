@@ -46,17 +46,20 @@ class Word:
     end: int
     clause: int
     """Which of the sentence's clauses holds it, counted from 0."""
+    tag: str
+    """Its part of speech by jieba's dictionary; `eng` of what is not Chinese."""
 
 
 def words(low: str) -> tuple[Word, ...]:
     """All words of a folded sentence, function words with them; no numbers, no punctuation."""
     bounds = [match.start() for match in _BOUND.finditer(low)]
     found, at = [], 0
-    for piece in rjieba.cut(low, True):
+    for piece, tag in rjieba.tag(low, True):
         start, at = at, at + len(piece)
         if _HAN.search(piece) or _LATIN.fullmatch(piece):
             said = piece if _HAN.search(piece) else _POSSESSIVE.sub("", piece)
-            found.append(Word(said, _term(said), start, at, bisect_right(bounds, start)))
+            clause = bisect_right(bounds, start)
+            found.append(Word(said, _term(said), start, at, clause, tag))
     return tuple(found)
 
 
