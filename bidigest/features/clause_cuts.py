@@ -154,7 +154,8 @@ def _chinese(text: str, start: int, end: int) -> bool:
     cut, after = clauses(text[start:end]), folded(text[end:]).strip()
     if not cut or _FIRST_CHINESE.match(folded(text)) or cut[-1].text.endswith("的"):
         return False
-    if after and (_INTRODUCES.search(folded(text[start:end])) or clauses(after)[0].reports):
+    following = clauses(after)
+    if following and (_INTRODUCES.search(folded(text[start:end])) or following[0].reports):
         return False
     if start and not _apart(text, start, cut[0]):
         return False

@@ -48,6 +48,12 @@ def test_a_statement_is_made_of_its_sentence_and_nothing_else(text: str) -> None
         assert joined(document, statement.spans) == statement.text
 
 
+def test_marks_alone_behind_a_cut_are_no_clause() -> None:
+    text = "疏散通道的宽度应当符合规范的要求，前后两排座位的高差不宜太大，走道的坡度也不宜太大" * 3
+    document = read_bytes(f"{text}。?".encode(), "a.txt")
+    assert state(document, document.sentences[0]).text
+
+
 def test_width_counts_two_latin_letters_as_one_character() -> None:
     assert width("企业") == 2
     assert width("abcd") == 2
