@@ -208,7 +208,7 @@ def _measures(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
         # Three won: a verb.
         return False
     if number.written == "han" and unit.name == "point":
-        return bool(_SCORED.search(before))
+        return number.low > 10 or bool(_SCORED.search(before))
     if number.written == "han" and unit.name in ("°C", "mu"):
         return number.low >= 10 or number.high < 0
     if text.startswith("半", draft.start):
@@ -255,7 +255,7 @@ def _counted(text: str, draft: Draft, number: Numeral, end: int) -> Draft | None
         draft.unit, draft.end = noun.name, noun.end
         draft.certain = not _like_a_year(number)
         return draft
-    if number.written != "digits" and number.high < 100:
+    if number.written != "digits" and number.high < 100 and number.low.is_integer():
         return None
     draft.certain = (number.grouped and not number.bare) or (
         number.written == "han" and not number.bare

@@ -234,6 +234,8 @@ _CENTS = re.compile(
     r"(?P<USD>[ -]cents?(?![a-z])| ?美分(?!析))|(?P<GBP>[ -]?pence(?![a-z])| ?便士)"
 )
 """A hundredth of a dollar, of a pound."""
+_DAYS = re.compile(r" ?日(?=[以之]?内)")
+"""三十日内: days, where 30日 is one of a month."""
 _DIME = re.compile(r" ?(?:[毛角]钱|毛(?=[，。；、]|$))")
 """A tenth of a yuan, as it is spoken."""
 
@@ -257,6 +259,8 @@ def read(text: str, at: int) -> Unit | None:
         return Unit(TIMES, 1.0, match.end())
     if match := _CENTS.match(text, at):
         return Unit(match.lastgroup or "", 0.01, match.end())
+    if match := _DAYS.match(text, at):
+        return Unit("day", 1.0, match.end())
     if match := _DIME.match(text, at):
         return Unit("CNY", 0.1, match.end())
     match = _UNIT.match(text, at)
