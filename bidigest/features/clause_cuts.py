@@ -34,7 +34,7 @@ _NEEDED_ENGLISH = re.compile(
 )
 _INTRODUCES = re.compile(r":(?!\d)")
 _COORDINATED = re.compile(r"(?:and|but|so|yet|while|whereas)\s+")
-_FIRST_ENGLISH = re.compile(r"(?:not only|it is not|it was not)\b")
+_FIRST_ENGLISH = re.compile(r"(?:not only|it is not|it was not|ones? (?:that|who|which))\b")
 _REQUIREMENT = re.compile(r"\b(?:must|include|includes|included)\b|必须|应当|包括|须|不得")
 _NEEDED_CHINESE = re.compile(
     r"(?:除非|如果|前提|条件是|但[须需要]|只要|只有|否则|而是|而非|以及|和|或|但仅|但只|但不|仅限|不过仅|才|就|因为|由于|直到|等|例如|比如|说明|即)"
@@ -78,13 +78,13 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _english(text: str, start: int, end: int) -> bool:
-    cut = folded(text[start:end]).strip()
+    cut = _without_conjunction(folded(text[start:end]).strip())
     after = folded(text[end:]).strip()
     if _FIRST_ENGLISH.match(cut) or (after and _INTRODUCES.search(cut)):
         return False
     if after and not _last_is_whole(text[start:end]):
         return False
-    if start and not _left_out_before(text[:start], cut):
+    if start and not _left_out_before(text[:start], folded(text[start:end]).strip()):
         return False
     clause = main_clause(_without_conjunction(text[start:end].strip()))
     if not _is_clause(clause):
@@ -153,6 +153,8 @@ def _may_follow(after: str, cut: str) -> bool:
 def _chinese(text: str, start: int, end: int) -> bool:
     cut, after = clauses(text[start:end]), folded(text[end:]).strip()
     if not cut or _FIRST_CHINESE.match(folded(text)) or cut[-1].text.endswith("的"):
+        return False
+    if after and (not cut[-1].predicate or _FIRST_CHINESE.match(cut[-1].text)):
         return False
     following = clauses(after)
     if following and (_INTRODUCES.search(folded(text[start:end])) or following[0].reports):

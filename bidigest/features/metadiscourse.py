@@ -31,14 +31,21 @@ _FOR_READERS = re.compile(
 )
 # At the start: what is said to the reader or the listener, about nothing.
 _TALK = re.compile(
-    r"(?:click|tap|scroll|swipe|subscribe|sign up|stay tuned|have a (?:look|listen|read)|"
-    r"take a look|check out|read more|watch (?:the|this|our|below)|listen to|"
-    r"see (?:also|below|above)|"
-    r"let(?:'|’)?s\b|let (?:me|us)\b|thanks?\b(?: you| for| to)|hello|hi|hey|welcome (?:to|back)|"
-    r"well,|oh\b,?|yes,|no,|ok(?:ay)?\b,|wow\b|come on\b|wait (?:a|one) (?:minute|moment|second)|"
-    r"good (?:morning|afternoon|evening)\b|dear )"
-    r"|(?:好了|好吧|好的|大家好|各位好|嗯|啊|唉|哎|哇|哦|谢谢|感谢(?:大家|您|收看|阅读)|欢迎(?:收看|来到|收听|关注|阅读)|"
-    r"话不多说|废话不多说|快来|点击|戳|扫码|长按|让我们|我们(?:先|再|一起)?来看|请看|敬请|不多说|咱们|再(?:来)?看看?|各位.{0,8}(?:好|早安|午安|晚安)|.{1,6}[:：]\s*(?:欢迎|大家好|各位))"
+    r"(?:(?:click|tap)\s(?:on|the|here|to|through)|scroll\s(?:down|up|to|through)|swipe\s(?:left|right|up)|"
+    r"subscribe\s(?:to|now|for)|sign\sup\s(?:to|for|here|now|today)|stay\stuned|"
+    r"(?:have|take)\sa\s(?:look|listen|read)|check\sout|read\smore|see\s(?:also|below|above)|"
+    r"watch\s(?:the\svideo|this|our|below)|listen\sto\s(?:the|our|this)|"
+    r"let(?:'|’)?s\b|let\s(?:me|us)\b|thank\syou\b|thanks(?:[,!.]|\sfor|\sagain)|"
+    r"(?:hello|hi|hey)(?:[,!]|\s(?:and|all|everyone|there|folks|friends))|welcome\s(?:to|back)|"
+    r"(?:well|yes|no|ok|okay|oh|wow)[,!]|come\son[,!\s]|wait\s(?:a|one)\s(?:minute|moment|second)|"
+    r"good\s(?:morning|afternoon|evening)[,!\s]|"
+    r"dear\s(?:\w+\s)?(?:all|clients|colleagues|customers|editor|friends|members|parents|readers|sir))\b"
+    r"|(?:well|yes|no|ok|okay|oh|wow|hello|hi|hey|thanks)[,!]"
+    r"|(?:(?:好了|好吧|好的|嗯|啊|唉|哎呀?|哇|哦)[，,。.！!～~]|大家好|各位好|谢谢|感谢(?:大家|您|收看|阅读)|"
+    r"欢迎(?:收看|来到|收听|关注|阅读)|(?:废?话)?不多说|快来|点击(?!率|量|数|流)|戳(?:这|下|我|图|链接)|扫码|"
+    r"长按|让我们|我们(?:先|再|一起)?来看|请看|敬请|下载.{0,8}(?:app|客户端)|希望(?:这篇|本文|大家|各位)|咱们|"
+    r"请(?:选择|输入|登录|登陆|填写|点击|扫|稍[候等]|关注|下载)|再(?:来)?看看?|各位.{0,8}(?:好|早安|午安|晚安)|"
+    r".{1,6}[:：]\s*(?:欢迎|大家好|各位))"
 )
 # Anywhere: what the speaker is about to do, and what the reader is to do with the page.
 _ASIDE = re.compile(

@@ -22,12 +22,13 @@ _LONG = 24
 """Words of an English sentence that is not doubted for want of a verb: the tagger missed it."""
 
 _DANGLING = re.compile(
-    r"(?:那(?!些[^，,。]{0,8}的)|他们(?!的确)|之所以|原因|因为它|唯有如此|只有这样|如此(?!类)|由此|为此|对此|据此|上述|前者|后者|否则|不然|如下|"
-    r"如何|为何|为什么|怎样|怎么|反而|甚至|这|此(?!外|前[^，,]{0,2}[，,])|其(?!他|它|余|中)|"
-    r"从[^，,]{0,6}来看|我(?![国军省市县区党校院])|"
-    r"(?:两人|二人|双方|对方|另一[名人位方个]|在此之[前后]|从而|使得|致使|以致|进而|令(?!人|牌)|以(?:避免|便|防|期|免))|"
-    r"(?:this|these|those|its|they|their|them|he|she|his|her|such|here|which|who|that(?!\s+(?:the|an?|no|all)\b)|"
-    r"we|our|i|you|your|my|former|latter|otherwise|instead|then)\b|"
+    r"(?:他们(?!的确)|那些(?![^，,。]{0,8}的)|之所以|原因(?!不明)|因为它|唯有如此|只有这样|如此(?!类)|由此|为此|对此|据此|上述|"
+    r"前者|后者|否则|不然|如下|如何|为何|为什么|怎样|怎么|反而|甚至|这|此(?!外|前[^，,]{0,2}[，,])|"
+    r"其(?!他|它|余|中)|从[^，,]{0,6}来看|我(?![国军省市县区党校院])|"
+    r"(?:两人|二人)(?!座|间|份)|另一[名人位方个]|在此之[前后]|"
+    r"(?:this|these|those(?!\s(?:who|with|without|in|of|under|over|aged)\b)|its|they|their|them|"
+    r"he|she|his|her|such|here|which|who|that(?!\s+(?:the|an?|no|all)\b)|"
+    r"we|our|i|you|your|my|former|latter|otherwise|instead(?!\sof\b)|then(?!-))\b|"
     r"the (?:former|latter|same|other|others|two|pair|duo)\b|"
     r"(?:the |a )?(?:first|second|third|fourth|last|other),|"
     r"(?:so |too |not )?(?:much|most|some|all|none|part|half|little|a lot|more|any) of "
@@ -40,12 +41,14 @@ _DANGLING = re.compile(
     r"\s+\w+\s+(?:that|to|for)\b)\b|"
     r"there(?!\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|"
     r"remains?|exists?)\b)\b|"
-    r"(?:said|says|told|added|adds|and|or|nor|but)\b)"
+    r"(?:said|says|told|added|adds|and|or|nor|but(?!\sfor\b))\b)"
 )
 _DANGLING_WORDS = frozenset(
-    "该 它 它们 他 她 他们 她们 以上 另 也 还 却 并 就 便 则 你 您 你们 我 我们 咱们 那里 那时 "
-    "及 与 或".split()
+    "该 它 它们 他 她 他们 她们 以上 另 也 还 却 并 就 便 则 你 您 你们 我 我们 咱们 "
+    "那 那个 那种 那样 那里 那时 那么 那次 那天 那一 及 与 或 双方 对方 从而 使得 致使 以致 进而 "
+    "令 以便 以防 以期 以免".split()
 )
+_SO_AS_TO = re.compile(r"以(?:避免|防止|确保)")
 _NEEDS_MAIN_CLAUSE = re.compile(
     r"(?:因为|由于|because|why|how|what|when|if|although|though|while|unless|whereas|that)\b"
 )
@@ -77,10 +80,11 @@ _QUESTION = re.compile(r"[?？]")
 _HEADLESS = re.compile(r"[,;:.!，；：。！、)）》_]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$")
-_MENU = re.compile(
-    rf"(?:[{HAN}\w]{{1,12}}\s{{1,3}}){{3}}[{HAN}]|://|\w\.(?:com|cn|net|org)\b"
-    r"|</?[a-z]{1,12}[ />]"
-)
+_BROKEN_OFF = re.compile(r"(?:…|\.{3})[\s\"”」』)）]*$")
+"""The page had no room for the rest."""
+_AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两半][^\d，,。；;]{0,4}$")
+_MENU = re.compile(rf"(?:[{HAN}\w]{{1,12}}\s{{1,3}}){{3}}[{HAN}]|://|\w\.(?:com|cn|net|org)\b")
+_CODE = re.compile(r"</?[a-z][a-z-]{0,20}[ />]|[{}]")
 _COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
 _HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")
@@ -108,7 +112,7 @@ def stands_alone(text: str) -> bool:
     bare = unwrapped(text)
     if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
         return False
-    if _HEADLESS.match(bare):
+    if _HEADLESS.match(bare) or _CODE.search(bare) or _BROKEN_OFF.search(text):
         return False
     if _ATTRIBUTION.match(bare):
         return False
@@ -117,9 +121,13 @@ def stands_alone(text: str) -> bool:
 
 def points_back(bare: str, text: str) -> bool:
     """Tell whether it leans on the sentence before; `bare` is the text unwrapped, folded."""
-    if _DANGLING.match(bare) or _POINTING.match(bare) or _first_word(bare) in _DANGLING_WORDS:
+    if _DANGLING.match(bare) or _POINTING.match(bare) or _SO_AS_TO.match(bare):
         return True
-    return _NEEDS_MAIN_CLAUSE.match(bare) is not None and not _has_main_clause(text)
+    if _SOMEBODY_SAID.search(text):
+        return True
+    if _first_word(bare) in _DANGLING_WORDS:
+        return True
+    return _NEEDS_MAIN_CLAUSE.match(bare) is not None and not _has_main_clause(text, certain=True)
 
 
 def says_something(text: str) -> bool:
@@ -135,8 +143,9 @@ def says_something(text: str) -> bool:
         return False
     if is_finished(text) or not _COUNTS.search(bare):
         return _has_predicate(text)
-    # An entry of a list, a slide: Cracks in 14 of 60 piles. No menu: 社会招聘 校园招聘 3D
-    return _has_predicate(text) or not _MENU.search(text)
+    # An entry of a list, a slide: Cracks in 14 of 60 piles, 工期十八个月; but no menu.
+    counts = _AMOUNT.search(bare) is not None if _HAN.search(bare) else True
+    return (counts and not _MENU.search(text)) or _has_predicate(text)
 
 
 def is_finished(text: str) -> bool:
@@ -157,11 +166,12 @@ def _first_word(bare: str) -> str:
     return next(iter(rjieba.cut(bare[:12], False)), "") if _HAN.match(bare) else ""
 
 
-def _has_main_clause(text: str) -> bool:
+def _has_main_clause(text: str, *, certain: bool = False) -> bool:
     if _HAN.search(text):
         found = clauses(text)
         return len(found) > _MANY or any(c.predicate and not c.subordinate for c in found)
-    return main_clause(text).verb is not None
+    main = main_clause(text)
+    return main.verb is not None and (main.certain or not certain)
 
 
 def _has_predicate(text: str) -> bool:
