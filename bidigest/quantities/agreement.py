@@ -98,7 +98,7 @@ def _agree(a: _Amount, b: _Amount) -> bool:
         ratio, share = (a, b) if a.unit == RATIO else (b, a)
         return any(_overlap(side, share) for side in _sides(ratio))
     # A price with and without its period ($5 million a year) count as one.
-    return _overlap(_based(a), _based(b))
+    return _overlap(a, b)
 
 
 @lru_cache(maxsize=4096)
@@ -115,11 +115,8 @@ def _base(unit: str) -> str:
     return _BASES.get(unit, (unit, 1.0))[0]
 
 
-def _based(amount: _Amount) -> _Amount:
-    if amount.unit not in _BASES:
-        return amount
-    unit, factor = _BASES[amount.unit]
-    return _Amount(amount.low * factor, amount.high * factor, unit, amount.approximate)
+def _factor(unit: str) -> float:
+    return _BASES.get(unit, (unit, 1.0))[1]
 
 
 def _sides(ratio: _Amount) -> tuple[_Amount, _Amount]:
@@ -129,17 +126,20 @@ def _sides(ratio: _Amount) -> tuple[_Amount, _Amount]:
 
 
 def _overlap(a: _Amount, b: _Amount) -> bool:
-    low_a, high_a = _loosened(a)
-    low_b, high_b = _loosened(b)
+    """Is some value in both? Each is as loose as its own unit is: 约两年 is rounded to years."""
+    of_a, of_b = _factor(a.unit), _factor(b.unit)
+    low_a, high_a = _loosened(a, of_a)
+    low_b, high_b = _loosened(b, of_b)
     if low_a <= high_b and low_b <= high_a:
         return True
-    near_a, near_b = (a.high, b.low) if a.high < b.low else (a.low, b.high)
-    return abs(near_a - near_b) <= _rounding(near_a, near_b)
+    near = (a.high, b.low) if high_a < low_b else (a.low, b.high)
+    return abs(near[0] * of_a - near[1] * of_b) <= _rounding(near, (of_a, of_b))
 
 
-def _loosened(amount: _Amount) -> tuple[float, float]:
+def _loosened(amount: _Amount, factor: float) -> tuple[float, float]:
     slack = _slack if amount.approximate else _noise
-    return amount.low - slack(amount.low), amount.high + slack(amount.high)
+    low, high = amount.low - slack(amount.low), amount.high + slack(amount.high)
+    return low * factor, high * factor
 
 
 def _noise(end: float) -> float:
@@ -158,14 +158,20 @@ def _slack(end: float) -> float:
     return min(half, size * MOST) * (1 + _NOISE)
 
 
-def _rounding(a: float, b: float) -> float:
+def _rounding(ends: tuple[float, float], factors: tuple[float, float]) -> float:
     """Half of the coarser number's last place, where one is a rounding of the other."""
-    places = sorted((_place(a), _place(b)))
-    if math.isclose(places[0], places[1]):
+    (finer, _), (place, own_place) = sorted(
+        (_place(end) * factor, _place(end)) for end, factor in zip(ends, factors, strict=True)
+    )
+    if math.isclose(finer, place) or own_place == 10:
         return 0.0
-    # 70 is not 67 rounded, nor is 300 million 340 million rounded: two digits must be given.
-    coarser = min(abs(a), abs(b)) if places[1] > 1 else math.inf
-    return places[1] / 2 * (1 + _NOISE) if coarser >= 10 * places[1] and places[1] != 10 else 0.0
+    # 70 is not 67 rounded, nor 300 million 340 million, nor two years 18 months: two digits must
+    # be given, but for 67 beside 66.7.
+    if own_place > 1 or factors[0] != factors[1]:
+        smaller = min(abs(end) * factor for end, factor in zip(ends, factors, strict=True))
+        if smaller < 10 * place:
+            return 0.0
+    return place / 2 * (1 + _NOISE)
 
 
 @lru_cache(maxsize=4096)
