@@ -47,7 +47,7 @@ class Analysis:
     uncertain: tuple[Span, ...]
     """Words that tell of plans, expectations and conditions."""
     asking: bool
-    """Does it only ask?"""
+    """Does it only ask, or tell what to do?"""
     certainty: tuple[str, ...]
     """Of each clause."""
     content: tuple[Word, ...]
