@@ -268,7 +268,7 @@ class Reading:
     figure: Figure | None
     """None where the sources differ in no figure, but say opposite things."""
     words: Span | None = None
-    """The words that say it, where there is no figure."""
+    """The words that say it: of a figure, the clause that tells what it is of, and when."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bidigest.contradictions.quantity_claims import (
 from bidigest.matching.collection import figure_key
 from bidigest.model import Conflict, Figure, Point, Reading, Span
 from bidigest.quantities import agree
+from bidigest.text.clauses import clause
 
 MOST_CLAIMS = 40
 """Of a point's citations, how many are held against each other; only a repeated line has more."""
@@ -108,4 +109,7 @@ def _beside(
 def _reading(point: Point, at: int, figure: Figure) -> Reading:
     citation = point.citations[at]
     back = moved(figure, citation.span.start)
-    return Reading(citation.source, citation.span, citation.quote, back)
+    whole = Span(0, len(citation.quote))
+    said = clause(citation.quote, whole, figure.span)
+    words = Span(citation.span.start + said.start, citation.span.start + said.end)
+    return Reading(citation.source, citation.span, citation.quote, back, words)

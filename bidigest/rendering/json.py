@@ -258,12 +258,14 @@ def _reading(reading: Reading, places: Mapping[int, Locations]) -> Data:
 
 
 def _told(reading: Reading, document: Document) -> Data:
-    """The reading's figure, or the words that say it."""
+    """The reading's figure, if it has one, and the words that say it."""
+    told: Data = {}
     if reading.figure:
         span = reading.figure.span
-        return {"figure": {**_figure(reading.figure), **_span(span), "quote": document.quote(span)}}
-    span = reading.words or reading.span
-    return {"words": {**_span(span), "quote": document.quote(span)}}
+        told["figure"] = {**_figure(reading.figure), **_span(span), "quote": document.quote(span)}
+    if reading.words:
+        told["words"] = {**_span(reading.words), "quote": document.quote(reading.words)}
+    return told
 
 
 def _figure(figure: Figure) -> Data:

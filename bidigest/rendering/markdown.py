@@ -108,7 +108,7 @@ def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]
     columns = (say(conflict.column), say("column.quotation"), say("column.where"))
     rows = [
         (
-            safe(reading.words),
+            " · ".join(safe(words) for words in (reading.words, reading.clause) if words),
             safe(reading.where.quote),
             _link(reading.where, links, reading.where.label),
         )

@@ -15,12 +15,17 @@ from bidigest.rendering.sources import LeftOut, SourceRow, left_out, source_row
 from bidigest.rendering.views import ShownPoint, Where
 from bidigest.text.locations import Locations
 
+_LONGEST_CLAUSE = 80
+"""Code points of a clause that is shown beside its figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownReading:
     """One row of a conflict: the words that tell it, a figure's or others, and where they stand."""
 
     words: str
+    clause: str
+    """What tells of a figure what it is of, where its sentence says much more; else empty."""
     where: Where
 
 
@@ -163,8 +168,9 @@ def _conflict(
 ) -> ShownConflict:
     readings = tuple(
         ShownReading(
-            words=_words(reading, places),
-            where=_where(reading.source, reading.span, reading.quote, places),
+            _words(reading, places),
+            _clause(reading, places),
+            _where(reading.source, reading.span, reading.quote, places),
         )
         for reading in conflict.readings
     )
@@ -174,6 +180,14 @@ def _conflict(
 def _words(reading: Reading, places: list[Locations]) -> str:
     span = reading.figure.span if reading.figure else reading.words or reading.span
     return places[source_index(reading.source)].document.quote(span)
+
+
+def _clause(reading: Reading, places: list[Locations]) -> str:
+    if not reading.figure or not reading.words:
+        return ""
+    clause = places[source_index(reading.source)].document.quote(reading.words).strip()
+    short = len(clause) <= _LONGEST_CLAUSE and 3 * len(clause) <= 2 * len(reading.quote)
+    return clause if short else ""
 
 
 def _summary(digest: Digest, say: Messages, shown: int) -> str:
