@@ -1,9 +1,13 @@
-"""Run the digest flow here and now, and say where the digest lies: `python -m flows [SOURCES…]`."""
+"""Run the digest flow here and now, and say where the digest lies: `python -m flows [SOURCES…]`.
+
+A subject's file, as `seeds/bidigest.yaml`, stands for its sources and all that it says.
+"""
 
 import argparse
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +16,11 @@ from typing import Any
 from prefect.client.schemas.objects import State
 from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
 
+from bidigest.errors import DigestError
+from bidigest.subjects.files import SUFFIXES, read_subject
+from flows.deployments import environment, parameters
 from flows.digest import digest
+from flows.project import run_root
 from flows.services import answers
 
 FIRST = 3
@@ -25,13 +33,29 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sources", nargs="*", default=["seeds"])
     parser.add_argument("--output", "-o", help="by default outputs/NAME of the sources")
     wanted = parser.parse_args(arguments)
+    try:
+        given = _parameters(wanted.sources, wanted.output)
+    except DigestError as error:
+        print(error, file=sys.stderr)
+        return 2
     with some_server():
-        state = digest(wanted.sources, wanted.output, return_state=True)
+        state = digest(**given, return_state=True)
         if not state.is_completed():
             print(state.message, file=sys.stderr)
             return 1
         print("\n".join(_summary(state)))
     return 0
+
+
+def _parameters(sources: list[str], output: str | None) -> dict[str, Any]:
+    """What the flow is given; a subject also sets what its deployment's environment would."""
+    if len(sources) != 1 or Path(sources[0]).suffix not in SUFFIXES:
+        return {"sources": sources, "output": output}
+    file = read_subject(Path(sources[0]))
+    os.environ.update(environment(file, Path.cwd()))
+    time.tzset()
+    given = parameters(file)
+    return given if output is None else {**given, "output": os.path.relpath(output, run_root())}
 
 
 @contextmanager

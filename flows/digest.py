@@ -2,7 +2,6 @@
 
 # Annotations stay evaluated in this file: Prefect makes the form and its checks from them.
 import os
-from pathlib import Path
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -28,6 +27,7 @@ from bidigest.publishing.confinement import (
 )
 from bidigest.publishing.default_output import refuse_digest_of_others
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
+from flows.project import run_root
 from flows.runners import open_runner
 from flows.stages import day_of_run, ending, find, read, run_name, tell, whole
 from tasks.kept import forget_oldest
@@ -60,7 +60,7 @@ def digest(
 ) -> State[str]:
     """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
     forget_oldest()
-    root = Path.cwd()
+    root = run_root()
     place = output or confined_default_output(sources, root)
     confine_output(place, root)
     options = Options(

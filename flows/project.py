@@ -3,9 +3,21 @@
 import os
 from pathlib import Path
 
+ROOT = "BIDIGEST_ROOT"
+"""Environment variable: the folder that a run reads and writes below, from the project's folder."""
+
+
+def folder() -> Path:
+    """The project's folder."""
+    return Path(__file__).resolve().parent.parent
+
 
 def enter() -> dict[str, str]:
     """Make the project's folder the working directory, as runs and their paths expect."""
-    folder = Path(__file__).resolve().parent.parent
-    os.chdir(folder)
-    return {"directory": str(folder)}
+    os.chdir(folder())
+    return {"directory": str(folder())}
+
+
+def run_root() -> Path:
+    """The folder that a run's paths are relative to, and that it never leaves."""
+    return Path.cwd() / os.environ.get(ROOT, "")

@@ -1,5 +1,6 @@
-"""Server, work pool, deployments, worker and watcher on this machine: `python -m flows.serve`.
+"""Server, work pool, deployments, worker and watcher here: `python -m flows.serve [SUBJECT…]`.
 
+A subject is a `bidigest.yaml`; by default those in this folder and in the folders in it.
 Each is waited for until it is healthy; Ctrl-C, or the end of any of them, stops all.
 """
 
@@ -10,10 +11,13 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import httpx
 
+from bidigest.errors import DigestError
+from flows.deploy import prepare
 from flows.services import ServiceError, Services, answers
 
 POOL = "bidigest"
@@ -42,7 +46,7 @@ def port_is_free(port: int) -> bool:
     return True
 
 
-def start(services: Services, api: str, port: int, inbox: Path) -> None:
+def start(services: Services, api: str, port: int, inbox: Path, subjects: Sequence[Path]) -> None:
     """Start everything in the order in which one needs the other."""
     services.start(
         "server", [*PREFECT, "server", "start", "--host", HOST, "--port", str(port)], grace=20
@@ -51,7 +55,7 @@ def start(services: Services, api: str, port: int, inbox: Path) -> None:
     if not answers(f"{api}/work_pools/{POOL}"):
         pool = [*PREFECT, "work-pool", "create", POOL, "--type", "process"]
         services.run("creating the work pool", pool)
-    services.run("deploying", [*PREFECT, "--no-prompt", "deploy", "--all"])
+    services.run("deploying", [sys.executable, "-m", "flows.deploy", *map(str, subjects)])
     worker = [*PREFECT, "worker", "start", "--pool", POOL, "--limit", str(os.cpu_count() or 2)]
     services.start("worker", worker, grace=60)
     services.wait_until(lambda: _worker_online(api), "the worker", 90)
@@ -66,15 +70,19 @@ def _worker_online(api: str) -> bool:
     return reply.is_success and any(each["status"] == "ONLINE" for each in reply.json())
 
 
-def serve(port: int, inbox: Path) -> None:
-    """Run until interrupted; raises ServiceError if something fails or ends by itself."""
+def serve(port: int, inbox: Path, subjects: Sequence[Path]) -> None:
+    """Run until interrupted; raises ServiceError if something fails or ends by itself.
+
+    A subject that makes no sense is a DigestError, before anything is started.
+    """
+    prepare(subjects)
     if not port_is_free(port):
         raise ServiceError(f"port {port} is in use; stop what listens there or give --port")
     for number in (signal.SIGINT, signal.SIGTERM):
         # Also where a shell started this in the background, and so deaf to SIGINT.
         signal.signal(number, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt), Services(environment(port)) as services:
-        start(services, f"http://{HOST}:{port}/api", port, inbox)
+        start(services, f"http://{HOST}:{port}/api", port, inbox, subjects)
         print(
             f"\nPrefect's UI: http://{HOST}:{port}\nDrop sources into {inbox}/<name>/", flush=True
         )
@@ -87,12 +95,13 @@ def serve(port: int, inbox: Path) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Exit code 0 after Ctrl-C, 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m flows.serve", description=__doc__)
+    parser.add_argument("subjects", nargs="*", type=Path)
     parser.add_argument("--port", type=int, default=4200)
     parser.add_argument("--inbox", type=Path, default=Path("inbox"))
     wanted = parser.parse_args(arguments)
     try:
-        serve(wanted.port, wanted.inbox)
-    except ServiceError as error:
+        serve(wanted.port, wanted.inbox, wanted.subjects)
+    except (ServiceError, DigestError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

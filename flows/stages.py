@@ -20,6 +20,7 @@ from bidigest.reading.source_search import resolve_sources
 from bidigest.rendering import reports
 from bidigest.storage.fingerprints import Source
 from bidigest.storage.json_values import Ingested
+from flows.project import run_root
 from tasks.caching import identify
 from tasks.ingest import Batch, Future, batches, collect, submit
 from tasks.notify import notify
@@ -57,7 +58,7 @@ def whole(value: Value) -> Value:
 def run_name() -> str:
     """`seeds 2026-01-31`: what a list of runs is looked through for."""
     parameters = flow_run.parameters
-    output = parameters.get("output") or confined_default_output(parameters["sources"], Path.cwd())
+    output = parameters.get("output") or confined_default_output(parameters["sources"], run_root())
     return f"{Path(output).name} {parameters.get('date') or day_of_run()}"
 
 

@@ -97,9 +97,30 @@ def test_the_deployments_are_as_documented(machine: Machine) -> None:
     assert set(found) == {"seeds", "on-demand", "arrived"}
     (schedule,) = found["seeds"]["schedules"]
     assert schedule["schedule"]["timezone"] == "Asia/Shanghai"
+    assert schedule["schedule"]["cron"] == "0 7 * * *"
+    assert found["seeds"]["job_variables"]["env"] == {"TZ": "Asia/Shanghai"}
     assert found["seeds"]["global_concurrency_limit"]["limit"] == 1
     for each in found.values():
         assert str(machine.folder) not in json.dumps(each)
+
+
+def test_a_second_subject_anywhere_needs_only_its_file(machine: Machine, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere" / "ferries"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text("The ferry company cut a third of its crossings.\n")
+    (folder / "bidigest.yaml").write_text('schedule: "5 6 * * 1"\ntimezone: Europe/Oslo\n')
+    done = machine.python("-m", "flows.deploy", "seeds", str(folder))
+    assert done.returncode == 0, done.stdout + done.stderr
+    (found,) = machine.ask("/deployments/filter", deployments={"name": {"any_": ["ferries"]}})
+    assert found["schedules"][0]["schedule"]["timezone"] == "Europe/Oslo"
+    done = machine.prefect("deployment", "run", "digest/ferries", "--watch")
+    assert done.returncode == 0, done.stdout + machine.log
+    data = json.loads((folder / "outputs/ferries/latest/digest.json").read_text("utf-8"))
+    assert [source["path"] for source in data["sources"]] == ["ferries/a.txt"]
+    outside = json.dumps({"sources": ["/etc/hostname"]})
+    done = machine.prefect("deployment", "run", "digest/ferries", "--params", outside, "--watch")
+    assert done.returncode == 1
+    assert "lies outside of the run's folder" in machine.runs("ferries")[-1]["state"]["message"]
 
 
 def test_two_runs_at_once_go_one_after_the_other(machine: Machine) -> None:
@@ -149,7 +170,7 @@ def test_flow_serve_works_too(machine: Machine) -> None:
             stderr=subprocess.STDOUT,
         )
     try:
-        until(lambda: len(machine.ask("/deployments/filter", limit=9)) == 4, 60, "flow.serve()")
+        until(lambda: len(machine.ask("/deployments/filter", limit=9)) == 5, 60, "flow.serve()")
         done = machine.prefect("deployment", "run", "digest/served", "--watch")
         assert done.returncode == 0, (machine.folder / "served.log").read_text()
     finally:
