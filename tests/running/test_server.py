@@ -33,7 +33,7 @@ def test_without_a_server_a_run_starts_one_for_itself(tmp_path: Path) -> None:
     alone = Machine(tmp_path / "project")
     done = alone.python("-m", "flows", "seeds/000_b3e39f8275200d64.txt")
     assert done.returncode == 0, done.stderr
-    assert latest(alone, "seeds").is_symlink()
+    assert latest(alone, "000_b3e39f8275200d64").is_symlink()
 
 
 def test_where_there_is_a_server_a_run_by_hand_is_on_it(machine: Machine) -> None:
