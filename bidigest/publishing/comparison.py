@@ -10,8 +10,9 @@ from bidigest.errors import DigestError
 from bidigest.model import Changes
 from bidigest.publishing.changes import compare
 from bidigest.rendering import json as digest_json
+from bidigest.rendering.json import Data
 from bidigest.rendering.messages import messages
-from bidigest.rendering.news import Told, news_text, tell
+from bidigest.rendering.news import News, Told, news_text, tell
 
 
 def difference(old: Path, new: Path) -> Changes:
@@ -45,14 +46,22 @@ def difference_from_last_text(folder: Path) -> str:
     return _text(folder, difference_from_last(folder))
 
 
+def news_of(data: Data) -> News:
+    """What a digest's data says of its changes, in the digest's language."""
+    return _told(data, digest_json.changes_from(data["changes"]))
+
+
 def _text(folder: Path, changes: Changes) -> str:
     data = digest_json.load(edition_of(folder))
-    say = messages(data["language"])
+    return news_text(_told(data, changes), messages(data["language"]))
+
+
+def _told(data: Data, changes: Changes) -> News:
     points = {
         point["id"]: Told(statement_for_reader(point, data), "", point["shown"])
         for point in data["points"]
     }
-    return news_text(tell(changes, points, say), say)
+    return tell(changes, points, messages(data["language"]))
 
 
 def _compared(old: Path, new: Path) -> Changes:

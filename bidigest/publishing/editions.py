@@ -13,6 +13,9 @@ from pathlib import Path
 from bidigest.errors import DigestError, OptionsError
 from bidigest.model import Changes, Digest
 from bidigest.publishing.changes import compare
+from bidigest.publishing.edition_names import day_of, next_name, number_of
+from bidigest.publishing.feed import FILE as FEED
+from bidigest.publishing.feed import feed, feed_is_of
 from bidigest.publishing.kept_originals import keep_originals
 from bidigest.publishing.source_links import SOURCES, link_sources
 from bidigest.rendering import json as digest_json
@@ -23,7 +26,6 @@ from bidigest.storage.locking import locked
 LATEST = "latest"
 EDITIONS = "editions"
 _UNFINISHED = ".unfinished-"
-_HASH_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Edition:
     """One published digest."""
 
     name: str
-    """Date and hash; editions of one day are told apart by the hash."""
+    """Day, number of the day and hash: editions sort by their names as they came."""
     folder: Path
     new: bool
     """False where `latest` already said the same."""
@@ -67,6 +69,7 @@ def _tidied(output: Path, keep: int) -> Iterator[None]:
             _clear_unfinished(output)
             yield
             _clear_old(output, keep)
+            _put_feed(output)
 
 
 def write(digest: Digest, folder: Path, *, root: Path) -> None:
@@ -101,7 +104,8 @@ def _published(digest: Digest, output: Path, root: Path) -> Edition:
         return Edition(name, output / EDITIONS / name, False, Changes(since=name))
     earlier = output / EDITIONS / name if name else None
     changes = _changes(before, data, name) if name and before else Changes()
-    folder = _free(output / EDITIONS, f"{digest.date}-{_short_hash(data)}")
+    others = [folder.name for folder in (output / EDITIONS).iterdir()]
+    folder = output / EDITIONS / next_name(digest.date, digest_json.fingerprint(data), others)
     _put(replace(digest, changes=changes), data, folder, root, earlier)
     _point_latest(output, folder.name)
     return Edition(folder.name, folder, True, changes)
@@ -119,19 +123,6 @@ def _changes(before: Data, data: Data, since: str) -> Changes:
     with suppress(KeyError, TypeError, AttributeError):
         return compare(before, data, since)
     return Changes()
-
-
-def _short_hash(data: Data) -> str:
-    return digest_json.fingerprint(data)[:_HASH_LENGTH]
-
-
-def _free(folder: Path, name: str) -> Path:
-    """A name that no edition has: sources can come back to what they said earlier that day."""
-    number, candidate = 1, folder / name
-    while candidate.exists():
-        number += 1
-        candidate = folder / f"{name}-{number}"
-    return candidate
 
 
 def _put(digest: Digest, data: Data, folder: Path, root: Path, earlier: Path | None = None) -> None:
@@ -174,13 +165,7 @@ def _clear_unfinished(output: Path) -> None:
 
 def _clear_old(output: Path, keep: int) -> None:
     """Remove the oldest editions beyond `keep`, never the one that `latest` names."""
-    latest = latest_name(output)
-    folders = [
-        folder
-        for folder in (output / EDITIONS).iterdir()
-        if (folder / digest_json.FILE).is_file() and not folder.is_symlink()
-    ]
-    folders.sort(key=_age)
+    latest, folders = latest_name(output), _editions(output)
     surplus = max(0, len(folders) - keep)
     for folder in [folder for folder in folders if folder.name != latest][:surplus]:
         # Out of sight first, so that a reader never sees half an edition.
@@ -189,10 +174,31 @@ def _clear_old(output: Path, keep: int) -> None:
         shutil.rmtree(doomed)
 
 
-def _age(folder: Path) -> tuple[str, int, str]:
-    """By the date in its name; editions of one day by when they were written."""
+def _editions(output: Path) -> list[Path]:
+    """The folders of the editions, the oldest first."""
+    folders = [
+        folder
+        for folder in (output / EDITIONS).iterdir()
+        if (folder / digest_json.FILE).is_file() and not folder.is_symlink()
+    ]
+    return sorted(folders, key=_age)
+
+
+def _age(folder: Path) -> tuple[str, int, int, str]:
+    """By name; those of one day that were named before they were counted, by when written."""
     written = (folder / digest_json.FILE).stat().st_mtime_ns
-    return folder.name[: len("2025-01-01")], written, folder.name
+    return day_of(folder.name), number_of(folder.name), written, folder.name
+
+
+def _put_feed(output: Path) -> None:
+    """Bring the feed up to date, where it does not tell of just the editions that there are."""
+    editions = _editions(output)[::-1]
+    with suppress(OSError, UnicodeDecodeError):  # there is none yet, or none of ours
+        if feed_is_of((output / FEED).read_text("utf-8"), [folder.name for folder in editions]):
+            return
+    temporary = output / f"{_UNFINISHED}{FEED}"
+    _write_file(temporary, feed(output, editions))
+    temporary.replace(output / FEED)
 
 
 def _links(folder: Path, root: Path) -> str:

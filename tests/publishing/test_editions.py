@@ -30,7 +30,7 @@ def test_a_first_edition(tmp_path: Path) -> None:
     output = tmp_path / "outputs/ai"
     edition = publish(small(), output, root=tmp_path)
     assert edition.new and edition.changes == Changes()
-    assert edition.name.startswith("2025-09-01-") and len(edition.name) == 21
+    assert edition.name.startswith("2025-09-01-001-") and len(edition.name) == 25
     assert (output / "latest").readlink() == Path("editions") / edition.name
     assert {file.name for file in edition.folder.iterdir()} == PUBLISHED
     assert "](sources/seeds/b.txt#L2)" in (edition.folder / "digest.md").read_text("utf-8")
@@ -63,7 +63,9 @@ def test_the_next_edition_says_what_changed(tmp_path: Path) -> None:
 
 def test_an_earlier_state_of_the_same_day_is_an_edition_of_its_own(tmp_path: Path) -> None:
     published = [publish(item, tmp_path, root=tmp_path).name for item in (small(), OTHER, small())]
-    assert published[2] == f"{published[0]}-2"
+    assert published == sorted(published) == names(tmp_path)
+    assert [name[:14] for name in published] == [f"2025-09-01-{n:03}" for n in (1, 2, 3)]
+    assert published[2][14:] == published[0][14:]
     assert (tmp_path / "latest").readlink().name == published[2]
 
 
@@ -88,7 +90,7 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / ".unfinished-latest").symlink_to("nowhere")
     edition = publish(small(), tmp_path, root=tmp_path)
     assert names(tmp_path) == [edition.name]
-    assert {file.name for file in tmp_path.iterdir()} == {"editions", "latest", ".lock"}
+    assert {file.name for file in tmp_path.iterdir()} == {"editions", "latest", "feed.xml", ".lock"}
 
 
 @pytest.mark.parametrize("step", ["_write_file", "_sync", "_point_latest"])

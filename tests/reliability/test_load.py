@@ -56,7 +56,7 @@ def test_eight_hours_of_a_run_a_minute(tmp_path: Path) -> None:
     print(f"\n{MINUTES} runs, {published} editions, {len(files)} files, {growth} KiB more")
     assert published == MINUTES // 5
     assert growth < 8_192
-    assert len(files) == 10 * 3 + 1  # ten editions and the lock
+    assert len(files) == 10 * 3 + 2  # ten editions, the feed and the lock
     assert len(os.listdir("/proc/self/fd")) < 64  # noqa: PTH208
     assert verify(output, root=tmp_path).problems == ()
 
@@ -93,7 +93,7 @@ def test_a_schedule_of_flow_runs_grows_no_memory_and_leaves_no_files(tmp_path: P
     assert found["states"] == {"Completed": FLOW_RUNS} and found["problems"] == 0
     assert late["memory_kib"] - early["memory_kib"] < 16_384
     assert late["open_files"] <= early["open_files"] + 4
-    assert late["outputs"] == min(10, news) * 3 + 1  # ten editions and the lock
+    assert late["outputs"] == min(10, news) * 3 + 2  # ten editions, the feed and the lock
     # What was read of each source as it was, and each digest; the bound: test_kept_results.py.
     assert late["records"] == 1 + 2 * news
 

@@ -1,0 +1,126 @@
+"""An Atom feed of an output folder's editions, `feed.xml`: what is new in each (RFC 4287)."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from bidigest.checking.rendered_pages import statement_for_reader
+from bidigest.errors import DigestError
+from bidigest.publishing.comparison import news_of
+from bidigest.publishing.edition_names import day_of, number_of
+from bidigest.rendering import json as digest_json
+from bidigest.rendering.escaping import one_line
+from bidigest.rendering.json import Data
+from bidigest.rendering.messages import messages
+from bidigest.rendering.news import Change, News
+
+FILE = "feed.xml"
+MOST = 20
+"""Entries; a feed tells of the newest."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_LINKED = re.compile(r'<link href="editions/([^/"]+)/digest\.html"')
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+"""What XML cannot hold beside what `one_line` shows by name."""
+
+_DAMAGED = (DigestError, KeyError, TypeError, AttributeError, ValueError)
+"""How a `digest.json` that somebody has changed shows itself."""
+
+Element = Any
+"""An `ElementTree.Element`, whose type its own functions do not tell."""
+
+
+def feed_is_of(text: str, editions: Sequence[str]) -> bool:
+    """Whether a feed tells of just these editions, given newest first."""
+    return _LINKED.findall(text) == list(editions[:MOST])
+
+
+def feed(output: Path, editions: Sequence[Path]) -> str:
+    """The feed's text, of editions given newest first; one that is damaged is left out.
+
+    Entries are dated by their edition's day, at noon, so that it is that day nearly everywhere,
+    and a second later each: the same editions give the same feed.
+    """
+    ElementTree.register_namespace("", _ATOM)
+    found = [(folder, data) for folder in editions[:MOST] if (data := _loaded(folder)) is not None]
+    root = _element("feed")
+    _add(root, "title", _text(found[0][1]["title"] if found else output.name))
+    _add(root, "id", _identifier(output.resolve().name))
+    _add(root, "updated", _time(found[0][0].name) if found else "1970-01-01T00:00:00Z")
+    _add(_add(root, "author"), "name", "bidigest")
+    _add(root, "link", rel="self", href=FILE)
+    for folder, data in found:
+        with suppress(*_DAMAGED):
+            root.append(_entry(output, folder, data))
+    ElementTree.indent(root)
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def _loaded(folder: Path) -> Data | None:
+    with suppress(*_DAMAGED):
+        data = digest_json.load(folder)
+        return data if isinstance(data["title"], str) else None
+    return None
+
+
+def _entry(output: Path, folder: Path, data: Data) -> Element:
+    say = messages(data["language"])
+    entry = _element("entry")
+    _add(entry, "title", _text(f"{data['title']} · {say.date(day_of(folder.name))}"))
+    _add(entry, "id", _identifier(f"{output.resolve().name}/{folder.name}"))
+    _add(entry, "updated", _time(folder.name))
+    _add(entry, "link", href=f"editions/{folder.name}/digest.html")
+    _add(entry, "content", "\n".join(_html(news_of(data), data)), type="html")
+    return entry
+
+
+def _html(news: News, data: Data) -> Iterator[str]:
+    """What is new, then what the page says."""
+    yield f"<p>{escape(_text(news.opening))}</p>"
+    yield from _list("ul", (_told(change, data) for change in news.changes))
+    if news.closing:
+        yield f"<p>{escape(_text(news.closing))}</p>"
+    shown = (point for point in data["points"] if point["shown"])
+    yield from _list("ol", (statement_for_reader(point, data) for point in shown))
+
+
+def _told(change: Change, data: Data) -> str:
+    return f"{change.label}{messages(data['language'])('colon')}{change.text}"
+
+
+def _list(tag: str, lines: Iterator[str]) -> Iterator[str]:
+    items = [f"<li>{escape(_text(line))}</li>" for line in lines]
+    if items:
+        yield from (f"<{tag}>", *items, f"</{tag}>")
+
+
+def _time(edition: str) -> str:
+    minutes, seconds = divmod(number_of(edition), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{day_of(edition)}T{min(12 + hours, 23)}:{minutes:02}:{seconds:02}Z"
+
+
+def _identifier(name: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'bidigest:{name}')}"
+
+
+def _text(text: str) -> str:
+    return _NO_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", one_line(text))
+
+
+def _element(name: str) -> Element:
+    return ElementTree.Element(f"{{{_ATOM}}}{name}")
+
+
+def _add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
+    child = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    child.text = text
+    return child
