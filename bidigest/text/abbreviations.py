@@ -16,10 +16,11 @@ def kind_of_abbreviation(word: str) -> str | None:
     make it a word of its own (`sun`).
     """
     kinds = _abbreviations()
-    capitalized = word[:1].isupper()
-    return (kinds.get(word[0] + word[1:].lower()) if capitalized else None) or kinds.get(
-        word.lower()
-    )
+    if word[:1].isupper() and (kind := kinds.get(word[0] + word[1:].lower())):
+        return kind
+    kind = kinds.get(word.lower())
+    # CA and V are a state and a king.
+    return None if kind == "joining" and word.isupper() else kind
 
 
 def opens_sentence(word: str) -> bool:

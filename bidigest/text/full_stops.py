@@ -11,18 +11,20 @@ from bidigest.text.terminators import Terminator
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _MARKS = "\"'“”‘’「」『』([{（【*_`$§#"
 _INITIAL = re.compile(r"[A-Z]")
-_DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,3})+")
-_LAST_WORD = re.compile(rf"(?![{HAN}])[^\W_](?:(?![{HAN}])[\w.'’&]){{0,23}}$")
+_DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.(?:[a-z]{1,3}|[A-Z][a-z\d]{0,4}))+")
+_LAST_WORD = re.compile(rf"(?![{HAN}])[^\W_](?:(?![{HAN}])[\w.'’&°]){{0,23}}$")
 _WORD = re.compile(r"[^\W_][\w'’&]*+(?!\.\w)")
 _LETTERS = re.compile(r"[A-Za-z]{2,20}$")
 _BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
 """iPhone, eBay, macOS."""
 _FILE = re.compile(r"[a-z][a-z0-9]{1,4}(?![A-Za-z0-9 ])")
 """说明.txt"""
-_NUMERAL = re.compile(r"[A-Z]?\d|[IVXLC]+(?![A-Za-z])")
+_NUMERAL = re.compile(r"[A-Z]?\d|(?:[IVXLC]+|[B-Z])(?![A-Za-z])")
 _COUNTED = re.compile(rf"[；，、：][ \t\u3000]?$|[;,:][ \t\u3000]$|[{HAN}][;,:]$")
 _ENTRY = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s{1,3}[\"“‘(]?[A-Z]")
 _ENTRY_MARK = re.compile(r"[A-Za-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,4}")
+_SMALL_LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
+_BULLETS = " \t•·⁃▪◦*"
 _LABELS = frozenset(
     "vitamin vitamins plan type group hepatitis class grade appendix annex section part war "
     "exhibit schedule table phase league option category level team terminal gate than".split()
@@ -33,9 +35,11 @@ _DAY = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun"
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
 _HOUR_GOES_ON = re.compile(
     rf"(?:{_DAY})(?:days?\b|\.)|(?:{_MONTH})(?:\.|[a-z]{{0,6}} \d)|[A-Z]{{1,3}}T\b|GMT|UTC"
+    r"|[ECMP]\.[SD]\.T\."
     r"|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b"
     r"|[A-Z][a-z]{1,20} (?:[A-Z][a-z]{1,20} )?time\b"
 )
+_DIRECTIONS = frozenset("N S E W NE NW SE SW".split())
 _STREETS = frozenset("St Dr".split())
 _PRONOUNS = frozenset("the he she it they we this that these those a in at on but nobody".split())
 _GLUED_BEFORE = re.compile(rf"(?:[a-z]{{3}}|(?:{_DAY})day|(?:{_MONTH})[a-z]{{0,6}})$")
@@ -52,10 +56,12 @@ def is_full_stop(terminator: Terminator) -> bool:
         return len(terminator.mark) == 1 and _ends_without_space(terminator, word)
     if not following:
         return True
-    begins_entry = _ENTRY_MARK.fullmatch(before.strip()) is not None
+    begins_entry = _ENTRY_MARK.fullmatch(before.strip(_BULLETS)) is not None
+    if _is_entry(terminator) and _SMALL_LETTER.fullmatch(word):
+        begins_entry = True
     if following[0].islower() and not _BRAND.match(following):
         return not begins_entry and _is_entry(terminator) and bool(_ENTRY.match(following))
-    if begins_entry or _is_list_number(word, before):
+    if begins_entry or _is_list_number(terminator, word):
         return False
     return not word or not _goes_on(word, before, following)
 
@@ -81,10 +87,12 @@ def _is_entry(terminator: Terminator) -> bool:
     return bool(_ENTRY.match(terminator.text, terminator.start, terminator.limit))
 
 
-def _is_list_number(word: str, before: str) -> bool:
-    """Does a number count the entries of a list within the line: `空格; 3. 指定基点`?"""
-    lead = before.removesuffix(word)
-    return len(word) <= 2 and word.isdigit() and bool(_COUNTED.search(lead))
+def _is_list_number(terminator: Terminator, word: str) -> bool:
+    """Does a number count the entries of a list in one line: `空格; 3. 指定基点`, `2.) Wait`?"""
+    if len(word) > 2 or not word.isdigit():
+        return False
+    closed = terminator.text[terminator.span.end : terminator.after] == ")"
+    return closed or bool(_COUNTED.search(terminator.before.removesuffix(word)))
 
 
 def _goes_on(word: str, before: str, following: str) -> bool:
@@ -114,6 +122,8 @@ def _begins_sentence(word: str, kind: str, following: str) -> bool:
     first, rest = match.group(), bare[match.end() :]
     if kind == "title":
         return word in _STREETS and first.lower() in _PRONOUNS
+    if first in _DIRECTIONS:
+        return False
     if rest.startswith(".") and len(first) < 5:
         # An initial or one more abbreviation: `Reg. No. 5`, `by A. A. Milne`.
         return kind == "number" and kind_of_abbreviation(first) not in ("number", "may end")

@@ -29,8 +29,9 @@ _NEAR = 16
 _ENDS = re.compile(r"[。｡！？!?…⋯‥﹖﹗﹒‼⁇⁈⁉]+|\.(?: \.){2,}|\.+")
 _PICTOGRAMS = "\u2600-\u27bf\U0001f000-\U0001faff"
 _CLOSERS = re.compile(
-    r"(?:[”’」』）)】》〉〕\]*_~`]|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
+    r"(?:[”’」』）)】》〉〕\]*_~`]|\"(?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
     r"|(?<=[a-z)”\"]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))*"
+    r"(?: ?\[\d{1,3}(?: ?[,–-] ?\d{1,3})*+\])*"
     rf"(?:[ ]?[{_PICTOGRAMS}][\ufe0f\u200d{_PICTOGRAMS}]*+)?"
 )
 _CLOSING = '”’」』）)】》〉〕"*'
@@ -42,7 +43,8 @@ _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,200}?(?<!`)\1(?!`)")
 _CUT = re.compile(r"[，,；;：:、\s]")
 _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
-_FIRM = re.compile(r"\s*(?:Inc|Corp|Co|Ltd|LLC)\b")
+# Yahoo! for, Yahoo! Inc., Help ! !
+_CARRIES_ON_LATIN = re.compile(r"\s*(?:[a-z](?![a-z]{0,2}[A-Z])|(?:Inc|Corp|Co|Ltd|LLC)\b|[!?])")
 _PAUSED = re.compile(r"[等的地得、，,；;：:）)]")
 """What a pause leads over to: 等水果, 的神情."""
 _ENTRIES = re.compile(r"[^，,：:；;]+、[^，,：:；;]+")
@@ -148,7 +150,8 @@ def _is_last_pause(terminator: Terminator) -> bool:
     """Does an ellipsis end its sentence, rather than stand for a pause in it?"""
     before, following = terminator.before.rstrip(), terminator.following
     if not _HAN.match(before[-1:]):
-        return terminator.apart and not _LOWER_CASE.match(following)
+        leads_to_page = len(terminator.mark) > 4 and following[:1].isdigit()
+        return terminator.apart and not (leads_to_page or _LOWER_CASE.match(following))
     if terminator.after > terminator.span.end or not _HAN.match(following):
         return True
     if following[0] == before[-1] or _PAUSED.match(following):
@@ -162,7 +165,7 @@ def _ends_latin(terminator: Terminator) -> bool:
     text, after, before = terminator.text, terminator.after, terminator.before
     if _HAN.match(before[-1:]):
         return True
-    if _LOWER_CASE.match(text, after, terminator.limit) or _FIRM.match(text, after):
+    if _CARRIES_ON_LATIN.match(text, after, terminator.limit):
         return False
     if after > terminator.span.end or text[after].isspace():
         return True
