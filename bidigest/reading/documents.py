@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
-from bidigest.model import Document, Furniture, Span
+from bidigest.model import Block, Document, Furniture, Span
 from bidigest.reading.blocks import find_blocks
 from bidigest.reading.boilerplate.marking import mark_below_headings, mark_furniture
 from bidigest.reading.decoding import decode
 from bidigest.reading.formats.registry import render
 from bidigest.reading.front_matter import find_front_matter
-from bidigest.reading.headings.evidence import claim_in_heading
 from bidigest.reading.headings.flattened import unfold
 from bidigest.reading.headings.labels import find_labels
 from bidigest.reading.headings.sections import find_sections, with_titles
@@ -47,7 +47,7 @@ def document_of(data: bytes, path: str) -> Document:
         blocks=blocks,
         sentences=find_sentences(text, blocks, languages, line_ends),
         furniture=_furniture(layout, front_matter.span if front_matter else None),
-        markup=tuple(merged([*_markup(text, layout), *line_ends])),
+        markup=tuple(merged([*_markup(text, layout, blocks), *line_ends])),
         original=rendered[1] if rendered else None,
     )
 
@@ -70,16 +70,11 @@ def _furniture(layout: Layout, front_matter: Span | None) -> tuple[Furniture, ..
     return tuple(found)
 
 
-def _markup(text: str, layout: Layout) -> list[Span]:
+def _markup(text: str, layout: Layout, blocks: Sequence[Block]) -> list[Span]:
     """Markers between the pieces, and what is inside of blocks."""
     covered = [p.span for p in layout.pieces if p.role in ("heading", "label", "furniture")]
     found = [mark for mark in layout.marks if not overlaps(covered, mark)]
-    for piece in layout.pieces:
-        if piece.role == "markup":
-            found.append(piece.span)
-        elif claim := claim_in_heading(text, piece):
-            found += inline_markup(text, claim, layout.references)
-        elif piece.role in ("text", "item", "row"):
-            row = piece.role == "row"
-            found += inline_markup(text, piece.span, layout.references, row=row)
+    found += [piece.span for piece in layout.pieces if piece.role == "markup"]
+    for block in blocks:
+        found += inline_markup(text, block.span, layout.references, row=block.kind == "row")
     return found

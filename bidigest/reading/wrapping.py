@@ -30,6 +30,7 @@ _NARROWEST_WRAPPED = 20
 """Columns; no text is set narrower, so that shorter lines were broken on purpose."""
 _WIDEST_MENU = 40
 """Columns; lines of menus, names and dates are narrower, and none goes on."""
+_WIDEST_VERSE = 60
 _SHORTEST_VERSE = 3
 """Lines; two may begin with a capital, or end with a mark, by chance."""
 
@@ -74,9 +75,10 @@ def _are_apart(lines: Sequence[str]) -> bool:
     """Does each line begin with a capital or a label, or each end with a mark?"""
     if all(map(_LABELLED.match, lines)):
         return True
-    if len(lines) <= _SHORTEST_VERSE:
-        return len(lines) == _SHORTEST_VERSE and all(map(_MARK_AT_END.search, lines))
-    return all(map(_CAPITAL.match, lines[1:])) or all(map(_MARK_AT_END.search, lines))
+    if len(lines) < _SHORTEST_VERSE or max(map(_width, lines)) > _WIDEST_VERSE:
+        return False
+    capitals = len(lines) > _SHORTEST_VERSE and all(map(_CAPITAL.match, lines[1:]))
+    return capitals or all(map(_MARK_AT_END.search, lines))
 
 
 def adjacent(first: Piece, second: Piece) -> bool:

@@ -22,7 +22,11 @@ _FILE = re.compile(r"[a-z][a-z0-9]{1,4}(?![A-Za-z0-9 ])")
 _NUMERAL = re.compile(r"[A-Z]?\d|(?:[IVXLC]+|[B-Z])(?![A-Za-z])")
 _COUNTED = re.compile(rf"[；，、：][ \t\u3000]?$|[;,:][ \t\u3000]$|[{HAN}][;,:]$")
 _ENTRY = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s{1,3}[\"“‘(]?[A-Z]")
-_ENTRY_MARK = re.compile(r"[A-Za-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,4}")
+_ENTRY_MARK = re.compile(
+    r"[A-Za-z]|[ivx]{1,4}"
+    r"|(?:(?:Chapter|Section|Part|Article|Appendix|Step|Rule|Lesson|Table|Figure|Note|Q|A) )?"
+    r"\d{1,3}(?:\.\d{1,3}){0,4}"
+)
 _SMALL_LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _BULLETS = " \t•·⁃▪◦*"
 _LABELS = frozenset(

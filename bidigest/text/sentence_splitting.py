@@ -45,8 +45,9 @@ _CUT = re.compile(r"[，,；;：:、\s]")
 _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
 # Yahoo! for, Yahoo! Inc., Help ! !
 _CARRIES_ON_LATIN = re.compile(r"\s*(?:[a-z](?![a-z]{0,2}[A-Z])|(?:Inc|Corp|Co|Ltd|LLC)\b|[!?])")
-_PAUSED = re.compile(r"[等的地得、，,；;：:）)]")
-"""What a pause leads over to: 等水果, 的神情."""
+_FIRST_PERSON = re.compile(r"I\b")
+_PAUSED = re.compile(r"[等的地得但却、，,；;：:）)]")
+"""What a pause leads over to: 等水果, 的神情, 但没有说."""
 _ENTRIES = re.compile(r"[^，,：:；;]+、[^，,：:；;]+")
 
 
@@ -143,7 +144,8 @@ def _ends_open(terminator: Terminator) -> bool:
         return is_full_stop(terminator)
     if mark[0] in "!?":
         return _ends_latin(terminator)
-    return True
+    # 《排球少年！！》without its marks: no sentence begins with 的.
+    return mark[0] not in "！？" or not terminator.following.startswith("的")
 
 
 def _is_last_pause(terminator: Terminator) -> bool:
@@ -151,7 +153,8 @@ def _is_last_pause(terminator: Terminator) -> bool:
     before, following = terminator.before.rstrip(), terminator.following
     if not _HAN.match(before[-1:]):
         leads_to_page = len(terminator.mark) > 4 and following[:1].isdigit()
-        return terminator.apart and not (leads_to_page or _LOWER_CASE.match(following))
+        spaced = " " in terminator.mark and _FIRST_PERSON.match(following)
+        return terminator.apart and not (leads_to_page or spaced or _LOWER_CASE.match(following))
     if terminator.after > terminator.span.end or not _HAN.match(following):
         return True
     if following[0] == before[-1] or _PAUSED.match(following):
