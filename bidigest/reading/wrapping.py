@@ -92,6 +92,17 @@ def adjacent(first: Piece, second: Piece) -> bool:
     )
 
 
+def is_broken_off(text: str, pieces: Sequence[Piece], index: int) -> bool:
+    """Does the line's sentence go on, with a small letter, on the line directly below it?"""
+    first, after = pieces[index], pieces[index + 1 : index + 2]
+    return bool(
+        after
+        and adjacent(first, after[0])
+        and not ends_statement(text[first.span.start : first.span.end])
+        and _LOWER_CASE.match(text, after[0].span.start)
+    )
+
+
 def begun_above(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
     """The indexes of lines that begin in the middle of a sentence, since a margin was reached."""
     margin = Margin.of(text, pieces)

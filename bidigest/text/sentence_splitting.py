@@ -40,7 +40,7 @@ _CLOSED_QUOTATION = re.compile(r"[”」』\"]")
 _CARRIES_ON = re.compile(r"\s*[的地得等、，,；;：:。.！!？?）)—–“「『\"]")
 _LOWER_CASE = re.compile(r"\s*[a-z](?![a-z]{0,2}[A-Z])")
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,200}?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?s:.){1,200}?(?<!`)\1(?!`)")
 _CUT = re.compile(r"[，,；;：:、\s]")
 _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
 # Yahoo! for, Yahoo! Inc., Help ! !

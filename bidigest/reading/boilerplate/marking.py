@@ -47,10 +47,14 @@ def mark_furniture(text: str, layout: Layout) -> Layout:
     """The layout with its furniture marked, as far as lines alone can tell."""
     lines = without_glued(text, layout.pieces)
     begun = begun_above(text, lines)
-    pieces = [
-        piece if index in begun else _by_line(text, piece, layout.references)
-        for index, piece in enumerate(lines)
-    ]
+    pieces: list[Piece] = []
+    for index, piece in enumerate(lines):
+        if index not in begun:
+            pieces.append(_by_line(text, piece, layout.references))
+        elif pieces[-1].role == "furniture":  # a notice over several lines
+            pieces.append(replace(piece, role="furniture", reason=pieces[-1].reason))
+        else:
+            pieces.append(piece)
     for rule in _RULES:
         rule(text, pieces)
     return replace(layout, pieces=tuple(pieces))

@@ -10,6 +10,7 @@ from bidigest.reading.cue_words import INTRODUCES, KEYWORDS
 from bidigest.reading.lines import begins_paragraph, is_brief, line_of
 from bidigest.reading.measures import ends_statement, holds_statement
 from bidigest.reading.pieces import Piece
+from bidigest.reading.wrapping import is_broken_off
 from bidigest.text.language import fold
 from bidigest.text.predicates import makes_claim
 
@@ -46,6 +47,7 @@ def _is_bare(text: str, pieces: Sequence[Piece], index: int) -> bool:
         or said[:1].islower()
         or not begins_paragraph(text, pieces, index)
         or index + 1 == len(pieces)
+        or is_broken_off(text, pieces, index)
         or _is_keyword_list(text, pieces, index)
     ):
         return False

@@ -19,6 +19,7 @@ from bidigest.reading.headings.opening_title import opened, split_title, titled
 from bidigest.reading.lines import WIDEST_TITLE, begins_paragraph, line_of
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
 from bidigest.reading.pieces import Layout, Piece, Role
+from bidigest.reading.wrapping import begun_above
 from bidigest.text.language import fold
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n]){1,160}\1\s?[:：]?")
@@ -149,8 +150,9 @@ def _is_bold_line(said: str) -> bool:
 def _split_labels(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """`Key point: …` becomes a label and a text: the label is no part of the statement."""
     result: list[Piece] = []
-    for piece in pieces:
-        label = _category_label(text, piece)
+    begun = begun_above(text, pieces)
+    for index, piece in enumerate(pieces):
+        label = None if index in begun else _category_label(text, piece)
         if label:
             result.append(replace(piece, span=Span(piece.span.start, label.start), role="label"))
             result.append(replace(piece, span=Span(label.end, piece.span.end), gap=True))

@@ -10,6 +10,7 @@ from bidigest.model import Span
 from bidigest.reading.lines import WIDEST_TITLE, line_of
 from bidigest.reading.measures import ends_statement, holds_statement, width
 from bidigest.reading.pieces import Piece
+from bidigest.reading.wrapping import is_broken_off
 from bidigest.text.predicates import makes_claim
 
 _TITLE = re.compile(r"(?P<title>【[^【】\n]{2,60}(?<!报道)(?<!報道)(?<![讯訊电電])】)[ \t]*(?=\S)")
@@ -50,6 +51,8 @@ def _leads(text: str, pieces: Sequence[Piece], at: int) -> bool:
     said = line_of(text, pieces[at])
     if any(piece.reason == "byline" and not piece.gap for piece in pieces[at + 1 : at + 2]):
         return True
+    if is_broken_off(text, pieces, at):
+        return False
     after = next((p for p in pieces[at + 1 :] if p.role not in ("furniture", "markup")), None)
     if after is None or after.role != "text":
         return after is not None and not makes_claim(said)
