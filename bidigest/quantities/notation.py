@@ -13,7 +13,7 @@ ACCOUNTED = "\x01"
 
 _CURRENCY = r"(?:US\$|[$€£¥₹]|CHF|EUR|USD|GBP|人民币|新台币|港币)"
 _UNIT_NEXT = (
-    r"(?:[元人名吨克户家件册辆票例股台套次头只棵字度桶斤份张个位所]|[美欧港日韩]元|英镑|公里|千米|平方|立方|公顷|亩|米"
+    r"(?:[元円人名吨克户家件册辆票例股台套次头只棵字度桶斤份张个位所]|[美欧港日韩]元|英镑|公里|千米|平方|立方|公顷|亩|米"
     r"|千瓦|多[万亿人名家元])"
 )
 _FUNCTION_WORDS = (
@@ -25,7 +25,7 @@ _GROUPS = re.compile(
     r"(?:['’]\d{3})++(?![\d'’])"
     # Spaces, as in 816 000 t: something must be counted or measured, or the range go on.
     r"|(?: \d{3})++(?!\d| \d| ?[GMT]B\b)(?:\.\d+)?"
-    rf"(?= ?[万亿]?{_UNIT_NEXT}| ?[%°]| (?!{_FUNCTION_WORDS}(?![A-Za-z]))[A-Za-z]"
+    rf"(?= ?[万亿]?{_UNIT_NEXT}| ?[%°€]| (?!{_FUNCTION_WORDS}(?![A-Za-z]))[A-Za-z]"
     r"|(?: ?[-~至到] ?| (?:and|or|to) )\d{1,3}(?: \d{3})+(?!\d))"
     # Full-width commas: a unit must follow, since the comma ends a clause elsewhere.
     rf"|(?:，\d{{3}})++(?![\d，])(?=(?:\.\d+)?[万亿]?{_UNIT_NEXT}))"

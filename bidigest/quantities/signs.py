@@ -19,7 +19,7 @@ SECOND = rf"(?:{_NEGATIVE}|-(?=[\d$€£¥₹]))"
 """A sign of the upper end of a range."""
 _SIGNED = frozenset((PERCENT, "percentage point", "°C", "°F"))
 _MEASURED_IN = re.compile(
-    r"(?:润|净利|收益|盈利|比|速|增长|[幅率额流温差绩]|余额|结余|盈余|收入|变[动化]|贡献|净[值资]产?|回报|[为是达至到约报])$"
+    r"(?:润|净利|收益|盈利|比|速|增长|[幅率额流温差绩]|余额|流[出入]|结余|海拔|水位|高程|盈余|收入|变[动化]|贡献|净[值资]产?|回报|[为是达至到约报])$"
 )
 """What may be below zero: an amount of money behind it is negative, not a dash's next item."""
 
@@ -60,6 +60,6 @@ def is_meant(text: str, sign: Sign, unit: str) -> bool:
     """Is it a sign: 净利润-3.2亿元 and 同比-12.5%, but neither 腾讯-3亿元 nor 三班-40人?"""
     if not sign.joined or unit in _SIGNED:
         return True
-    if unit and unit.partition("/")[0] not in units.CURRENCIES:
+    if unit not in ("", "m") and unit.partition("/")[0] not in units.CURRENCIES:
         return False
     return bool(_MEASURED_IN.search(text[max(0, sign.start - 4) : sign.start]))

@@ -23,9 +23,9 @@ class Unit:
 CURRENCIES = {
     "USD": "美元 美金 美刀 | dollar dollars us dollars us dollar usd",
     "CNY": "元 块钱 人民币 元人民币 圆 | yuan rmb cny renminbi",
-    "EUR": "欧元 | euro euros eur",
+    "EUR": "欧元 € | euro euros eur",
     "GBP": "英镑 | pounds sterling gbp",
-    "JPY": "日元 日圆 | yen jpy",
+    "JPY": "日元 日圆 円 | yen jpy",
     "HKD": "港元 港币 港圆 | hong kong dollars hkd",
     "TWD": "新台币 台币 元新台币 新台币元 | new taiwan dollars twd",
     "KRW": "韩元 韩圆 | korean won won krw",
@@ -156,6 +156,7 @@ _NOT_BEFORE = {
     "桶": "装",
     "斤": "斤",
     "%": "%",
+    "€": "0-9",
 }
 _PREFIXES = {
     "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "nz$": "NZD", "r$": "BRL", "$": "USD",
