@@ -187,7 +187,7 @@ def _apart(text: str, start: int, first: Clause) -> bool:
     """May what comes before be left out: whole clauses, in whose scope the cut is not?"""
     before = clauses(text[:start])
     mark = folded(text[:start]).rstrip()[-1:]
-    if mark not in (";", ",") or not first.whole or _NO_SUBJECT.match(first.text):
+    if not before or mark not in (";", ",") or not first.whole or _NO_SUBJECT.match(first.text):
         return False
     if any(clause.reports or clause.subordinate for clause in before) or ":" in folded(
         text[:start]

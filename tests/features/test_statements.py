@@ -34,7 +34,13 @@ def test_a_long_sentence_is_cut_where_a_clause_begins_and_ends() -> None:
 
 TEXT = st.text(
     st.sampled_from("然而,，。；但这其它AI甲乙丙丁数据“”（）* \n:："), min_size=1, max_size=200
-)
+) | st.lists(
+    st.sampled_from(
+        'and but so which who the mayor said sold bridges , ; : — – ( ) " 3.5 公司 采购 了 的 疫苗 ， ； ：'.split()
+    ),
+    max_size=60,
+).map(" ".join)
+"""Of marks and letters, and of words and marks."""
 
 
 @given(TEXT)
