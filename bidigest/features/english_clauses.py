@@ -22,7 +22,7 @@ _SUBORDINATORS = frozenset(
 )
 _DOUBTFUL = frozenset("as since before after until till than like".split())
 """Subordinators that are prepositions just as often."""
-_PERSONAL = frozenset("he she they".split())
+_PERSONAL = frozenset("he she they it".split())
 _REPORTING = frozenset(
     "say says said claim claims claimed argue argues argued deny denies denied allege alleges "
     "alleged believe believes believed think thinks thought suggest suggests suggested warn "
@@ -50,15 +50,11 @@ class MainClause:
 
     @property
     def subject_points_back(self) -> bool:
-        """Is its subject a person who must have been named before: In May she resigned?"""
-        if self.verb is None:
+        """Is its subject who or what must have been named before: In May she resigned?"""
+        before = [w for w in self.words[: self.verb or 0] if w.tag != "RB"]
+        if not before or before[-1].text.lower() not in _PERSONAL:
             return False
-        before = [w for w in self.words[: self.verb] if w.tag != "RB"]
-        return (
-            bool(before)
-            and before[-1].text.lower() in _PERSONAL
-            and not _names_someone(before[:-1])
-        )
+        return not (_is_empty(self.words, len(before) - 1) or _names_someone(before[:-1]))
 
 
 @lru_cache(maxsize=256)
@@ -162,6 +158,16 @@ def _next(words: Sequence[Tagged], at: int, step: int) -> Tagged:
     while 0 <= at < len(words) and words[at].tag in ("RB", "RBR"):
         at += step
     return words[at] if 0 <= at < len(words) else Tagged("", "", at)
+
+
+def _is_empty(words: Sequence[Tagged], at: int) -> bool:
+    """An it for what comes later, or in the clause before: it costs $46,000 to prevent a stay."""
+    if words[at].text.lower() != "it":
+        return False
+    if _opens(words, 0):
+        # If the drug fails, it will be withdrawn.
+        return True
+    return any(word.tag == "TO" or word.text.lower() == "that" for word in words[at:])
 
 
 def _names_someone(words: Sequence[Tagged]) -> bool:

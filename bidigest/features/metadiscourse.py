@@ -51,6 +51,7 @@ _TALK = re.compile(
 _ASIDE = re.compile(
     r"我(?:们)?(?:想|要|来|就)?先(?:来)?(?:讲|说|谈|聊|从|看)|教(?:大家|你们?).{0,4}(?:如何|怎么|怎样|学)"
     r"|关注(?:一下|我们|本号|公众号)|扫描.{0,8}二维码|(?:给个|点个|点)(?:赞|在看)|满意答案"
+    r"|带你(?:一起)?(?:看|读|懂|了解|走进)|一文(?:看懂|读懂|了解|说清)"
     r"|\bi(?:'d like| want| would like) to (?:start|begin|talk|tell|thank|share)\b"
 )
 _INDIRECT = re.compile(

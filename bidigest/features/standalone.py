@@ -24,10 +24,10 @@ _LONG = 24
 _DANGLING = re.compile(
     r"(?:他们(?!的确)|那些(?![^，,。]{0,8}的)|之所以|原因(?!不明)|因为它|唯有如此|只有这样|如此(?!类)|由此|为此|对此|据此|上述|"
     r"前者|后者|否则|不然|如下|如何|为何|为什么|怎样|怎么|反而|甚至|这|此(?!外|前[^，,]{0,2}[，,])|"
-    r"其(?!他|它|余|中)|从[^，,]{0,6}来看|我(?![国军省市县区党校院])|"
+    r"其(?!他|它|余)|(?:而)?就在同|从[^，,]{0,6}来看|我(?![国军省市县区党校院])|"
     r"(?:两人|二人)(?!座|间|份)|另一[名人位方个]|在此之[前后]|"
     r"(?:this|these|those(?!\s(?:who|with|without|in|of|under|over|aged)\b)|its|they|their|them|"
-    r"he|she|his|her|such|here|which|who|that(?!\s+(?:the|an?|no|all)\b)|"
+    r"he|she|his|her|hers|theirs|ours|mine|yours|such|here|which|who|that(?!\s+(?:the|an?|no|all)\b)|"
     r"we|our|i|you|your|my|former|latter|otherwise|instead(?!\sof\b)|then(?!-))\b|"
     r"the (?:former|latter|same|other|others|two|pair|duo)\b|"
     r"(?:the |a )?(?:first|second|third|fourth|last|other),|"
@@ -68,6 +68,12 @@ _BACK = re.compile(
     r"|.{0,40}\b(?:any|no|some)thing like (?:it|this|that)\b"
 )
 # Whose words are quoted is not said: "…", she said.
+# Nearly all do; few thought so: do what, thought what?
+_ELLIPSIS = re.compile(
+    r"\b(?:(?:all|some|most|many|few|none|others|both|neither) "
+    r"(?:do|does|did|are|were|have|had|will)|"
+    r"(?:think|thought|say|said|did|does|do|hoped|feared) so)\W*$"
+)
 _SOMEBODY_SAID = re.compile(
     r"[\"”],?\s(?:he|she|they)\s(?:said|says|added|told|asked|wrote|explained|argued|warned)\b"
     r"|[”」』],?\s*[他她]们?(?:说|表示|指出|补充)"
@@ -123,7 +129,7 @@ def points_back(bare: str, text: str) -> bool:
     """Tell whether it leans on the sentence before; `bare` is the text unwrapped, folded."""
     if _DANGLING.match(bare) or _POINTING.match(bare) or _SO_AS_TO.match(bare):
         return True
-    if _SOMEBODY_SAID.search(text):
+    if _SOMEBODY_SAID.search(text) or _ELLIPSIS.search(bare):
         return True
     if _first_word(bare) in _DANGLING_WORDS:
         return True
