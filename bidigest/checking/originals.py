@@ -13,6 +13,7 @@ from bidigest.errors import SourceError
 from bidigest.model import Anchor, Span
 from bidigest.reading.formats.citing import kept_name
 from bidigest.reading.formats.registry import READERS, RawText
+from bidigest.reading.sources import ANY_SIZE, read_file
 from bidigest.rendering.json import Data
 from bidigest.rendering.originals import KEPT
 
@@ -139,8 +140,8 @@ def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> str:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
-    except (OSError, ValueError):
+        return read_file(path, limit=ANY_SIZE)
+    except SourceError:
         return None
 
 

@@ -13,6 +13,7 @@ from bidigest.checking.rendered_pages import page_problems
 from bidigest.checking.source_files import edition_of, sources_root
 from bidigest.errors import DigestError
 from bidigest.model import Span
+from bidigest.reading.sources import SEPARATOR, read_file
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import Data
 from bidigest.text.word_boundaries import goes_on, inside_word
@@ -88,7 +89,7 @@ def _sources(
                 texts[source["id"]] = found.text
             continue
         try:
-            content = (root / path).read_bytes()
+            content = _content(root / path)
             texts[source["id"]] = decoded(content, source["encoding"])
         except (OSError, UnicodeError, LookupError, ValueError) as error:
             reason = getattr(error, "strerror", None) or f"not in {source['encoding']}"
@@ -96,6 +97,13 @@ def _sources(
             continue
         if hashlib.sha256(content).hexdigest() != source["sha256"]:
             yield f"{path}: has changed since the digest was made (SHA-256 differs)"
+
+
+def _content(path: Path) -> bytes:
+    """A source's bytes, be it a file or within one."""
+    if SEPARATOR in str(path) and not path.exists():
+        return read_file(path)
+    return path.read_bytes()
 
 
 def decoded(content: bytes, encoding: str) -> str:

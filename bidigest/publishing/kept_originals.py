@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bidigest.errors import SourceError
 from bidigest.model import Document
-from bidigest.reading.sources import read_file
+from bidigest.reading.sources import ANY_SIZE, read_file
 from bidigest.rendering.originals import KEPT, kept_files
 
 _UNFINISHED = ".unfinished-"
@@ -45,7 +45,7 @@ def _contents(document: Document, root: Path) -> Iterator[tuple[str, bytes]]:
     yield rendition, document.text.encode("utf-8", "surrogatepass")
     with suppress(SourceError):
         # It was read within the limit that the user set, whatever that was.
-        content = read_file(root / document.path, limit=(root / document.path).stat().st_size)
+        content = read_file(root / document.path, limit=ANY_SIZE)
         if hashlib.sha256(content).hexdigest() == document.sha256:
             yield original, content
 

@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from bidigest.errors import SourceError
+from bidigest.reading.sources import SEPARATOR, read_file
+
 SOURCES = "sources"
 """The folder within an edition."""
 
@@ -26,9 +29,22 @@ def link_sources(edition: Path, paths: Iterable[str], root: Path) -> None:
     for path in paths:
         place = edition / SOURCES / path
         place.parent.mkdir(parents=True, exist_ok=True)
+        if SEPARATOR in path and not (root / path).exists():
+            _copy(root / path, place)
+            continue
         # `..` behind a link would lead elsewhere.
         target = os.path.relpath(os.path.realpath(root / path), os.path.realpath(place.parent))
         _link(place, target)
+
+
+def _copy(member: Path, place: Path) -> None:
+    """A file within a file cannot be linked to."""
+    with suppress(SourceError):
+        content = read_file(member)
+        if not place.exists() or place.read_bytes() != content:
+            temporary = place.with_name(_UNFINISHED)
+            temporary.write_bytes(content)
+            temporary.replace(place)
 
 
 def _link(place: Path, target: str) -> None:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bidigest.errors import SourceError
 from bidigest.model import Skipped
-from bidigest.reading.sources import named, path_below, shown, why
+from bidigest.reading.members import members_of
+from bidigest.reading.sources import SEPARATOR, named, path_below, shown, why
 
 _STARS = re.compile(r"\*\*+")
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 
 READ_SUFFIXES = TEXT_SUFFIXES | frozenset(
-    ".html .htm .xhtml .mhtml .mht .pdf .docx .pptx .epub .srt .vtt .eml".split()
+    ".html .htm .xhtml .mhtml .mht .pdf .docx .pptx .epub .srt .vtt .eml .zip .xml .rss .atom"
+    "".split()
 )
 """What is taken from a folder; a file that is named may end in anything."""
+
+MEMBER_SUFFIXES = READ_SUFFIXES - {".zip", ".xml", ".rss", ".atom"}
+"""What is taken from a file that holds several; none of those in it are opened in turn."""
 
 _PAGES = frozenset({"digest.md", "digest.html", "digest.json"})
 """What is no source beside a `digest.json`, unless it is named: a digest would digest itself."""
@@ -63,7 +68,7 @@ def find_sources(sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOUR
         expanded = _expand(source, root)
         if expanded.unmatched:
             raise expanded.unmatched
-        _collect(expanded.read, source, root, most, found)
+        _collect(expanded.read, source, root, most, found, {})
     return [found[target] for target in sorted(found)]
 
 
@@ -81,7 +86,7 @@ def resolve_sources(
         expanded = _expanded_or_refused(source, root)
         if expanded.unmatched:
             failed.append(expanded.unmatched)
-        _collect(expanded.read, source, root, most, found)
+        _collect(expanded.read, source, root, most, found, others)
         others.update((_target(path, root), path) for path in expanded.not_read)
     if failed and not found:
         raise failed[0]
@@ -112,14 +117,39 @@ def _expanded_or_refused(source: str, root: Path) -> _Expanded:
 
 
 def _collect(
-    paths: Sequence[Path], source: str, root: Path, most: int, found: dict[str, Path]
+    paths: Sequence[Path],
+    source: str,
+    root: Path,
+    most: int,
+    found: dict[str, Path],
+    others: dict[str, Path],
 ) -> None:
-    for path in paths:
+    for path in _with_members(paths, root, found, others):
         found.setdefault(_target(path, root), path)
         if len(found) > most:
             raise SourceError(
                 shown(source), f"with it there are more than {most:,} sources", _FEWER
             )
+
+
+def _with_members(
+    paths: Sequence[Path], root: Path, found: Mapping[str, Path], others: dict[str, Path]
+) -> Iterator[Path]:
+    """The files, and what is in those that hold several; what no reader takes goes to `others`.
+
+    An entry that two feeds have is one source.
+    """
+    known = {Path(target).name for target in found if SEPARATOR in target}
+    for path in paths:
+        members = members_of(path, root)
+        if members is None or members.itself:
+            yield path
+        for member in members.paths if members else ():
+            if member.suffix.lower() not in MEMBER_SUFFIXES:
+                others[_target(member, root)] = member
+            elif not (members and members.entries and member.name in known):
+                known.add(member.name)
+                yield member
 
 
 def _target(path: Path, root: Path) -> str:

@@ -12,6 +12,14 @@ from bidigest.errors import SourceError
 MAXIMUM_BYTES = 20_000_000
 """The largest source, unless the caller says otherwise."""
 
+_LEAST_READ = 1 << 16
+
+ANY_SIZE = 1 << 40
+"""A limit that no file reaches."""
+
+SEPARATOR = "!/"
+"""Between a file and what is in it: `reports.zip!/levels.md`."""
+
 _ANOTHER_PLACE = "put it below that folder or start the run further up"
 
 
@@ -41,13 +49,14 @@ def read_file(path: Path, *, limit: int = MAXIMUM_BYTES, name: str | None = None
     """
     called = shown(path if name is None else name)
     try:
-        _refuse_special(path.stat(), called)
-        # Between the two calls the file may have become a pipe: do not wait, look again.
-        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-            _refuse_special(os.fstat(file.fileno()), called)
-            data = file.read(limit + 1)
+        data = _read(path, limit + 1, called)
     except SourceError:
         raise
+    except FileNotFoundError as error:
+        holder, separator, member = str(path).partition(SEPARATOR)
+        if not separator:
+            raise SourceError(called, why(error), "check its name and permissions") from error
+        data = _member(Path(holder), member, called.partition(SEPARATOR)[0])
     except (OSError, ValueError) as error:
         raise SourceError(called, why(error), "check its name and permissions") from error
     if len(data) > limit:
@@ -56,6 +65,27 @@ def read_file(path: Path, *, limit: int = MAXIMUM_BYTES, name: str | None = None
 
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_beginning(path: Path, length: int) -> bytes:
+    """So many bytes of a regular file, or all; raises SourceError or OSError, and never waits."""
+    return _read(path, length, shown(path))
+
+
+def _read(path: Path, length: int, called: str) -> bytes:
+    _refuse_special(path.stat(), called)
+    # Between the two calls the file may have become a pipe: do not wait, look again.
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        status = os.fstat(file.fileno())
+        _refuse_special(status, called)
+        # As much memory is taken as is asked for; some of the system's files say they are empty.
+        return file.read(min(length, max(status.st_size + 1, _LEAST_READ)))
+
+
+def _member(file: Path, member: str, called: str) -> bytes:
+    from bidigest.reading.formats.containers import member as content_of
+
+    return content_of(read_file(file, name=called), member, called)
 
 
 def _refuse_special(status: os.stat_result, called: str) -> None:

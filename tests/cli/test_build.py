@@ -177,14 +177,14 @@ def test_output_folders_are_not_taken_for_each_other(
 def test_files_that_no_reader_takes_are_told_each_time(
     order: Order, built: list[Digest], tmp_path: Path
 ) -> None:
-    for name in ("a.jpg", "b.zip", "c.xlsx"):
+    for name in ("a.jpg", "b.rar", "c.xlsx"):
         (order.here / "in" / name).write_bytes(b"PK\x03\x04")
     for _ in range(2):
         skipped = publish(order, tmp_path / "out", keep=10).skipped
-        assert [each.path for each in skipped] == ["in/a.jpg", "in/b.zip", "in/c.xlsx"]
+        assert [each.path for each in skipped] == ["in/a.jpg", "in/b.rar", "in/c.xlsx"]
     assert len(built) == 1
     (page,) = (tmp_path / "out").glob("editions/*/digest.md")
-    assert "in/b.zip" in page.read_text(encoding="utf-8")
+    assert "in/b.rar" in page.read_text(encoding="utf-8")
 
 
 def test_a_further_file_that_no_reader_takes_is_a_change(

@@ -157,8 +157,8 @@ def test_no_argument_that_names_anything_is_an_error(root: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
-        ("feed.xml", '<?xml version="1.0"?><rss><item>{}</item></rss>', "XML"),
-        ("feed.md", "\n<rss version='2.0'><item>{}</item></rss>", "XML"),
+        ("note.xml", '<?xml version="1.0"?><note><item>{}</item></note>', "XML"),
+        ("list.md", "\n<opml version='2.0'><body>{}</body></opml>", "XML"),
         ("part.htm", "<p>{}</p>", "markup"),
     ],
 )

@@ -51,7 +51,10 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "a PNG named .md": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "is a PNG image"),
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "is a PDF file"),
     "a page of HTML without text": (b"<html><body><p></p></body></html>", "is no page with any"),
-    "a feed": (b"<?xml version='1.0'?><rss><title>Said here.</title></rss>", "is XML"),
+    "a feed": (
+        b"<?xml version='1.0'?><rss><title>Said here.</title></rss>",
+        "is a feed without entries",
+    ),
     "a program": (b"\x7fELF\x02\x01\x01" + bytes(200), "is a program"),
     "UTF-16 that breaks off": (b"\xff\xfea\0b", "begins like UTF-16"),
     "UTF-8 that breaks off": (SAID.encode()[:-2] + b"\xff\xfe\xfa" * 5, "neither UTF-8"),

@@ -17,6 +17,9 @@ EPUB = "application/epub+zip"
 SUBRIP = "application/x-subrip"
 WEBVTT = "text/vtt"
 MAIL = "message/rfc822"
+ZIP = "application/zip"
+FEED = "application/xml"
+"""RSS or Atom."""
 
 SUFFIXES = {
     HTML: ".html", MHTML: ".mhtml", PDF: ".pdf", DOCX: ".docx", PPTX: ".pptx", EPUB: ".epub",
@@ -28,8 +31,9 @@ _BEGINNING = 16_384
 _PDF_WITHIN = 1024
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
           (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.S)
+_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+rss\b[^>]*>\s*)*", re.S)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _SUBRIP = re.compile(r"\s*(?:\d+\s*\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):|[ \t]+\S|>?From \S+@?\S* ")
 _MAIL_SURELY = frozenset({"message-id", "mime-version", "received", "return-path"})
@@ -63,6 +67,8 @@ def _of_text(text: str) -> str | None:
     prologue = _PROLOGUE.match(text)
     if _HTML.match(text, prologue.end() if prologue else 0):
         return HTML
+    if _FEED.match(text, prologue.end() if prologue else 0):
+        return FEED
     return _of_mail(text)
 
 
@@ -91,4 +97,4 @@ def _of_archive(data: bytes) -> str | None:
             return PPTX
         if "META-INF/container.xml" in names:
             return EPUB
-    return None
+    return ZIP

@@ -12,6 +12,7 @@ from typing import Any
 from bidigest.errors import SourceError
 from bidigest.model import Original
 from bidigest.reading.formats import media_types
+from bidigest.reading.formats.containers import container
 from bidigest.reading.formats.media_types import media_type
 from bidigest.reading.formats.rendition import Rendition, Where
 from bidigest.storage.code_fingerprint import fingerprint
@@ -67,6 +68,8 @@ def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
     Raises SourceError where a file of a kind that is read cannot be.
     """
     kind = media_type(data)
+    if kind in (media_types.ZIP, media_types.FEED):
+        raise _of_several(data, path)
     reader = READERS.get(kind or "")
     if kind is None or reader is None:
         return None
@@ -75,6 +78,15 @@ def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
         raise SourceError(path, "holds no text", "leave it out")
     original = Original(kind, reader.name, reader.versions(), rendition.anchors)
     return rendition, original
+
+
+def _of_several(data: bytes, path: str) -> SourceError:
+    """What is wrong with a file that holds several sources, if not that it does."""
+    try:
+        container(data, path)
+    except SourceError as error:
+        return error
+    return SourceError(path, "holds several sources and is none", "hand in the file they are in")
 
 
 @cache

@@ -130,7 +130,10 @@ def locked() -> bytes:
         (locked(), "needs a password"),
         (docx(paragraph(" ")), "holds no text"),
         (epub("<p></p>"), "holds no text"),
-        (docx(paragraph("It rained."))[:-200] + b"PK\x05\x06" + b"\0" * 18, "is a ZIP archive"),
+        (
+            docx(paragraph("It rained."))[:-200] + b"PK\x05\x06" + b"\0" * 18,
+            "is an archive with nothing",
+        ),
         (
             epub("<p>a</p>", **{"META-INF/encryption.xml": "<e><EncryptedData/></e>"}),
             "is protected against copying",

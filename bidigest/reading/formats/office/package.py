@@ -62,6 +62,10 @@ class Package:
         """Names of all parts, in the archive's order."""
         return list(self._parts)
 
+    def is_utf8(self, name: str) -> bool:
+        """Does the archive say that this part's name is UTF-8?"""
+        return bool(self._parts[name].flag_bits & 0x800)
+
     def bytes(self, name: str) -> bytes:
         """A part's content, empty where there is none of this name; raises SourceError."""
         part = self._parts.get(name)
