@@ -21,6 +21,7 @@ from bidigest.quantities import (
 from bidigest.quantities.draft import Draft
 from bidigest.quantities.masking import plain
 from bidigest.quantities.names import PERCENT
+from bidigest.quantities.unit_words import CURRENCIES
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -55,7 +56,7 @@ _POSSIBLE = re.compile(
 _PAST = re.compile(
     r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL
 )
-_CHANGING = frozenset((PERCENT, "percentage point", "basis point", *units.CURRENCIES))
+_CHANGING = frozenset((PERCENT, "percentage point", "basis point", *CURRENCIES))
 """Units of what is told with a sign or with a word for a fall."""
 _NOT_OVER = frozenset(("over", "within", "近"))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.quantities import naming, notation
+from bidigest.quantities import notation, proper_names
 from bidigest.quantities.places import is_within_a_country
 from bidigest.text.language import fold
 
@@ -122,13 +122,13 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 def plain(text: str) -> str:
     """The text for finding figures in: folded, half-width, lower case, no-figures blanked out."""
-    found = naming.ENGLISH.sub(_blank, fold(text).translate(_ALIKE))
+    found = proper_names.ENGLISH.sub(_blank, fold(text).translate(_ALIKE))
     if "://" in found or "@" in found or "www." in found:
         found = _ADDRESS.sub(_blank, found)
     found = notation.usual(found)
     digits = _ASCII_DIGIT.search(found)
     if digits or _SOME_HAN.search(found):
-        found = naming.CHINESE.sub(_blank, found)
+        found = proper_names.CHINESE.sub(_blank, found)
         found = _HAN.sub(_blank, _LIST_NUMBER.sub(_blank, found))
     if digits:
         found = _DIGITS.sub(_blank, _NAME.sub(_blank_name, found))

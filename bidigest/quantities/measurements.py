@@ -8,8 +8,10 @@ from bidigest.quantities import compounds, counting, numerals, ranges, signs, un
 from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT, TIMES
 from bidigest.quantities.numeral import Numeral, tidy
+from bidigest.quantities.plausibility import is_quantity
 from bidigest.quantities.ranges import Prefix
 from bidigest.quantities.signs import Sign
+from bidigest.quantities.unit_words import CURRENCIES, TIME
 from bidigest.quantities.units import Unit
 
 _PERCENT_BEFORE = "百分之"
@@ -26,36 +28,7 @@ _GROWN = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升"
     r"|翻)[了出]?(?:近|约|大约|将近|超过|逾|整整)? ?$"
 )
-_SCORED = re.compile(r"[得获打拿扣加减给评][了到出]?$")
-_ARTICLE_TIME = re.compile(r"[这那每某有哪同逐新后前头]$|过去$")
 _ALWAYS_COUNTED = frozenset(("人", "人次", "股"))
-_OFTEN_ARTICLES = frozenset(("year", "month", "week"))
-_NEVER_ONE = frozenset(
-    (
-        "day",
-        "second",
-        "人",
-        "次",
-        "字",
-        "国",
-        "省",
-        "户",
-        "例",
-        "股",
-        "point",
-        "CNY",
-        "m",
-        "°C",
-        "degree",
-        "g",
-        "jin",
-        "mu",
-        "litre",
-        "barrel",
-        "foot",
-        "year old",
-    )
-)
 
 
 def read(text: str, at: int, floor: int) -> list[Draft]:
@@ -150,7 +123,7 @@ def _prefixed(text: str, draft: Draft, prefix: Prefix) -> Draft:
     draft.unit = prefix.unit
     end = _open(text, draft)
     again = units.read(text, end) if prefix.unit != PERCENT else None
-    if again and again.name.partition("/")[0] in units.CURRENCIES:
+    if again and again.name.partition("/")[0] in CURRENCIES:
         # 元 after 新台币 only repeats that it is money.
         draft.unit = prefix.unit if again.name == "CNY" else again.name
         draft.end = again.end
@@ -161,12 +134,12 @@ def _prefixed(text: str, draft: Draft, prefix: Prefix) -> Draft:
 
 
 def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | None:
-    if not _measures(text, draft, number, unit):
+    if not is_quantity(text, draft, number, unit):
         return None
     draft.certain = not number.bare or (
         number.low >= 1e6
         and number.end - draft.start > 1
-        and (unit.name in units.CURRENCIES or unit.name in _ALWAYS_COUNTED)
+        and (unit.name in CURRENCIES or unit.name in _ALWAYS_COUNTED)
     )
     draft.scale(unit.factor)
     draft.low, draft.high = draft.low + unit.plus, draft.high + unit.plus
@@ -193,30 +166,6 @@ def _tenths(text: str, draft: Draft) -> None:
         draft.high, draft.end = draft.high + 10, match.end()
 
 
-def _measures(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
-    """Is this number with this unit a quantity, rather than an article, a score or a label?"""
-    before = text[max(0, draft.start - 2) : draft.start]
-    if number.low == number.high == 1 and text.startswith("半", unit.end):
-        return True
-    if number.written != "digits" and number.low == number.high == 1:
-        return unit.name not in _NEVER_ONE and not (
-            unit.name in _OFTEN_ARTICLES and _ARTICLE_TIME.search(before)
-        )
-    if unit.name in units.COUNTS and text.startswith("二", draft.start) and number.high == 2:
-        return False
-    if unit.name == "KRW" and number.high < 1_000:
-        # Three won: a verb.
-        return False
-    if number.written == "han" and unit.name == "point":
-        return number.low > 10 or bool(_SCORED.search(before))
-    if number.written == "han" and unit.name in ("°C", "mu"):
-        return number.low >= 10 or number.high < 0
-    if text.startswith("半", draft.start):
-        is_half = units.is_time(unit.name) and unit.name != "day"
-        return is_half or unit.name == "percentage point"
-    return True
-
-
 def _grow(draft: Draft) -> None:
     """增加一倍 is twice as much; 增加三倍 is said of three times and of four: both are admitted."""
     whole = draft.low == draft.high == 1
@@ -227,7 +176,7 @@ def _half_or_more(text: str, draft: Draft) -> None:
     """三年半, 两年多."""
     if match := _AND_A_HALF.match(text, draft.end):
         draft.low, draft.high, draft.end = draft.low + 0.5, draft.high + 0.5, match.end()
-    if draft.unit not in units.TIME and draft.unit not in (TIMES, "km", "kg", "jin"):
+    if draft.unit not in TIME and draft.unit not in (TIMES, "km", "kg", "jin"):
         return
     if draft.unit == "second" and (match := _HUNDREDTHS.match(text, draft.end)):
         draft.low = draft.high = tidy(draft.low + int(match[0]) / 100)

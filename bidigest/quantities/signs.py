@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bidigest.quantities import units
 from bidigest.quantities.names import PERCENT
 from bidigest.quantities.notation import ACCOUNTED
 from bidigest.quantities.numeral import Numeral
+from bidigest.quantities.unit_words import CURRENCIES
 from bidigest.text.language import HAN
 
 _NEGATIVE = rf"零下 ?|(?<![正背担债抱欺胜])负 ?|(?<![a-z])(?:minus|negative) |{ACCOUNTED}-"
@@ -60,6 +60,6 @@ def is_meant(text: str, sign: Sign, unit: str) -> bool:
     """Is it a sign: 净利润-3.2亿元 and 同比-12.5%, but neither 腾讯-3亿元 nor 三班-40人?"""
     if not sign.joined or unit in _SIGNED:
         return True
-    if unit not in ("", "m") and unit.partition("/")[0] not in units.CURRENCIES:
+    if unit not in ("", "m") and unit.partition("/")[0] not in CURRENCIES:
         return False
     return bool(_MEASURED_IN.search(text[max(0, sign.start - 4) : sign.start]))
