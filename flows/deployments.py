@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from slugify import slugify
 from tzlocal import get_localzone_name
 
 from bidigest.errors import OptionsError
@@ -27,12 +28,13 @@ def subjects(named: Sequence[Path], project: Path) -> list[SubjectFile]:
     found = [read_subject(path) for path in files or _found(project)]
     seen: dict[str, Path] = {}
     for file in found:
-        if file.name in seen:
+        name = deployment_name(file)
+        if name in seen:
             raise OptionsError(
-                f"{file.path}: is called {file.name}, as {seen[file.name]} is; "
+                f"{file.path}: is called {name}, as {seen[name]} is; "
                 "rename its folder, or the file itself"
             )
-        seen[file.name] = file.path
+        seen[name] = file.path
     return found
 
 
@@ -44,6 +46,11 @@ def _found(project: Path) -> list[Path]:
         if folder.name not in _NO_SUBJECTS and not folder.name.startswith(".")
     ]
     return [Path(os.path.relpath(file, Path.cwd())) for file in files if file.is_file()]
+
+
+def deployment_name(file: SubjectFile) -> str:
+    """A subject's name in ASCII letters, digits and dashes."""
+    return slugify(file.name) or "digest"
 
 
 def parameters(file: SubjectFile) -> dict[str, Any]:
@@ -72,7 +79,7 @@ def environment(file: SubjectFile, project: Path) -> dict[str, str]:
 def deployment(file: SubjectFile, project: Path) -> dict[str, Any]:
     """A subject as an entry of `prefect.yaml`."""
     return {
-        "name": file.name,
+        "name": deployment_name(file),
         "description": file.subject.title or f"The digest of {file.name}.",
         "tags": ["bidigest", "subject"],
         "entrypoint": "flows/digest.py:digest",

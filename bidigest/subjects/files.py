@@ -10,7 +10,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
-from slugify import slugify
 
 from bidigest.errors import OptionsError
 from bidigest.options import Options
@@ -38,7 +37,7 @@ class SubjectFile:
 
     @property
     def name(self) -> str:
-        """Short, in ASCII letters, digits and dashes: after the folder, or an own name's stem."""
+        """That of its folder, or of the file where it has a name of its own."""
         named = (
             self.path.resolve().parent.name if self.path.name == SUBJECT_FILE else self.path.stem
         )
@@ -53,7 +52,7 @@ class SubjectFile:
     def output(self) -> Path:
         """Where its editions are published."""
         folder = self.path.resolve().parent
-        given = self.subject.output or f"outputs/{folder.name or self.name}"
+        given = self.subject.output or f"outputs/{folder.name or 'digest'}"
         return Path(os.path.normpath(folder / Path(given).expanduser()))
 
     @property

@@ -113,6 +113,13 @@ def test_a_subject_may_not_take_the_name_of_another_deployment(project: Path, na
         prefect_file(text, subjects([], project), project)
 
 
+def test_a_name_in_any_script_is_one_that_a_command_line_takes(project: Path) -> None:
+    (project / "ferries").rename(project / "港口 2026")
+    (file,) = subjects([], project)
+    assert deployment(file, project)["name"] == "gang-kou-2026"
+    assert parameters(file)["output"] == "港口 2026/outputs/港口 2026"
+
+
 def test_two_subjects_of_one_name_are_refused(project: Path) -> None:
     shutil.copytree(project / "ferries", project / "ports" / "ferries")
     with pytest.raises(OptionsError, match="is called ferries, as"):

@@ -72,7 +72,7 @@ def test_paths_are_relative_to_the_file_wherever_one_stands(
 
 
 def test_a_file_with_a_name_of_its_own(folder: Path) -> None:
-    assert written(folder, "sources: [port]", "港口 2026.yaml").name == "gang-kou-2026"
+    assert written(folder, "sources: [port]", "港口 2026.yaml").name == "港口 2026"
 
 
 def test_a_home_is_understood(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
