@@ -14,6 +14,10 @@ def _languages(incomplete: str) -> list[str]:
     return [language for language in _LANGUAGES if language.startswith(incomplete)]
 
 
+def _formats(incomplete: str) -> list[str]:
+    return [name for name in ("csv", "csl-json", "text", "mail") if name.startswith(incomplete)]
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(help="Files, folders or globs, anywhere; - for standard input."),
@@ -123,6 +127,16 @@ JudgeQuestions = Annotated[
 Sentences = Annotated[int | None, typer.Option(help="How many sentences (default 5).")]
 Characters = Annotated[int | None, typer.Option(help="How many characters at most.")]
 Point = Annotated[str, typer.Argument(help="A point's id, as P7.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        help="csv: points and citations; csl-json: the sources; text or mail: what the page says.",
+        autocompletion=_formats,
+    ),
+]
+File = Annotated[Path | None, typer.Option("--output", "-o", help="A file to write it into.")]
 Newer = Annotated[
     Path | None, typer.Argument(help="Compare with this later edition, not with the one before.")
 ]

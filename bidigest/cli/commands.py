@@ -1,4 +1,4 @@
-"""`bidigest build | init | schema | summarize | verify | changes | explain`.
+"""`bidigest build | init | schema | summarize | verify | changes | explain | export`.
 
 Exit codes: 0 done; 1 a quotation or a source does not stand (`verify`), an argument names nothing
 to be read, or nothing could be read; 2 the command line makes no sense; 130 interrupted. Errors are
@@ -212,6 +212,27 @@ def explain(edition: given.Edition, point: given.Point, root: given.CheckedRoot 
     from bidigest.checking.explain import explain as explained
 
     print(explained(edition, point, root=root), end="")
+
+
+@app.command(
+    epilog=examples(
+        "bidigest export outputs/reports --format csv -o points.csv",
+        "bidigest export outputs/reports --format csl-json -o sources.json",
+        "bidigest export outputs/reports --format text | mail -s Reports editors@example.org",
+    )
+)
+def export(edition: given.Edition, form: given.Format = "text", output: given.File = None) -> None:
+    """An edition for other programs: a table, a bibliography, a mail."""
+    from bidigest.exporting import export as exported
+
+    content = exported(edition, form).encode("utf-8", "replace")
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise OptionsError(f"{output}: cannot be written ({error.strerror})") from None
 
 
 def main() -> None:

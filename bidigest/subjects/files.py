@@ -38,10 +38,8 @@ class SubjectFile:
     @property
     def name(self) -> str:
         """That of its folder, or of the file where it has a name of its own."""
-        named = (
-            self.path.resolve().parent.name if self.path.name == SUBJECT_FILE else self.path.stem
-        )
-        return slugify(named) or "digest"
+        path = self.path.resolve()
+        return (path.parent.name if path.name == SUBJECT_FILE else path.stem) or "digest"
 
     @property
     def sources(self) -> list[str]:

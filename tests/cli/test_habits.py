@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.runs import CommandLine
 
-COMMANDS = ["build", "init", "schema", "summarize", "verify", "changes", "explain"]
+COMMANDS = ["build", "init", "schema", "summarize", "verify", "changes", "explain", "export"]
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +87,13 @@ def test_a_source_that_cannot_be_summarized_leaves_the_others(bidigest: CommandL
     Path("empty.txt").write_text("")
     ended = bidigest("summarize", "empty.txt", "press/ferry.txt")
     assert ended.code == 1 and "empty.txt" in ended.err and "The ferry company" in ended.out
+
+
+def test_exports_go_to_a_file_or_on(bidigest: CommandLine) -> None:
+    bidigest.done("build", "press", "-o", "out")
+    assert "The ferry company" in bidigest.done("export", "out")
+    assert json.loads(bidigest.done("export", "out", "-f", "csl-json"))[0]["id"] == "S1"
+    assert bidigest.done("export", "out", "--format", "csv", "-o", "points.csv") == ""
+    assert Path("points.csv").read_text("utf-8-sig").startswith("point,shown,statement")
+    assert bidigest("export", "out", "-f", "docx").code == 2
+    assert bidigest("export", "out", "-o", "no/such/folder.txt").code == 2

@@ -1,0 +1,44 @@
+"""A digest for other programs: a table of its points, a bibliography of its sources, a mail.
+
+In: an edition's folder, or its data. Out: text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bidigest.checking.source_files import edition_of
+from bidigest.errors import DigestError, OptionsError
+from bidigest.exporting.bibliography import bibliography
+from bidigest.exporting.mail import mail, mail_text
+from bidigest.exporting.table import table
+from bidigest.rendering import json as digest_json
+from bidigest.rendering.json import Data
+
+__all__ = ["FORMATS", "export"]
+
+FORMATS: Mapping[str, Callable[[Data], str]] = {
+    "csv": table,
+    "csl-json": bibliography,
+    "text": mail_text,
+    "mail": mail,
+}
+"""What an edition can be exported as, by name."""
+
+
+def export(folder: Path, name: str) -> str:
+    """An edition, or an output folder's latest, in this format.
+
+    Raises OptionsError for a format that there is none of, and DigestError where the folder holds
+    no digest.
+    """
+    if name not in FORMATS:
+        raise OptionsError(f"--format: {name!r} will not do; give one of {', '.join(FORMATS)}")
+    edition = edition_of(folder)
+    data = digest_json.load(edition)
+    try:
+        return FORMATS[name](data)
+    except (KeyError, TypeError, AttributeError) as error:
+        file = edition / digest_json.FILE
+        raise DigestError(f"{file}: not in its format ({error!r}); build it again") from error

@@ -1,0 +1,70 @@
+"""A digest as a mail in plain text: what is new, what the sources say, where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from bidigest.checking.rendered_pages import statement_for_reader
+from bidigest.publishing.comparison import news_of
+from bidigest.rendering.escaping import one_line
+from bidigest.rendering.json import Data
+from bidigest.rendering.messages import Messages, messages
+from bidigest.rendering.news import news_text
+
+
+def mail(data: Data) -> str:
+    """The message with its subject and no addresses: whoever sends it adds those (RFC 5322)."""
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = (
+        f"{one_line(data['title'])} · {messages(data['language']).date(data['date'])}"
+    )
+    message.set_content(mail_text(data))
+    return message.as_string()
+
+
+def mail_text(data: Data) -> str:
+    """What the mail says."""
+    say = messages(data["language"])
+    shown = [point for point in data["points"] if point["shown"]]
+    shared = [point for point in shown if len(point["sources"]) > 1]
+    single = [point for point in shown if len(point["sources"]) == 1]
+    head = f"{one_line(data['title'])}\n{say.date(data['date'])}\n"
+    parts = [
+        head,
+        _section(say("heading.changes"), [news_text(news_of(data), say).rstrip("\n")]),
+        _section(say("heading.shared"), _points(shared, data)),
+        _section(say("heading.conflicts"), _conflicts(data)),
+        _section(say("heading.single"), _points(single, data)),
+        _section(say("heading.sources"), _sources(data, say)),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _section(title: str, lines: Iterator[str] | list[str]) -> str:
+    text = "\n".join(lines)
+    return f"{title}\n{'=' * len(title)}\n\n{text}\n" if text else ""
+
+
+def _points(points: list[Data], data: Data) -> Iterator[str]:
+    for point in points:
+        support = f"{len(point['sources'])}/{len(data['sources'])}"
+        places = ", ".join(f"{item['source']} L{item['line']}" for item in point["citations"])
+        yield f"- {one_line(statement_for_reader(point, data))}"
+        yield f"  {support} · {point['id']} · {places}"
+
+
+def _conflicts(data: Data) -> Iterator[str]:
+    for conflict in data["conflicts"]:
+        for reading in conflict["readings"]:
+            place = f"{reading['source']} L{reading['line']}"
+            yield f"- {conflict['point']} · {place} · {one_line(reading['quote'])}"
+
+
+def _sources(data: Data, say: Messages) -> Iterator[str]:
+    for source in data["sources"]:
+        title, path = one_line(source["title"]), one_line(source["path"])
+        yield (
+            f"- {source['id']} {title}{say('colon')}{path}" if title else f"- {source['id']} {path}"
+        )
