@@ -9,9 +9,6 @@ from bidigest.model import Span
 
 LEAST_ALIKE = 0.35
 """Mean share of the words of two figures' clauses from which these may speak of one thing."""
-LEAST_AS_WHOLES = 0.4
-_MANY = 3.0
-"""The same of the sentences as wholes, and how many words: where clauses say little."""
 
 
 def of_one_thing(a: Analysis, figure: Span, b: Analysis, other: Span) -> float:
@@ -22,8 +19,7 @@ def of_one_thing(a: Analysis, figure: Span, b: Analysis, other: Span) -> float:
     common = overlap(a, in_a, b, in_b, (figure, other), poles=True)
     if common.mean >= LEAST_ALIKE and common.words >= 1.0:
         return common.mean
-    common = overlap(a, None, b, None, (figure, other), poles=True)
-    return common.mean if common.mean >= LEAST_AS_WHOLES and common.words >= _MANY else 0.0
+    return 0.0
 
 
 def _clause(a: Analysis, figure: Span) -> int:

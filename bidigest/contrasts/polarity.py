@@ -134,7 +134,11 @@ def _denied(cue: Cue, a: Analysis) -> Word | None:
 
 def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
     """A clause of the first that denies, beside one of the second that says the rest of it."""
-    plain = not b.cues and _clauses(a) <= MOST_CLAUSES >= _clauses(b)
+    plain = (
+        not b.cues
+        and not any(cue.turning for cue in a.cues)
+        and _clauses(a) <= MOST_CLAUSES >= _clauses(b)
+    )
     if not plain or not _one_matter(a, b, LEAST_AS_WHOLES_FOR_DENIAL):
         return
     for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
