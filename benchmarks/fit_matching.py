@@ -1,24 +1,26 @@
-"""Learns the weights of the evidence from the readings in benchmarks/gold.
+"""Learns the weights of the evidence from many subjects, and shows what they are worth on others.
 
-    python -m benchmarks.fit_matching [--translations FOLDER --write]
+    python -m benchmarks.fit_matching [--translations FOLDER] [--write]
 
-Candidate pairs across sources are right if either reading puts them together. Logistic
-regression with a ridge; what it would do on unseen sources is shown by leaving out, in turn,
-all pairs of two sources. `--write` puts the weights into bidigest/matching/weights.yaml.
+Candidate pairs are right if a reading has both sentences under one claim. Logistic regression with
+a ridge, for two sentences in one language, in two languages and of one source, each with the
+sentence model and without; every subject weighs the same. Each subject is scored by weights that
+have not seen it: printed are average precision (pairs that are no candidates count as missed), the
+precision of the best n/4 and n/2 pairs of two sources, n being how many are right, and how many of
+the pairs said to be so probable are right. `--write` puts weights learned from all subjects into
+bidigest/matching/weights.yaml, and the model's mean vectors into typical_vectors.json.
 
 Two texts by themselves have no surroundings and mostly no more in common than what they say: how
-these are weighed is learned from the aligned pages in the two scripts.
-
-The seeds are all Chinese: what tells an English sentence's Chinese translation is learned from
-the readings and the aligned pages of benchmarks/translations.py together, each weighing as much
-in all; each pair of languages has a constant of its own.
+these are weighed is learned from aligned pages (`--translations`), or else left as it was.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,23 +29,231 @@ import numpy.typing as npt
 import yaml
 from scipy.optimize import minimize
 
-from benchmarks.readings import SEEDS, readings
+from benchmarks.subjects import Subject, subjects
 from benchmarks.translations import page_evidence, pages
-from bidigest import read
-from bidigest.corpus import comparable
-from bidigest.matching import match
-from bidigest.matching.collection import Collection, prepare
-from bidigest.matching.evidence import EVIDENCE
-from bidigest.sparse.matrices import Integers
+from bidigest.embedding import embed
+from bidigest.embedding.bundled_model import NAME, BundledModel
+from bidigest.matching.evidence import NAMES
+from bidigest.matching.scoring import Scoring, probabilities, scoring
+from bidigest.text.plain_text import wording
+from bidigest.text.tokens import bare, has_chinese
 
-RIDGE = 3.0
+RIDGE = 10.0
+"""On standardized evidence, for weights of pairs that are 1 on average."""
+
 _CONSTANT = 1e-6
 """Deviation below which a kind of evidence says the same of all pairs, and nothing."""
 
-LANGUAGES = (("en", "zh-Hans"), ("en", "zh-Hant"))
-SCRIPTS = (("zh-Hans", "zh-Hant"),)
+FOLDER = Path("bidigest/matching")
+BINS = (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0001)
 
 Floats = npt.NDArray[np.float64]
+Booleans = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The candidate pairs of one subject, with evidence and label."""
+
+    name: str
+    evidence: Any
+    right: Booleans
+    all_right: int
+    """Right pairs of two sources, candidates or not."""
+
+    def relation(self, name: str) -> Booleans:
+        """Return which pairs stand in this relation."""
+        if name == "one source":
+            return np.asarray(self.evidence.same_source)
+        two = (
+            self.evidence.cross_lingual if name == "two languages" else ~self.evidence.cross_lingual
+        )
+        return np.asarray(two & ~self.evidence.same_source)
+
+
+SCRIPTS = (("zh-Hans", "zh-Hant"),)
+LANGUAGES = (("en", "zh-Hans"), ("en", "zh-Hant"))
+RELATIONS = ("one language", "two languages", "one source")
+
+
+def examples(subject: Subject, *, model: bool) -> Examples:
+    """Return the candidate pairs of a subject."""
+    matches = subject.corpus(model=model).matches
+    pairs = zip(matches.first.tolist(), matches.second.tolist(), strict=True)
+    right = np.array([bool(subject.made[i] & subject.made[j]) for i, j in pairs])
+    return Examples(subject.name, matches.evidence, right, _all_right(subject))
+
+
+def _all_right(subject: Subject) -> int:
+    source = [n for n, d in enumerate(subject.documents) for _ in d.sentences]
+    made = subject.made
+    return sum(
+        bool(made[i] & made[j]) and source[i] != source[j]
+        for i in range(len(made))
+        for j in range(i)
+    )
+
+
+def learned(given: Sequence[Examples]) -> dict[str, Any]:
+    """Return the weights of each relation, and what is typical, as they are written."""
+    typical = _typical(np.concatenate([each.evidence.values for each in given]))
+    found = {name: _fit_relation(given, name, typical) for name in RELATIONS}
+    return {"relations": found, "typical": typical}
+
+
+def _typical(evidence: Floats) -> Floats:
+    """The mean of each kind where it can tell something; 0 where it never can."""
+    known = ~np.isnan(evidence)
+    total = np.where(known, evidence, 0.0).sum(axis=0)
+    mean: Floats = (total / np.maximum(known.sum(axis=0), 1)).round(4)
+    return mean
+
+
+def _fit_relation(given: Sequence[Examples], name: str, typical: Floats) -> dict[str, Any]:
+    rows = [each.relation(name) for each in given]
+    values = [each.evidence.values[row] for each, row in zip(given, rows, strict=True)]
+    right = [each.right[row] for each, row in zip(given, rows, strict=True)]
+    # Within a source right pairs are so few that chance would decide which subject counts.
+    count = [len(each) if name == "one source" else each.sum() for each in right]
+    weights = [np.full(len(r), 1 / max(1, c)) for r, c in zip(right, count, strict=True)]
+    evidence = np.concatenate(values)
+    evidence = np.where(np.isnan(evidence), typical, evidence)
+    weight = np.concatenate(weights)
+    return named(*fit(evidence, np.concatenate(right), weight * len(weight) / weight.sum()))
+
+
+def fit(
+    evidence: Floats, right: npt.ArrayLike, weight: Floats | None = None
+) -> tuple[Floats, float]:
+    """Return weights and constant that make the labels likeliest, on standardized evidence."""
+    labels = np.asarray(right, dtype=np.float64)
+    times = np.ones(len(labels)) if weight is None else weight
+    mean = np.average(evidence, axis=0, weights=times)
+    deviation = np.sqrt(np.average((evidence - mean) ** 2, axis=0, weights=times))
+    deviation[deviation < _CONSTANT] = np.inf
+    inputs = np.c_[(evidence - mean) / deviation, np.ones(len(labels))]
+    ridge = np.r_[np.full(evidence.shape[1], RIDGE), 0.0]
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        odds = inputs @ weights
+        likelihood = np.logaddexp(0, -odds) * labels + np.logaddexp(0, odds) * (1 - labels)
+        slope = inputs.T @ (times * (1 / (1 + np.exp(-odds)) - labels)) + ridge * weights
+        return float((times * likelihood).sum() + (ridge * weights**2).sum() / 2), slope
+
+    found = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B").x
+    weights = found[:-1] / deviation
+    return weights, float(found[-1] - (weights * mean).sum())
+
+
+def named(weights: Floats, constant: float) -> dict[str, Any]:
+    """Return weights as they are written."""
+    rounded = (round(float(weight), 4) for weight in weights)
+    return {"constant": round(constant, 4), "evidence": dict(zip(NAMES, rounded, strict=True))}
+
+
+def written(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dict[str, Any]:
+    """Return all of `weights.yaml`, what is learned elsewhere as it was."""
+    before = yaml.safe_load((FOLDER / "weights.yaml").read_text(encoding="utf-8"))
+    modelled, plain = learned(with_model), learned(by_words)
+    return {
+        "with a sentence model": modelled["relations"],
+        "by words": plain["relations"],
+        "by themselves": before["by themselves"],
+        "typical": dict(zip(NAMES, modelled["typical"].tolist(), strict=True)),
+    }
+
+
+def held_out(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dict[str, Scoring]:
+    """Return for each subject weights that have not seen it."""
+    return {
+        each.name: scoring(
+            written(
+                *([e for e in given if e.name != each.name] for given in (with_model, by_words))
+            )
+        )
+        for each in with_model
+    }
+
+
+def report(given: Sequence[Examples], weights: dict[str, Scoring], title: str) -> None:
+    """Print how well each subject's pairs of two sources are told by weights without it."""
+    print(f"\n{title}\n{'':22} AP    n/4   n/2   candidates")
+    rows, scores, labels = [], [], []
+    for each in given:
+        across = ~each.evidence.same_source
+        found = probabilities(each.evidence, weights[each.name])[across]
+        right = each.right[across]
+        rows.append((*precision(found, right, each.all_right), right.sum() / each.all_right))
+        scores.append(found)
+        labels.append(right)
+        print(f"{each.name:22} " + "  ".join(f"{value:.2f}" for value in rows[-1]))
+    means = np.mean(rows, axis=0)
+    print(f"{'mean':22} " + "  ".join(f"{value:.3f}" for value in means))
+    reliability(np.concatenate(scores), np.concatenate(labels))
+
+
+def precision(scores: Floats, right: Booleans, every: int) -> tuple[float, float, float]:
+    """Return average precision, and that of the best n/4 and n/2, n being how many are right."""
+    order = np.argsort(-scores, kind="stable")
+    hits = right[order]
+    at = np.cumsum(hits) / np.arange(1, len(hits) + 1)
+    quarter, half = (float(hits[: max(1, every // part)].mean()) for part in (4, 2))
+    return float(at[hits].sum() / every), quarter, half
+
+
+def reliability(scores: Floats, right: Booleans) -> None:
+    """Print of pairs said to be so probable how many are right."""
+    print("said         pairs  mean  right")
+    for low, high in pairwise(BINS):
+        inside = (scores >= low) & (scores < high)
+        if inside.any():
+            said = f"{low:.2f} to {min(high, 1):.2f}"
+            print(
+                f"{said} {inside.sum():6} {scores[inside].mean():.2f}  {right[inside].mean():.2f}"
+            )
+
+
+def typical_vectors(given: Sequence[Subject]) -> dict[str, list[float]]:
+    """Return the model's mean vector of sentences and clauses in each language, by name."""
+    found: dict[str, list[Floats]] = {}
+    for subject in given:
+        texts = [[wording(d, s.span) for s in d.sentences] for d in subject.documents]
+        vectors = embed(BundledModel(), texts)
+        values = vectors.values.astype(np.float64)
+        values /= np.linalg.norm(values, axis=1, keepdims=True)
+        flat = [text for source in texts for text in source]
+        chinese = np.array([has_chinese(bare(text)) for text in flat])[vectors.owners]
+        whole = np.r_[True, np.diff(vectors.owners) > 0]
+        for language, spoken in (("zh", chinese), ("en", ~chinese)):
+            for kind, rows in (("sentences", whole), ("clauses", ~whole)):
+                if (spoken & rows).any():
+                    mean = values[spoken & rows].mean(axis=0)
+                    found.setdefault(f"{kind}.{language}", []).append(mean)
+    return {name: np.mean(means, axis=0).round(4).tolist() for name, means in found.items()}
+
+
+def by_themselves(folder: Path) -> dict[str, Any]:
+    """Return the weights of two texts that stand in no collection, from aligned pages."""
+    pairs = {"one language": SCRIPTS, "two languages": LANGUAGES}
+    found = {}
+    for relation, languages in pairs.items():
+        each = [
+            page_evidence(rows, *two)
+            for rows in pages(folder)
+            for two in languages
+            if len(rows) > 1
+        ]
+        evidence = np.concatenate([table.values for table, _ in each])
+        evidence = np.where(np.isnan(evidence), _typical(evidence), evidence)
+        found[relation] = named(*fit(evidence, np.concatenate([right for _, right in each])))
+    return found
+
+
+def write(values: dict[str, Any]) -> None:
+    """Put the weights where the library has them."""
+    head = "# Learned by benchmarks/fit_matching.py; not set by hand.\n"
+    text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+    (FOLDER / "weights.yaml").write_text(head + text, encoding="utf-8")
 
 
 def main() -> None:
@@ -51,155 +261,20 @@ def main() -> None:
     parser.add_argument("--translations", type=Path)
     parser.add_argument("--write", action="store_true")
     wanted = parser.parse_args()
-    seeds = examples()
-    typical = np.nanmean(seeds.evidence[seeds.across], axis=0).round(4)
-    report(seeds, held_out(seeds))
-    learned = {"same language": named(*fit(seeds.known(), seeds.labels()))}
+    every = subjects()
+    if wanted.write:
+        means = json.dumps({NAME: typical_vectors(every)})
+        (FOLDER / "typical_vectors.json").write_text(means + "\n", encoding="utf-8")
+    with_model = [examples(subject, model=True) for subject in every]
+    by_words = [examples(subject, model=False) for subject in every]
+    weights = held_out(with_model, by_words)
+    report(with_model, weights, "with the sentence model")
+    report(by_words, weights, "by words alone")
+    values = written(with_model, by_words)
     if wanted.translations:
-        more = translated(wanted.translations, typical, LANGUAGES)
-        learned["two languages"] = named(*fit(seeds.known(), seeds.labels(), more))
-        alone = translated(wanted.translations, typical, SCRIPTS)
-        learned["by themselves"] = named(*fit(alone.evidence, alone.right))
-    learned["typical"] = dict(zip(EVIDENCE, typical.tolist(), strict=True))
-    text = yaml.safe_dump(learned, sort_keys=False, allow_unicode=True)
-    print(text)
-    if wanted.write and wanted.translations:
-        head = "# Learned by benchmarks/fit_matching.py; not set by hand.\n"
-        Path("bidigest/matching/weights.yaml").write_text(head + text, encoding="utf-8")
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """The candidate pairs of the seeds."""
-
-    collection: Collection
-    first: Integers
-    second: Integers
-    evidence: Floats
-    right: Floats
-    across: npt.NDArray[np.bool_]
-    """Which of them are pairs of two sources."""
-    made: tuple[tuple[frozenset[int], ...], ...]
-    """Of each sentence, by reading: which points it makes."""
-
-    def known(self) -> Floats:
-        """Evidence of the pairs of two sources, what is missing being typical."""
-        evidence = self.evidence[self.across]
-        return np.where(np.isnan(evidence), np.nanmean(evidence, axis=0), evidence)
-
-    def labels(self) -> Floats:
-        """Of these: 1 where a reading puts them together."""
-        return self.right[self.across]
-
-    def sources(self) -> Integers:
-        """Of these: which two sources, as one number."""
-        documents = self.collection.documents
-        both = documents[self.first] * 1000 + documents[self.second]
-        found: Integers = both[self.across]
-        return found
-
-
-def examples() -> Examples:
-    """Evidence and label of every candidate pair of the seeds."""
-    root = SEEDS.parent
-    documents = [read(path, root=root) for path in sorted(SEEDS.glob("*.txt"))]
-    sentences = [(d, s) for d, document in enumerate(documents) for s in document.sentences]
-    collection = prepare([comparable(documents[d], d, s) for d, s in sentences])
-    found = match(collection)
-    first, second = found.first, found.second
-    names = [Path(document.path).name for document in documents]
-    gold = readings()
-    made = tuple(
-        tuple(g.made_by((names[d], s.span.start, s.span.end)) for g in gold) for d, s in sentences
-    )
-    right = [
-        any(a & b for a, b in zip(made[i], made[j], strict=True))
-        for i, j in zip(first, second, strict=True)
-    ]
-    across = collection.documents[first] != collection.documents[second]
-    labels = np.array(right, dtype=np.float64)
-    return Examples(collection, first, second, found.evidence, labels, across, made)
-
-
-def held_out(seeds: Examples) -> Floats:
-    """Log-odds of the pairs of two sources, by weights learned without these two."""
-    evidence, right, sources = seeds.known(), seeds.labels(), seeds.sources()
-    odds = np.zeros(len(right))
-    for pair in sorted(set(sources.tolist())):
-        inside = sources == pair
-        weights, constant = fit(evidence[~inside], right[~inside])
-        odds[inside] = evidence[inside] @ weights + constant
-    return odds
-
-
-def report(seeds: Examples, odds: Floats) -> None:
-    right = seeds.labels()
-    order = np.argsort(-odds, kind="stable")
-    print(f"{len(right)} candidate pairs across sources, {int(right.sum())} right")
-    for count in (20, 40, 60, 80, 100, 150, 200):
-        share = right[order[:count]].mean()
-        print(f"precision of the best {count:3}, sources left out: {share:.2f}")
-
-
-def named(weights: Floats, constant: float) -> dict[str, Any]:
-    """Weights as they are written."""
-    rounded = (round(float(weight), 4) for weight in weights)
-    return {
-        "constant": round(constant, 4),
-        "evidence": dict(zip(EVIDENCE, rounded, strict=True)),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """Evidence of pairs of sentences in two languages, whether the one translates the other."""
-
-    evidence: Floats
-    right: Floats
-    languages: Integers
-    """Which two languages, by number."""
-
-
-def translated(folder: Path, typical: Floats, languages: Sequence[tuple[str, str]]) -> Translated:
-    """Each sentence of the aligned pages with its translation and with other sentences."""
-    found = [
-        (number, *page_evidence(rows, *pair))
-        for rows in pages(folder)
-        for number, pair in enumerate(languages)
-        if len(rows) > 1
-    ]
-    evidence = np.concatenate([evidence for _, evidence, _ in found])
-    return Translated(
-        np.where(np.isnan(evidence), typical, evidence),
-        np.concatenate([right for _, _, right in found]),
-        np.concatenate([np.full(len(right), number) for number, _, right in found]),
-    )
-
-
-def fit(evidence: Floats, right: Floats, more: Translated | None = None) -> tuple[Floats, float]:
-    """Weights and constant that make the labels likeliest, on standardized evidence."""
-    size, kinds = len(right), evidence.shape[1]
-    weight, constants = np.ones(size), np.ones((size, 1))
-    if more is not None:
-        evidence = np.r_[evidence, more.evidence]
-        right = np.r_[right, more.right]
-        weight = np.r_[weight, np.full(len(more.right), size / len(more.right))]
-        own = np.eye(int(more.languages.max()) + 1)[more.languages]
-        constants = np.block([[constants, np.zeros((size, own.shape[1]))], [0 * own[:, :1], own]])
-    mean, deviation = evidence.mean(axis=0), evidence.std(axis=0)
-    deviation[deviation < _CONSTANT] = np.inf
-    inputs = np.c_[(evidence - mean) / deviation, constants]
-    ridge = np.r_[np.full(kinds, RIDGE), np.zeros(constants.shape[1])]
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        odds = inputs @ weights
-        likelihood = np.logaddexp(0, -odds) * right + np.logaddexp(0, odds) * (1 - right)
-        slope = inputs.T @ (weight * (1 / (1 + np.exp(-odds)) - right)) + ridge * weights
-        return float((weight * likelihood).sum() + (ridge * weights**2).sum() / 2), slope
-
-    found = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B").x
-    weights = found[:kinds] / deviation
-    return weights, float(found[kinds] - (weights * mean).sum())
+        values["by themselves"] = by_themselves(wanted.translations)
+    if wanted.write:
+        write(values)
 
 
 if __name__ == "__main__":

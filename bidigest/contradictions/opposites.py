@@ -8,7 +8,7 @@ that say it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,9 +17,9 @@ from bidigest.contrasts import CONTRASTS, Analysis, Contrast, analyse, contrast
 from bidigest.corpus import Corpus
 from bidigest.identifiers import source_id
 from bidigest.matching import Matches
-from bidigest.matching.evidence import EVIDENCE
+from bidigest.matching.evidence import NAMES
 from bidigest.matching.reranker import raised
-from bidigest.matching.scoring import probabilities
+from bidigest.matching.scoring import Scoring, probabilities
 from bidigest.model import Citation, Conflict, Point, Reading, Span
 from bidigest.sparse.matrices import Floats
 
@@ -41,16 +41,19 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
     matches = corpus.matches
     documents = np.array([document for document, _ in corpus.sentences], dtype=np.int64)
     across = documents[matches.first] != documents[matches.second]
-    rows = np.flatnonzero(across & (_but_for_contrasts(matches) >= LEAST_ALIKE))
+    rows = np.flatnonzero(
+        across & (_but_for_contrasts(matches, corpus.parameters.scoring) >= LEAST_ALIKE)
+    )
     pairs = zip(matches.first[rows].tolist(), matches.second[rows].tolist(), strict=True)
     found = {(i, j): contrast(analysed(corpus, i), analysed(corpus, j)) for i, j in pairs}
     return {pair: c for pair, c in sorted(found.items()) if c}
 
 
-def _but_for_contrasts(matches: Matches) -> Floats:
+def _but_for_contrasts(matches: Matches, scoring: Scoring | None) -> Floats:
     """The probabilities, had nobody looked for contrasts."""
-    blind = np.array([kind in _BLINDED for kind in EVIDENCE])
-    scores = probabilities(np.where(blind, 0.0, matches.evidence))
+    blind = np.array([kind in _BLINDED for kind in NAMES])
+    evidence = replace(matches.evidence, values=np.where(blind, 0.0, matches.evidence.values))
+    scores = probabilities(evidence, scoring)
     for added in matches.further.values():
         scores = raised(scores, added)
     return np.maximum(scores, matches.scores)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from bidigest.clustering.overlapping_membership import STRONG, Groups, holders, largest
+from bidigest.clustering.overlapping_membership import Groups, holders, largest
 from bidigest.contradictions.conflicts import MOST_CLAIMS
 from bidigest.contradictions.quantity_claims import Claim, contradictions
 from bidigest.corpus import Corpus
@@ -39,7 +39,7 @@ def _restated(corpus: Corpus) -> Iterator[tuple[int, int]]:
     documents = np.array([index for index, _ in corpus.sentences], dtype=np.int64)
     figured = np.array([bool(sentence.figures) for _, sentence in corpus.sentences], dtype=bool)
     same = documents[matches.first] == documents[matches.second]
-    strong = same & (matches.scores >= STRONG)
+    strong = same & (matches.scores >= corpus.parameters.strong)
     for one, other in ((matches.first, matches.second), (matches.second, matches.first)):
         rows = np.flatnonzero(strong & figured[one])
         yield from zip(one[rows].tolist(), other[rows].tolist(), strict=True)

@@ -7,15 +7,25 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from bidigest.matching.candidates import Proposed, candidates, widened
+from bidigest.matching.candidates import CANDIDATES, Proposed, candidates, widened
 from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
-from bidigest.matching.evidence import EVIDENCE, table
+from bidigest.matching.evidence import NAMES, table
+from bidigest.matching.evidence_table import EvidenceTable
+from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans, Candidates, FurtherEvidence, raised
 from bidigest.matching.scoring import contributions, probabilities
 from bidigest.model import Note
-from bidigest.sparse.matrices import Floats, Integers, slices
+from bidigest.sparse.matrices import Floats, Integers, distinct, slices
 
-__all__ = ["Comparable", "FurtherEvidence", "Matches", "match", "prepare", "similarity"]
+__all__ = [
+    "Comparable",
+    "EvidenceTable",
+    "FurtherEvidence",
+    "Matches",
+    "match",
+    "prepare",
+    "similarity",
+]
 
 _PAIRS = 65536
 
@@ -26,7 +36,7 @@ class Matches:
 
     first: Integers
     second: Integers
-    evidence: Floats
+    evidence: EvidenceTable
     likeness: Floats
     """Cosines in the space of concepts: how near two sentences are, even if they differ."""
     scores: Floats
@@ -43,7 +53,7 @@ class Matches:
         return Matches(
             self.first[rows],
             self.second[rows],
-            self.evidence[rows],
+            self.evidence.rows(rows),
             self.likeness[rows],
             self.scores[rows],
             None if self.settled is None else self.settled[rows],
@@ -55,17 +65,39 @@ class Matches:
     def reason(self, row: int) -> dict[str, float]:
         """A pair's evidence by name, as contributions to the log-odds, further evidence first."""
         more = {name: round(float(added[row]), 3) for name, added in self.further.items()}
-        return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence[row]))
+        return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence, row))
 
 
-def match(collection: Collection, further: Sequence[FurtherEvidence] = ()) -> Matches:
-    """The pairs of prepared sentences that may say the same, and how probably they do."""
+def match(
+    collection: Collection,
+    further: Sequence[FurtherEvidence] = (),
+    parameters: Parameters = DEFAULT,
+) -> Matches:
+    """Return the pairs of prepared sentences that may say the same, and how probably they do.
+
+    Args:
+        collection: The sentences of a run.
+        further: Costlier evidence, asked one kind after the other.
+        parameters: With the weights of the evidence.
+    """
     aligned, originals = collection.aligned, collection.originals
-    near = _claiming(candidates(aligned, originals=originals), collection)
+    near = _claiming(_near(collection), collection)
     if not further:
-        return _measured(collection, near)
+        return _measured(collection, near, parameters)
     wide = _claiming(widened(near, aligned, collection.documents, originals), collection)
-    return _known(_weighed(collection, _measured(collection, wide), further), near)
+    return _known(_weighed(collection, _measured(collection, wide, parameters), further), near)
+
+
+def _near(collection: Collection) -> Proposed:
+    """Who says most of the same words, and who means most nearly the same."""
+    by_words = candidates(collection.aligned, originals=collection.originals)
+    if collection.meanings is None:
+        return by_words
+    size = len(collection.sentences)
+    asked = np.flatnonzero(collection.originals == np.arange(size))
+    by_model = collection.meanings.candidates(CANDIDATES, asked)
+    keys = distinct(np.r_[by_words[0] * size + by_words[1], by_model])
+    return keys // size, keys % size
 
 
 def _claiming(proposed: Proposed, collection: Collection) -> Proposed:
@@ -75,14 +107,16 @@ def _claiming(proposed: Proposed, collection: Collection) -> Proposed:
     return first[kept], second[kept]
 
 
-def _measured(collection: Collection, proposed: Proposed) -> Matches:
+def _measured(collection: Collection, proposed: Proposed, parameters: Parameters) -> Matches:
     first, second = proposed
-    evidence = np.zeros((len(first), len(EVIDENCE)))
     likeness = np.zeros(len(first))
+    tables = [EvidenceTable.empty(0, len(NAMES))] if not len(first) else []
     for at in slices(len(first), _PAIRS):
         pairs = Pairs(collection, first[at], second[at])
-        evidence[at], likeness[at] = table(pairs), pairs.likeness.round(6)
-    scores = probabilities(evidence)
+        tables.append(table(pairs))
+        likeness[at] = pairs.likeness.round(6)
+    evidence = EvidenceTable.stacked(tables)
+    scores = probabilities(evidence, parameters.scoring)
     return Matches(first, second, evidence, likeness, scores, originals=collection.originals)
 
 

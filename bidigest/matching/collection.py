@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import scipy.sparse as sparse
 
+from bidigest.embedding import SentenceVectors
 from bidigest.features.sentence_features import sentence_features
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
 from bidigest.matching.context_similarity import Surroundings, surroundings
 from bidigest.matching.exact_duplicates import originals
+from bidigest.matching.meaning import Meanings, meanings
 from bidigest.matching.term_weighting import rarity
 from bidigest.model import Figure, SentenceFeatures, Span
 from bidigest.quantities import find_figures
@@ -81,6 +84,8 @@ class Collection:
     measured: Integers
     """Of each sentence a bit for each kind of unit that its figures have; kinds may share one."""
     documents: Integers
+    meanings: Meanings | None
+    """By the run's sentence model; None where it has none."""
     originals: Integers
     """Of each sentence, the one that stands for it where many have the same wording."""
 
@@ -91,14 +96,20 @@ class Collection:
         return found
 
 
-def prepare(sentences: Sequence[Comparable]) -> Collection:
-    """All that comparing any two of the sentences needs."""
+def prepare(sentences: Sequence[Comparable], vectors: SentenceVectors | None = None) -> Collection:
+    """Return all that comparing any two of the sentences needs.
+
+    Args:
+        sentences: Document by document, in reading order.
+        vectors: Theirs by a sentence model, if there is one.
+    """
     told = [s.features or sentence_features(s.text) for s in sentences]
     words = [terms(s.text) if s.terms is None else s.terms for s in sentences]
     letters = [each.letters for each in told]
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
     aligned = align(words)
+    chinese = np.array([has_chinese(each) for each in letters], dtype=np.float64)
     documents = np.array([sentence.document for sentence in sentences], dtype=np.int64)
     return Collection(
         tuple(sentences),
@@ -107,7 +118,7 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         surroundings(aligned.concepts, documents),
         comparable_columns(concept_vectors([known[title] for title in titles])),
         rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
-        np.array([has_chinese(each) for each in letters], dtype=np.float64),
+        chinese,
         np.array([each.negated for each in told], dtype=np.float64),
         np.array([each.example for each in told], dtype=np.float64),
         np.array([each.leaning for each in told], dtype=np.float64),
@@ -115,6 +126,7 @@ def prepare(sentences: Sequence[Comparable]) -> Collection:
         np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
         _measured(sentences),
         documents,
+        None if vectors is None else meanings(vectors, chinese, documents),
         originals([sentence.text for sentence in sentences], letters),
     )
 
@@ -165,6 +177,19 @@ class Pairs:
         rows = np.flatnonzero(measured[self.first] & measured[self.second])
         ends = self.first[rows].tolist(), self.second[rows].tolist()
         return list(zip(rows.tolist(), *ends, strict=True))
+
+    @cached_property
+    def cross_lingual(self) -> npt.NDArray[np.bool_]:
+        """Of each pair: is one sentence Chinese and the other not?"""
+        chinese = self.collection.chinese
+        different: npt.NDArray[np.bool_] = chinese[self.first] != chinese[self.second]
+        return different
+
+    @cached_property
+    def nearest_pieces(self) -> Floats:
+        """The cosine of the two nearest pieces; only where there is a sentence model."""
+        assert self.collection.meanings is not None
+        return self.collection.meanings.pieces(self.first, self.second)
 
     def only_one(self, has: Floats) -> Floats:
         """1 where only one of the two has it."""

@@ -11,17 +11,22 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 
+from bidigest.contrasts import CONTRASTS, analyse
 from bidigest.matching.collection import Collection, Pairs, figure_key
+from bidigest.matching.evidence_table import EvidenceTable
+from bidigest.matching.meaning import Meanings
 from bidigest.model import Figure
 from bidigest.quantities import agree, aligned, contradict
 from bidigest.quantities.units import is_count
 from bidigest.sparse.dot_products import paired
-from bidigest.sparse.matrices import Floats
+from bidigest.sparse.matrices import Floats, Integers
 from bidigest.text.clauses import alike
 
 _FLOOR = 0.05
+_WORTH_A_LOOK = 0.2
+"""Coverage from which contrasts are looked for where there is no sentence model."""
+
 MOST_COMPARED = 8
 """Of each sentence, how many figures are held against the other's."""
 
@@ -60,7 +65,7 @@ def characters(pairs: Pairs) -> Floats:
     """
     vectors = pairs.collection.characters
     cosines = np.log(paired(vectors, vectors, pairs.first, pairs.second) + _FLOOR)
-    return np.where(pairs.only_one(pairs.collection.chinese) > 0, np.nan, cosines)
+    return np.where(pairs.cross_lingual, np.nan, cosines)
 
 
 def figures(pairs: Pairs) -> Floats:
@@ -115,6 +120,41 @@ def unequal_lengths(pairs: Pairs) -> Floats:
     return found
 
 
+def meaning(pairs: Pairs) -> Floats:
+    """Cosine by the sentence model."""
+    return _by_model(pairs, lambda known: known.whole(pairs.first, pairs.second))
+
+
+def nearest_meaning(pairs: Pairs) -> Floats:
+    """1 where each is the other's nearest in its source by the sentence model."""
+
+    def mutual(known: Meanings) -> Floats:
+        cosines = known.whole(pairs.first, pairs.second)
+        return known.mutual(cosines, known.nearest, pairs.first, pairs.second)
+
+    return _by_model(pairs, mutual)
+
+
+def clause_meaning(pairs: Pairs) -> Floats:
+    """Cosine of the two nearest clauses (or wholes) by the sentence model."""
+    return _by_model(pairs, lambda _: pairs.nearest_pieces)
+
+
+def nearest_clause_meaning(pairs: Pairs) -> Floats:
+    """1 where no other sentence of either source has a clause that is nearer."""
+
+    def mutual(known: Meanings) -> Floats:
+        tables = known.nearest_pieces
+        return known.mutual(pairs.nearest_pieces, tables, pairs.first, pairs.second)
+
+    return _by_model(pairs, mutual)
+
+
+def _by_model(pairs: Pairs, measure: Callable[[Meanings], Floats]) -> Floats:
+    known = pairs.collection.meanings
+    return np.full(len(pairs.first), np.nan) if known is None else measure(known)
+
+
 EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "shared words": shared,
     "coverage": covered,
@@ -129,22 +169,48 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "examples": examples,
     "leaning": leaning,
     "unequal lengths": unequal_lengths,
+    "meaning": meaning,
+    "nearest meaning": nearest_meaning,
+    "clause meaning": clause_meaning,
+    "nearest clause meaning": nearest_clause_meaning,
 }
-"""All kinds, by the name that reasons give."""
-
-CHARACTERS = list(EVIDENCE).index("characters")
-"""The column that is not a number where one sentence is Chinese and the other not."""
+"""All kinds but contrasts, by the name that reasons give."""
 
 
-def in_two_languages(evidence: Floats) -> npt.NDArray[np.bool_]:
-    """Of pairs (rows of evidence): is one sentence Chinese and the other not?"""
-    apart: npt.NDArray[np.bool_] = np.isnan(evidence[:, CHARACTERS])
-    return apart
+def contrasts(pairs: Pairs) -> Floats:
+    """What tells claims apart that sound alike: a column a kind, 0 where nobody has looked."""
+    rows = _alike(pairs)
+    both = list(zip(pairs.first[rows].tolist(), pairs.second[rows].tolist(), strict=True))
+    numbers = sorted({number for pair in both for number in pair})
+    sentences = pairs.collection.sentences
+    analysed = {number: analyse(sentences[number].text) for number in numbers}
+    found = np.zeros((len(pairs.first), len(CONTRASTS)))
+    for column, kind in enumerate(CONTRASTS.values()):
+        found[rows, column] = [kind(analysed[i], analysed[j]) for i, j in both]
+    return found
 
 
-def table(pairs: Pairs) -> Floats:
-    """Pairs by kinds of evidence; not a number where a kind can tell nothing."""
-    return np.stack([kind(pairs) for kind in EVIDENCE.values()], axis=1)
+def _alike(pairs: Pairs) -> Integers:
+    """Pairs that are worth it: without a model, of which there may be millions, few are."""
+    if pairs.collection.meanings is not None:
+        return np.arange(len(pairs.first))
+    return np.flatnonzero(covered(pairs) >= math.log(_WORTH_A_LOOK + _FLOOR))
+
+
+NAMES = (*EVIDENCE, *CONTRASTS)
+"""All kinds, in the order of the columns."""
+
+
+def table(pairs: Pairs) -> EvidenceTable:
+    """Return the evidence of pairs; not a number where a kind can tell nothing."""
+    columns = [kind(pairs) for kind in EVIDENCE.values()]
+    collection = pairs.collection
+    return EvidenceTable(
+        np.c_[np.stack(columns, axis=1), contrasts(pairs)],
+        cross_lingual=pairs.cross_lingual,
+        same_source=collection.documents[pairs.first] == collection.documents[pairs.second],
+        modelled=collection.meanings is not None,
+    )
 
 
 def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]) -> Floats:

@@ -1,7 +1,8 @@
 """From evidence to a probability: logistic regression, its weights learned in the open.
 
-`benchmarks/fit_matching.py` learns them from the readings in `benchmarks/gold/` and writes
-`weights.yaml`; nothing here is set by hand.
+`benchmarks/fit_matching.py` learns them on many subjects, each weighing the same; nothing here is
+set by hand. Two sentences in one language, in two, and of one source are different matters: a
+source seldom makes a claim twice, but what it says is all on one subject.
 """
 
 from __future__ import annotations
@@ -10,46 +11,80 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import isnan
 from typing import Any
 
 import numpy as np
 import yaml
 
-from bidigest.matching.evidence import CHARACTERS, EVIDENCE, in_two_languages
+from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.sparse.matrices import Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight for each kind of evidence, in the order of `EVIDENCE`, and the constant."""
+    """A weight for each kind of evidence, in the order of `evidence.NAMES`, and the constant."""
 
     kinds: Floats
     constant: float
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
-    """What has been learned: one set of weights for each relation of two sentences."""
+class Relations:
+    """Weights for each relation of two sentences."""
 
-    same_language: Weights
+    one_language: Weights
     two_languages: Weights
-    by_themselves: Weights
-    """Of two texts in one language that stand in no collection."""
+    one_source: Weights
+
+    def of(self, cross_lingual: bool, same_source: bool) -> Weights:
+        """Return the weights for a pair."""
+        if same_source:
+            return self.one_source
+        return self.two_languages if cross_lingual else self.one_language
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """All that turns evidence into probabilities; experiments pass in their own."""
+
+    with_model: Relations
+    """Where a sentence model has been asked."""
+    by_words: Relations
+    """Where there is none."""
+    by_themselves: Relations
+    """Of two texts that stand in no collection."""
     typical: Floats
     """What each kind of evidence is on average: taken where it can tell nothing."""
 
+    def relations(self, modelled: bool) -> Relations:
+        """Return the weights for a run with or without a sentence model."""
+        return self.with_model if modelled else self.by_words
+
 
 @cache
-def learned() -> Learned:
-    """The learned weights, as the package comes with them."""
+def learned() -> Scoring:
+    """Return the learned weights, as the package comes with them."""
     text = files("bidigest.matching").joinpath("weights.yaml").read_text(encoding="utf-8")
-    values = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return Learned(
-        _weights(values["same language"]),
-        _weights(values["two languages"]),
-        _weights(values["by themselves"]),
+    return scoring(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def scoring(values: Mapping[str, Any]) -> Scoring:
+    """Return the weights of `weights.yaml`; a kind that it does not name weighs nothing."""
+    return Scoring(
+        _relations(values["with a sentence model"]),
+        _relations(values["by words"]),
+        _relations(values["by themselves"]),
         _in_order(values["typical"]),
+    )
+
+
+def _relations(values: Mapping[str, Any]) -> Relations:
+    one = _weights(values["one language"])
+    return Relations(
+        one,
+        _weights(values["two languages"]),
+        _weights(values["one source"]) if "one source" in values else one,
     )
 
 
@@ -58,38 +93,36 @@ def _weights(values: Mapping[str, Any]) -> Weights:
 
 
 def _in_order(values: Mapping[str, float]) -> Floats:
-    return np.array([float(values[kind]) for kind in EVIDENCE])
+    return np.array([float(values.get(kind, 0.0)) for kind in NAMES])
 
 
-def probabilities(evidence: Floats, *, alone: bool = False) -> Floats:
-    """Of pairs (rows of evidence): how probably both sentences make the same claim.
+def probabilities(
+    evidence: EvidenceTable, given: Scoring | None = None, *, alone: bool = False
+) -> Floats:
+    """Return how probably both sentences of each pair make the same claim, float64, (n_pairs,).
 
-    `alone`: they are two texts by themselves, not sentences of a collection.
+    Args:
+        evidence: Of the pairs.
+        given: The weights; by default the learned ones.
+        alone: Whether they are texts by themselves, not sentences of a collection.
     """
-    known = np.where(np.isnan(evidence), learned().typical, evidence)
-    same, two = (
-        known @ weights.kinds + weights.constant
-        for weights in (
-            learned().by_themselves if alone else learned().same_language,
-            learned().two_languages,
-        )
+    weights = given or learned()
+    relations = weights.by_themselves if alone else weights.relations(evidence.modelled)
+    known = np.where(np.isnan(evidence.values), weights.typical, evidence.values)
+    one, two, own = (
+        known @ each.kinds + each.constant
+        for each in (relations.one_language, relations.two_languages, relations.one_source)
     )
-    odds = np.where(in_two_languages(evidence), two, same)
-    return (1 / (1 + np.exp(-odds))).round(6)
+    odds = np.where(evidence.same_source, own, np.where(evidence.cross_lingual, two, one))
+    found: Floats = (1 / (1 + np.exp(-odds))).round(6)
+    return found
 
 
-def contributions(evidence: Floats) -> Mapping[str, float]:
-    """What each kind of evidence adds to one pair's log-odds, the strongest first."""
-    # Of a single pair: numpy would take ten times as long.
-    values = evidence.tolist()
-    each = zip(EVIDENCE, values, _kinds(isnan(values[CHARACTERS])), strict=True)
-    added = [(0.0 if isnan(value) else round(value * kind, 3), name) for name, value, kind in each]
-    ordered = sorted([(-abs(part), name, part) for part, name in added])
+def contributions(evidence: EvidenceTable, row: int) -> Mapping[str, float]:
+    """Return what each kind of evidence adds to one pair's log-odds, the strongest first."""
+    relations = learned().relations(evidence.modelled)
+    pair = bool(evidence.cross_lingual[row]), bool(evidence.same_source[row])
+    values, weights = evidence.values[row], relations.of(*pair).kinds
+    parts = np.where(np.isnan(values), 0.0, values * weights).round(3).tolist()
+    ordered = sorted((-abs(part), name, part) for name, part in zip(NAMES, parts, strict=True))
     return {name: part for _, name, part in ordered}
-
-
-@cache
-def _kinds(apart: bool) -> tuple[float, ...]:
-    """The weights for two sentences in two languages, or in one."""
-    weights = learned().two_languages if apart else learned().same_language
-    return tuple(weights.kinds.tolist())

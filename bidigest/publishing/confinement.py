@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bidigest.errors import OptionsError
-from bidigest.options import Options
+from bidigest.options import DEFAULT_MODEL, NO_MODEL, Options
 from bidigest.publishing.default_output import default_output
 from bidigest.reading.sources import shown
 
@@ -53,7 +53,9 @@ def confine_further(options: Options, environment: Mapping[str, str]) -> None:
     What the sources say goes to a judge, with the operator's key; a model's files are loaded, or
     downloaded. Whoever may start a run may not thereby choose either.
     """
-    wanted = (("judge_url", options.judge_url, JUDGES), ("embeddings", options.embeddings, MODELS))
+    own = options.embeddings in (NO_MODEL, DEFAULT_MODEL)
+    model = None if own else options.embeddings
+    wanted = (("judge_url", options.judge_url, JUDGES), ("embeddings", model, MODELS))
     for name, value, variable in wanted:
         if value is not None and value.rstrip("/") not in _named(environment.get(variable, "")):
             raise OptionsError(

@@ -15,6 +15,7 @@ CURRENCIES = {
     "KRW": "韩元 韩圆 | korean won won krw",
     "INR": "卢比 印度卢比 | rupees rupee inr",
     "RUB": "卢布 | rubles roubles rub",
+    "crown": "克朗 | crown crowns krona kronor krone kroner",
     "CHF": "瑞士法郎 瑞郎 | swiss francs francs chf",
     "CAD": "加元 加币 | canadian dollars cad",
     "AUD": "澳元 澳币 | australian dollars aud",

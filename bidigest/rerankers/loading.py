@@ -12,10 +12,6 @@ from bidigest.options import Options
 def further_evidence(options: Options) -> tuple[FurtherEvidence, ...]:
     """None by default; raises OptionsError where what it needs is not there."""
     kinds: list[FurtherEvidence] = []
-    if options.embeddings is not None:
-        from bidigest.rerankers.sentence_model import Embeddings
-
-        kinds.append(Embeddings(options.embeddings))
     if options.judge_url is not None and options.judge_model is not None:
         if find_spec("httpx") is None:
             raise OptionsError("judge_url: needs a package more; pip install 'bidigest[judge]'")

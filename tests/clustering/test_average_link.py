@@ -6,13 +6,16 @@ from hypothesis import strategies as st
 
 from bidigest.clustering.average_link import cluster
 from bidigest.matching import Matches
+from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence_table import EvidenceTable
+from bidigest.matching.parameters import Parameters
 
 
 def matches(scores: dict[tuple[int, int], float]) -> Matches:
     pairs = sorted(scores)
     first, second = (np.array([pair[i] for pair in pairs], dtype=np.int64) for i in (0, 1))
     values = np.array([scores[pair] for pair in pairs])
-    return Matches(first, second, np.zeros((len(pairs), 1)), values, values)
+    return Matches(first, second, EvidenceTable.empty(len(pairs), len(NAMES)), values, values)
 
 
 def test_pairs_above_the_threshold_become_one_group() -> None:
@@ -64,6 +67,6 @@ def test_groups_agree_on_average(scores: dict[tuple[int, int], float]) -> None:
         *_, i, j = min(ranked)
         groups[i] += groups[j]
         del groups[j]
-    assert cluster(12, matches(scores), threshold=0.5) == tuple(
+    assert cluster(12, matches(scores), parameters=Parameters(average=0.5)) == tuple(
         sorted(tuple(sorted(group)) for group in groups)
     )

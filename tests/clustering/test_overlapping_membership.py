@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from bidigest.clustering.overlapping_membership import memberships
 from bidigest.matching import Matches
+from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence_table import EvidenceTable
 from tests.runs import matches_of
 
 Answers = dict[tuple[int, int], bool]
@@ -18,7 +20,9 @@ def judged(answers: Answers) -> Matches:
     first, second = (np.array([key[i] for key in keys], dtype=np.int64) for i in (0, 1))
     scores = np.array([0.97 if answers[key] else 0.02 for key in keys])
     settled = np.ones(len(keys), dtype=np.bool_)
-    return Matches(first, second, np.zeros((len(keys), 1)), scores, scores, settled)
+    return Matches(
+        first, second, EvidenceTable.empty(len(keys), len(NAMES)), scores, scores, settled
+    )
 
 
 def test_two_claims_of_one_sentence() -> None:

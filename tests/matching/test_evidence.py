@@ -9,7 +9,7 @@ import pytest
 
 from bidigest.matching import match, similarity
 from bidigest.matching.collection import Comparable, Pairs, prepare
-from bidigest.matching.evidence import EVIDENCE, in_two_languages, table
+from bidigest.matching.evidence import EVIDENCE, NAMES, table
 from bidigest.matching.scoring import learned
 
 FILLING = (
@@ -125,7 +125,8 @@ def test_how_much_longer_one_is() -> None:
 def test_characters_tell_nothing_across_languages() -> None:
     pair = prepare([Comparable.alone("The ferry stopped.", 0), Comparable.alone("渡轮停航。", 1)])
     evidence = table(Pairs(pair, np.array([0]), np.array([1])))
-    assert in_two_languages(evidence).tolist() == [True]
+    assert evidence.cross_lingual.tolist() == [True]
+    assert np.isnan(evidence.values[0, NAMES.index("characters")])
 
 
 def test_who_both_only_ask_are_no_candidates() -> None:
@@ -146,5 +147,7 @@ def test_two_texts_by_themselves() -> None:
 
 def test_each_kind_has_a_weight_in_each_relation() -> None:
     weights = learned()
-    for relation in (weights.same_language, weights.two_languages, weights.by_themselves):
-        assert len(relation.kinds) == len(EVIDENCE)
+    for relations in (weights.with_model, weights.by_words, weights.by_themselves):
+        for relation in (relations.one_language, relations.two_languages, relations.one_source):
+            assert len(relation.kinds) == len(NAMES)
+            assert relation.kinds.any()

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from bidigest.clustering.average_link import cluster
 from bidigest.matching import Comparable, Matches, match, prepare
+from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.exact_duplicates import MOST_COPIES, originals
 from bidigest.model import Digest
 from bidigest.options import Options
@@ -100,4 +102,6 @@ def matches(
     first, second = (np.array([pair[i] for pair in pairs], dtype=np.int64) for i in (0, 1))
     values = np.array([scores[pair] for pair in pairs])
     settled = np.array([sure[pair] for pair in pairs], dtype=np.bool_)
-    return Matches(first, second, np.zeros((len(pairs), 1)), values, values, settled)
+    return Matches(
+        first, second, EvidenceTable.empty(len(pairs), len(NAMES)), values, values, settled
+    )

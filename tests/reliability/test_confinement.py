@@ -213,7 +213,8 @@ IMPORTERS = {
     # A file, and the arguments that say what is imported: none that comes from outside.
     "bidigest/__init__.py": {"f'{__name__}.{_HOMES[name]}'"},  # its own modules, from a table
     "bidigest/reading/formats/registry.py": {"f'bidigest.reading.formats.{self.module}'"},
-    "bidigest/rerankers/sentence_model.py": {"'model2vec'", "'sentence_transformers'"},
+    "bidigest/embedding/bundled_model.py": {"NAME"},
+    "bidigest/embedding/named_model.py": {"'model2vec'", "'sentence_transformers'"},
 }
 
 
@@ -246,7 +247,7 @@ def test_the_flow_has_no_other_parameters_than_these() -> None:
     }  # fmt: skip
     bounded = {
         "language", "points", "date", "keep", "runner", "largest_source", "most_sources",
-        "most_sentences", "judge_questions",
+        "most_sentences", "most_embedded", "judge_questions",
     }  # fmt: skip
     assert set(digest.parameters.properties) == {*text, *confined, *bounded}
 

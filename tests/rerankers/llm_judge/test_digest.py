@@ -81,7 +81,7 @@ def test_by_default_there_is_no_trace_of_it(root: Path) -> None:
     files = made(root)
     data = json.loads(files["digest.json"])
     assert "notes" not in data
-    assert not [key for key in data["options"] if "judge" in key or "embed" in key]
+    assert not [key for key in data["options"] if "judge" in key]
 
 
 def test_by_default_nothing_of_it_is_loaded() -> None:

@@ -1,4 +1,4 @@
-"""A sentence model as further evidence, with a tiny static model made on the spot."""
+"""A sentence model that the user names, with a tiny static model made on the spot."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bidigest.embedding.named_model import NamedModel, load
 from bidigest.errors import OptionsError
-from bidigest.matching.reranker import Candidates
-from bidigest.rerankers.sentence_model import Embeddings, learned, load
 
 WORDS = {"rice": (1.0, 0.0), "grain": (0.9, 0.1), "clock": (0.0, 1.0), "watch": (0.1, 0.9)}
 
@@ -33,21 +32,14 @@ def test_a_model_is_loaded_from_its_folder(model: Path) -> None:
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2]
 
 
-def test_pairs_that_the_model_finds_near_gain_and_the_others_lose(model: Path) -> None:
-    texts = ("rice", "clock", "grain", "watch")
-    first, second = np.array([0, 0, 1, 1]), np.array([2, 3, 2, 3])
-    scores = np.array([0.6, 0.1, 0.1, 0.6])
-    pairs = Candidates(texts, np.array([0, 0, 1, 1]), first, second, scores)
-    weighed = Embeddings(str(model)).weigh(pairs)
-    assert weighed.added[0] > 0 > weighed.added[1]
-    assert not weighed.settled.any()
+def test_its_vectors_are_of_length_one(model: Path) -> None:
+    vectors = NamedModel(str(model)).encode(["rice", "clock"])
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1])
 
 
-def test_a_model_that_tells_nothing_or_the_contrary_adds_nothing() -> None:
-    scores = np.array([0.9, 0.1, 0.9, 0.1])
-    assert not learned(np.array([0.3, 0.3, 0.3, 0.3]), scores).any()
-    assert not learned(np.array([0.1, 0.9, 0.1, 0.9]), scores).any()
-    assert not learned(np.zeros(0), np.zeros(0)).any()
+def test_it_is_called_by_the_last_part_of_its_path() -> None:
+    assert NamedModel("/home/someone/models/tiny/").name == "tiny"
+    assert NamedModel("owner/tiny").name == "tiny"
 
 
 def test_a_folder_that_holds_no_model_is_one_line_of_error(tmp_path: Path) -> None:

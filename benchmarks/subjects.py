@@ -1,0 +1,98 @@
+"""Subjects with readings, on which merging is learned and measured, each held out in turn.
+
+Nine invented subjects (`benchmarks/gold/claims`, written for this project: six sources each, two in
+Simplified and two in Traditional Chinese, two in English, which make claims in their own words)
+and the five seeds with their two readings.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.readings import GOLD, SEEDS, overlap, readings
+from bidigest import read, summarize
+from bidigest.corpus import Corpus, prepare
+from bidigest.embedding.bundled_model import BundledModel
+from bidigest.embedding.encoder import SentenceEncoder
+from bidigest.matching.parameters import DEFAULT, Parameters
+from bidigest.model import Document, Summary
+
+CLAIMS = GOLD / "claims"
+
+MadeBy = Callable[[str, int, int], frozenset[str]]
+"""From a stretch of a source, by file name, to the claims that it makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The sources of one subject, and what they claim."""
+
+    name: str
+    documents: tuple[Document, ...]
+    summaries: tuple[Summary, ...]
+    made: tuple[frozenset[str], ...]
+    """Of each sentence in order: the claims that it makes."""
+    reading: dict[str, Any]
+    """As in `claims.json`; empty for the seeds."""
+
+    def corpus(self, *, model: bool = True, parameters: Parameters = DEFAULT) -> Corpus:
+        """Return its sentences, compared with or without the sentence model."""
+        encoder: SentenceEncoder | None = BundledModel() if model else None
+        return prepare(self.documents, self.summaries, (), encoder, parameters)
+
+    def texts(self) -> dict[str, str]:
+        """Return the sources' texts by file name."""
+        return {Path(document.path).name: document.text for document in self.documents}
+
+
+def subjects() -> list[Subject]:
+    """Return the invented subjects, by name, and the seeds."""
+    folders = [folder for folder in sorted(CLAIMS.iterdir()) if (folder / "claims.json").exists()]
+    return [*(invented(folder) for folder in folders), seeds()]
+
+
+def invented(folder: Path) -> Subject:
+    """Return the subject of a folder with sources and `claims.json`."""
+    reading = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
+    paths = sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))
+    documents = [read(path, root=folder) for path in paths]
+    texts = {document.path: document.text for document in documents}
+    spans = [
+        (claim["id"], (said["source"], start, start + len(said["quote"])))
+        for claim in reading["claims"]
+        for said in claim["sentences"]
+        for start in [texts[said["source"]].index(said["quote"])]
+    ]
+
+    def made_by(name: str, start: int, end: int) -> frozenset[str]:
+        return frozenset(claim for claim, span in spans if overlap((name, start, end), span))
+
+    return _subject(folder.name, documents, made_by, reading)
+
+
+def seeds() -> Subject:
+    """Return the seeds; two sentences make the same claim if either of the readings says so."""
+    documents = [read(path, root=SEEDS.parent) for path in sorted(SEEDS.glob("*.txt"))]
+    gold = readings()
+
+    def made_by(name: str, start: int, end: int) -> frozenset[str]:
+        stretch = name, start, end
+        return frozenset(f"{g.name} {point}" for g in gold for point in g.made_by(stretch))
+
+    return _subject("seeds", documents, made_by, {})
+
+
+def _subject(
+    name: str, documents: Sequence[Document], made_by: MadeBy, reading: dict[str, Any]
+) -> Subject:
+    made = [
+        made_by(Path(document.path).name, sentence.span.start, sentence.span.end)
+        for document in documents
+        for sentence in document.sentences
+    ]
+    summaries = tuple(summarize(document) for document in documents)
+    return Subject(name, tuple(documents), summaries, tuple(made), reading)

@@ -1,0 +1,48 @@
+"""Evidence of pairs of sentences: one row a pair, one column a kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bidigest.sparse.matrices import Floats, Integers
+
+Booleans = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTable:
+    """What is known of pairs; the columns are named by `evidence.NAMES`."""
+
+    values: Floats
+    """float64, (n_pairs, n_kinds); not a number where a kind can tell nothing."""
+    cross_lingual: Booleans
+    """(n_pairs,): is one sentence Chinese and the other not?"""
+    same_source: Booleans
+    """(n_pairs,): do both stand in one source?"""
+    modelled: bool = False
+    """Has a sentence model been asked?"""
+
+    @classmethod
+    def empty(cls, pairs: int, kinds: int) -> EvidenceTable:
+        """Return a table of zeros, of pairs of two sources in one language."""
+        none = np.zeros(pairs, dtype=np.bool_)
+        return cls(np.zeros((pairs, kinds)), none, none)
+
+    @classmethod
+    def stacked(cls, tables: list[EvidenceTable]) -> EvidenceTable:
+        """Return the tables, at least one, below each other."""
+        return cls(
+            np.concatenate([table.values for table in tables]),
+            np.concatenate([table.cross_lingual for table in tables]),
+            np.concatenate([table.same_source for table in tables]),
+            tables[0].modelled,
+        )
+
+    def rows(self, rows: Integers) -> EvidenceTable:
+        """Return these rows, in this order."""
+        return EvidenceTable(
+            self.values[rows], self.cross_lingual[rows], self.same_source[rows], self.modelled
+        )

@@ -1,0 +1,174 @@
+"""How near sentences are in meaning, by the vectors of a sentence model.
+
+All sentences of one language lie in one direction of a model's space, and so do all of one
+subject. So vectors are centred by language, on the mean of the run and, where it has few sentences,
+on a typical one ("All-but-the-Top", Mu and Viswanath, 2018, keep the mean and more away). Which
+sentence of a source is nearest tells more than how near it is (hubness: Conneau et al., 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+import numpy as np
+import orjson
+
+from bidigest.embedding import SentenceVectors
+from bidigest.sparse.matrices import Floats, Integers
+
+PRIOR = 20.0
+"""How many sentences the typical mean of a language counts as."""
+
+_LEAST = 1e-3
+_DIGITS = 6
+_CELLS = 8_000_000
+"""Cosines held at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The sentences of a run as centred unit vectors, with how near they come to each source."""
+
+    vectors: Floats
+    """float64, (n_pieces, n_dimensions): pieces of one sentence side by side, the whole first."""
+    starts: Integers
+    """int64, (n_sentences,): where each sentence's pieces start."""
+    documents: Integers
+    """int64, (n_sentences,), sorted."""
+    nearest: Floats
+    """float64, (n_sentences, n_documents): cosine of the nearest other sentence of a document."""
+    nearest_pieces: Floats
+    """The same of their nearest pieces."""
+
+    def whole(self, first: Integers, second: Integers) -> Floats:
+        """Return cosines of whole sentences, float64, (n_pairs,)."""
+        one, other = self.vectors[self.starts[first]], self.vectors[self.starts[second]]
+        found: Floats = np.einsum("ij,ij->i", one, other).round(_DIGITS)
+        return found
+
+    def pieces(self, first: Integers, second: Integers) -> Floats:
+        """Return the greatest cosine of a piece of the one with a piece of the other."""
+        found = np.zeros(len(first))
+        for rows, _, cosines in self.blocks():
+            inside = (first >= rows.start) & (first < rows.stop)
+            found[inside] = cosines[first[inside] - rows.start, second[inside]]
+        return found
+
+    def mutual(self, cosines: Floats, nearest: Floats, first: Integers, second: Integers) -> Floats:
+        """Return how near each pair comes to being each other's nearest: 1 if they are.
+
+        Args:
+            cosines: Of the pairs.
+            nearest: The table that they belong to, `nearest` or `nearest_pieces`.
+            first, second: The pairs.
+        """
+        one = cosines / np.maximum(nearest[first, self.documents[second]], _LEAST)
+        other = cosines / np.maximum(nearest[second, self.documents[first]], _LEAST)
+        found: Floats = np.clip(np.minimum(one, other), -1.0, 1.0).round(_DIGITS)
+        return found
+
+    def blocks(self) -> Iterator[tuple[slice, Floats, Floats]]:
+        """Yield rows of sentences with their cosines to all: of wholes, and of nearest pieces."""
+        yield from _blocks(self.vectors, self.starts)
+
+    def candidates(self, most: int, asked: Integers) -> Integers:
+        """Return pairs of each sentence asked with its nearest pieces' sentences among these.
+
+        Returns:
+            int64: the smaller number times the number of sentences, plus the greater one.
+        """
+        size, keys = len(self.starts), [np.zeros(0, dtype=np.int64)]
+        free = np.zeros(size, dtype=bool)
+        free[asked] = True
+        for rows, _, cosines in self.blocks():
+            numbers = np.arange(rows.start, rows.stop)
+            near = np.where(free, cosines, -2.0)
+            near[np.arange(len(numbers)), numbers] = -2.0
+            best = np.argsort(-near, axis=1, kind="stable")[:, :most]
+            sentence = np.repeat(numbers, best.shape[1])
+            other = best.ravel()
+            kept = free[sentence] & free[other] & (sentence != other)
+            one, two = sentence[kept], other[kept]
+            keys.append(np.minimum(one, two) * size + np.maximum(one, two))
+        return np.concatenate(keys)
+
+
+def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> Meanings:
+    """Return the sentences' vectors, centred, and who comes nearest to whom.
+
+    Args:
+        vectors: Of the run's sentences, in order.
+        chinese: 1 where a sentence has Han characters.
+        documents: Of each sentence, sorted.
+    """
+    starts = np.flatnonzero(np.r_[True, np.diff(vectors.owners) > 0][: len(vectors.owners)])
+    centred = _centred(vectors, chinese[vectors.owners] > 0, starts)
+    if not typical(vectors.model):
+        centred = _spread_as_usual(centred)
+    bounds = np.flatnonzero(np.r_[True, np.diff(documents) > 0][: len(documents)])
+    size = int(documents.max(initial=-1)) + 1
+    tables = np.full((2, len(starts), size), -1.0)
+    for rows, *both in _blocks(centred, starts):
+        numbers = np.arange(rows.start, rows.stop)
+        for table, cosines in zip(tables, both, strict=True):
+            others = cosines.copy()
+            others[np.arange(len(numbers)), numbers] = -1.0
+            table[numbers[:, None], documents[bounds]] = np.maximum.reduceat(others, bounds, axis=1)
+    return Meanings(centred, starts, documents, *tables)
+
+
+def _centred(vectors: SentenceVectors, chinese: np.ndarray, starts: Integers) -> Floats:
+    """Unit vectors less the mean of their language; wholes and clauses each have their own."""
+    values = _unit(vectors.values.astype(np.float64))
+    whole = np.zeros(len(values), dtype=bool)
+    whole[starts] = True
+    general = values.mean(axis=0) if len(values) else np.zeros(values.shape[1])
+    known = typical(vectors.model)
+    for language, spoken in (("zh", chinese), ("en", ~chinese)):
+        for kind, of_kind in (("sentences", whole), ("clauses", ~whole)):
+            rows = spoken & of_kind
+            prior = known[f"{kind}.{language}"] if known else general
+            total = values[rows].sum(axis=0) + PRIOR * prior
+            values[rows] -= total / (rows.sum() + PRIOR)
+    return _unit(values)
+
+
+def _unit(vectors: Floats) -> Floats:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Floats = vectors / np.maximum(norms, 1e-9)
+    return unit
+
+
+USUAL_SPREAD = 0.2
+"""Root mean square of the cosines of the default model's centred vectors."""
+
+
+def _spread_as_usual(vectors: Floats) -> Floats:
+    """Vectors whose cosines spread as those do for which the weights were learned."""
+    products = vectors.T @ vectors
+    spread = float(np.linalg.norm(products)) / max(1, len(vectors))
+    scaled: Floats = vectors * np.sqrt(min(1.0, USUAL_SPREAD / max(spread, 1e-9)))
+    return scaled
+
+
+def _blocks(vectors: Floats, starts: Integers) -> Iterator[tuple[slice, Floats, Floats]]:
+    size, ends = len(starts), np.r_[starts, len(vectors)]
+    step = max(1, _CELLS // max(1, 3 * len(vectors)))
+    for start, stop in pairwise([*range(0, size, step), size]):
+        inside = vectors[ends[start] : ends[stop]]
+        every = (inside @ vectors.T).round(_DIGITS)
+        rows = ends[start:stop] - ends[start]
+        nearest = np.maximum.reduceat(np.maximum.reduceat(every, starts, axis=1), rows, axis=0)
+        yield slice(start, stop), every[np.ix_(rows, starts)], nearest
+
+
+@cache
+def typical(model: str) -> Mapping[str, Floats]:
+    """Return a model's mean vectors on many subjects by kind and language, if they are known."""
+    file = files("bidigest.matching").joinpath("typical_vectors.json")
+    values = orjson.loads(file.read_bytes())
+    return {name: np.array(mean) for name, mean in values.get(model, {}).items()}

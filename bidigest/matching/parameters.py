@@ -1,0 +1,26 @@
+"""What experiments may set otherwise: weights of the evidence, and thresholds over its scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bidigest.matching.scoring import Scoring
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The defaults are chosen on subjects held out of the learning, by `benchmarks/fit_merging`."""
+
+    scoring: Scoring | None = None
+    """Weights of the evidence; None for the learned ones."""
+    average: float = 0.5
+    """Least average probability at which two clusters become one."""
+    strong: float = 0.6
+    """Probability from which a pair is worth a point of its own."""
+    certain_weight: float = 2.0
+    """What a pair weighs of which a reranker is certain; chosen by `benchmarks/judged.py`."""
+    rounds: int = 6
+    """How often strong pairs that are left over are clustered again."""
+
+
+DEFAULT = Parameters()
