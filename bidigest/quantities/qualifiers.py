@@ -39,12 +39,12 @@ _LAST = frozenset(
     word[-1]
     for words in _SENSES.values()
     for word in re.sub(r"\(\?<!\[.*?\]\)|\\\.\?|\?", "", words).split("|")
-) | frozenset(".=s了有为占是达")
+) | frozenset(".=<>s了有为占是达")
 _ADVERB = "(?:well |just |far |slightly )?"
 _BEFORE = re.compile(
     "(?:"
     + "|".join(
-        f"(?P<{sense}>(?<![a-z]){_ADVERB if sense != 'exactly' else ''}(?:{_ordered(_SENSES[sense])}))"
+        f"(?P<{sense}>(?:(?<![a-z])|(?=[<>=~≈≥≤])){_ADVERB if sense != 'exactly' else ''}(?:{_ordered(_SENSES[sense])}))"
         for sense in ("under", "over", "about", "exactly")
     )
     + r")[了有为占是达]?[ *]{0,4}$"
@@ -70,6 +70,9 @@ def before(text: str, at: int, floor: int) -> tuple[Sense, int] | None:
         return "over" if compass["over"] else "under", at - len(window) + compass.start()
     bare = window.rstrip(" *")
     if not bare or bare[-1] not in _LAST:
+        return None
+    if bare[-1] in "<>" and not text[at].isdigit():
+        # The way to a page: Home > 十大品牌.
         return None
     match = _BEFORE.search(window)
     return match and (_sense(match), at - len(window) + match.start())

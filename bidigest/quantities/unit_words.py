@@ -95,7 +95,7 @@ SHARES = {
     "percentage point": "个百分点 百分点 | percentage points percentage point pp",
     "basis point": "个基点 基点 | basis points basis point bps bp",
     "point": "分 点 个点 | points point",
-    "year old": "岁 周岁 | years old year old year-old years-old years of age",
+    "year old": "岁 周岁 | years old year old year-olds year-old years-old years of age",
 }
 COUNTS = {
     "人": "人 | ",
