@@ -22,6 +22,8 @@ _SUBORDINATORS = frozenset(
 )
 _DOUBTFUL = frozenset("as since before after until till than like".split())
 """Subordinators that are prepositions just as often."""
+_NEAR = 9
+"""Words after an empty it within which what it stands for begins."""
 _PERSONAL = frozenset("he she they it".split())
 _REPORTING = frozenset(
     "say says said claim claims claimed argue argues argued deny denies denied allege alleges "
@@ -71,7 +73,7 @@ def main_clause(text: str) -> MainClause:
             waiting += 1
             doubtful = at if kind == "doubtful" else None
             after_subordinate = False
-        elif word.tag in _FINITE:
+        elif word.tag in _FINITE or (waiting and _ends_clause(words, at)):
             if waiting:
                 waiting -= 1
                 after_subordinate = True
@@ -114,6 +116,13 @@ def _is_coordinated(words: Sequence[Tagged], at: int) -> bool:
 def _is_of(words: Sequence[Tagged], at: int) -> bool:
     """Because of, as of: a preposition."""
     return at < len(words) and words[at].text.lower() == "of"
+
+
+def _ends_clause(words: Sequence[Tagged], at: int) -> bool:
+    """A third person that the tagger took for a plural: If the drug fails, …"""
+    if words[at].tag != "NNS" or at + 1 == len(words) or words[at + 1].text != ",":
+        return False
+    return words[at - 1].tag in ("NN", "NNP")
 
 
 def _only_participle(words: Sequence[Tagged], at: int) -> bool:
@@ -167,7 +176,7 @@ def _is_empty(words: Sequence[Tagged], at: int) -> bool:
     if _opens(words, 0):
         # If the drug fails, it will be withdrawn.
         return True
-    return any(word.tag == "TO" or word.text.lower() == "that" for word in words[at:])
+    return any(word.tag == "TO" or word.text.lower() == "that" for word in words[at : at + _NEAR])
 
 
 def _names_someone(words: Sequence[Tagged]) -> bool:

@@ -48,6 +48,10 @@ _DANGLING_WORDS = frozenset(
     "那 那个 那种 那样 那里 那时 那么 那次 那天 那一 及 与 或 双方 对方 从而 使得 致使 以致 进而 "
     "令 以便 以防 以期 以免".split()
 )
+_ANSWER = re.compile(
+    r"(?:(?:答|a)[:：]\s*)?(?:可以|不可以|不行|会|不会|是的|不是|对|不对|能|不能|没有|不用|不必|当然|yes|no)[，,]"
+)
+"""To what was asked before."""
 _SO_AS_TO = re.compile(r"以(?:避免|防止|确保)")
 _NEEDS_MAIN_CLAUSE = re.compile(
     r"(?:因为|由于|because|why|how|what|when|if|although|though|while|unless|whereas|that)\b"
@@ -62,7 +66,8 @@ _POINTING = re.compile(
 _BACK = re.compile(
     r"[^，,。；;：:]{1,8}(?:这(?:些|种|一|个|类|项|场|次|里|几)|此类|上述)[^，,。；;：:]{0,10}[，,]"
     r"|(?:in|with|by|for|from|through|on|of|at|as|to|all|both|despite|given|after|before|since|until)"
-    r"\s(?:all\s|of\s|both\s)?(?:this|these|those|such|it|them|then|that(?=\s*,))\b"
+    r"\s(?:all\s|of\s|both\s)?(?:this|these|those|such|it|them|then|that(?=\s*,)|"
+    r"that(?!\s(?:the|an?|no|all|of)\b)(?=\s[a-z]+))\b"
     # 有老师说,这是家里的事.
     r"|[^，,。；;：:]{1,8}(?:说|认为|表示|觉得)[，,：:]\s*(?:这|那|它|他|她)"
     r"|.{0,40}\b(?:any|no|some)thing like (?:it|this|that)\b"
@@ -89,7 +94,8 @@ _FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$"
 _BROKEN_OFF = re.compile(r"(?:…|\.{3})[\s\"”」』)）]*$")
 """The page had no room for the rest."""
 _AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两半][^\d，,。；;]{0,4}$")
-_MENU = re.compile(rf"(?:[{HAN}\w]{{1,12}}\s{{1,3}}){{3}}[{HAN}]|://|\w\.(?:com|cn|net|org)\b")
+# 社会招聘 校园招聘 三维设计; an address on the web.
+_MENU = re.compile(rf"(?:\w{{0,6}}[{HAN}]\w{{0,9}}\s{{1,3}}){{3}}\w|://|\w\.(?:com|cn|net|org)\b")
 _CODE = re.compile(r"</?[a-z][a-z-]{0,20}[ />]|[{}]")
 _COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
 _HAN = re.compile(f"[{HAN}]")
@@ -129,7 +135,7 @@ def points_back(bare: str, text: str) -> bool:
     """Tell whether it leans on the sentence before; `bare` is the text unwrapped, folded."""
     if _DANGLING.match(bare) or _POINTING.match(bare) or _SO_AS_TO.match(bare):
         return True
-    if _SOMEBODY_SAID.search(text) or _ELLIPSIS.search(bare):
+    if _ANSWER.match(bare) or _SOMEBODY_SAID.search(text) or _ELLIPSIS.search(bare):
         return True
     if _first_word(bare) in _DANGLING_WORDS:
         return True
@@ -147,11 +153,13 @@ def says_something(text: str) -> bool:
         or asks_indirectly(text)
     ):
         return False
+    if not is_finished(text) and _MENU.search(text):
+        return False
     if is_finished(text) or not _COUNTS.search(bare):
         return _has_predicate(text)
-    # An entry of a list, a slide: Cracks in 14 of 60 piles, 工期十八个月; but no menu.
+    # An entry of a list, a slide: Cracks in 14 of 60 piles, 维修费用四千万元.
     counts = _AMOUNT.search(bare) is not None if _HAN.search(bare) else True
-    return (counts and not _MENU.search(text)) or _has_predicate(text)
+    return counts or _has_predicate(text)
 
 
 def is_finished(text: str) -> bool:

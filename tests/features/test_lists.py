@@ -45,3 +45,8 @@ def test_what_says_nothing_is_not_shown(case: Case) -> None:
     if case.title in NOT_YET:
         pytest.xfail("the tagger takes a participle at the start for a name")
     assert stated(case.text).alone == (case.expected == ("yes",))
+
+
+@pytest.mark.parametrize("case", cases("features/shown.txt"), ids=lambda case: case.title)
+def test_what_reading_has_found(case: Case) -> None:
+    assert stated(case.text).alone == (case.expected == ("yes",))
