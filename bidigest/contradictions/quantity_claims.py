@@ -19,9 +19,6 @@ from bidigest.quantities import agree, contradict
 from bidigest.quantities.division import Division, at_odds, divisions
 from bidigest.quantities.units import is_count
 
-SURELY_ALIKE = 0.5
-"""How much clauses must have in common where another figure of the unit agrees already."""
-
 Pair = tuple[Figure, Figure]
 
 
@@ -66,23 +63,11 @@ def contradictions(first: Claim, second: Claim) -> tuple[Pair, ...]:
         and not first.circumstances(one).differ(second.circumstances(other))
     )
     found, used = list(divided_differently(first, second)), set()
-    agreed = _agreed_units(first, second)
     for score, _, _, one, other in scored:
-        least = SURELY_ALIKE if one.unit in agreed else 0.0
-        if -score > least and one.span not in used and (other.span, 1) not in used:
+        if score < 0 and one.span not in used and (other.span, 1) not in used:
             used |= {one.span, (other.span, 1)}
             found.append((one, other))
     return tuple(found)
-
-
-def _agreed_units(first: Claim, second: Claim) -> frozenset[str]:
-    """Units in which some figures of the two agree: others may be of other things."""
-    return frozenset(
-        one.unit
-        for one in first.figures
-        for other in second.figures
-        if agree(one, counted_as(one, other))
-    )
 
 
 def divided_differently(first: Claim, second: Claim) -> tuple[Pair, ...]:
