@@ -22,6 +22,8 @@ _MARKER = re.compile(
     r"|[(（][一二三四五六七八九十]{1,3}[)）]"
     r"|\[\^[\w-]{1,40}\]:|\[[ xX]\](?=[ \t]))"
 )
+_CALLOUT = re.compile(r"[ \t]*(?P<kind>\[![\w-]{1,30}\][+-]?)(?P<title>[^\r\n]*)")
+"""Of Obsidian and GitHub."""
 _NUMBER = re.compile(r"\d+[.)]")
 _DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]{0,199})\]:\s*\S")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
@@ -92,6 +94,9 @@ class _Builder:
             return
         position = self.unquote(span) if whole else span.start
         quoted = position > span.start
+        if quoted and (callout := _CALLOUT.match(self.text, position, span.end)):
+            self.callout(number, callout)
+            return
         content = trimmed(self.text, position, span.end)
         if content.start == content.end:
             self.gap = True
@@ -104,6 +109,14 @@ class _Builder:
             return span.start
         self.marks.append(Span(span.start, match.end()))
         return match.end()
+
+    def callout(self, number: int, match: re.Match[str]) -> None:
+        """`> [!note] Title`: the kind is markup, the title a label of what is quoted below it."""
+        self.marks.append(trimmed(self.text, match.start(), match.end("kind")))
+        title = trimmed(self.text, match.start("title"), match.end("title"))
+        if title.start < title.end and has_visible(self.text[title.start : title.end]):
+            self.add(Piece(title, "label", number, self.gap, quoted=True))
+        self.gap = True
 
     def content(self, number: int, span: Span, indent: int, quoted: bool) -> None:
         heading = self.outline.headings.get(number)

@@ -11,6 +11,7 @@ from bidigest.model import Span
 from bidigest.reading.measures import ends_statement, width
 from bidigest.reading.pieces import Piece
 from bidigest.text.language import HAN
+from bidigest.text.predicates import makes_claim
 from bidigest.text.sentence_splitting import split
 from bidigest.text.stop_words import function_words
 
@@ -31,6 +32,8 @@ _NARROWEST_WRAPPED = 20
 _WIDEST_MENU = 40
 """Columns; lines of menus, names and dates are narrower, and none goes on."""
 _WIDEST_VERSE = 60
+_WIDEST_OF_A_SLIDE = 50
+"""Columns; lines of a slide are narrower, those of text that was set for reading seldom."""
 _SHORTEST_VERSE = 3
 """Lines; two may begin with a capital, or end with a mark, by chance."""
 
@@ -73,12 +76,20 @@ class Run:
 
 def _are_apart(lines: Sequence[str]) -> bool:
     """Does each line begin with a capital or a label, or each end with a mark?"""
-    if all(map(_LABELLED.match, lines)):
+    if all(map(_LABELLED.match, lines)) or _are_claims(lines):
         return True
     if len(lines) < _SHORTEST_VERSE or max(map(_width, lines)) > _WIDEST_VERSE:
         return False
     capitals = len(lines) > _SHORTEST_VERSE and all(map(_CAPITAL.match, lines[1:]))
     return capitals or all(map(_MARK_AT_END.search, lines))
+
+
+def _are_claims(lines: Sequence[str]) -> bool:
+    """Do short lines say something each, as those of a slide do?"""
+    short = all(_width(line) <= _WIDEST_OF_A_SLIDE and line[-1] not in ",，、" for line in lines)
+    if not (short and len(lines) > 1 and all(map(_CAPITAL.match, lines))):
+        return False
+    return sum(map(makes_claim, lines)) >= len(lines) - 1
 
 
 def adjacent(first: Piece, second: Piece) -> bool:

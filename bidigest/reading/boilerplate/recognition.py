@@ -14,7 +14,7 @@ from bidigest.text.predicates import has_predicate
 LONGEST_LINE = 300
 _PARTS = re.compile(r"(?<=[.!?。])\s+|(?<=[!?。])(?=\S)")
 _WHO_REPORTS = ("dateline", "byline", "credit")
-_SHOWN_AS = {"dateline": "byline", "related": "links"}
+SHOWN_AS = {"dateline": "byline", "related": "links"}
 """Names of the lexicon's files that are no reasons of their own."""
 
 
@@ -53,7 +53,7 @@ def _is_of(line: str, names: tuple[str, ...]) -> bool:
 def _of_form(form: str) -> str | None:
     for reason in reasons():
         if _matches(reason, form):
-            return _SHOWN_AS.get(reason.name, reason.name)
+            return SHOWN_AS.get(reason.name, reason.name)
     if not speaks_to_reader(form):
         return None
     return "notice" if len(form.split()) > 3 or len(form) > 20 else "navigation"

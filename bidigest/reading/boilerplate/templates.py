@@ -83,7 +83,8 @@ SLOTS = {
     "dash": r"[-–—]{1,2}",
     "separator": r"(?:>|»|›|/|·|\||→)",
     "separators": r"[|·•:.,;/ ]",
-    "crumb": r"[^>»›/|·→。，,!?]{1,40}",
+    # No blank at its ends, so that those around a separator belong to one thing only.
+    "crumb": r"[^\s>»›/|·→。，,!?][^>»›/|·→。，,!?]{0,38}(?<!\s)",
     "many": "{1,12}",
     "several": "{2,12}",
 }

@@ -18,7 +18,7 @@ from bidigest.reading.markdown.html_tags import is_tag
 _TOKEN = re.compile(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?P<code>`+)"
-    r"|(?P<comment><!--|\{/\*)"
+    r"|(?P<comment><!--|\{/\*|\{\{[<%]|%%)"
     r"|(?P<address><(?:https?://|mailto:)[^<>\s]{1,2000}>)"
     r"|(?P<tag></?[A-Za-z])"
     r"|(?P<opening>!?\[)"
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<permalink>¶)"
     r"|(?P<pipe>\|)"
 )
-_SIGN = re.compile(r"[\\`<{!\[\]*_~¶|]")
+_SIGN = re.compile(r"[\\`<{!\[\]*_~¶|]|%%")
 """What a token may begin with; looking for these first is ten times as fast."""
 _FENCE = re.compile(r"`+")
 _TARGET = re.compile(
@@ -36,7 +36,8 @@ _TARGET = re.compile(
 )
 _REFERENCE = re.compile(r"\[([^\[\]\n]{0,200})\]")
 _FOOTNOTE = re.compile(r"\^[\w.-]{1,40}|[1-9]\d{0,2}(?:\s?[,，、–-]\s?\d{1,3}){0,9}")
-_ENDINGS = {"<!--": "-->", "{/*": "*/}"}
+_ENDINGS = {"<!--": "-->", "{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "%%": "%%"}
+"""Comments of HTML and MDX, short codes of Hugo, comments of Obsidian."""
 _LONGEST_LABEL = 2000
 
 

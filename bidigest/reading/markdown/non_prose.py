@@ -13,7 +13,8 @@ from bidigest.reading.markdown.html_tags import is_tag
 from bidigest.reading.measures import trimmed
 
 _OPENINGS = re.compile(
-    r"(?P<comment>(?<!`)(?:<!--|\{/\*))"
+    r"(?P<comment>(?<!`)(?:<!--|\{/\*)|^[ \t]*+(?P<note>%%))"
+    r"|^[ \t]*+(?P<shortcode>\{\{[<%]\s?(?P<holder>highlight|mermaid|math|katex)\b)"
     r"|^[ \t]*+(?P<code><(?P<element>script|style|svg|pre)\b)"
     r"|^[ \t>]*+(?P<tag><[A-Za-z/])",
     re.MULTILINE | re.IGNORECASE,
@@ -69,6 +70,11 @@ def _others(text: str, lines: Sequence[Span], fences: Sequence[Span], start: int
 
 
 def _cut(text: str, match: re.Match[str], missing: set[str]) -> Cut | None:
+    if match.group("note"):
+        return _until(text, match.start("note"), "%%", "comment", missing)
+    if match.group("shortcode"):
+        start = match.start("shortcode")
+        return _closed(text, start, match.group("holder").lower(), missing)
     if match.group("comment"):
         ending = _ENDINGS[match.group("comment")]
         return _until(text, match.start("comment"), ending, "comment", missing)
@@ -81,11 +87,18 @@ def _cut(text: str, match: re.Match[str], missing: set[str]) -> Cut | None:
 
 def _until(text: str, start: int, ending: str, reason: str, missing: set[str]) -> Cut | None:
     # What has once been sought in vain is not sought again: many openings stay cheap.
-    end = -1 if ending in missing else text.find(ending, start)
+    end = -1 if ending in missing else text.find(ending, start + 1)
     if end < 0:
         missing.add(ending)
         return None
     return Cut(Span(start, end + len(ending)), reason)
+
+
+def _closed(text: str, start: int, name: str, missing: set[str]) -> Cut | None:
+    """Code between `{{< highlight >}}` and `{{< /highlight >}}`."""
+    opening = text[start : start + 3]
+    sign = ">" if opening[-1] == "<" else "%"
+    return _until(text, start, f"{opening} /{name} {sign}}}}}", "code", missing)
 
 
 def _stands_alone(text: str, lines: Sequence[Span], cut: Cut) -> bool:
