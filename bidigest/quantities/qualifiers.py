@@ -71,7 +71,7 @@ def before(text: str, at: int, floor: int) -> tuple[Sense, int] | None:
     bare = window.rstrip(" *")
     if not bare or bare[-1] not in _LAST:
         return None
-    if bare[-1] in "<>" and not text[at].isdigit():
+    if bare[-1] in "<>" and text[at] >= "一":
         # The way to a page: Home > 十大品牌.
         return None
     match = _BEFORE.search(window)
