@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -28,6 +29,7 @@ _ENOUGH = 20_000
 """Code points that are looked at; more of the same text does not change the answer."""
 _ENOUGH_FOR_LETTERS = 4_000
 """The same for langdetect, which takes long."""
+_LOADING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +178,12 @@ def _language_without_han(text: str) -> Language:
         return "und"
     from langdetect import DetectorFactory, LangDetectException
     from langdetect import detect as langdetect
+    from langdetect.detector_factory import init_factory
 
-    DetectorFactory.seed = 0
+    # Another thread would be answered from the languages that were loaded by then.
+    with _LOADING:
+        DetectorFactory.seed = 0
+        init_factory()
     try:
         language: str = langdetect(text[:_ENOUGH_FOR_LETTERS])
     except LangDetectException:

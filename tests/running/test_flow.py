@@ -22,6 +22,8 @@ from flows import stages
 from flows.digest import digest
 from tasks import caching, ingest
 from tasks import report as reporting
+from tests.reading.formats.office_files import archive, docx, paragraph
+from tests.reading.formats.pdf_files import Line, pdf
 from tests.rerankers.llm_judge.stub import YES, Stub, serving, status
 
 pytestmark = pytest.mark.prefect
@@ -85,6 +87,22 @@ def test_the_flow_makes_the_same_digest_as_the_library(project: Path) -> None:
     bidigest.publish(built, project / "outputs" / "library", root=project)
     for page in (project / "outputs" / "library" / "latest").glob("digest.*"):
         assert page.read_bytes() == (project / OUTPUT / "latest" / page.name).read_bytes()
+
+
+def test_files_of_other_formats_are_read_by_threads_as_by_the_library(project: Path) -> None:
+    told = "The bridge over the Arle was closed on Monday after cracks were found in two piers."
+    (project / "in").mkdir()
+    (project / "in/a.html").write_text(f"<html><body><h1>Bridge</h1><p>{told}</p></body></html>")
+    (project / "in/b.pdf").write_bytes(pdf([Line(told, size=9)], [Line(f"Also: {told}", size=9)]))
+    (project / "in/c.zip").write_bytes(archive({"d.docx": docx(paragraph(told)), "e.md": told}))
+    folder = Path(run(sources=["in"], output="outputs/in").result())
+    data = json.loads((folder / "digest.json").read_text(encoding="utf-8"))
+    paths = [source["path"] for source in data["sources"]]
+    assert paths == ["in/a.html", "in/b.pdf", "in/c.zip!/d.docx", "in/c.zip!/e.md"]
+    assert bidigest.verify(folder).problems == ()
+    built = bidigest.build(["in"], bidigest.Options(date=datetime.date(2026, 1, 31)), root=project)
+    assert not bidigest.publish(built, project / "outputs/in", root=project).new
+    assert Path(run(sources=["in"], output="outputs/in").result()) == folder
 
 
 def test_without_an_output_it_is_named_after_the_sources(project: Path) -> None:

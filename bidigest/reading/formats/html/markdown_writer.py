@@ -124,7 +124,9 @@ class MarkdownWriter:
         text = one_line(_HEADING_TAIL.sub("", text))
         if text:
             level = int(element.tag[1])
-            self._writer.write(f"{'#' * level} {escaped(text)}", self._where(element))
+            self._writer.write(
+                f"{'#' * level} {escaped(text, numbered=True)}", self._where(element)
+            )
 
     def _preformatted(self, element: Element) -> None:
         text = "".join(_lines_of_code(element)).strip("\n").replace("```", "'''")

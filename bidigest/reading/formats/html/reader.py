@@ -31,7 +31,8 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     writer = RenditionWriter()
     if metadata["title"] and not _begins_with(elements, metadata["title"]):
         writer.write(
-            f"# {escaped(metadata['title'])}", _title_place(root, paths, metadata["title"])
+            f"# {escaped(metadata['title'], numbered=True)}",
+            _title_place(root, paths, metadata["title"]),
         )
     skipped = skipping(sum(text_width(element) for element in elements))
     writing = MarkdownWriter(writer, by_path(paths), skipped)

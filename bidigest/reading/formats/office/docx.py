@@ -116,7 +116,7 @@ class _DocumentWriter:
         if not style.is_contents and lines:
             if style.level:
                 mark = "#" * min(style.level, _DEEPEST_HEADING)
-                self.writer.write(f"{mark} {escaped(' '.join(lines))}", where)
+                self.writer.write(f"{mark} {escaped(' '.join(lines), numbered=True)}", where)
                 self._in_list = False
             else:
                 self._lines(element, lines, where, listed=is_list_item(element, style))

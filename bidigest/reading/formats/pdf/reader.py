@@ -143,7 +143,7 @@ def _is_bullet(text: str) -> bool:
 
 
 def _marked(prefix: str, parts: Sequence[tuple[str, Where]]) -> list[tuple[str, Where]]:
-    numbered = not prefix
+    numbered = not prefix or prefix.startswith("#")
     marked = [(escaped(text, numbered=numbered), where) for text, where in parts]
     return [(prefix + marked[0][0], marked[0][1]), *marked[1:]]
 
