@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.words import Word
+from bidigest.contrasts.words import Word, follows_denying_prefix
 
 _NEAR = 4
 """Words that a turning verb reaches to, in English; in Chinese they are about as many."""
@@ -37,6 +37,7 @@ def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:
         *_found(pattern("turning"), words, text, True),
     ]
     found += _before(words, text)
+    found += _prefixes(words, text)
     found.sort(key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []
     for cue in found:
@@ -71,6 +72,12 @@ def _before(words: Sequence[Word], text: str) -> Iterator[Cue]:
         own = next((word.clause for word in words if word.end > match.start()), -1)
         start = next((w.start for w in words if w.clause == own), match.start())
         yield Cue(start, start, match.start(), False)
+
+
+def _prefixes(words: Sequence[Word], text: str) -> Iterator[Cue]:
+    for word in words:
+        if follows_denying_prefix(text, word):
+            yield Cue(word.start - 2, word.start, word.end, False)
 
 
 def sign(cues: Sequence[Cue], start: int, end: int) -> int:

@@ -11,6 +11,9 @@ from bidigest.text.tokens import is_chinese, parts
 
 _LEAST = 0.3
 """Share of a Chinese word's glosses, or cosine of two words' glosses, from which they agree."""
+_ROOT = 5
+"""Letters from which a stem tells the same as a longer one that begins so."""
+
 _TRANSLATED_ALIKE = 0.5
 _RELATED = 0.1
 """Cosines of two Chinese words' glosses from which they mean the same, and from which words that
@@ -28,8 +31,17 @@ def alike(one: str, other: str) -> bool:
         return near >= _TRANSLATED_ALIKE or (near >= _RELATED and _share_characters(one, other))
     if han or latin:
         chinese, english = (one, other) if han else (other, one)
-        return _stems(chinese).get(english, 0.0) >= _LEAST
+        return any(
+            weight >= _LEAST and _one_root(stem, english)
+            for stem, weight in _stems(chinese).items()
+        )
     return False
+
+
+def _one_root(one: str, other: str) -> bool:
+    """employ, employee: one stem within the other, if that is not short."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= _ROOT and long.startswith(short))
 
 
 @lru_cache(maxsize=65_536)

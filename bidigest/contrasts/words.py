@@ -10,7 +10,7 @@ from functools import lru_cache
 import rjieba
 
 from bidigest.text.language import HAN
-from bidigest.text.lexicon import stem
+from bidigest.text.lexicon import stem, vocabulary
 from bidigest.text.stop_words import function_words
 
 _HAN = re.compile(f"[{HAN}]")
@@ -30,6 +30,16 @@ _NO_CONTENT = frozenset(
     " year years month months day days week weeks quarter time times"
     " previous last next earlier ago later same".split()
 )
+_DENYING_PREFIX = "un"
+_ADJECTIVE = re.compile(
+    r"(?:able|ible|ed|ful|al|ly|ary|ant|ent|ive|ous|ic|ing|fair|safe|clear|true|real|wise|kind"
+    r"|paid|sold|hurt|sure|fit|happy|lucky|known|seen|just|stable|popular|familiar|aware)$"
+)
+_NOT_DENIED = re.compile(
+    r"un(?:able|changed|employ\w*|veil\w*|leash\w*|load\w*|fold\w*|lock\w*|dress\w*|cover\w*"
+    r"|earth\w*|tied|pack\w*|plug\w*|der\w*|it\w*|ion\w*|iv\w*)$"
+)
+"""What un- turns back or only seems to stand before."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -58,9 +68,26 @@ def words(low: str) -> tuple[Word, ...]:
         start, at = at, at + len(piece)
         if _HAN.search(piece) or _LATIN.fullmatch(piece):
             said = piece if _HAN.search(piece) else _POSSESSIVE.sub("", piece)
+            prefix = len(_DENYING_PREFIX) if _is_denied(said) else 0
+            said, start = said[prefix:], start + prefix
             clause = bisect_right(bounds, start)
             found.append(Word(said, _term(said), start, at, clause, tag))
     return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _is_denied(word: str) -> bool:
+    """Is it a word with un- before it, which without that is a word too: uncomfortable?"""
+    base = word.removeprefix(_DENYING_PREFIX)
+    known = word != base and _ADJECTIVE.search(base) and not _NOT_DENIED.match(word)
+    return bool(known) and vocabulary().rarity(stem(base)) < vocabulary().rarity("\0")
+
+
+def follows_denying_prefix(low: str, word: Word) -> bool:
+    """Does un- stand before the word, which has been left out of it?"""
+    start = word.start - len(_DENYING_PREFIX)
+    before = low[start - 1 : start] if start > 0 else ""
+    return start >= 0 and low[start : word.start] == _DENYING_PREFIX and not before.isalpha()
 
 
 @lru_cache(maxsize=65_536)
