@@ -30,6 +30,9 @@ MEMBER_SUFFIXES = READ_SUFFIXES - {".zip", ".xml", ".rss", ".atom"}
 _PAGES = frozenset({"digest.md", "digest.html", "digest.json"})
 """What is no source beside a `digest.json`, unless it is named: a digest would digest itself."""
 
+_KEPT = "sources"
+"""The folder beside a `digest.json` in which an edition has its sources."""
+
 SUBJECT_FILE = "bidigest.yaml"
 """What says which sources a subject has is none of them."""
 
@@ -226,6 +229,14 @@ def _is_page_of_a_digest(path: Path) -> bool:
     return path.name in _PAGES and (path.parent / "digest.json").is_file()
 
 
+def _is_of_a_digest(path: Path) -> bool:
+    """A digest's page, or what it keeps beside it of its sources, as links or as copies."""
+    kept = (folder for folder in path.parents if folder.name == _KEPT)
+    return _is_page_of_a_digest(path) or any(
+        (folder.parent / "digest.json").is_file() for folder in kept
+    )
+
+
 def _glob(pattern: str, root: Path) -> list[Path]:
     """The files that match, as the shell counts them: `*` leaves hidden files alone.
 
@@ -249,10 +260,10 @@ def _hidden(path: Path) -> bool:
 
 def _matches(pattern: str, root: Path) -> _Expanded:
     none = SourceError(shown(pattern), "no file matches", "check the pattern and its place")
-    found = [path for path in _glob(pattern, root) if not path.is_dir()]
+    matched = [path for path in _glob(pattern, root) if not path.is_dir()]
+    found = [path for path in matched if not _is_of_a_digest(path)]
     if Path(pattern).suffix:
-        read = [path for path in found if not _is_page_of_a_digest(path)]
-        expanded = _Expanded(read, (), None if read else none)
+        expanded = _Expanded(found, (), None if found else none)
     else:
         # `seeds/*` means the sources there, `logs/*.log` whatever is named so.
         expanded = _sorted_out(found, none)

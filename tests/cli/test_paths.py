@@ -156,6 +156,16 @@ def test_a_folder_whose_texts_are_all_new_is_still_the_same(
     assert bidigest("build", "press").code == 0
 
 
+def test_what_an_edition_keeps_of_its_sources_is_no_source(
+    bidigest: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home / "notes")
+    bidigest.done("build", "../press")
+    assert bidigest("build", "**/*.txt").code == 1
+    bidigest.done("build", "**/*", "**/*.md", "-o", "out")
+    assert names("out") == ["notes/harbour.md"]
+
+
 def test_a_text_by_standard_input_can_be_checked_later(
     bidigest: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
