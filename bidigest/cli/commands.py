@@ -8,6 +8,7 @@ one line on standard error.
 # Annotations stay evaluated here: typer makes the command line from them.
 import gc
 import json
+import shlex
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -123,7 +124,8 @@ def init(folder: given.Folder = Path()) -> None:
 
     file = start_subject(folder)
     print(file.path)
-    print(f"{len(file.located().found.paths)} sources; next: bidigest build {file.path}")
+    found = file.located().found.paths
+    print(f"{len(found)} sources; next: bidigest build {shlex.quote(str(file.path))}")
 
 
 @app.command(epilog=examples("bidigest schema > bidigest.schema.json"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -44,7 +45,12 @@ def mail_text(data: Data) -> str:
 
 def _section(title: str, lines: Iterator[str] | list[str]) -> str:
     text = "\n".join(lines)
-    return f"{title}\n{'=' * len(title)}\n\n{text}\n" if text else ""
+    return f"{title}\n{'=' * _columns(title)}\n\n{text}\n" if text else ""
+
+
+def _columns(text: str) -> int:
+    """How wide a text is where Han characters take two columns (UAX 11)."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def _points(points: list[Data], data: Data) -> Iterator[str]:

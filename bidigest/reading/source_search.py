@@ -30,6 +30,7 @@ MEMBER_SUFFIXES = READ_SUFFIXES - {".zip", ".xml", ".rss", ".atom"}
 _PAGES = frozenset({"digest.md", "digest.html", "digest.json"})
 """What is no source beside a `digest.json`, unless it is named: a digest would digest itself."""
 
+_FEED = "feed.xml"
 _KEPT = "sources"
 """The folder beside a `digest.json` in which an edition has its sources."""
 
@@ -226,6 +227,9 @@ def _may_be_meant(path: Path) -> bool:
 
 
 def _is_page_of_a_digest(path: Path) -> bool:
+    """A page, or the feed of an output folder's editions."""
+    if path.name == _FEED:
+        return (path.parent / "editions").is_dir()
     return path.name in _PAGES and (path.parent / "digest.json").is_file()
 
 

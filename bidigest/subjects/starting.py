@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from bidigest.errors import OptionsError
@@ -10,8 +11,8 @@ from bidigest.reading.sources import shown
 from bidigest.subjects.files import SubjectFile, read_subject
 
 _TEXT = """\
-# A subject that is followed: `bidigest build {name}` makes its digest.
-# Paths are relative to this file. Keys with a # before them have these values anyway.
+# A subject that is followed: bidigest build {name}
+# Paths are relative to this file. Take the # away from what is to be otherwise.
 
 # title: {folder}            # else that of the source that says most
 sources:                     # files, folders and globs
@@ -36,7 +37,7 @@ def start_subject(folder: Path) -> SubjectFile:
     """
     file = folder / SUBJECT_FILE
     find_sources(["."], root=folder)
-    text = _TEXT.format(name=shown(file), folder=shown(folder.resolve().name))
+    text = _TEXT.format(name=shlex.quote(shown(file)), folder=shown(folder.resolve().name))
     try:
         with file.open("x", encoding="utf-8") as stream:
             stream.write(text)
