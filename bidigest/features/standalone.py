@@ -95,7 +95,9 @@ _BROKEN_OFF = re.compile(r"(?:…|\.{3})[\s\"”」』)）]*$")
 """The page had no room for the rest."""
 _AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两半][^\d，,。；;]{0,4}$")
 # 社会招聘 校园招聘 三维设计; an address on the web.
-_MENU = re.compile(rf"(?:\w{{0,6}}[{HAN}]\w{{0,9}}\s{{1,3}}){{3}}\w|://|\w\.(?:com|cn|net|org)\b")
+_MENU = re.compile(
+    rf"(?:\w{{0,6}}[{HAN}]\w{{0,9}}\s{{1,3}}){{3}}\w|://|[_|｜-]\s?[{HAN}]{{1,10}}(?:网|新闻|专区|百科|论坛)$|\w\.(?:com|cn|net|org)\b"
+)
 _CODE = re.compile(r"</?[a-z][a-z-]{0,20}[ />]|[{}]")
 _COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
 _HAN = re.compile(f"[{HAN}]")
