@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bidigest.text.language import HAN
 
-_END = re.compile(r"[ \t\r\u3000]*\n[ \t\u3000]*(?=[^\s])")
+_END = re.compile(r"\n[ \t\u3000]*+(?=\S)")
+_BLANKS = " \t\r\u3000"
 _ITEM = re.compile(
     r"[-*•#>·|]|\d{1,2}[.)、．）](?!\d)|[一二三四五六七八九十]{1,3}[、．]"
     r"|[(（][\d一二三四五六七八九十]{1,3}[)）]"
@@ -28,19 +29,27 @@ def joined(text: str) -> tuple[str, Sequence[int]]:
     places: list[int] = []
     at = 0
     for match in _END.finditer(text):
-        mark = _mark(text, match)
+        start = _skip_back(text, match.start(), at)
+        mark = _mark(text, start, match.end())
         if mark is None:
             continue
-        told += (text[at : match.start()], mark)
-        places += range(at, match.start() + len(mark))
+        told += (text[at:start], mark)
+        places += range(at, start + len(mark))
         at = match.end()
     return "".join((*told, text[at:])), [*places, *range(at, len(text))]
 
 
-def _mark(text: str, end: re.Match[str]) -> str | None:
+def _skip_back(text: str, position: int, start: int) -> int:
+    """Where the blanks begin that stand before a position."""
+    while position > start and text[position - 1] in _BLANKS:
+        position -= 1
+    return position
+
+
+def _mark(text: str, start: int, end: int) -> str | None:
     """What a line end is read as; None where it stays one."""
-    before, after = text[max(0, end.start() - 1) : end.start()], text[end.end()]
-    if not before or before == "\n" or _ITEM.match(text, end.end()):
+    before, after = text[max(0, start - 1) : start], text[end]
+    if not before or before == "\n" or _ITEM.match(text, end):
         return None
     is_chinese = bool(_WIDE.match(before) or _WIDE.match(after))
     close = bool(_CLOSE.match(before) and _CLOSE.match(after))
