@@ -16,7 +16,7 @@ from bidigest.text.language import HAN
 _QUOTE = re.compile(r"(?:[ \t]*+>)++")
 _MARKER = re.compile(
     r"(?:[-*+–—－](?=[ \t]|$)|[•·・‣◦▪▫●○■□◆◇‧∙➢➤✓✔](?!$)"
-    r"|\d{1,3}[.)](?=[ \t])|\d{1,2}[)）、](?=[^\s\d])|[a-z]\)(?=[ \t])"
+    r"|\d{1,3}[.)](?=[ \t])|\d{1,2}[)）、](?=[^\s\d.,;:，。；：、)）])|[a-z]\)(?=[ \t])"
     rf"|\d{{1,2}}[.．](?=[{HAN}])"
     r"|[(（]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、．](?![一二三四五六七八九十百千两])"
     r"|[(（][一二三四五六七八九十]{1,3}[)）]"
@@ -168,7 +168,7 @@ class _Builder:
         said = self.text[before.span.start : before.span.end]
         return (
             before.role == "text"
-            and len(said) > 60
+            and len(said) > 40
             and not ends_statement(said + " ")
             and said[-1] not in ":："
         )

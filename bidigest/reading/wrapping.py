@@ -21,6 +21,12 @@ _LABELLED = re.compile(r"[^\W\d_][^:：。.]{0,20}[:：]")
 _PROSE = re.compile(r"^[a-z]|[，。；]|[,;.] ")
 _FIRST_WORD = re.compile(rf"[{HAN}]|\S{{1,30}}")
 _MARK_AT_END = re.compile(r"[，。！？；：、…—,.!?;:][”’」』）)\"']*$")
+_LEADS_ON = re.compile(
+    r" (?:an?|the|of|in|on|at|to|for|with|by|from|into|and|or|but|as|than|that|which|is|are|was"
+    r"|were|be|has|have|had|its?|their|his|her)$"
+)
+_ENDS_WITHIN = re.compile(r"[。！？][”’」』）)]*+.|[.!?][”\"’]? [A-Z]")
+"""A sentence ends in the line, and the next one begins."""
 _HYPHENS = "-\u2010\u2011\u00ad"
 _GO_ON_WITH_FIGURE = "万萬亿億千百%％"
 _NEAR = 200
@@ -79,6 +85,8 @@ def _are_apart(lines: Sequence[str]) -> bool:
     if all(map(_LABELLED.match, lines)) or _are_claims(lines):
         return True
     if len(lines) < _SHORTEST_VERSE or max(map(_width, lines)) > _WIDEST_VERSE:
+        return False
+    if any(map(_ENDS_WITHIN.search, lines)):
         return False
     capitals = len(lines) > _SHORTEST_VERSE and all(map(_CAPITAL.match, lines[1:]))
     return capitals or all(map(_MARK_AT_END.search, lines))
@@ -148,7 +156,8 @@ def goes_on(text: str, first: Piece, second: Piece, run: Run, margin: Margin) ->
     if run.apart:
         return False
     if not margin.columns:
-        return open_ and said[-1] in ",，、"
+        begun = _ENDS_WITHIN.search(said) and _reaches(text, said, second, run.widest)
+        return open_ and (said[-1] in ",，、" or bool(begun))
     if open_:
         columns = run.widest if run.lines > 2 else max(run.widest, margin.columns)
         return _reaches(text, said, second, columns)
@@ -163,6 +172,8 @@ def _is_cut(text: str, first: Piece, second: Piece) -> bool:
         # The full stop may be that of an abbreviation.
         both = Span(max(start, end - _NEAR), min(second.span.end, second.span.start + _NEAR))
         return end not in {sentence.end for sentence in split(text, both)}
+    if _LEADS_ON.search(text, max(start, end - _NEAR), end):
+        return True
     before, after = text[max(start, end - 2) : end], text[second.span.start]
     if before[-1] in _HYPHENS:
         return before[0].isalnum() and after.isalnum()
