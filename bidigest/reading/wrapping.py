@@ -27,6 +27,8 @@ _LEADS_ON = re.compile(
 )
 _ENDS_WITHIN = re.compile(r"[。！？][”’」』）)]*+.|[.!?][”\"’]? [A-Z]")
 """A sentence ends in the line, and the next one begins."""
+_REST = re.compile(rf"[{HAN}]{{1,3}}[。！？]")
+"""The last characters of a sentence; no line is written so."""
 _HYPHENS = "-\u2010\u2011\u00ad"
 _GO_ON_WITH_FIGURE = "万萬亿億千百%％"
 _NEAR = 200
@@ -174,10 +176,16 @@ def _is_cut(text: str, first: Piece, second: Piece) -> bool:
         return end not in {sentence.end for sentence in split(text, both)}
     if _LEADS_ON.search(text, max(start, end - _NEAR), end):
         return True
+    if not ends_statement(text[start:end]) and _REST.fullmatch(text, *_bounds(second)):
+        return True
     before, after = text[max(start, end - 2) : end], text[second.span.start]
     if before[-1] in _HYPHENS:
         return before[0].isalnum() and after.isalnum()
     return before[-1].isdigit() and after in _GO_ON_WITH_FIGURE
+
+
+def _bounds(piece: Piece) -> tuple[int, int]:
+    return piece.span.start, piece.span.end
 
 
 def _reaches(text: str, said: str, second: Piece, columns: int) -> bool:

@@ -34,15 +34,15 @@ MARGINS = st.integers(44, 96)
 CLOSING = "，。！？、：；”》）"
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(ENGLISH), min_size=2, max_size=6), min_size=2), MARGINS)
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(ENGLISH), min_size=4, max_size=8), min_size=2), MARGINS)
 def test_english(paragraphs: list[list[str]], columns: int) -> None:
     texts = [" ".join(paragraph) for paragraph in paragraphs]
     assert_the_same(texts, [_filled(text.split(" "), " ", columns) for text in texts])
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(CHINESE), min_size=2, max_size=6), min_size=2), MARGINS)
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(CHINESE), min_size=4, max_size=8), min_size=2), MARGINS)
 def test_chinese(paragraphs: list[list[str]], columns: int) -> None:
     texts = ["".join(paragraph) for paragraph in paragraphs]
     assert_the_same(texts, [_filled(_parts(text), "", columns) for text in texts])
