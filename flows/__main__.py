@@ -41,7 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     with some_server():
         state = digest(**given, return_state=True)
         if not state.is_completed():
-            print(state.message, file=sys.stderr)
+            failure = state.result(raise_on_failure=False)
+            print(failure if isinstance(failure, DigestError) else state.message, file=sys.stderr)
             return 1
         print("\n".join(_summary(state)))
     return 0
@@ -68,6 +69,7 @@ def some_server() -> Iterator[None]:
     if address is None or PREFECT_API_URL.name in os.environ or answers(f"{address}/health"):
         yield
         return
+    print("starting a server for this run; that takes half a minute", flush=True)
     with temporary_settings(restore_defaults={PREFECT_API_URL}):
         yield
 

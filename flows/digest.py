@@ -27,6 +27,7 @@ from bidigest.publishing.confinement import (
     confined_default_output,
 )
 from bidigest.publishing.default_output import refuse_digest_of_others
+from flows.one_line_errors import shorten
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.project import run_root
 from flows.runners import open_runner
@@ -37,6 +38,7 @@ from tasks.publish import publish
 from tasks.report import report
 
 DEFAULTS = Options()
+shorten()
 
 
 @flow(name="digest", flow_run_name=run_name, persist_result=False)

@@ -115,6 +115,16 @@ def test_without_an_output_it_is_named_after_the_sources(project: Path) -> None:
     assert refused.is_failed() and "holds the digest of sources in" in str(refused.message)
 
 
+def test_a_mistake_is_one_line_in_the_log(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (project / "seeds" / "empty.txt").write_bytes(b"")
+    run(sources=["nowhere"])
+    run(sources=["seeds/empty.txt"])
+    errors = [record for record in caplog.records if record.levelname == "ERROR"]
+    told = [record for record in errors if "SourceError" in record.getMessage()]
+    assert len(told) >= 2
+    assert all(record.exc_info is None and record.exc_text is None for record in told)
+
+
 def test_one_task_a_source_named_after_it(project: Path) -> None:
     names = states(run(), lambda names: len(names) == 6)
     sources = {f"seeds/{path.name}" for path in (project / "seeds").iterdir()}
