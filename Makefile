@@ -14,8 +14,8 @@ digest: .venv/installed ## the digest of seeds/, through the Prefect flow
 example: .venv/installed ## the committed digest of the seeds, outputs/example
 	$(BIN)/bidigest build seeds --output outputs/example --no-editions --date 2026-11-22
 
-serve: .venv/installed ## server, work pool, deployments, worker and watcher on this machine
-	$(BIN)/python -m flows.serve
+serve: .venv/installed ## server, work pool, a deployment a subject, worker and watcher on this machine
+	$(BIN)/python -m flows.serve $(SUBJECTS)
 
 test: .venv/installed ## all tests but the slow ones
 	$(BIN)/python -m pytest
