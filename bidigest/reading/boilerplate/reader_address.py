@@ -19,7 +19,7 @@ _COUNT = re.compile(r"@\w{2,30}|\d[\d.,]*[kwm]?\b")
 _ENOUGH, _ENOUGH_BEHIND_CALL, _ENOUGH_IN_PROSE = 0.75, 0.6, 0.85
 """Share of the page's words in a line that calls for something; where it begins with the call."""
 _NEVER = 2.0
-_MOST_WORDS = 30
+_MOST_WORDS, _MOST_CHARACTERS = 30, 80
 _LONGEST_WORD = 10
 
 
@@ -35,9 +35,11 @@ def speaks_to_reader(line: str) -> bool:
 def _english(form: str) -> tuple[float, float, bool]:
     """The share of the page's words, the least that is enough, and whether all are of buttons."""
     words = [word for word in _ENGLISH.findall(form) if word != "please"]
+    if len(words) > _MOST_WORDS:
+        return 0.0, _NEVER, False
     buttons, addressed = words_of("en", "buttons"), words_of("en", "reader_words")
     content = [w for w in words if w in buttons or w not in function_words("en") | addressed]
-    if not content or len(words) > _MOST_WORDS:
+    if not content:
         return 0.0, _NEVER, False
     own = buttons | words_of("en", "page_words")
     called = words[0] in words_of("en", "calls")
@@ -64,6 +66,8 @@ def _is_numbered(line: str, form: str) -> bool:
 
 def _chinese(form: str) -> tuple[float, float, bool]:
     """The same by characters; those of words that carry nothing do not count."""
+    if len(form) > _MOST_CHARACTERS:
+        return 0.0, _NEVER, False
     found = [word for run in _CHINESE.findall(form) for word in _words(run)]
     told = [word for word in found if word not in words_of("zh", "neutral")]
     own = [word for word in told if word in _chinese_words()]
