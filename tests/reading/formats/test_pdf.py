@@ -77,6 +77,15 @@ def test_running_heads_and_page_numbers_go() -> None:
     )
 
 
+def test_what_a_browser_prints_at_the_edges_goes_from_a_single_page_too() -> None:
+    page = [
+        Line("1/30/26, 8:05 AM Levels", x=24, y=815, size=8),
+        Line("The reservoir above the town is full."),
+        Line("https://post.example/levels 1/1", x=24, y=20, size=8),
+    ]
+    assert lines(pdf(page)) == ["The reservoir above the town is full."]
+
+
 def test_a_paragraph_goes_on_over_the_page_and_each_part_has_its_own() -> None:
     first = column(BODY.partition("gates on")[0].rstrip() + "\n", y=120)
     second = column("gates on Tuesday, and nobody below the dam needs to leave, it said.")

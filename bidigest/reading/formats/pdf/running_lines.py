@@ -14,6 +14,11 @@ PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|共)\s*\d{1,4}\s*[页頁]?)?\W*$",
     re.I,
 )
+_PRINTED = re.compile(
+    r"^\s*(?:(?:https?|file|about):\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?"
+    r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s.*)?)\s*$"
+)
+"""What browsers print at the edges: the address with the page's number, the time with the title."""
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十ivxlc]+")
 _WHITE_SPACE = re.compile(r"\s")
 _HEAD, _FOOT = 0.115, 0.9
@@ -30,8 +35,8 @@ def without_running_lines(pages: Sequence[Page]) -> list[Page]:
     fewest = max(2, min(3, _OFTEN * len(pages)))
 
     def is_running(line: TextLine, page: Page) -> bool:
-        repeated = seen[_key(line)] >= fewest or bool(PAGE_NUMBER.match(line.text))
-        return _at_edge(line, page) and repeated
+        known = PAGE_NUMBER.match(line.text) or _PRINTED.match(line.text)
+        return _at_edge(line, page) and (seen[_key(line)] >= fewest or bool(known))
 
     return [
         replace(page, lines=tuple(line for line in page.lines if not is_running(line, page)))
