@@ -14,8 +14,10 @@ _PAIRS = {
     "【": "】", "[": "]", "〔": "〕",
 }  # fmt: skip
 _OPENING = {close: open_ for open_, close in _PAIRS.items()}
-_MARKS = re.compile('["' + re.escape("".join(_PAIRS) + "".join(_OPENING)) + "]")
-_STRAIGHT = re.compile('"')
+_MARKS = re.compile("[\"'" + re.escape("".join(_PAIRS) + "".join(_OPENING)) + "]")
+_DOUBLE = re.compile('"')
+_SINGLE = re.compile(r"(?P<opens>(?<![\w'])'(?=[A-Z]))|(?<=[,.!?])'(?![\w'])")
+_STRAIGHT = "\"'"
 _DEEPEST = 16
 
 
@@ -26,7 +28,7 @@ def find_enclosures(text: str, span: Span) -> list[Span]:
     straight = _straight_pairs(text, span)
     for match in _MARKS.finditer(text, span.start, span.end):
         mark, position = match.group(), match.start()
-        if (mark == '"' and position not in straight) or _is_apostrophe(text, mark, position):
+        if (mark in _STRAIGHT and position not in straight) or _is_apostrophe(text, mark, position):
             continue
         while open_ and position - open_[0][1] > LONGEST_ENCLOSURE:
             open_.pop(0)
@@ -45,14 +47,28 @@ def find_enclosures(text: str, span: Span) -> list[Span]:
 def _straight_pairs(text: str, span: Span) -> dict[int, bool]:
     """Where straight quotation marks stand in pairs near enough, and whether each opens one.
 
-    Every other one opens, however long the quotations; with an odd number nobody can tell.
+    Every other `"` opens, however long the quotations; with an odd number nobody can tell.
     """
-    marks = [match.start() for match in _STRAIGHT.finditer(text, span.start, span.end)]
-    if len(marks) % 2:
-        return {}
-    pairs = zip(marks[::2], marks[1::2], strict=True)
+    marks = [match.start() for match in _DOUBLE.finditer(text, span.start, span.end)]
+    pairs = [] if len(marks) % 2 else list(zip(marks[::2], marks[1::2], strict=True))
+    pairs += _single_pairs(text, span)
     near = [(first, second) for first, second in pairs if second - first <= LONGEST_ENCLOSURE]
     return {at: at == first for first, second in near for at in (first, second)}
+
+
+def _single_pairs(text: str, span: Span) -> list[tuple[int, int]]:
+    """`'We lost. We go home,' he said`: from before a word to after a mark, no apostrophes."""
+    pairs: list[tuple[int, int]] = []
+    if text.find("'", span.start, span.end) < 0:
+        return pairs
+    opened = -1
+    for match in _SINGLE.finditer(text, span.start, span.end):
+        if match["opens"]:
+            opened = match.start() if opened < 0 else opened
+        elif opened >= 0:
+            pairs.append((opened, match.start()))
+            opened = -1
+    return pairs
 
 
 def _is_apostrophe(text: str, mark: str, position: int) -> bool:
@@ -63,7 +79,7 @@ def _is_apostrophe(text: str, mark: str, position: int) -> bool:
 
 def _opening_of(mark: str, open_: list[tuple[str, int]]) -> int | None:
     opening = _OPENING.get(mark, mark)
-    if opening == mark and mark != '"':
+    if opening == mark and mark not in _STRAIGHT:
         return None
     for index in range(len(open_) - 1, -1, -1):
         if open_[index][0] == opening:

@@ -38,16 +38,16 @@ _HOUR = re.compile(r"\d?[AaPp]\.[Mm]")
 _DAY = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun"
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
 _HOUR_GOES_ON = re.compile(
-    rf"(?:{_DAY})(?:days?\b|\.)|(?:{_MONTH})(?:\.|[a-z]{{0,6}} \d)|[A-Z]{{1,3}}T\b|GMT|UTC"
-    r"|[ECMP]\.[SD]\.T\."
+    rf"\d{{1,2}} (?:{_MONTH})|(?:{_DAY})(?:days?\b|\.)|(?:{_MONTH})(?:\.|[a-z]{{0,6}} \d)"
+    r"|[A-Z]{1,3}T\b|GMT|UTC|[ECMP]\.[SD]\.T\."
     r"|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b"
     r"|[A-Z][a-z]{1,20} (?:[A-Z][a-z]{1,20} )?time\b"
 )
 _DIRECTIONS = frozenset("N S E W NE NW SE SW".split())
 _STREETS = frozenset("St Dr".split())
 _PRONOUNS = frozenset("the he she it they we this that these those a in at on but nobody".split())
-_GLUED_BEFORE = re.compile(rf"(?:[a-z]{{3}}|(?:{_DAY})day|(?:{_MONTH})[a-z]{{0,6}})$")
-_GLUED_AFTER = re.compile(r"[A-Z](?:[a-z]{1,20})?(?:[’'][a-z]{1,2})? [a-z]")
+_GLUED_BEFORE = re.compile(rf"(?:[a-z]{{3}}|[\d,]{{3}}|(?:{_DAY})day|(?:{_MONTH})[a-z]{{0,6}})$")
+_GLUED_AFTER = re.compile(r"(?:[A-Z](?:[a-z]{1,20})?(?:[’'][a-z]{1,2})? [a-z]|(?:Mrs?|Ms|Dr)\. )")
 
 
 def is_full_stop(terminator: Terminator) -> bool:
@@ -102,7 +102,7 @@ def _is_list_number(terminator: Terminator, word: str) -> bool:
 def _goes_on(word: str, before: str, following: str) -> bool:
     """Does the sentence go on after this word's full stop, before a capital or a number?"""
     if _HOUR.fullmatch(word):
-        return bool(following[0].isdigit() or _HOUR_GOES_ON.match(following))
+        return bool(_HOUR_GOES_ON.match(following))
     kind = kind_of_abbreviation(word)
     if kind is None and _INITIAL.fullmatch(word):
         kind = _kind_of_letter(before)

@@ -26,16 +26,18 @@ LONGEST_SENTENCE = 1000
 _NEAR = 16
 """Code points before a quotation that tell whether they lead up to it."""
 
-_ENDS = re.compile(r"[。｡！？!?…⋯‥﹖﹗﹒‼⁇⁈⁉]+|\.(?: \.){2,}|\.+")
+_MARKS = "。｡！？!?…⋯‥﹖﹗﹒‼⁇⁈⁉"
+_ENDS = re.compile(rf"[{_MARKS}.](?:(?<=\.)(?:(?: \.){{2,}}|\.*)|(?<!\.)[{_MARKS}]*)")
+"""One set of characters first: so it is sought fast."""
 _PICTOGRAMS = "\u2600-\u27bf\U0001f000-\U0001faff"
 _CLOSERS = re.compile(
-    r"(?:[”’」』）)】》〉〕\]*_~`]|\"(?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
+    r"(?:[”’」』）)】》〉〕\]*_~`]|[\"'](?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
     r"|(?<=[a-z)”\"]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))*"
     r"(?: ?\[\d{1,3}(?: ?[,–-] ?\d{1,3})*+\])*"
     rf"(?:[ ]?[{_PICTOGRAMS}][\ufe0f\u200d{_PICTOGRAMS}]*+)?"
 )
-_CLOSING = '”’」』）)】》〉〕"*'
-_CLOSED_QUOTATION = re.compile(r"[”」』\"]")
+_CLOSING = "”’」』）)】》〉〕\"'*"
+_CLOSED_QUOTATION = re.compile(r"[”’」』\"']")
 # After a closed quotation these carry the sentence on: “……？”的问题, “……！”，他说
 _CARRIES_ON = re.compile(r"\s*[的地得等、，,；;：:。.！!？?）)—–“「『\"]")
 _LOWER_CASE = re.compile(r"\s*[a-z](?![a-z]{0,2}[A-Z])")
@@ -44,7 +46,7 @@ _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?s:.){1,200}?(?<!`)\1(?!`)")
 _CUT = re.compile(r"[，,；;：:、\s]")
 _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
 # Yahoo! for, Yahoo! Inc., Help ! !
-_CARRIES_ON_LATIN = re.compile(r"\s*(?:[a-z](?![a-z]{0,2}[A-Z])|(?:Inc|Corp|Co|Ltd|LLC)\b|[!?])")
+_CARRIES_ON_LATIN = re.compile(r"\s*(?:[a-z](?![a-z]{0,2}[A-Z])|(?:Inc|Corp|Co|Ltd|LLC)\b|[!?.])")
 _FIRST_PERSON = re.compile(r"I\b")
 _PAUSED = re.compile(r"[等的地得但却、，,；;：:）)]")
 """What a pause leads over to: 等水果, 的神情, 但没有说."""
@@ -65,7 +67,7 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
 def _sentence_ends(text: str, span: Span) -> Iterator[int]:
     """Positions after each sentence's last character, closing marks included."""
     enclosures = find_enclosures(text, span)
-    code = [Span(m.start(), m.end()) for m in _CODE.finditer(text, span.start, span.end)]
+    code = _code(text, span)
     start = _skip_space(text, span.start, span.end)
     for match in _ENDS.finditer(text, span.start, span.end):
         if match.start() < start or _around(match.start(), code):
@@ -80,6 +82,12 @@ def _sentence_ends(text: str, span: Span) -> Iterator[int]:
         if after >= span.end or _ends_sentence(terminator, enclosures):
             yield after
             start = _skip_space(text, after, span.end)
+
+
+def _code(text: str, span: Span) -> list[Span]:
+    if text.find("`", span.start, span.end) < 0:
+        return []
+    return [Span(m.start(), m.end()) for m in _CODE.finditer(text, span.start, span.end)]
 
 
 def _around(position: int, stretches: Sequence[Span]) -> Span | None:
