@@ -21,7 +21,7 @@ LEAST_WORDS = 0.7
 LEAST_FOR_DENIED = 0.5
 """The same where only a word is denied that the other one says."""
 
-LEAST_AS_WHOLES = 0.25
+LEAST_AS_WHOLES = 0.2
 LEAST_AS_WHOLES_FOR_DENIAL = 0.4
 """The same of the sentences as wholes: for poles, and for both kinds of mere denial."""
 

@@ -27,6 +27,8 @@ def alike(one: str, other: str) -> bool:
         return True
     han, latin = is_chinese(one), is_chinese(other)
     if han and latin:
+        if _one_name(one, other):
+            return True
         near = _cosine(one, other)
         return near >= _TRANSLATED_ALIKE or (near >= _RELATED and _share_characters(one, other))
     if han or latin:
@@ -36,6 +38,12 @@ def alike(one: str, other: str) -> bool:
             for stem, weight in _stems(chinese).items()
         )
     return False
+
+
+def _one_name(one: str, other: str) -> bool:
+    """多林, 多林会: a word within one that no dictionary has, as names are cut."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and short in long and not vocabulary().stems(long)
 
 
 def _one_root(one: str, other: str) -> bool:
