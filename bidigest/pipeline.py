@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bidigest.contradictions.conflicts import find_conflicts, in_order
+from bidigest.contradictions.disputed_figures import find_disputed
 from bidigest.contradictions.opposites import contrasts_of, find_opposites
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.loading import chosen
@@ -99,6 +100,7 @@ def merge(
             found,
             find_opposites(corpus, found, contrasts),
             find_conflicts(found, _figures(corpus)),
+            find_disputed(corpus, found, contrasts),
         ),
         skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
         notes=(*notes, *corpus.matches.notes),

@@ -8,7 +8,7 @@ figures a line apart means two things.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 
 from bidigest.contradictions.quantity_claims import (
     Claim,
@@ -36,7 +36,15 @@ def find_conflicts(
 def in_order(points: Sequence[Point], *kinds: Sequence[Conflict]) -> tuple[Conflict, ...]:
     """All conflicts in the order of their points, those of one point in the order given."""
     place = {point.id: at for at, point in enumerate(points)}
-    return tuple(sorted((c for kind in kinds for c in kind), key=lambda c: place[c.point]))
+    found = sorted((c for kind in kinds for c in kind), key=lambda c: place[c.point])
+    return tuple(_one(list(same)) for _, same in groupby(found, key=lambda c: (c.point, c.kind)))
+
+
+def _one(conflicts: Sequence[Conflict]) -> Conflict:
+    """Conflicts of one kind and point as one, each reading once."""
+    every = (reading for conflict in conflicts for reading in conflict.readings)
+    readings = {(r.source, r.figure.span if r.figure else r.span): r for r in every}
+    return Conflict(conflicts[0].point, tuple(readings.values()), conflicts[0].kind)
 
 
 def _readings(

@@ -8,20 +8,14 @@ that say it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
 
 from bidigest.clustering.overlapping_membership import Groups, largest
-from bidigest.contrasts import CONTRASTS, Analysis, Contrast, analyse, contrast
+from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
+from bidigest.contradictions.likeness import OPPOSITES, alike_but_for
+from bidigest.contrasts import Analysis, Contrast, analyse, contrast
 from bidigest.corpus import Corpus
-from bidigest.identifiers import source_id
 from bidigest.matching import Matches
-from bidigest.matching.evidence import NAMES
-from bidigest.matching.reranker import raised
-from bidigest.matching.scoring import Scoring, probabilities
-from bidigest.model import Citation, Conflict, Point, Reading, Span
-from bidigest.sparse.matrices import Floats
+from bidigest.model import Conflict, Point, Reading
 
 LEAST_ALIKE = 0.5
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
@@ -29,34 +23,15 @@ LEAST_ALIKE = 0.5
 _APART = 2.0
 """What a contrast weighs against belonging together, in probabilities above the middle."""
 
-_BLINDED = frozenset((*CONTRASTS, "negation"))
-"""Kinds of evidence that opposites differ in."""
-
 Contrasts = Mapping[tuple[int, int], Contrast]
 """Of pairs of sentences, by their numbers (smaller, greater)."""
 
 
 def contrasts_of(corpus: Corpus) -> Contrasts:
     """The pairs, each of two sources, that sound alike and are set apart by what they say."""
-    matches = corpus.matches
-    documents = np.array([document for document, _ in corpus.sentences], dtype=np.int64)
-    across = documents[matches.first] != documents[matches.second]
-    rows = np.flatnonzero(
-        across & (_but_for_contrasts(matches, corpus.parameters.scoring) >= LEAST_ALIKE)
-    )
-    pairs = zip(matches.first[rows].tolist(), matches.second[rows].tolist(), strict=True)
+    pairs = sorted(pair for pair, _ in alike_but_for(corpus, OPPOSITES, LEAST_ALIKE))
     found = {(i, j): contrast(analysed(corpus, i), analysed(corpus, j)) for i, j in pairs}
-    return {pair: c for pair, c in sorted(found.items()) if c}
-
-
-def _but_for_contrasts(matches: Matches, scoring: Scoring | None) -> Floats:
-    """The probabilities, had nobody looked for contrasts."""
-    blind = np.array([kind in _BLINDED for kind in NAMES])
-    evidence = replace(matches.evidence, values=np.where(blind, 0.0, matches.evidence.values))
-    scores = probabilities(evidence, scoring)
-    for added in matches.further.values():
-        scores = raised(scores, added)
-    return np.maximum(scores, matches.scores)
+    return {pair: each for pair, each in found.items() if each}
 
 
 def analysed(corpus: Corpus, number: int) -> Analysis:
@@ -129,70 +104,19 @@ def _opposed(contrasts: Contrasts) -> Iterator[tuple[int, int]]:
     return (pair for pair, each in contrasts.items() if each.kind == "polarity")
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where a corpus's sentences stand in points."""
-
-    points: Mapping[tuple[str, int], tuple[int, ...]]
-    """By source id and start of the sentence: the points that cite it, by their places."""
-    keys: tuple[tuple[str, int], ...]
-    """Of each sentence of the corpus."""
-
-
 def find_opposites(
     corpus: Corpus, points: Sequence[Point], contrasts: Contrasts
 ) -> tuple[Conflict, ...]:
     """Of points that deny each other, a conflict of the one that comes first with all others."""
-    places = _places(corpus, points)
-    spoken: dict[int, dict[tuple[str, int], Reading]] = {}
+    cited = Cited.of(corpus, points)
+    spoken: dict[int, dict[Key, Reading]] = {}
     for one, other in _opposed(contrasts):
-        for mine, theirs in _facing(places, one, other):
-            readings = spoken.setdefault(min(mine, theirs), {})
-            for number, span in zip((one, other), _spans(contrasts[one, other]), strict=True):
-                key = places.keys[number]
-                readings.setdefault(key, _reading(corpus, number, span))
+        at, found = cited.facing(one, other), contrasts[one, other]
+        if at is not None:
+            readings = spoken.setdefault(at, {})
+            for number, words in ((one, found.first), (other, found.second)):
+                readings.setdefault(cited.keys[number], reading(corpus, number, words))
     return tuple(
-        Conflict(points[at].id, _in_order(points[at], spoken[at]), "opposites")
+        Conflict(points[at].id, in_citing_order(points[at], spoken[at]), "opposites")
         for at in sorted(spoken)
     )
-
-
-def _places(corpus: Corpus, points: Sequence[Point]) -> _Places:
-    cited: dict[tuple[str, int], list[int]] = {}
-    for at, point in enumerate(points):
-        for citation in point.citations:
-            cited.setdefault(_key(citation), []).append(at)
-    keys = tuple((source_id(index), s.span.start) for index, s in corpus.sentences)
-    return _Places({key: tuple(each) for key, each in cited.items()}, keys)
-
-
-def _facing(places: _Places, one: int, other: int) -> list[tuple[int, int]]:
-    """The first two points that hold one of the two sentences each, and not the other."""
-    ours = places.points.get(places.keys[one], ())
-    theirs = places.points.get(places.keys[other], ())
-    if set(ours) & set(theirs):
-        return []
-    return [(ours[0], theirs[0])] if ours and theirs else []
-
-
-def _spans(found: Contrast) -> tuple[Span, Span]:
-    return found.first, found.second
-
-
-def _reading(corpus: Corpus, number: int, words: Span) -> Reading:
-    index, sentence = corpus.sentences[number]
-    at = sentence.span.start
-    quote = corpus.documents[index].quote(sentence.span)
-    place = Span(at + words.start, at + words.end)
-    return Reading(source_id(index), sentence.span, quote, None, place)
-
-
-def _in_order(point: Point, readings: Mapping[tuple[str, int], Reading]) -> tuple[Reading, ...]:
-    """Who stands in the point first, as it cites them; then who denies it, by source and place."""
-    cited = [key for key in map(_key, point.citations) if key in readings]
-    others = sorted(set(readings) - set(cited), key=lambda key: (int(key[0][1:]), key[1]))
-    return tuple(readings[key] for key in (*dict.fromkeys(cited), *others))
-
-
-def _key(citation: Citation) -> tuple[str, int]:
-    return citation.source, citation.span.start

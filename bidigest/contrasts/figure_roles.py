@@ -14,12 +14,18 @@ LEAST_ALIKE = 0.35
 def of_one_thing(a: Analysis, figure: Span, b: Analysis, other: Span) -> float:
     """How much is said of both figures in the clauses that hold them; 0 if of different things."""
     in_a, in_b = _clause(a, figure), _clause(b, other)
-    if of_sets_in(a, in_a, b, in_b) or _opposite(a, in_a, b, in_b):
+    if of_different_things(a, figure, b, other):
         return 0.0
     common = overlap(a, in_a, b, in_b, (figure, other), poles=True)
     if common.mean >= LEAST_ALIKE and common.words >= 1.0:
         return common.mean
     return 0.0
+
+
+def of_different_things(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool:
+    """Do the clauses name different members of a set, or say opposite things?"""
+    in_a, in_b = _clause(a, figure), _clause(b, other)
+    return of_sets_in(a, in_a, b, in_b) or _opposite(a, in_a, b, in_b)
 
 
 def _clause(a: Analysis, figure: Span) -> int:

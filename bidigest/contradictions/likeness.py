@@ -1,0 +1,47 @@
+"""Who would be put together, but for what is looked for: opposites, or figures that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from bidigest.contrasts import CONTRASTS
+from bidigest.corpus import Corpus
+from bidigest.matching.evidence import NAMES
+from bidigest.matching.reranker import raised
+from bidigest.matching.scoring import probabilities
+from bidigest.sparse.matrices import Floats
+
+OPPOSITES = frozenset((*CONTRASTS, "negation"))
+"""Kinds of evidence that opposites differ in."""
+
+FIGURES = OPPOSITES | {"differing figures"}
+"""The same of those that give different figures."""
+
+
+def alike_but_for(
+    corpus: Corpus, kinds: Collection[str], least: float
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Pairs of sentences of two sources with their probability, had nobody looked at these kinds.
+
+    Only those of at least this probability, by the numbers of their sentences.
+    """
+    matches = corpus.matches
+    documents = np.array([document for document, _ in corpus.sentences], dtype=np.int64)
+    scores = _but_for(corpus, kinds)
+    across = documents[matches.first] != documents[matches.second]
+    rows = np.flatnonzero(across & (scores >= least))
+    pairs = zip(matches.first[rows].tolist(), matches.second[rows].tolist(), strict=True)
+    return zip(pairs, scores[rows].tolist(), strict=True)
+
+
+def _but_for(corpus: Corpus, kinds: Collection[str]) -> Floats:
+    matches = corpus.matches
+    blind = np.array([kind in kinds for kind in NAMES])
+    evidence = replace(matches.evidence, values=np.where(blind, 0.0, matches.evidence.values))
+    scores = probabilities(evidence, corpus.parameters.scoring)
+    for added in matches.further.values():
+        scores = raised(scores, added)
+    return np.maximum(scores, matches.scores)
