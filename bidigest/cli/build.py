@@ -39,16 +39,18 @@ def build(order: Order, *, quiet: bool = False) -> Built:
     """
     place = order.output or order.default_output()
     order = order.with_standard_input(place)
-    if order.output is None:
-        refuse_digest_of_others(place, order.located().found.paths)
-    if order.keep is None:
-        return write(order, place, quiet=quiet)
-    return publish(order, place, order.keep, quiet=quiet)
-
-
-def publish(order: Order, output: Path, keep: int, *, quiet: bool = False) -> Built:
-    """Publish an edition under `output`, if there is anything new."""
     located = order.located()
+    if order.output is None:
+        refuse_digest_of_others(place, located.found.paths)
+    if order.keep is None:
+        return write(order, located, place, quiet=quiet)
+    return publish(order, located, place, order.keep, quiet=quiet)
+
+
+def publish(
+    order: Order, located: LocatedSources, output: Path, keep: int, *, quiet: bool = False
+) -> Built:
+    """Publish an edition under `output`, if there is anything new."""
     root, found = located.root, located.found
     last = LastRun(order.cache / "runs", output) if order.cache else None
     known = last.unchanged(found, order.options, root=root) if last else None
@@ -63,9 +65,8 @@ def publish(order: Order, output: Path, keep: int, *, quiet: bool = False) -> Bu
     return _built(latest, edition.name, edition.new, digest, unmatched)
 
 
-def write(order: Order, folder: Path, *, quiet: bool = False) -> Built:
+def write(order: Order, located: LocatedSources, folder: Path, *, quiet: bool = False) -> Built:
     """Put the three files straight into the folder."""
-    located = order.located()
     digest = _digest(order, located, quiet)
     editions.write(digest, folder, root=located.root)
     return _built(folder, None, True, digest, bool(located.found.unmatched))

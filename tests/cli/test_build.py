@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bidigest import pipeline
-from bidigest.cli.build import publish
+from bidigest.cli.build import Built, build
 from bidigest.cli.orders import Order
 from bidigest.model import Digest
 from bidigest.options import Options
@@ -38,6 +38,10 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Digest]:
         pipeline, "digest_found", lambda *a, **k: found.append(build(*a, **k)) or found[-1]
     )
     return found
+
+
+def publish(order: Order, output: Path, keep: int) -> Built:
+    return build(replace(order, output=output, keep=keep))
 
 
 def files(output: Path) -> dict[Path, bytes]:
