@@ -54,7 +54,8 @@ def _parameters(sources: list[str], output: str | None) -> dict[str, Any]:
         return {"sources": sources, "output": output}
     file = read_subject(Path(sources[0]))
     os.environ.update(environment(file, Path.cwd()))
-    time.tzset()
+    if hasattr(time, "tzset"):  # Windows has none
+        time.tzset()
     given = parameters(file)
     return given if output is None else {**given, "output": os.path.relpath(output, run_root())}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,7 +64,10 @@ def _anywhere(full: Sequence[str], anchor: Path, most: int) -> tuple[Path, Found
 
 def _above(folder: Path) -> Path:
     """The folder above, but for somebody's home: its name is mostly his own."""
-    return folder if folder == Path(os.path.realpath(Path.home())) else folder.parent
+    with suppress(RuntimeError):  # whoever runs this may have no home
+        if folder == Path(os.path.realpath(Path.home())):
+            return folder
+    return folder.parent
 
 
 def _refuse_addresses(sources: Sequence[str]) -> None:

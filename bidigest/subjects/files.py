@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,14 +45,14 @@ class SubjectFile:
     @property
     def sources(self) -> list[str]:
         """As the file names them, with `~` as somebody's home."""
-        return [str(Path(source).expanduser()) for source in self.subject.sources]
+        return [str(_at_home(source)) for source in self.subject.sources]
 
     @property
     def output(self) -> Path:
         """Where its editions are published."""
         folder = self.path.resolve().parent
         given = self.subject.output or f"outputs/{folder.name or 'digest'}"
-        return Path(os.path.normpath(folder / Path(given).expanduser()))
+        return Path(os.path.normpath(folder / _at_home(given)))
 
     @property
     def zone(self) -> ZoneInfo | None:
@@ -68,6 +69,13 @@ class SubjectFile:
         root = locate(self.sources, here=here, most=most).root
         shared = os.path.commonpath([root, os.path.realpath(self.output)])
         return locate(self.sources, here=here, root=Path(shared), most=most)
+
+
+def _at_home(path: str) -> Path:
+    """The path with `~` as somebody's home, where that is known."""
+    with suppress(RuntimeError):
+        return Path(path).expanduser()
+    return Path(path)
 
 
 def read_subject(path: Path) -> SubjectFile:

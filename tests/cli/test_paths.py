@@ -66,6 +66,18 @@ def test_names_start_above_the_folder_that_holds_all(
     assert str(home.parent) not in (home / "out/latest/digest.html").read_text(encoding="utf-8")
 
 
+def test_whoever_has_no_home_builds_as_well(
+    bidigest: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.chdir(home)
+    monkeypatch.setattr(Path, "home", unknown)
+    bidigest.done("build", "press", "-o", "out")
+    assert names("out") == ["press/ferry.txt", "press/port [draft].txt"]
+
+
 def test_a_folder_whose_name_looks_like_a_pattern(
     bidigest: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,6 +82,13 @@ def test_a_home_is_understood(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert len(names(file)) == 2
 
 
+def test_a_home_that_nobody_has_is_a_name_like_any_other(folder: Path) -> None:
+    file = written(folder / "port", "sources: [~no-such-user/x]\noutput: ~no-such-user/out\n")
+    assert file.output == folder / "port" / "~no-such-user" / "out"
+    with pytest.raises(SourceError, match="~no-such-user/x: there is no such file"):
+        file.located()
+
+
 def test_one_is_written_for_a_folder_and_says_what_holds_anyway(folder: Path) -> None:
     file = start_subject(folder / "port")
     assert names(file) == ["port/a.txt", "port/b.txt"]
