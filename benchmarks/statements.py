@@ -15,19 +15,30 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from bidigest import Options, build, read_bytes
+from bidigest import Digest, Options, build, read_bytes
 from bidigest.features.statements import COMFORTABLE, state
+from bidigest.text.word_boundaries import inside_word
 from tests.fixtures import Case, cases
 
 CHINESE_IS_LONG_FROM = 50
 """As in `tests/features/test_lists.py`: the list's Chinese sentences are short of 75."""
 
 
-def shown(folder: Path, most: int) -> Iterator[str]:
-    """The statements of the folder's digest, in the order of the page."""
+def digest_of(folder: Path, most: int) -> Digest:
+    """The folder's digest."""
     options = Options(points=most, date=datetime.date(2026, 1, 31))
-    digest = build([folder.name], options, root=folder.parent)
-    yield from (point.statement for point in digest.points if point.shown)
+    return build([folder.name], options, root=folder.parent)
+
+
+def cut_inside_words(digest: Digest) -> Iterator[str]:
+    """The statements of all sentences, shown or not, that begin or end inside a word."""
+    for document in digest.documents:
+        for sentence in document.sentences:
+            statement, start = state(document, sentence), sentence.span.start
+            ends = [at for span in statement.spans for at in (span.start, span.end)]
+            quote = document.quote(sentence.span)
+            if ends and any(inside_word(quote, at - start) for at in (ends[0], ends[-1])):
+                yield statement.text
 
 
 def is_right(name: str, case: Case) -> bool:
@@ -69,12 +80,18 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.lists:
         print_lists()
-    number = 0
+    number = cut = 0
     for folder in asked.folders:
         print(f"\n{folder}")
-        for statement in shown(folder.resolve(), asked.points):
+        digest = digest_of(folder.resolve(), asked.points)
+        for statement in (point.statement for point in digest.points if point.shown):
             number += 1
             print(f"{number:4} {' '.join(statement.split())}")
+        for statement in cut_inside_words(digest):
+            cut += 1
+            print(f"CUT INSIDE A WORD {statement}")
+    if asked.folders:
+        print(f"\n{number} shown; cut inside a word, of all sentences: {cut}")
 
 
 if __name__ == "__main__":

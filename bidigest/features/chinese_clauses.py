@@ -68,6 +68,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(_clause(part) for part in parts if part)
 
 
+@lru_cache(maxsize=256)
 def _clause(text: str) -> Clause:
     words = rjieba.tag(text, True)
     predicates = [at for at in range(len(words)) if _may_be_predicate(words, at)]

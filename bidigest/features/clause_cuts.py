@@ -33,6 +33,10 @@ _NEEDED_ENGLISH = re.compile(
     r"that|or|nor|and that|but that|and to|rather|instead|than|said|says|told|added)\b"
 )
 _INTRODUCES = re.compile(r":(?!\d)")
+_CONDITION = re.compile(
+    r"\b(?:unless|provided that|on (?:the )?condition|only if)\b|除非|前提是|条件是"
+)
+"""Wherever it stands in what is left out."""
 _COORDINATED = re.compile(r"(?:and|but|so|yet|while|whereas)\s+")
 _FIRST_ENGLISH = re.compile(r"(?:not only|it is not|it was not|ones? (?:that|who|which))\b")
 _REQUIREMENT = re.compile(r"\b(?:must|include|includes|included)\b|必须|应当|包括|须|不得")
@@ -78,20 +82,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _english(text: str, start: int, end: int) -> bool:
-    cut = _without_conjunction(folded(text[start:end]).strip())
-    after = folded(text[end:]).strip()
-    if _FIRST_ENGLISH.match(cut) or (after and _INTRODUCES.search(cut)):
+    # What is cheap to find out comes first: tagging takes longest.
+    stretch = text[start:end].strip()
+    cut, after = _without_conjunction(folded(stretch)), folded(text[end:]).strip()
+    if _FIRST_ENGLISH.match(cut):
         return False
-    if after and not _last_is_whole(text[start:end]):
+    if after and (_INTRODUCES.search(cut) or _REQUIREMENT.search(cut) or _CONDITION.search(after)):
         return False
-    if start and not _left_out_before(text[:start], folded(text[start:end]).strip()):
+    if start and not _left_out_before(text[:start], folded(stretch)):
         return False
-    clause = main_clause(_without_conjunction(text[start:end].strip()))
-    if not _is_clause(clause):
+    if not _is_clause(main_clause(_without_conjunction(stretch))):
         return False
-    return not after or (
-        not _REQUIREMENT.search(cut) and _may_follow(after, text[start:end].rstrip())
-    )
+    return not after or (_last_is_whole(stretch) and _may_follow(after, stretch))
 
 
 def _last_is_whole(cut: str) -> bool:
@@ -110,7 +112,7 @@ def _joined_on(cut: str) -> str | None:
     last = body[begin:].strip()
     if _COORDINATED.match(last.lower()):
         return _without_conjunction(last)
-    return last if begin and body[:begin].rstrip()[-1:] in "—–-" else None
+    return last if begin and body[:begin].rstrip()[-1:] in "—–-;" else None
 
 
 def _without_conjunction(text: str) -> str:
@@ -164,7 +166,9 @@ def _chinese(text: str, start: int, end: int) -> bool:
     if not _says(cut) or cut[-1].reports:
         return False
     return not after or not (
-        _NEEDED_CHINESE.match(after) or _REQUIREMENT.search(folded(text[start:end]))
+        _NEEDED_CHINESE.match(after)
+        or _CONDITION.search(after)
+        or _REQUIREMENT.search(folded(text[start:end]))
     )
 
 

@@ -94,6 +94,10 @@ _FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$"
 _BROKEN_OFF = re.compile(r"(?:…|\.{3})[\s\"”」』)）]*$")
 """The page had no room for the rest."""
 _AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两半][^\d，,。；;]{0,4}$")
+_TITLE = re.compile(
+    r"(?:重点|要点|指南|攻略|简介|介绍|一览|盘点|解读|快讯|速览|速读|目录|全文|大全|公告|通知|专题)$"
+)
+"""What a line that is a title ends in."""
 # 社会招聘 校园招聘 三维设计; an address on the web.
 _MENU = re.compile(
     rf"(?:\w{{0,6}}[{HAN}]\w{{0,9}}\s{{1,3}}){{3}}\w|://|[_|｜-]\s?[{HAN}]{{1,10}}(?:网|新闻|专区|百科|论坛)$|\w\.(?:com|cn|net|org)\b"
@@ -106,7 +110,7 @@ _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")
 # be a person named before: no need to tag the sentence, which takes most of the time.
 _PLAIN_CLAUSE = re.compile(
     r"(?:(?!(?:who|whom|whose|which|that|what|when|where|why|how|if|whether|because|although|though|"
-    r"while|unless|once|lest|provided|as|since|before|after|until|till|than|so|he|she|they)\b)"
+    r"while|unless|once|lest|provided|as|since|before|after|until|till|than|so|he|she|they|it)\b)"
     r"[^\W_][\w.,%'’&/$€£-]*\s+){1,24}?"
     r"(?:is|are|was|were|has|had|will|would|can|could|may|might|must|should|cannot|did|does)\b"
 )
@@ -155,7 +159,7 @@ def says_something(text: str) -> bool:
         or asks_indirectly(text)
     ):
         return False
-    if not is_finished(text) and _MENU.search(text):
+    if not is_finished(text) and (_MENU.search(text) or _TITLE.search(bare)):
         return False
     if is_finished(text) or not _COUNTS.search(bare):
         return _has_predicate(text)

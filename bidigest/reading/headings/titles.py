@@ -12,8 +12,6 @@ from bidigest.reading.front_matter import FrontMatter
 from bidigest.text.language import fold
 
 _LONGEST = 300
-_NAMELESS = frozenset({"byline", "code", "credit", "loading", "navigation", "notice"})
-"""Reasons of lines that name no text; a newsletter's number or a paper's head does."""
 
 
 def title_of(
@@ -43,7 +41,7 @@ def _is_marked(section: Section, text: str) -> bool:
 
 
 def _may_name(title: str) -> bool:
-    return not _is_standard(title) and reason_of(title) not in _NAMELESS
+    return not _is_standard(title) and reason_of(title) is None
 
 
 def _is_standard(title: str) -> bool:
