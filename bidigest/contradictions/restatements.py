@@ -7,13 +7,21 @@ would see that the figures cannot both be right. So it joins the point too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 
 from bidigest.clustering.overlapping_membership import Groups, holders, largest
 from bidigest.contradictions.conflicts import MOST_CLAIMS
-from bidigest.contradictions.quantity_claims import Claim, contradictions
+from bidigest.contradictions.quantity_claims import Claim, contradictions, counted_as, likeness
 from bidigest.corpus import Corpus
+from bidigest.quantities import agree
+
+_MOST_OF_A_SOURCE = 100
+"""Sentences with figures of a source that are held against each other: its first."""
+
+_SAID_AGAIN = 0.45
+"""How much two figures' clauses must have in common for the one to say the other again."""
 
 
 def with_contradictions(groups: Groups, corpus: Corpus) -> Groups:
@@ -21,7 +29,7 @@ def with_contradictions(groups: Groups, corpus: Corpus) -> Groups:
     members = [set(group) for group in groups]
     figured = [_figured(group, corpus) for group in groups]
     holding = holders(groups)
-    for sentence, restated in _restated(corpus):
+    for sentence, restated in (*_restated(corpus), *_said_again(corpus)):
         for name in holding.get(restated, ()):
             if sentence not in members[name] and _contradicts(corpus, sentence, figured[name]):
                 members[name].add(sentence)
@@ -43,6 +51,29 @@ def _restated(corpus: Corpus) -> Iterator[tuple[int, int]]:
     for one, other in ((matches.first, matches.second), (matches.second, matches.first)):
         rows = np.flatnonzero(strong & figured[one])
         yield from zip(one[rows].tolist(), other[rows].tolist(), strict=True)
+
+
+def _said_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """Pairs of one source, both ways, whose figures agree and are of one thing by their clauses.
+
+    A long sentence that makes several claims is like none of them as a whole.
+    """
+    of_source: dict[int, list[int]] = {}
+    for number, (source, sentence) in enumerate(corpus.sentences):
+        if sentence.figures:
+            of_source.setdefault(source, []).append(number)
+    for numbers in of_source.values():
+        for one, other in combinations(numbers[:_MOST_OF_A_SOURCE], 2):
+            if _agree(claim(corpus, one), claim(corpus, other)):
+                yield from ((one, other), (other, one))
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    return any(
+        agree(figure, counted_as(figure, its)) and likeness(one, figure, other, its) >= _SAID_AGAIN
+        for figure in one.figures
+        for its in other.figures
+    )
 
 
 def _contradicts(corpus: Corpus, sentence: int, group: Sequence[int]) -> bool:

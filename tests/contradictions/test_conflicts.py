@@ -54,9 +54,16 @@ def test_a_figure_of_something_else_joins_nothing() -> None:
     assert with_contradictions(((0, 1), (2,)), corpus) == ((0, 1), (2,))
 
 
-def test_a_doubtful_pair_joins_nothing() -> None:
-    corpus = judged(run_of(ONE, OTHER), {(0, 1): 0.9, (1, 2): 0.4})
-    assert with_contradictions(((0, 1), (2,)), corpus) == ((0, 1), (2,))
+def test_a_doubtful_pair_in_other_words_joins_nothing() -> None:
+    other = OTHER.replace("50%补贴流向整车制造企业", "50%的钱进了车厂")
+    run = judged(run_of(ONE, other), {(0, 1): 0.9, (1, 2): 0.4})
+    assert with_contradictions(((0, 1), (2,)), run) == ((0, 1), (2,))
+
+
+def test_who_says_again_what_its_figure_is_of_joins_whatever_the_pair() -> None:
+    """A long sentence that makes several claims is like none of them as a whole."""
+    run = judged(run_of(ONE, OTHER), {(0, 1): 0.9, (1, 2): 0.1})
+    assert with_contradictions(((0, 1), (2,)), run) == ((0, 1, 2),)
 
 
 def digest(*texts: str) -> Digest:
