@@ -54,6 +54,14 @@ def words_of(language: str, name: str) -> frozenset[str]:
 
 
 @cache
+def alphabetic_words(name: str) -> frozenset[str]:
+    """One word list of all languages that are written in letters."""
+    folders = [folder for folder in _languages() if folder.name != "zh"]
+    found = [words_of(f.name, name) for f in folders if f.joinpath(f"{name}.txt").is_file()]
+    return frozenset().union(*found)
+
+
+@cache
 def reasons() -> tuple[Reason, ...]:
     """All reasons with their templates, in the order in which they are tried."""
     slots = {**SLOTS, **_listed()}

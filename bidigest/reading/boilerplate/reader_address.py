@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bidigest.reading.boilerplate.lexicon import words_of
+from bidigest.reading.boilerplate.lexicon import alphabetic_words, words_of
 from bidigest.text.language import HAN
 from bidigest.text.predicates import has_predicate, has_quantity
 from bidigest.text.stop_words import function_words
 
 _HAN = re.compile(f"[{HAN}]")
-_ENGLISH = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_LETTERS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _CHINESE = re.compile(rf"[{HAN}]+|[a-z]+")
 _QUOTED = re.compile(r"[\"「『《][^\"」』》]{1,16}[\"」』》]")
 """The name of an account or of a button is nobody's word."""
@@ -26,23 +26,23 @@ _LONGEST_WORD = 10
 def speaks_to_reader(line: str) -> bool:
     """Tell whether this line, in the form for comparing, is made of the words of pages."""
     form = _COUNT.sub(" ", _QUOTED.sub("", line.casefold()))
-    share, enough, buttons = (_chinese if _HAN.search(form) else _english)(form)
+    share, enough, buttons = (_chinese if _HAN.search(form) else _alphabetic)(form)
     if buttons or share == 1 >= enough:
         return not _is_numbered(line, form)
     return share >= enough and not has_quantity(line)
 
 
-def _english(form: str) -> tuple[float, float, bool]:
+def _alphabetic(form: str) -> tuple[float, float, bool]:
     """The share of the page's words, the least that is enough, and whether all are of buttons."""
-    words = [word for word in _ENGLISH.findall(form) if word != "please"]
+    words = [word for word in _LETTERS.findall(form) if word != "please"]
     if len(words) > _MOST_WORDS:
         return 0.0, _NEVER, False
-    buttons, addressed = words_of("en", "buttons"), words_of("en", "reader_words")
+    buttons, addressed = alphabetic_words("buttons"), alphabetic_words("reader_words")
     content = [w for w in words if w in buttons or w not in function_words("en") | addressed]
     if not content:
         return 0.0, _NEVER, False
-    own = buttons | words_of("en", "page_words")
-    called = words[0] in words_of("en", "calls")
+    own = buttons | alphabetic_words("page_words")
+    called = words[0] in alphabetic_words("calls")
     rest = content[1:] if called and len(content) > 1 and content[0] == words[0] else content
     share = sum(word in own for word in rest) / len(rest)
     enough = _least(called, any(word in addressed for word in words), has_predicate(form))
@@ -60,7 +60,7 @@ def _least(called: bool, addressed: bool, says: bool) -> float:
 
 def _is_numbered(line: str, form: str) -> bool:
     """`Article 5` is one of several, `5 comments` are five."""
-    words = _ENGLISH.findall(form)
+    words = _LETTERS.findall(form)
     return len(words) == 1 and any(map(str.isdigit, line)) and not words[0].endswith("s")
 
 
