@@ -1,7 +1,7 @@
 """The pieces that the digest flow is joined from: what is found, who reads it, how it ends."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -12,12 +12,14 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import opaque
 
 from bidigest.errors import SourceError
+from bidigest.exporting.mail import notice_text
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.publishing.confinement import confined_default_output
 from bidigest.publishing.editions import Edition
 from bidigest.reading.source_search import resolve_sources
 from bidigest.rendering import reports
+from bidigest.rendering.json import to_data
 from bidigest.storage.fingerprints import Source
 from bidigest.storage.json_values import Ingested
 from flows.project import run_root
@@ -125,10 +127,13 @@ def _sourced(outcomes: list[Outcome]) -> Sourced:
 
 
 def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
-    """Notify whoever wants to know, if anything has changed; the error if that fails."""
+    """Notify whoever wants to know, if anything has changed, in the digest's language.
+
+    Returns the error if that fails.
+    """
     if block is None or not edition.new or not reports.has_changes(edition.changes):
         return None
-    body = reports.changes_page(digest, edition.changes)
+    body = notice_text(to_data(replace(digest, changes=edition.changes)))
     told = notify(block, f"{digest.title}: {edition.name}", body, return_state=True)
     return None if told.is_completed() else f"not notified: {told.message}"
 

@@ -14,6 +14,9 @@ from bidigest.rendering.json import Data
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.news import news_text
 
+_FIRST = 5
+"""Points of a first edition that its notice tells."""
+
 
 def mail(data: Data) -> str:
     """The message with its subject and no addresses: whoever sends it adds those (RFC 5322)."""
@@ -41,6 +44,17 @@ def mail_text(data: Data) -> str:
         _section(say("heading.sources"), _sources(data, say)),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def notice_text(data: Data) -> str:
+    """What is new, for those who are notified; of a first edition also what it says first."""
+    say = messages(data["language"])
+    told = news_text(news_of(data), say)
+    if data["changes"]["since"] is not None:
+        return told
+    shown = [point for point in data["points"] if point["shown"]][:_FIRST]
+    lines = (f"- {one_line(statement_for_reader(point, data))}\n" for point in shown)
+    return told + "".join(lines)
 
 
 def _section(title: str, lines: Iterator[str] | list[str]) -> str:

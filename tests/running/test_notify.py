@@ -56,11 +56,13 @@ def test_changes_are_told_and_only_changes(project: Path, inbox: list[dict[str, 
     assert run().name == "Completed"
     assert run().name == "Completed"
     (first,) = inbox
-    assert first["body"].startswith("First edition: 3 sources")
+    assert first["body"].startswith("这是第一期")
+    assert first["body"].count("\n- ") == 5
     (project / "seeds" / "more.txt").write_text("# 新\n\n新来源有百分之九十的把握。\n", "utf-8")
     assert run().name == "Completed"
     _, second = inbox
-    assert "seeds/more.txt" in second["body"]
+    assert second["body"].startswith("与上一期（")
+    assert "新增来源：seeds/more.txt" in second["body"]
     page = (project / "outputs" / "seeds" / "latest" / "digest.md").read_text("utf-8")
     assert len(second["body"]) < len(page)
 
