@@ -23,8 +23,11 @@ MOST_FOUND = 0.97
 What a reader joins, as a word that a line end cuts, does not always.
 """
 
-_FOLDED_AWAY = re.compile(r"[\s\\*|`#>\u00ad\u200b\ufeff\u2010-]+")
-"""White space, Markdown's marks, and hyphens, which readers leave out where they cut a word."""
+_FOLDED_AWAY = re.compile(r"[\s\\*|`#>\x00-\x1f\u00ad\u200b\ufeff\ufffd\ufffe\u2010-]+")
+"""White space, Markdown's marks, and hyphens, which readers leave out where they cut a word.
+
+U+FFFE is how PDFium writes such a hyphen.
+"""
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ def quotation_problems(
         Anchor(Span(each["start"], each["end"]), each["where"]) for each in source["anchors"]
     ]
     missing = [
-        name for name, span in quotations.items() if not _stands(text, span, anchors, raw_text)
+        name for name, span in quotations.items() if not stands(text, span, anchors, raw_text)
     ]
     if len(missing) > (1 - MOST_FOUND) * len(quotations):
         for name in missing:
@@ -81,7 +84,7 @@ def quotation_problems(
         ]
 
 
-def _stands(text: str, span: Span, anchors: list[Anchor], raw_text: RawText) -> bool:
+def stands(text: str, span: Span, anchors: list[Anchor], raw_text: RawText) -> bool:
     """Is the stretch, anchor by anchor, what the file says there but for space and marks?"""
     touched = [a for a in anchors if a.span.start < span.end and span.start < a.span.end]
     return bool(touched) and all(

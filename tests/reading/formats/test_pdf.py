@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from reading.formats.pdf_files import Line, column, pdf
 
+from bidigest.checking.originals import stands
 from bidigest.errors import SourceError
 from bidigest.reading.formats.pdf.reader import read_document
 from bidigest.reading.formats.pdf.worker import raw_text, read
@@ -149,3 +150,15 @@ def test_threads_read_the_same_as_one_does() -> None:
     once = read(data, "a.pdf")
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda _: read(data, "a.pdf"), range(4))) == [once] * 4
+
+
+def test_a_word_that_a_line_cuts_is_whole_and_still_found_in_the_file() -> None:
+    data = pdf(
+        column(
+            "The reservoir above the town is full for the first time, said the author-\nity on Tuesday, after a winter of rain."
+        )
+    )
+    rendition, at = read(data, "a.pdf"), raw_text(data, "a.pdf")
+    assert "said the authority on Tuesday" in rendition.text
+    (anchor,) = rendition.anchors
+    assert stands(rendition.text, anchor.span, [anchor], at)

@@ -20,7 +20,8 @@ from bidigest.reading.formats.rendition import Rendition, Where
 _SECONDS = 120
 """Of processor time; two thousand pages take less."""
 _PATIENCE = 300.0
-_BYTES = 1 << 30
+_BYTES = 160 << 20
+"""Of memory beside the file, which is there three times over."""
 _DAMAGED = "cannot be read: it takes too long, too much memory, or is damaged"
 _REMEDY = "save it again, or print it to a new PDF"
 
@@ -72,16 +73,18 @@ def _answer(what: str, data: bytes) -> dict[str, Any]:
     return {"text": rendition.text, "anchors": anchors}
 
 
-def _limit() -> None:
-    """Less of the machine for this process, where the system can."""
+def _limit(size: int) -> None:
+    """Less of the machine for this process, where the system can; `size` is the file's."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
+        most = _BYTES + 3 * size
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":
-    _limit()
-    sys.stdout.write(json.dumps(_answer(sys.argv[1], sys.stdin.buffer.read())))
+    given = sys.stdin.buffer.read()
+    _limit(len(given))
+    sys.stdout.write(json.dumps(_answer(sys.argv[1], given)))
