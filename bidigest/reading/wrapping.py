@@ -158,11 +158,11 @@ def goes_on(text: str, first: Piece, second: Piece, run: Run, margin: Margin) ->
     if run.apart:
         return False
     if not margin.columns:
-        begun = _ENDS_WITHIN.search(said) and _reaches(text, said, second, run.widest)
+        begun = _ENDS_WITHIN.search(said) and _reaches(text, first, second, run.widest)
         return open_ and (said[-1] in ",，、" or bool(begun))
     if open_:
         columns = run.widest if run.lines > 2 else max(run.widest, margin.columns)
-        return _reaches(text, said, second, columns)
+        return _reaches(text, first, second, columns)
     # The last line of a paragraph ends before the margin.
     return _width(said) * 10 >= margin.columns * 6
 
@@ -188,11 +188,18 @@ def _bounds(piece: Piece) -> tuple[int, int]:
     return piece.span.start, piece.span.end
 
 
-def _reaches(text: str, said: str, second: Piece, columns: int) -> bool:
+def _reaches(text: str, first: Piece, second: Piece, columns: int) -> bool:
     """Would the next line's first word not have fitted, with some room for uneven letters?"""
     word = _FIRST_WORD.match(text, second.span.start, second.span.end)
     needed = _width(word.group()) if word else 0
-    return (_width(said) + needed) * 10 > columns * 8
+    return (_width(_whole_line(text, first)) + needed) * 10 > columns * 8
+
+
+def _whole_line(text: str, piece: Piece) -> str:
+    """The piece with what stands before it on its line, as a dateline does."""
+    near = max(0, piece.span.start - _WIDEST_WRAPPED)
+    start = text.rfind("\n", near, piece.span.start) + 1
+    return text[max(start, near) : piece.span.end].lstrip()
 
 
 def _width(line: str) -> int:

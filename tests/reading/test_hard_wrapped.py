@@ -44,3 +44,16 @@ def test_each_character_of_a_line_knows_where_it_stood(text: str, data: st.DataO
     assert "\n" not in line and "\r" not in line
     pairs = zip(line, positions, strict=True)
     assert all(text[at] in (character, "\n", "\r") for character, at in pairs)
+
+
+def test_a_dateline_counts_for_the_width_of_its_line() -> None:
+    lines = (
+        "海城5月9日电（记者陆听）市航运局8日晚在此间举行发布会，\n"
+        "公布新码头的首批检测情况。项目负责人介绍，桩基的强度已经\n"
+        "达到设计要求的一倍半。会场不大，后排的人站着记。\n\n"
+        "局长在回答提问时说，二期工程打算在后年动工，不过钱还没有\n"
+        "着落。他没有回答是否会留任。\n"
+    )
+    document = read_bytes(lines.encode(), "a.txt")
+    said = [wording(document, sentence.span) for sentence in document.sentences]
+    assert said[0].endswith("市航运局8日晚在此间举行发布会，公布新码头的首批检测情况。")
