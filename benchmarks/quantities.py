@@ -31,7 +31,8 @@ from bidigest.quantities import find_figures
 from tests.fixtures import Case, cases
 
 HALVES = ("open", "held_out")
-KINDS = ("signs", "thousands", "chinese_shorthand", "english_forms", "no_figure", "ordinary")
+KINDS = ("signs", "thousands", "chinese_shorthand", "english_forms", "no_figure", "ordinary",
+         "pounds", "named_numbers")  # fmt: skip
 FOLDER = Path(__file__).parent.parent / "tests" / "quantities"
 
 Amount = tuple[float, float, str, bool]

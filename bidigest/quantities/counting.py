@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import rjieba
 
+from bidigest.quantities import named_numbers
 from bidigest.quantities.units import Unit
 from bidigest.text.language import HAN
 
@@ -14,7 +15,7 @@ _ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮�
 """Measure words that count even where no noun follows."""
 _WITH_NOUN = (
     "本张所头匹棵层类段句道枚颗粒滴株幅首集步组队宗桩笔单门口"
-    "对双大栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
+    "对双大顶栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
 )
 _MEASURE = re.compile(rf" ?(?:方面|层次|阶段|[{_ALONE}{_WITH_NOUN}](?![\d年月]))")
 _WIDEST = 10
@@ -58,8 +59,8 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def read_chinese(text: str, at: int, most: float) -> Unit | None:
-    """The noun after a measure word; `most`: the number before it."""
+def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
+    """The noun after a measure word, or before the number (from `start`), which is `most`."""
     measure = _MEASURE.match(text, at)
     if measure is None or (measure[0].endswith("大") and most > 10):
         return None
@@ -70,9 +71,11 @@ def read_chinese(text: str, at: int, most: float) -> Unit | None:
     phrase = _PHRASE.match(text, bound.end() if bound else measure.end())
     noun, length = _noun(phrase["words"]) if phrase else ("", 0)
     noun = noun or (_verb(phrase["words"]) if phrase and word not in _PEOPLE else "")
-    if not noun and word in _WITH_NOUN:
-        return None
     end = measure.end()
+    if not noun and word not in _PEOPLE:
+        before = named_numbers.noun_before(text, start, end)
+        if before or word in _WITH_NOUN:
+            return Unit(before, 1.0, end) if before else None
     if phrase and noun and not phrase["quoted"] and not bound:
         end = phrase.start("words") + (length or len(noun))
     return Unit(noun or ("人" if word in _PEOPLE else word), 1.0, end)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from bidigest.quantities import compounds, counting, numerals, ranges, signs, units
+from bidigest.quantities import (
+    compounds,
+    counting,
+    named_numbers,
+    numerals,
+    ranges,
+    signs,
+    units,
+)
 from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT, TIMES
 from bidigest.quantities.numeral import Numeral, tidy
@@ -144,6 +152,8 @@ def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | N
     draft.scale(unit.factor)
     draft.low, draft.high = draft.low + unit.plus, draft.high + unit.plus
     draft.unit, draft.end = unit.name, unit.end
+    if unit.name == "次" and (noun := named_numbers.noun_before(text, draft.start, unit.end, True)):
+        draft.unit = noun
     if unit.factor == 10 and text[unit.end - 1] == "成":
         _tenths(text, draft)
     if (
@@ -196,12 +206,16 @@ def _counted(text: str, draft: Draft, number: Numeral, end: int) -> Draft | None
     # 二 before a measure word counts off: 二次, 二手; two of a thing are 两.
     if text.startswith("二", draft.start) and number.high == 2:
         return None
-    if counted := counting.read_chinese(text, end, number.high):
+    if counted := counting.read_chinese(text, draft.start, end, number.high):
         draft.unit, draft.end = counted.name, counted.end
         draft.certain = not number.bare
         return draft
     if noun := counting.read_english(text, end):
         draft.unit, draft.end = noun.name, noun.end
+        draft.certain = not _like_a_year(number)
+        return draft
+    if number.low.is_integer() and (named := named_numbers.read(text, draft.start, end)):
+        draft.unit, draft.end = named.name, named.end
         draft.certain = not _like_a_year(number)
         return draft
     if number.written != "digits" and number.high < 100 and number.low.is_integer():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bidigest.quantities import pounds
 from bidigest.quantities.names import PERCENT, RATIO, TIMES
 from bidigest.quantities.notation import ACCOUNTED
 from bidigest.quantities.unit_words import (
@@ -102,6 +103,8 @@ _CENTS = re.compile(
     r"(?P<USD>[ -]cents?(?![a-z])| ?美分(?!析))|(?P<GBP>[ -]?pence(?![a-z])| ?便士)"
 )
 """A hundredth of a dollar, of a pound."""
+_EITHER = frozenset(("pound", "pounds"))
+"""Money or weight; lbs are weight."""
 _DAYS = re.compile(r" ?日(?=[以之]?内)")
 """三十日内: days, where 30日 is one of a month."""
 _DIME = re.compile(r" ?(?:[毛角]钱|毛(?=[，。；、]|$))")
@@ -136,6 +139,8 @@ def read(text: str, at: int) -> Unit | None:
         return None
     english = match["en"]
     name = _CHINESE[match["zh"]] if match["zh"] else _ENGLISH[_WORDED.get(english, english)]
+    if name == "pound" and english in _EITHER and pounds.are_money(text, at, match.end()):
+        name = "GBP"
     if name == "‰":
         return Unit(PERCENT, 0.1, match.end())
     return rated(text, Unit(name, 1.0, match.end()))

@@ -1,0 +1,62 @@
+"""Are pounds money or weight? Told by what stands around them, in lower-case English text."""
+
+from __future__ import annotations
+
+import re
+
+_WIDEST = 60
+"""Characters to either side in which a word for money or weight is looked for."""
+_MANY = 10_000.0
+"""Where no word tells, pounds from here on are money."""
+
+_MONEY = (
+    "account allowance appeal auction award balance bank benefit bet bid bill bond bonus bought "
+    "budget buy cash charge charit cheap cheque compensat contract cost damages deal dear debt "
+    "deposit discount donat dividend earn expens fare fee fees fine fined fund grant income "
+    "inherit invest invoice lend levy loan loss mortgage offer overdraft owe paid pay pension "
+    "premium price prize profit raised rent revenue reward salar sale sav sell sold spend spent "
+    "stake subsid tariff tax tender ticket transfer turnover valu wage worth"
+)
+_WEIGHT = (
+    "babies baby bench cargo deadlift diet freight heav heft kilo lift lighter luggage muscle "
+    "obese overweight payload scales squat thrust tipped torque underweight weigh"
+)
+_OF_MONEY = (
+    "aid assets budget capital cash compensation cuts damage debt equity fees fines funding funds "
+    "income investment loans losses money profit public revenue sales savings sponsorship support "
+    "tax taxpayer"
+)
+
+
+def _cue(stems: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(stems.split())})")
+
+
+_MONEY_CUE, _WEIGHT_CUE = _cue(_MONEY), _cue(_WEIGHT)
+_OF = re.compile(rf" of (?!(?:{'|'.join(_OF_MONEY.split())})(?![a-z]))")
+_RATE = re.compile(r" (?:a|an|per|each|every) (?:year|month|week|day|night|hour|head|person|user)")
+_MAGNITUDE = re.compile(r"(?:[mbt]r?illion|thousand|\d ?(?:m|bn|k))$")
+_SENTENCE_END = re.compile(r"[.!?;。！？；](?![0-9])")
+_DIGITS = re.compile(r"[0-9][0-9,]*$")
+
+
+def are_money(text: str, number_end: int, unit_end: int) -> bool:
+    """Are the pounds whose word ends at `unit_end`, after a number, a currency?"""
+    before = text[max(0, number_end - _WIDEST) : number_end]
+    after = text[unit_end : unit_end + _WIDEST]
+    if _OF.match(after):
+        return False
+    said = _SENTENCE_END.split(before)[-1] + "\n" + _SENTENCE_END.split(after)[0]
+    if _WEIGHT_CUE.search(said):
+        return False
+    return bool(
+        _MONEY_CUE.search(said)
+        or _RATE.match(after)
+        or _MAGNITUDE.search(before)
+        or _amount(before) >= _MANY
+    )
+
+
+def _amount(before: str) -> float:
+    digits = _DIGITS.search(before)
+    return float(digits[0].replace(",", "")) if digits else 0.0
