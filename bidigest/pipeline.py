@@ -123,9 +123,10 @@ def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
 
 
 def _title(corpus: Corpus, found: Sequence[Point]) -> str:
-    """The title of the source that says most of what is shown."""
+    """The title of the source that says most of what is shown, of those that have one."""
     said = Counter(source for point in found if point.shown for source in point.sources)
-    order = sorted(range(len(corpus.documents)), key=lambda i: (-said[source_id(i)], i))
+    named = [Path(document.path).stem == document.title for document in corpus.documents]
+    order = sorted(range(len(named)), key=lambda i: (named[i], -said[source_id(i)], i))
     return corpus.documents[order[0]].title
 
 

@@ -114,14 +114,13 @@ def adjacent(first: Piece, second: Piece) -> bool:
 
 
 def is_broken_off(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    """Does the line's sentence go on, with a small letter, on the line directly below it?"""
+    """Does the line's sentence go on, as a small letter or its last word tell, directly below?"""
     first, after = pieces[index], pieces[index + 1 : index + 2]
-    return bool(
-        after
-        and adjacent(first, after[0])
-        and not ends_statement(text[first.span.start : first.span.end])
-        and _LOWER_CASE.match(text, after[0].span.start)
-    )
+    if not after or not adjacent(first, after[0]):
+        return False
+    open_ = not ends_statement(text[first.span.start : first.span.end])
+    small = open_ and _LOWER_CASE.match(text, after[0].span.start)
+    return bool(small) or _is_cut(text, first, after[0])
 
 
 def begun_above(text: str, pieces: Sequence[Piece]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bidigest.model import Span
 from bidigest.reading.lines import WIDEST_TITLE, line_of
@@ -53,13 +54,19 @@ def _leads(text: str, pieces: Sequence[Piece], at: int) -> bool:
         return True
     if is_broken_off(text, pieces, at):
         return False
-    after = next((p for p in pieces[at + 1 :] if p.role not in ("furniture", "markup")), None)
-    if after is None or after.role != "text":
-        return after is not None and not makes_claim(said)
-    below = line_of(text, after)
-    if ends_statement(below) and len(below) > 1.5 * len(said):
+    below = [p for p in pieces[at + 1 :] if p.role not in ("furniture", "markup")]
+    if not below or below[0].role != "text":
+        return bool(below) and not makes_claim(said)
+    paragraph = _paragraph(text, below) if below[0].gap else line_of(text, below[0])
+    if ends_statement(paragraph) and len(paragraph) > 1.5 * len(said):
         return True
-    return after.gap and not makes_claim(said)
+    return below[0].gap and not makes_claim(said)
+
+
+def _paragraph(text: str, pieces: Sequence[Piece]) -> str:
+    """The first of these lines with all that stand directly below it, however they are wrapped."""
+    last = next((n for n, (_, p) in enumerate(pairwise(pieces)) if p.gap), len(pieces) - 1)
+    return text[pieces[0].span.start : pieces[last].span.end]
 
 
 def _first(pieces: Sequence[Piece]) -> int | None:
