@@ -1,9 +1,10 @@
 """Digests of subjects against their readings, each made with weights that have not seen it.
 
-    python -m benchmarks.claims [--learned] [--only SUBJECT] [--wrong]
+    python -m benchmarks.claims [--learned] [--only SUBJECT] [--wrong] [--docs]
 
 `--learned`: with the weights of the package, which have seen all. `--wrong` prints the pairs that
-stand in one point and should not. Printed per subject, and over all:
+stand in one point and should not; `--docs` puts the table into docs/merging.md. Printed per
+subject, and over all:
 
 right      pairs of citations of two sources in one point, of which some claim holds both
 found      claims of two or more sources of which a point cites two by sentences that make it
@@ -31,9 +32,12 @@ from typing import Any
 from benchmarks.fit_matching import examples, held_out
 from benchmarks.readings import Stretch, overlap
 from benchmarks.subjects import Subject, subjects
+from benchmarks.tables import put
 from bidigest import Options, render
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.pipeline import merge
+
+DOCS = Path("docs/merging.md")
 
 Claims = frozenset[str]
 Counts = Counter[str]
@@ -256,19 +260,22 @@ def main() -> None:
     parser.add_argument("--learned", action="store_true")
     parser.add_argument("--only")
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     wanted = parser.parse_args()
     every = subjects()
     weights = {}
     if not wanted.learned:
         weights = held_out(*([examples(s, model=m) for s in every] for m in (True, False)))
     total: Counts = Counter()
+    lines: list[str] = []
     for subject in every:
         if not subject.reading or (wanted.only and subject.name != wanted.only):
             continue
         digest = digest_of(subject, replace(DEFAULT, scoring=weights.get(subject.name)))
         gold = Gold.of(subject)
         counts = score(digest, gold)
-        print(line(subject.name, counts), flush=True)
+        lines.append(line(subject.name, counts))
+        print(lines[-1], flush=True)
         total += counts
         if wanted.wrong:
             texts = subject.texts()
@@ -277,6 +284,8 @@ def main() -> None:
                     "   ", " | ".join(texts[name][start:end] for name, start, end in (one, other))
                 )
     print(line("all", total))
+    if wanted.docs:
+        put(DOCS, "claims", ["```", *lines, line("all", total), "```"])
 
 
 if __name__ == "__main__":

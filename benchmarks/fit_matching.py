@@ -1,6 +1,6 @@
 """Learns the weights of the evidence from many subjects, and shows what they are worth on others.
 
-    python -m benchmarks.fit_matching [--translations FOLDER] [--write]
+    python -m benchmarks.fit_matching [--translations FOLDER] [--write] [--docs]
 
 Candidate pairs are right if a reading has both sentences under one claim. Logistic regression with
 a ridge, for two sentences in one language, in two languages and of one source, each with the
@@ -8,7 +8,8 @@ sentence model and without; every subject weighs the same. Each subject is score
 have not seen it: printed are average precision (pairs that are no candidates count as missed), the
 precision of the best n/4 and n/2 pairs of two sources, n being how many are right, and how many of
 the pairs said to be so probable are right. `--write` puts weights learned from all subjects into
-bidigest/matching/weights.yaml, and the model's mean vectors into typical_vectors.json.
+bidigest/matching/weights.yaml, and the model's mean vectors into typical_vectors.json;
+`--docs` puts what is printed into docs/merging.md.
 
 Two texts by themselves have no surroundings and mostly no more in common than what they say: how
 these are weighed is learned from aligned pages (`--translations`), or else left as it was.
@@ -30,11 +31,16 @@ import yaml
 from scipy.optimize import minimize
 
 from benchmarks.subjects import Subject, subjects
+from benchmarks.tables import put
 from benchmarks.translations import page_evidence, pages
 from bidigest.embedding import embed
 from bidigest.embedding.bundled_model import NAME, BundledModel
+from bidigest.matching import Matches
 from bidigest.matching.evidence import NAMES
-from bidigest.matching.scoring import Scoring, probabilities, scoring
+from bidigest.matching.reranker import raised
+from bidigest.matching.scoring import SUPPORT, Scoring, probabilities, relations_of, scoring
+from bidigest.matching.support import gained, support
+from bidigest.sparse.matrices import Integers
 from bidigest.text.plain_text import wording
 from bidigest.text.tokens import bare, has_chinese
 
@@ -52,12 +58,25 @@ Booleans = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """Weights by relation, as they are written, and the means of the evidence."""
+
+    relations: dict[str, Any]
+    typical: Floats
+    support: dict[str, Any]
+    """Of the second look."""
+
+
+@dataclass(frozen=True, slots=True)
 class Examples:
     """The candidate pairs of one subject, with evidence and label."""
 
     name: str
     evidence: Any
     right: Booleans
+    matches: Matches
+    documents: Integers
+    """Of each sentence."""
     all_right: int
     """Right pairs of two sources, candidates or not."""
 
@@ -78,10 +97,12 @@ RELATIONS = ("one language", "two languages", "one source")
 
 def examples(subject: Subject, *, model: bool) -> Examples:
     """Return the candidate pairs of a subject."""
-    matches = subject.corpus(model=model).matches
+    corpus = subject.corpus(model=model)
+    matches = corpus.matches
     pairs = zip(matches.first.tolist(), matches.second.tolist(), strict=True)
     right = np.array([bool(subject.made[i] & subject.made[j]) for i, j in pairs])
-    return Examples(subject.name, matches.evidence, right, _all_right(subject))
+    documents = np.array([d for d, _ in corpus.sentences], dtype=np.int64)
+    return Examples(subject.name, matches.evidence, right, matches, documents, _all_right(subject))
 
 
 def _all_right(subject: Subject) -> int:
@@ -94,11 +115,59 @@ def _all_right(subject: Subject) -> int:
     )
 
 
-def learned(given: Sequence[Examples]) -> dict[str, Any]:
-    """Return the weights of each relation, and what is typical, as they are written."""
-    typical = _typical(np.concatenate([each.evidence.values for each in given]))
-    found = {name: _fit_relation(given, name, typical) for name in RELATIONS}
-    return {"relations": found, "typical": typical}
+def learned(given: Sequence[Examples]) -> Learned:
+    """Return the weights of both looks."""
+    first = first_look(given)
+    seen = [second_look(each, first_look(_others(given, each.name))) for each in given]
+    second = {name: _fit_relation(given, seen, name, SUPPORT) for name in RELATIONS}
+    return Learned(first.relations, first.typical, second)
+
+
+def first_look(given: Sequence[Examples]) -> Learned:
+    """Return the weights of the evidence alone."""
+    names = tuple(each.name for each in given), given[0].evidence.modelled
+    if names not in _LOOKED:
+        typical = _typical(np.concatenate([each.evidence.values for each in given]))
+        values = [_known(each, typical) for each in given]
+        relations = {name: _fit_relation(given, values, name, NAMES) for name in RELATIONS}
+        _LOOKED[names] = Learned(relations, typical, {})
+    return _LOOKED[names]
+
+
+_LOOKED: dict[Any, Learned] = {}
+"""Weights by the subjects that they are learned from: leaving out two needs each of them often."""
+
+
+def second_look(each: Examples, weights: Learned) -> Floats:
+    """Return what the second look sees of a subject's pairs, by a first look at other subjects."""
+    m, relations = each.matches, relations_of(weights.relations, NAMES)
+    odds = relations.odds(_known(each, weights.typical), each.evidence)
+    scores = (1 / (1 + np.exp(-odds))).round(6)
+    return support(m.first, m.second, scores, each.evidence, each.documents)
+
+
+def _known(each: Examples, typical: Floats) -> Floats:
+    values = each.evidence.values
+    known: Floats = np.where(np.isnan(values), typical, values)
+    return known
+
+
+def _others(given: Sequence[Examples], name: str) -> list[Examples]:
+    return [each for each in given if each.name != name]
+
+
+def _fit_relation(
+    given: Sequence[Examples], values: Sequence[Floats], name: str, kinds: Sequence[str]
+) -> dict[str, Any]:
+    rows = [each.relation(name) for each in given]
+    right = [each.right[row] for each, row in zip(given, rows, strict=True)]
+    # Within a source right pairs are so few that chance would decide which subject counts.
+    count = [len(each) if name == "one source" else each.sum() for each in right]
+    weights = [np.full(len(r), 1 / max(1, c)) for r, c in zip(right, count, strict=True)]
+    evidence = np.concatenate([value[row] for value, row in zip(values, rows, strict=True)])
+    weight = np.concatenate(weights)
+    found = fit(evidence, np.concatenate(right), weight * len(weight) / weight.sum())
+    return named(*found, kinds)
 
 
 def _typical(evidence: Floats) -> Floats:
@@ -107,19 +176,6 @@ def _typical(evidence: Floats) -> Floats:
     total = np.where(known, evidence, 0.0).sum(axis=0)
     mean: Floats = (total / np.maximum(known.sum(axis=0), 1)).round(4)
     return mean
-
-
-def _fit_relation(given: Sequence[Examples], name: str, typical: Floats) -> dict[str, Any]:
-    rows = [each.relation(name) for each in given]
-    values = [each.evidence.values[row] for each, row in zip(given, rows, strict=True)]
-    right = [each.right[row] for each, row in zip(given, rows, strict=True)]
-    # Within a source right pairs are so few that chance would decide which subject counts.
-    count = [len(each) if name == "one source" else each.sum() for each in right]
-    weights = [np.full(len(r), 1 / max(1, c)) for r, c in zip(right, count, strict=True)]
-    evidence = np.concatenate(values)
-    evidence = np.where(np.isnan(evidence), typical, evidence)
-    weight = np.concatenate(weights)
-    return named(*fit(evidence, np.concatenate(right), weight * len(weight) / weight.sum()))
 
 
 def fit(
@@ -145,10 +201,10 @@ def fit(
     return weights, float(found[-1] - (weights * mean).sum())
 
 
-def named(weights: Floats, constant: float) -> dict[str, Any]:
+def named(weights: Floats, constant: float, kinds: Sequence[str] = NAMES) -> dict[str, Any]:
     """Return weights as they are written."""
     rounded = (round(float(weight), 4) for weight in weights)
-    return {"constant": round(constant, 4), "evidence": dict(zip(NAMES, rounded, strict=True))}
+    return {"constant": round(constant, 4), "evidence": dict(zip(kinds, rounded, strict=True))}
 
 
 def written(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dict[str, Any]:
@@ -156,10 +212,12 @@ def written(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dic
     before = yaml.safe_load((FOLDER / "weights.yaml").read_text(encoding="utf-8"))
     modelled, plain = learned(with_model), learned(by_words)
     return {
-        "with a sentence model": modelled["relations"],
-        "by words": plain["relations"],
+        "with a sentence model": modelled.relations,
+        "third sources, with a sentence model": modelled.support,
+        "by words": plain.relations,
+        "third sources, by words": plain.support,
         "by themselves": before["by themselves"],
-        "typical": dict(zip(NAMES, modelled["typical"].tolist(), strict=True)),
+        "typical": dict(zip(NAMES, modelled.typical.tolist(), strict=True)),
     }
 
 
@@ -175,21 +233,28 @@ def held_out(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> di
     }
 
 
-def report(given: Sequence[Examples], weights: dict[str, Scoring], title: str) -> None:
-    """Print how well each subject's pairs of two sources are told by weights without it."""
-    print(f"\n{title}\n{'':22} AP    n/4   n/2   candidates")
+def report(given: Sequence[Examples], weights: dict[str, Scoring], title: str) -> list[str]:
+    """Return lines on how well each subject's pairs of two sources are told without it."""
+    lines = [title, f"{'':22} AP    n/4   n/2   candidates"]
     rows, scores, labels = [], [], []
     for each in given:
         across = ~each.evidence.same_source
-        found = probabilities(each.evidence, weights[each.name])[across]
-        right = each.right[across]
+        found, right = scores_of(each, weights[each.name])[across], each.right[across]
         rows.append((*precision(found, right, each.all_right), right.sum() / each.all_right))
         scores.append(found)
         labels.append(right)
-        print(f"{each.name:22} " + "  ".join(f"{value:.2f}" for value in rows[-1]))
+        lines.append(f"{each.name:22} " + "  ".join(f"{value:.2f}" for value in rows[-1]))
     means = np.mean(rows, axis=0)
-    print(f"{'mean':22} " + "  ".join(f"{value:.3f}" for value in means))
-    reliability(np.concatenate(scores), np.concatenate(labels))
+    lines.append(f"{'mean':22} " + "  ".join(f"{value:.2f}" for value in means))
+    return [*lines, *reliability(np.concatenate(scores), np.concatenate(labels)), ""]
+
+
+def scores_of(each: Examples, given: Scoring) -> Floats:
+    """Return the probabilities of a subject's pairs after both looks."""
+    m, evidence = each.matches, each.evidence
+    scores = probabilities(evidence, given)
+    seen = support(m.first, m.second, scores, evidence, each.documents)
+    return raised(scores, gained(seen, evidence, given.support(evidence.modelled)))
 
 
 def precision(scores: Floats, right: Booleans, every: int) -> tuple[float, float, float]:
@@ -201,16 +266,16 @@ def precision(scores: Floats, right: Booleans, every: int) -> tuple[float, float
     return float(at[hits].sum() / every), quarter, half
 
 
-def reliability(scores: Floats, right: Booleans) -> None:
-    """Print of pairs said to be so probable how many are right."""
-    print("said         pairs  mean  right")
+def reliability(scores: Floats, right: Booleans) -> list[str]:
+    """Return lines on how many of the pairs said to be so probable are right."""
+    lines = ["said         pairs  mean  right"]
     for low, high in pairwise(BINS):
         inside = (scores >= low) & (scores < high)
         if inside.any():
             said = f"{low:.2f} to {min(high, 1):.2f}"
-            print(
-                f"{said} {inside.sum():6} {scores[inside].mean():.2f}  {right[inside].mean():.2f}"
-            )
+            mean, share = scores[inside].mean(), right[inside].mean()
+            lines.append(f"{said} {inside.sum():6} {mean:.2f}  {share:.2f}")
+    return lines
 
 
 def typical_vectors(given: Sequence[Subject]) -> dict[str, list[float]]:
@@ -260,6 +325,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--translations", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     wanted = parser.parse_args()
     every = subjects()
     if wanted.write:
@@ -268,8 +334,11 @@ def main() -> None:
     with_model = [examples(subject, model=True) for subject in every]
     by_words = [examples(subject, model=False) for subject in every]
     weights = held_out(with_model, by_words)
-    report(with_model, weights, "with the sentence model")
-    report(by_words, weights, "by words alone")
+    lines = report(with_model, weights, "with the sentence model")
+    lines += report(by_words, weights, "by words alone")
+    print("\n".join(lines))
+    if wanted.docs:
+        put(Path("docs/merging.md"), "pairs", ["```", *lines, "```"])
     values = written(with_model, by_words)
     if wanted.translations:
         values["by themselves"] = by_themselves(wanted.translations)

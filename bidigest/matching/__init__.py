@@ -13,7 +13,8 @@ from bidigest.matching.evidence import NAMES, table
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans, Candidates, FurtherEvidence, raised
-from bidigest.matching.scoring import contributions, probabilities
+from bidigest.matching.scoring import contributions, learned, probabilities
+from bidigest.matching.support import gained, support
 from bidigest.model import Note
 from bidigest.sparse.matrices import Floats, Integers, distinct, slices
 
@@ -26,6 +27,9 @@ __all__ = [
     "prepare",
     "similarity",
 ]
+
+SUPPORTED = "third sources"
+"""What reasons call the evidence of the second look."""
 
 _PAIRS = 65536
 
@@ -117,7 +121,17 @@ def _measured(collection: Collection, proposed: Proposed, parameters: Parameters
         likeness[at] = pairs.likeness.round(6)
     evidence = EvidenceTable.stacked(tables)
     scores = probabilities(evidence, parameters.scoring)
-    return Matches(first, second, evidence, likeness, scores, originals=collection.originals)
+    found = Matches(first, second, evidence, likeness, scores, originals=collection.originals)
+    return _supported(found, collection.documents, parameters)
+
+
+def _supported(matches: Matches, documents: Integers, parameters: Parameters) -> Matches:
+    """With what third sources say for a pair."""
+    first, second, evidence = matches.first, matches.second, matches.evidence
+    seen = support(first, second, matches.scores, evidence, documents)
+    weights = (parameters.scoring or learned()).support(evidence.modelled)
+    added = gained(seen, evidence, weights)
+    return replace(matches, scores=raised(matches.scores, added), further={SUPPORTED: added})
 
 
 def _weighed(
@@ -126,7 +140,7 @@ def _weighed(
     """One kind after the other, each knowing what those before it have added."""
     texts = tuple(sentence.text for sentence in collection.sentences)
     scores, settled = matches.scores, np.zeros(len(matches.scores), dtype=np.bool_)
-    added: dict[str, Floats] = {}
+    added = dict(matches.further)
     notes: list[Note] = []
     for kind in further:
         pairs = Candidates(texts, collection.documents, matches.first, matches.second, scores)

@@ -7,7 +7,7 @@ source seldom makes a claim twice, but what it says is all on one subject.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,9 @@ import yaml
 from bidigest.matching.evidence import NAMES
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.sparse.matrices import Floats
+
+SUPPORT = ("first look", "third sources", "each other's best", "claimed by others")
+"""What the second look sees, in the order of its columns (`matching/support.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,17 @@ class Relations:
     one_language: Weights
     two_languages: Weights
     one_source: Weights
+
+    def odds(self, values: Floats, evidence: EvidenceTable) -> Floats:
+        """Return the log-odds of pairs by these values, float64, (n_pairs, n_kinds)."""
+        one, two, own = (
+            values @ each.kinds + each.constant
+            for each in (self.one_language, self.two_languages, self.one_source)
+        )
+        found: Floats = np.where(
+            evidence.same_source, own, np.where(evidence.cross_lingual, two, one)
+        )
+        return found
 
     def of(self, cross_lingual: bool, same_source: bool) -> Weights:
         """Return the weights for a pair."""
@@ -56,6 +70,13 @@ class Scoring:
     """Of two texts that stand in no collection."""
     typical: Floats
     """What each kind of evidence is on average: taken where it can tell nothing."""
+    support_with_model: Relations
+    """Of the second look, over `SUPPORT`; here and below with a model and without."""
+    support_by_words: Relations
+
+    def support(self, modelled: bool) -> Relations:
+        """Return the weights of the second look."""
+        return self.support_with_model if modelled else self.support_by_words
 
     def relations(self, modelled: bool) -> Relations:
         """Return the weights for a run with or without a sentence model."""
@@ -72,28 +93,31 @@ def learned() -> Scoring:
 def scoring(values: Mapping[str, Any]) -> Scoring:
     """Return the weights of `weights.yaml`; a kind that it does not name weighs nothing."""
     return Scoring(
-        _relations(values["with a sentence model"]),
-        _relations(values["by words"]),
-        _relations(values["by themselves"]),
-        _in_order(values["typical"]),
+        relations_of(values["with a sentence model"], NAMES),
+        relations_of(values["by words"], NAMES),
+        relations_of(values["by themselves"], NAMES),
+        _in_order(values["typical"], NAMES),
+        relations_of(values["third sources, with a sentence model"], SUPPORT),
+        relations_of(values["third sources, by words"], SUPPORT),
     )
 
 
-def _relations(values: Mapping[str, Any]) -> Relations:
-    one = _weights(values["one language"])
+def relations_of(values: Mapping[str, Any], kinds: Sequence[str]) -> Relations:
+    """Return weights by relation as `weights.yaml` has them."""
+    one = _weights(values["one language"], kinds)
     return Relations(
         one,
-        _weights(values["two languages"]),
-        _weights(values["one source"]) if "one source" in values else one,
+        _weights(values["two languages"], kinds),
+        _weights(values["one source"], kinds) if "one source" in values else one,
     )
 
 
-def _weights(values: Mapping[str, Any]) -> Weights:
-    return Weights(_in_order(values["evidence"]), float(values["constant"]))
+def _weights(values: Mapping[str, Any], kinds: Sequence[str]) -> Weights:
+    return Weights(_in_order(values["evidence"], kinds), float(values["constant"]))
 
 
-def _in_order(values: Mapping[str, float]) -> Floats:
-    return np.array([float(values.get(kind, 0.0)) for kind in NAMES])
+def _in_order(values: Mapping[str, float], kinds: Sequence[str]) -> Floats:
+    return np.array([float(values.get(kind, 0.0)) for kind in kinds])
 
 
 def probabilities(
@@ -109,11 +133,7 @@ def probabilities(
     weights = given or learned()
     relations = weights.by_themselves if alone else weights.relations(evidence.modelled)
     known = np.where(np.isnan(evidence.values), weights.typical, evidence.values)
-    one, two, own = (
-        known @ each.kinds + each.constant
-        for each in (relations.one_language, relations.two_languages, relations.one_source)
-    )
-    odds = np.where(evidence.same_source, own, np.where(evidence.cross_lingual, two, one))
+    odds = relations.odds(known, evidence)
     found: Floats = (1 / (1 + np.exp(-odds))).round(6)
     return found
 

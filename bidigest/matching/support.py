@@ -1,0 +1,65 @@
+"""Third sources speak for a pair: who is close to both makes it more probable that they agree.
+
+A second look, at the probabilities of the first: a sentence of a third source that probably makes
+the claim of both; whether each is the other's best; and how many others claim it at all. Their
+silence does not speak against a pair, since two sources may be all that make a claim.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bidigest.matching.evidence_table import EvidenceTable
+from bidigest.matching.reranker import log_odds
+from bidigest.matching.scoring import SUPPORT, Relations
+from bidigest.sparse.dot_products import paired
+from bidigest.sparse.matrices import Floats, Integers, distinct, symmetric
+
+_MOST_SHARED = 2.0
+_MOST_CLAIMED = 4.0
+_LEAST = 1e-3
+_DIGITS = 6
+_FURTHEST = 9.0
+"""Log-odds beyond which a first look is as good as certain."""
+
+
+def support(
+    first: Integers, second: Integers, scores: Floats, evidence: EvidenceTable, documents: Integers
+) -> Floats:
+    """Return the second look's evidence of pairs, float64, (n_pairs, len(SUPPORT)).
+
+    Args:
+        first, second: The pairs, all of a run.
+        scores: Their probabilities by the first look.
+        evidence: Theirs, for who is of one source.
+        documents: Of each sentence.
+    """
+    across = np.where(evidence.same_source, 0.0, scores)
+    size = len(documents)
+    known = symmetric(across, first, second, size)
+    shared = np.sqrt(np.minimum(paired(known, known, first, second), _MOST_SHARED))
+    claimed = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
+    fewer = np.minimum(np.minimum(claimed[first], claimed[second]), _MOST_CLAIMED)
+    best = _best(first, second, across, documents)
+    odds = np.clip(log_odds(scores), -_FURTHEST, _FURTHEST)
+    return np.stack([odds, shared, across / np.maximum(best, _LEAST), fewer], axis=1).round(_DIGITS)
+
+
+def _best(first: Integers, second: Integers, scores: Floats, documents: Integers) -> Floats:
+    """Of each pair the greatest probability that one of the two has in the other's source."""
+    width = int(documents.max(initial=0)) + 1
+    keys = np.r_[first * width + documents[second], second * width + documents[first]]
+    names = distinct(keys)
+    found = np.zeros(len(names))
+    places = np.searchsorted(names, keys)
+    np.maximum.at(found, places, np.r_[scores, scores])
+    each: Floats = found[places]
+    greatest: Floats = np.maximum(each[: len(first)], each[len(first) :])
+    return greatest
+
+
+def gained(values: Floats, evidence: EvidenceTable, weights: Relations) -> Floats:
+    """Return what third sources add to the log-odds of each pair, never less than nothing."""
+    odds = weights.odds(values, evidence)
+    found: Floats = np.maximum(odds - values[:, SUPPORT.index("first look")], 0.0).round(_DIGITS)
+    return found
