@@ -35,6 +35,12 @@ class RenditionWriter:
         """Add a block; `tight` sets no blank line before it. A blank text adds nothing."""
         self.write_parts([(text, where)], tight=tight)
 
+    def go_on(self, text: str, where: Where) -> None:
+        """Add to the block that was written last, as what a page sets on a line of its own."""
+        start = self._length
+        self._add(text)
+        self._anchors.append(Anchor(Span(start, self._length), where))
+
     def write_parts(self, parts: Sequence[tuple[str, Where]], *, tight: bool = False) -> None:
         """Add one block whose parts come from several places, as a paragraph over two pages."""
         if not any(text.strip() for text, _ in parts):

@@ -100,3 +100,10 @@ def test_what_is_escaped_is_shown_as_it_was(text: str) -> None:
         position = mark.end
     expected = line.replace("¶", "")
     assert (shown + markdown[position:]).replace("¶", "") == expected or "[" in line
+
+
+def test_each_line_of_a_sentence_that_a_post_breaks_keeps_its_place() -> None:
+    data = page("<p>水库蓄满了，</p><p>闸门打开了。</p>")
+    rendition, at = read(data, "page.html"), raw_text(data, "page.html")
+    assert rendition.text == "水库蓄满了，闸门打开了。\n"
+    assert [at(a.where) for a in rendition.anchors] == ["水库蓄满了，", "闸门打开了。"]

@@ -11,7 +11,7 @@ from bidigest.reading.formats.html.boilerplate import (
     is_note_mark,
 )
 from bidigest.reading.formats.html.parsing import Element
-from bidigest.reading.formats.lines import escaped, one_line, table_row, table_rule, width
+from bidigest.reading.formats.lines import HAN, escaped, one_line, table_row, table_rule, width
 from bidigest.reading.formats.rendition import RenditionWriter, Where
 
 BLOCKS = frozenset(
@@ -25,6 +25,7 @@ _ALL_MARKS = frozenset(_MARKS.values())
 _WIDEST_LABEL = 120
 _SENTENCE_END = re.compile(r"[。．.!?！？…；;，,]$")
 _HEADING_TAIL = re.compile(r"(?:\[(?:edit|编辑|編輯|原始碼|编辑源代码|\s|\|)+\]|[¶#])$")
+_BEGINS_HAN, _ENDS_IN_CLAUSE = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}][，、]$")
 _DEEPEST = 150
 """Blocks within blocks that recursion can follow; no page that people write has as many."""
 _LINES_OF_A_CELL = 3
@@ -46,6 +47,8 @@ class MarkdownWriter:
         self._skipped = skipped
         self._line: list[tuple[str, frozenset[str]]] = []
         """Stretches of the line, each with what it is: bold, a link; a blank one is all."""
+        self._cut = False
+        """Does the line before end within a sentence, as in posts that break lines at commas?"""
 
     def write(self, element: Element) -> None:
         """All that the element shows."""
@@ -114,24 +117,30 @@ class MarkdownWriter:
         self._line = []
         if not text or (linked and not _SENTENCE_END.search(text)):
             return
-        line = escaped(text)
-        if bold and not prefix and _is_label(text):
-            line = f"**{line}**"
-        self._writer.write(prefix + line, self._where(element), tight=tight)
+        if self._cut and not prefix and _BEGINS_HAN.match(text):
+            self._writer.go_on(escaped(text, numbered=True), self._where(element))
+        else:
+            line = escaped(text)
+            if bold and not prefix and _is_label(text):
+                line = f"**{line}**"
+            self._write(prefix + line, element, tight=tight)
+        self._cut = not prefix and bool(_ENDS_IN_CLAUSE.search(text))
+
+    def _write(self, text: str, element: Element, *, tight: bool = False) -> None:
+        self._writer.write(text, self._where(element), tight=tight)
+        self._cut = False
 
     def _heading(self, element: Element) -> None:
         text = one_line(element.text_content())
         text = one_line(_HEADING_TAIL.sub("", text))
         if text:
             level = int(element.tag[1])
-            self._writer.write(
-                f"{'#' * level} {escaped(text, numbered=True)}", self._where(element)
-            )
+            self._write(f"{'#' * level} {escaped(text, numbered=True)}", element)
 
     def _preformatted(self, element: Element) -> None:
         text = "".join(_lines_of_code(element)).strip("\n").replace("```", "'''")
         if text.strip():
-            self._writer.write(f"```\n{text}\n```", self._where(element))
+            self._write(f"```\n{text}\n```", element)
 
     def _list(self, element: Element, prefix: str, depth: int) -> None:
         number = 0
@@ -156,10 +165,9 @@ class MarkdownWriter:
         for row in rows:
             cells = [cell.text_content() for cell in row] + [""] * (columns - len(row))
             if any(one_line(cell) for cell in cells):
-                where = self._where(row[0].getparent())
-                self._writer.write(table_row(cells), where, tight=not first)
+                self._write(table_row(cells), row[0].getparent(), tight=not first)
                 if first:
-                    self._writer.write(table_rule(columns), where, tight=True)
+                    self._write(table_rule(columns), row[0].getparent(), tight=True)
                 first = False
 
 
