@@ -15,13 +15,15 @@ LEAST = {"boilerplate": 0.90, "legitimate": 0.96, "headings": 0.90, "short_claim
 
 
 @pytest.mark.parametrize("name", LEAST)
-@pytest.mark.parametrize("half", ["open"])
+@pytest.mark.parametrize("half", ["open", "held_out"])
 def test_lists(name: str, half: Half) -> None:
     cases = [case for language in LANGUAGES for case in line_cases(name, language, half)]
     right = sum(case.is_right() for case in cases)
     assert right >= LEAST[name] * len(cases)
 
 
-@pytest.mark.parametrize("case", title_cases("open"), ids=lambda case: case.title)
+@pytest.mark.parametrize(
+    "case", [*title_cases("open"), *title_cases("held_out")], ids=lambda case: case.title
+)
 def test_titles(case: Case) -> None:
     assert [case.read().title] == list(case.expected)

@@ -12,6 +12,8 @@ from bidigest.reading.front_matter import FrontMatter
 from bidigest.text.language import fold
 
 _LONGEST = 300
+_NAMELESS = frozenset({"byline", "code", "credit", "loading", "navigation", "notice"})
+"""Reasons of lines that name no text; a newsletter's number or a paper's head does."""
 
 
 def title_of(
@@ -41,7 +43,7 @@ def _is_marked(section: Section, text: str) -> bool:
 
 
 def _may_name(title: str) -> bool:
-    return not _is_standard(title) and reason_of(title) is None
+    return not _is_standard(title) and reason_of(title) not in _NAMELESS
 
 
 def _is_standard(title: str) -> bool:
