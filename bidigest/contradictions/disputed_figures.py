@@ -5,6 +5,7 @@ apart; or in one, in words that have too little in common for their clauses to t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
 from bidigest.contradictions.likeness import FIGURES, alike_but_for
@@ -54,18 +55,26 @@ def find_disputed(
 def _disputed(corpus: Corpus, contrasts: Contrasts) -> Iterator[tuple[tuple[int, int], Pair]]:
     """Pairs of sentences with two figures, of which neither source gives the other's too."""
     given = _given(corpus)
+    claims = cache(partial(claim, corpus))
     for (one, other), score in sorted(alike_but_for(corpus, FIGURES, LEAST_ALIKE)):
         sources = corpus.sentences[one][0], corpus.sentences[other][0]
         figured = corpus.sentences[one][1].figures and corpus.sentences[other][1].figures
-        if not figured or (one, other) in contrasts:
+        if not figured or _same_figures(corpus, one, other) or (one, other) in contrasts:
             continue
-        ours, theirs = claim(corpus, one), claim(corpus, other)
+        ours, theirs = claims(one), claims(other)
         found = contradictions(ours, theirs) or (_only(ours, theirs) if score >= SURE else ())
         for first, second in found:
             if figure_key(first) not in given[sources[1]] and (
                 figure_key(second) not in given[sources[0]]
             ):
                 yield (one, other), (first, second)
+
+
+def _same_figures(corpus: Corpus, one: int, other: int) -> bool:
+    """Do both give the same, as copies do?"""
+    figures = (corpus.sentences[number][1].figures for number in (one, other))
+    ours, theirs = (frozenset(map(figure_key, each)) for each in figures)
+    return ours == theirs
 
 
 def _given(corpus: Corpus) -> Mapping[int, set[tuple[str, float, float]]]:
