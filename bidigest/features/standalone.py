@@ -8,6 +8,7 @@ import rjieba
 
 from bidigest.features.chinese_clauses import clauses
 from bidigest.features.english_clauses import main_clause
+from bidigest.features.fragments import is_fragment, only_issues
 from bidigest.features.metadiscourse import announces, asks_indirectly, talks
 from bidigest.text.language import HAN
 from bidigest.text.tokens import unwrapped
@@ -39,6 +40,17 @@ _DANGLING = re.compile(
     r"(?:one|two|three|four|five|half) of (?:them|these|those|us|you|which|whom)\b|"
     r"it(?!\s+(?:takes?|took|costs?|cost)\b.{0,80}\bto\b|\s+(?:is|was|has been|will be|would be)"
     r"\s+\w+\s+(?:that|to|for)\b)\b|"
+    # More, besides those named before; those where somebody was before; what was asked at first.
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|\d+) "
+    r"(?:more|other|further) (?!than\b)[a-z]+ (?:have|has|had|are|is|were|was|will|would|can|could|"
+    r"may|[a-z]+(?<!s)(?<!in|of|at|to|or|by|on|as))\b(?! than\b)|"
+    r"the [a-z]+ had (?:originally |initially |first )?"
+    r"(?:asked|wanted|sought|hoped|planned|intended|demanded|requested|proposed)\b|"
+    r"(?:[a-z]+ )?[a-z]+s there\b(?! (?:is|are|was|were|will)\b)|"
+    r"(?:on )?the (?:same|next|following|previous) (?:day|night|morning|evening|week|month|year)\b|"
+    r"(?:当地|那里|那儿)(?:官员|居民|民众|村民|警方|媒体|政府|专家|农民|人)|"
+    r"(?:公司|法院|球队|医院|学校|政府|俱乐部|企业|银行|机构|委员会|部门|警方)"
+    r"(?:原本|原先|起初|最初|随后|其后|之后|后来|事后|则|却)|"
     r"there(?!\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|"
     r"remains?|exists?)\b)\b|"
     r"(?:said|says|told|added|adds|and|or|nor|but(?!\sfor\b))\b)"
@@ -157,7 +169,10 @@ def says_something(text: str) -> bool:
         or announces(text)
         or talks(text)
         or asks_indirectly(text)
+        or only_issues(text)
     ):
+        return False
+    if not is_finished(text) and is_fragment(text):
         return False
     if not is_finished(text) and (_MENU.search(text) or _TITLE.search(bare)):
         return False

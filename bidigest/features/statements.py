@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bidigest.features.clause_cuts import may_stand, stretches, trimmed
 from bidigest.features.connectives import after_connectives
+from bidigest.features.fragments import is_cells
 from bidigest.features.standalone import (
     is_finished,
     says_something,
@@ -115,5 +116,6 @@ def _statement(document: Document, span: Span) -> Statement:
     whole_words = not any(
         goes_on(document.text[max(0, at - 1) : at + 1]) for at in (span.start, span.end)
     )
-    alone = whole_words and stands_alone(text) and says_something(text)
+    apart = whole_words and not is_cells(document.quote(span))
+    alone = apart and stands_alone(text) and says_something(text)
     return Statement(text, spans, alone, width(text))

@@ -18,6 +18,8 @@ CHINESE_IS_LONG_FROM = 50
 
 def stated(text: str, most: float = 75) -> Statement:
     document = read_bytes(text.encode(), "a.txt")
+    if not document.sentences:
+        return Statement("", (), False, 0.0)
     return state(document, document.sentences[0], most=most)
 
 
@@ -52,11 +54,24 @@ def test_what_reading_has_found(case: Case) -> None:
     assert stated(case.text).alone == (case.expected == ("yes",))
 
 
+@pytest.mark.parametrize("case", cases("features/scraps.open.txt"), ids=lambda case: case.title)
+def test_scraps_of_pages_are_not_shown(case: Case) -> None:
+    assert stated(case.text).alone == (case.expected == ("yes",))
+
+
+@pytest.mark.parametrize("case", cases("features/rows.txt"), ids=lambda case: case.title)
+def test_rows_of_tables_are_evidence_and_not_shown(case: Case) -> None:
+    document = read_bytes(case.text.encode(), "a.md")
+    shown = [state(document, sentence) for sentence in document.sentences]
+    alone = (statement.text.strip() for statement in shown if statement.alone)
+    assert tuple(alone) == case.expected
+
+
 def is_right(name: str, case: Case) -> bool:
     """Is the statement of a held-out case what its list has?"""
     most = CHINESE_IS_LONG_FROM if name == "cuts" and case.title.startswith("zh") else 75
     statement = stated(case.text, most)
-    if name == "alone":
+    if name in ("alone", "scraps"):
         return statement.alone == (case.expected == ("yes",))
     return statement.text in (*case.expected, *((case.text,) if name == "cuts" else ()))
 

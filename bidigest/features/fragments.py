@@ -1,0 +1,76 @@
+"""Lines of a page that tell nobody what is so: rows of tables, signatures, notes of what is wanted.
+
+They are evidence that a source has a figure, but no words to say a point in.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.text.language import HAN
+from bidigest.text.tokens import unwrapped
+
+_AMOUNT = (
+    r"[-−+~≈约約]?(?:(?:us|hk|nt|a|c)?[$€£¥₤])?\s?\d[\d.,:]*(?:\s?[%‰％])?"
+    r"(?:\s?(?:bn|mn|m|k|bps|pp|million|billion|thousand|trillion|(?:[千萬百十]*[万萬亿億])?"
+    r"(?:美?元|人|吨|噸|平方米|公里|次|名|个|個|亿|億|万|萬)?))?"
+)
+# Two amounts side by side, with nothing said between them, end a row: Timber 41 t 38 t 7%.
+_ROW = re.compile(
+    rf"(?:[^\d，。；;!！?？]{{1,60}}\s|[^，。；;!！?？]{{1,60}}[{HAN}a-z]\s){_AMOUNT}(?:\s+{_AMOUNT})+$"
+)
+_CELLS = re.compile(r"^\s*\||(?<=\S)\s\|\s(?=\S)|\t")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s(?:1[89]|20)\d\d"
+    r"|(?:1[89]|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?(?:\d{1,2}日?)?"
+)
+# Who, and when: no verb stands before the comma of a name.
+_SIGNED = re.compile(rf"(?P<name>[^\d.!?。！？，；;:：]{{3,60}}?)(?:,\s|\s+)(?:{_DATE})$")
+_JOINS = frozenset("of for the and de la von van der du des & on".split())
+_NEEDED = re.compile(
+    r"[^\d.!?,;:]{3,60}\sfor\s(?:up to |about |some |over |around )?\d[\d.,]*\s\w+$"
+)
+"""Blankets for 400 families: are they there, or are they wanted?"""
+_REPORT = (
+    r"(?:财报|年报|季报|半年报|业绩|财务报告|报告|报表|数据|统计|公告|名单|公报|白皮书|成绩单|消息)"
+)
+_ISSUED = re.compile(
+    rf"(?=.*[{HAN}])[^，,；;：:]{{0,40}}(?:公布|发布|披露|刊发|发表)(?:了)?[^，,；;：:。]{{0,24}}?{_REPORT}[。.]?$"
+    r"|[\w&'’ .-]{2,50}?\s(?:reports?|announces?|publish(?:es)?|releases?|posts?|unveils?|"
+    r"announced|published|released|reported)\s"
+    r"(?:(?:its|their|the|first|second|third|fourth|quarter|half|year|full|annual|quarterly|final|"
+    r"interim|q[1-4]|fy|h[12]|20\d\d)[\s-]){0,6}"
+    r"(?:results|earnings|accounts|figures|report)(?:\s(?:today|on \w+day))?\.?$"
+)
+
+
+def is_cells(quote: str) -> bool:
+    """Tell whether these characters of a source are cells of a table, side by side."""
+    return _CELLS.search(quote) is not None
+
+
+def is_fragment(text: str) -> bool:
+    """Tell whether this is a row without heads, or names only who and when, or what for."""
+    return is_row(text) or is_signature(text) or _NEEDED.match(unwrapped(text)) is not None
+
+
+def is_row(text: str) -> bool:
+    """Tell whether amounts stand side by side with nothing said between them."""
+    return _ROW.match(unwrapped(text)) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether it names only who, or where, and when: Seaburg Choir, 4 March 2025."""
+    found = _SIGNED.match(text.strip().casefold())
+    if not found:
+        return False
+    name = text.strip()[: found.end("name")]
+    if re.search(f"[{HAN}]", name):
+        return " " in text.strip() and not re.search(r"[了过過于於在]", name)
+    return all(word in _JOINS or word[:1].isupper() for word in name.split())
+
+
+def only_issues(text: str) -> bool:
+    """Tell whether it only says that figures or a report are out, and not what is in them."""
+    return _ISSUED.match(unwrapped(text)) is not None
