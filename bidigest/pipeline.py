@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bidigest.contradictions.conflicts import find_conflicts, in_order
-from bidigest.contradictions.disputed_figures import find_disputed
-from bidigest.contradictions.opposites import contrasts_of, find_opposites
+from bidigest.contradictions.disputed_figures import Disputes, disputes_of, find_disputed
+from bidigest.contradictions.opposites import Contrasts, contrasts_of, find_opposites
+from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.loading import chosen
 from bidigest.errors import OptionsError, SourceError
@@ -17,7 +18,7 @@ from bidigest.ingestion import Reader, Told, read_all
 from bidigest.limits import beyond
 from bidigest.matching import FurtherEvidence
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.model import Digest, Document, Figure, Point, Skipped, Summary
+from bidigest.model import Conflict, Digest, Document, Figure, Point, Skipped, Summary
 from bidigest.options import NO_MODEL, Options
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.loading import further_evidence
@@ -88,7 +89,8 @@ def merge(
         parameters,
     )
     contrasts = contrasts_of(corpus)
-    found = points(corpus, options.points, contrasts)
+    disputes = disputes_of(corpus, contrasts)
+    found = points(corpus, options.points, contrasts, [pair for pair, _ in disputes])
     return Digest(
         title=options.title or _title(corpus, found),
         date=options.date.isoformat(),
@@ -96,15 +98,23 @@ def merge(
         options=options.choices | {"embeddings": encoder.name if encoder else NO_MODEL},
         documents=corpus.documents,
         points=found,
-        conflicts=in_order(
-            found,
-            find_opposites(corpus, found, contrasts),
-            find_conflicts(found, _figures(corpus)),
-            find_disputed(corpus, found, contrasts),
-        ),
+        conflicts=_conflicts(corpus, found, contrasts, disputes),
         skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
         notes=(*notes, *corpus.matches.notes),
     )
+
+
+def _conflicts(
+    corpus: Corpus, found: Sequence[Point], contrasts: Contrasts, disputes: Disputes
+) -> tuple[Conflict, ...]:
+    figures = _figures(corpus)
+    kinds = (
+        find_opposites(corpus, found, contrasts),
+        find_conflicts(found, figures),
+        find_disputed(corpus, found, disputes),
+    )
+    shown = in_order(found, *(at_shown_points(kind, found) for kind in kinds))
+    return with_all_sides(shown, found, figures)
 
 
 def _skipped(error: SourceError) -> Skipped:

@@ -27,6 +27,9 @@ from bidigest.quantities import agree, contradict
 from bidigest.quantities.units import is_time
 from bidigest.text.clauses import clause
 
+Disputes = Sequence[tuple[tuple[int, int], Pair]]
+"""Pairs of sentences, by their numbers (smaller, greater), with a figure of each."""
+
 LEAST_ALIKE = 0.75
 """Probability of making one claim, but for the figures, from which they are compared."""
 
@@ -35,12 +38,12 @@ SURE = 0.85
 
 
 def find_disputed(
-    corpus: Corpus, points: Sequence[Point], contrasts: Contrasts
+    corpus: Corpus, points: Sequence[Point], disputes: Disputes
 ) -> tuple[Conflict, ...]:
     """A conflict a point: with figures of sentences that would be of it, did they not differ."""
     cited = Cited.of(corpus, points)
     spoken: dict[int, dict[Key, Reading]] = {}
-    for (one, other), (first, second) in _disputed(corpus, contrasts):
+    for (one, other), (first, second) in disputes:
         at = cited.together(one, other)
         at = cited.facing(one, other) if at is None else at
         if at is not None:
@@ -50,6 +53,11 @@ def find_disputed(
     return tuple(
         Conflict(points[at].id, in_citing_order(points[at], spoken[at])) for at in sorted(spoken)
     )
+
+
+def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
+    """The pairs of sentences that give figures which cannot both be right."""
+    return tuple(_disputed(corpus, contrasts))
 
 
 def _disputed(corpus: Corpus, contrasts: Contrasts) -> Iterator[tuple[tuple[int, int], Pair]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bidigest.clustering.links import echoes, links
 from bidigest.clustering.overlapping_membership import Groups, largest, members, memberships
+from bidigest.contradictions.dissent import dissenting
 from bidigest.contradictions.divisions import divided
 from bidigest.contradictions.opposites import Contrasts, answered, set_apart
 from bidigest.contradictions.restatements import with_contradictions
@@ -34,8 +35,16 @@ class _Bound:
     """Those of each sentence: most of a large group's pairs are unknown."""
 
 
-def points(corpus: Corpus, limit: int, contrasts: Contrasts = _NONE) -> tuple[Point, ...]:
-    """The points: those shown first, then all others, best first; numbered as the page has them."""
+def points(
+    corpus: Corpus,
+    limit: int,
+    contrasts: Contrasts = _NONE,
+    disputed: Collection[tuple[int, int]] = (),
+) -> tuple[Point, ...]:
+    """The points: those shown first, then all others, best first; numbered as the page has them.
+
+    `disputed`: pairs of sentences that give figures which cannot both be right.
+    """
     every, corpus, groups, origin = corpus, *_grouped(corpus, contrasts)
     owner = np.empty(len(corpus.sentences), dtype=np.int64)
     for g, group in enumerate(groups):
@@ -45,8 +54,10 @@ def points(corpus: Corpus, limit: int, contrasts: Contrasts = _NONE) -> tuple[Po
     voices = [[_voice(corpus, n, weight[origin[n]], bound) for n in group] for group in groups]
     documents = np.array([index for index, _ in corpus.sentences], dtype=np.int64)
     heard = echoes(corpus.matches, owner, documents)
-    speakers = _speakers(voices)
-    candidates = [_candidate(*each, origin) for each in zip(speakers, voices, heard, strict=True)]
+    speakers, against = _agreed(corpus, _speakers(voices), voices, frozenset(disputed), origin)
+    candidates = [
+        _candidate(*each, origin) for each in zip(speakers, voices, heard, against, strict=True)
+    ]
     worths = [score(c.worth, len(c.sides), c.echo) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     named = tuple(tuple(origin[n] for n in group) for group in groups)
@@ -58,7 +69,7 @@ def points(corpus: Corpus, limit: int, contrasts: Contrasts = _NONE) -> tuple[Po
     names = _names(ordered, [g for g in ordered if g in chosen and len(candidates[g].sides) > 1])
     nearest = links(corpus.matches, owner).nearest(_NEAREST)
     return tuple(
-        _point(corpus, bound, groups[g], speakers[g], names[g], g in chosen, worths[g],
+        _point(corpus, bound, groups[g], speakers[g], against[g], names[g], g in chosen, worths[g],
                _neighbours(corpus, owner, names, nearest.get(g, ()), g in chosen))
         for g in ordered
     )  # fmt: skip
@@ -80,10 +91,14 @@ def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:
 
 
 def _candidate(
-    speaker: Voice, voices: Sequence[Voice], echo: float, origin: Sequence[int]
+    speaker: Voice,
+    voices: Sequence[Voice],
+    echo: float,
+    against: frozenset[int],
+    origin: Sequence[int],
 ) -> Candidate:
     sides: dict[int, list[int]] = {}
-    for voice in voices:
+    for voice in (voice for voice in voices if voice.document not in against):
         sides.setdefault(voice.document, []).append(origin[voice.sentence])
     sources = tuple(tuple(sides[document]) for document in sorted(sides))
     return Candidate(origin[speaker.sentence], worth(speaker, voices), sources, echo)
@@ -120,6 +135,32 @@ def _speakers(voices: Sequence[Sequence[Voice]]) -> list[Voice]:
     return speakers
 
 
+def _agreed(
+    corpus: Corpus,
+    speakers: Sequence[Voice],
+    voices: Sequence[Sequence[Voice]],
+    disputed: frozenset[tuple[int, int]],
+    origin: Sequence[int],
+) -> tuple[list[Voice], list[frozenset[int]]]:
+    """Who speaks for each group, and which of its sources give other figures.
+
+    Where these are more than agree with the speaker, one of them speaks instead.
+    """
+    agreed: list[Voice] = []
+    against: list[frozenset[int]] = []
+    for speaker, group in zip(speakers, voices, strict=True):
+        numbers = [voice.sentence for voice in group]
+        other = dissenting(corpus, speaker.sentence, numbers, disputed, origin)
+        if 2 * len(other) > len({voice.document for voice in group}):
+            best = representative([voice for voice in group if voice.document in other])
+            theirs = dissenting(corpus, best.sentence, numbers, disputed, origin)
+            if len(theirs) < len(other) and best.statement.alone >= speaker.statement.alone:
+                speaker, other = best, theirs
+        agreed.append(speaker)
+        against.append(other)
+    return agreed, against
+
+
 def _bound(corpus: Corpus, owner: Integers) -> _Bound:
     matches = corpus.matches
     rows = np.flatnonzero(owner[matches.first] == owner[matches.second])
@@ -154,13 +195,14 @@ def _point(
     bound: _Bound,
     group: Sequence[int],
     speaker: Voice,
+    against: frozenset[int],
     name: str,
     shown: bool,
     score: float,
     nearest: tuple[Neighbour, ...],
 ) -> Point:
     numbers = [speaker.sentence, *(n for n in group if n != speaker.sentence)]
-    sources = sorted({corpus.sentences[number][0] for number in numbers})
+    sources = sorted({corpus.sentences[number][0] for number in numbers} - against)
     return Point(
         id=name,
         shown=shown,

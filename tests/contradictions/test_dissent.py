@@ -1,0 +1,44 @@
+"""Who gives another figure than a point's statement does not agree with it, and is not counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from bidigest.model import Digest
+from tests.contradictions.test_conflicts import digest
+
+SAME = "The orchard covers 340 hectares of the northern valley."
+
+
+def of_statement(found: Digest) -> tuple[str, tuple[str, ...], list[str]]:
+    """The first point's statement, its sources, and the sources of its conflict."""
+    point = found.points[0]
+    readings = {r.source for c in found.conflicts if c.point == point.id for r in c.readings}
+    return point.statement, point.sources, sorted(readings)
+
+
+@pytest.mark.parametrize("one, other", [
+    ("The orchard covers 340 hectares of the northern valley.", "The orchard covers 290 hectares of the northern valley."),
+    ("剧院翻修一共花费了6800万元。", "剧院翻修一共花费了7500万元。"),
+    ("The strike at the port cost exporters 42 million pounds.", "The strike at the port cost exporters 57 million pounds."),
+])  # fmt: skip
+def test_who_gives_another_figure_leaves_the_count(one: str, other: str) -> None:
+    found = digest(one + "\n", one + "\n", other + "\n", one + "\n")
+    assert of_statement(found) == (one, ("S1", "S2", "S4"), ["S1", "S2", "S3", "S4"])
+
+
+def test_the_greater_side_speaks() -> None:
+    few, many = SAME.replace("340", "290"), SAME
+    found = digest(few + "\n", many + "\n", many + "\n")
+    assert of_statement(found) == (many, ("S2", "S3"), ["S1", "S2", "S3"])
+
+
+def test_a_wider_figure_agrees() -> None:
+    found = digest(SAME + "\n", SAME.replace("340", "more than 300") + "\n")
+    assert of_statement(found)[1:] == (("S1", "S2"), [])
+
+
+def test_a_conflict_stands_at_a_point_of_the_page() -> None:
+    found = digest(*(SAME.replace("340", number) + "\n" for number in ("340", "340", "290")))
+    shown = {point.id for point in found.points if point.shown}
+    assert {conflict.point for conflict in found.conflicts} <= shown
