@@ -12,6 +12,7 @@ from itertools import combinations, groupby
 
 from bidigest.contradictions.quantity_claims import (
     Claim,
+    amount,
     contradictions,
     likeness,
     moved,
@@ -77,13 +78,11 @@ def _contradicting(
     sources = [citation.source for citation in point.citations]
     given: dict[str, set[tuple[str, float, float]]] = {}
     for at in figured:
-        given.setdefault(sources[at], set()).update(map(figure_key, claims[at].figures))
+        given.setdefault(sources[at], set()).update(map(amount, claims[at].figures))
     pairs = ((i, j) for i, j in combinations(figured, 2) if sources[i] != sources[j])
     for i, j in pairs:
         for one, other in contradictions(claims[i], claims[j]):
-            confirmed = (
-                figure_key(one) in given[sources[j]] or figure_key(other) in given[sources[i]]
-            )
+            confirmed = amount(one) in given[sources[j]] or amount(other) in given[sources[i]]
             if not confirmed:
                 yield from ((i, one), (j, other))
 

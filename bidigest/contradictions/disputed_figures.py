@@ -13,6 +13,7 @@ from bidigest.contradictions.opposites import Contrasts
 from bidigest.contradictions.quantity_claims import (
     Claim,
     Pair,
+    amount,
     contradictions,
     counted_as,
     moved,
@@ -21,7 +22,6 @@ from bidigest.contradictions.restatements import claim
 from bidigest.contrasts import analyse
 from bidigest.contrasts.figure_roles import of_different_things
 from bidigest.corpus import Corpus
-from bidigest.matching.collection import figure_key
 from bidigest.model import Conflict, Figure, Point, Reading, Span
 from bidigest.quantities import agree, contradict
 from bidigest.quantities.units import is_time
@@ -72,9 +72,7 @@ def _disputed(corpus: Corpus, contrasts: Contrasts) -> Iterator[tuple[tuple[int,
         ours, theirs = claims(one), claims(other)
         found = contradictions(ours, theirs) or (_only(ours, theirs) if score >= SURE else ())
         for first, second in found:
-            if figure_key(first) not in given[sources[1]] and (
-                figure_key(second) not in given[sources[0]]
-            ):
+            if amount(first) not in given[sources[1]] and (amount(second) not in given[sources[0]]):
                 yield (one, other), (first, second)
 
 
@@ -89,7 +87,7 @@ def _given(corpus: Corpus) -> Mapping[int, set[tuple[str, float, float]]]:
     """The figures of each source."""
     found: dict[int, set[tuple[str, float, float]]] = {}
     for source, sentence in corpus.sentences:
-        found.setdefault(source, set()).update(map(figure_key, sentence.figures))
+        found.setdefault(source, set()).update(map(amount, sentence.figures))
     return found
 
 

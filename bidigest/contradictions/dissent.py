@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bidigest.contradictions.quantity_claims import contradictions
+from bidigest.contradictions.quantity_claims import amount, contradictions
 from bidigest.contradictions.restatements import claim
 from bidigest.corpus import Corpus
-from bidigest.matching.collection import figure_key
 
 MOST_COMPARED = 40
 """Of a group's sentences, how many are held against the one that speaks for it."""
@@ -37,7 +36,7 @@ def dissenting(
         n for n in group if corpus.sentences[n][0] != source and corpus.sentences[n][1].figures
     ]
     given = {
-        (corpus.sentences[n][0], figure_key(figure))
+        (corpus.sentences[n][0], amount(figure))
         for n in others
         for figure in claim(corpus, n).figures
     }
@@ -47,7 +46,7 @@ def dissenting(
         pair = sorted((origin[speaker], origin[number]))
         against = [one for one, _ in contradictions(mine, claim(corpus, number))]
         if (pair[0], pair[1]) in disputed or any(
-            (theirs, figure_key(figure)) not in given for figure in against
+            (theirs, amount(figure)) not in given for figure in against
         ):
             found.add(theirs)
     return frozenset(found)

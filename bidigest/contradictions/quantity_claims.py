@@ -94,3 +94,9 @@ def counted_as(one: Figure, other: Figure) -> Figure:
     """The other figure in the unit of the one, if both count what may be the same things."""
     both = is_count(one.unit) and is_count(other.unit)
     return replace(other, unit=one.unit) if both and same_counted(one.unit, other.unit) else other
+
+
+def amount(figure: Figure) -> tuple[str, float, float]:
+    """By what a figure is known again, whatever word stands for what it counts."""
+    unit = "" if is_count(figure.unit) else figure.unit
+    return unit, figure.low, figure.high

@@ -15,7 +15,9 @@ _ANYBODY = frozenset(("person", "人", "人次", "名", "位"))
 
 def same_counted(one: str, other: str) -> bool:
     """Are they one noun, translations, or people in general beside people of some kind?"""
-    if one == other or alike(_term(one), _term(other)):
+    if one == other or not _names(one).isdisjoint(_names(other)):
+        return True
+    if alike(_term(one), _term(other)):
         return True
     people = _people()
     return one in people and other in people and not _ANYBODY.isdisjoint((one, other))
@@ -27,8 +29,27 @@ def _term(noun: str) -> str:
 
 @cache
 def _people() -> frozenset[str]:
+    return frozenset(word for line in _lines("people") for word in line.split())
+
+
+def _names(noun: str) -> frozenset[str]:
+    """What a noun or measure word counts, by the names in the lists."""
+    return _counted().get(noun, frozenset())
+
+
+@cache
+def _counted() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _lines("counted"):
+        name, _, nouns = line.partition(":")
+        for noun in nouns.split():
+            found.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a list, of all languages, without remarks."""
     folder = files("bidigest.contrasts").joinpath("lexicon")
-    lists = (folder.joinpath(f"{language}/people.txt") for language in LANGUAGES)
+    lists = (folder.joinpath(f"{language}/{name}.txt") for language in LANGUAGES)
     texts = (path.read_text(encoding="utf-8") for path in lists)
-    lines = (line for text in texts for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
+    return [line for text in texts for line in text.splitlines() if not line.startswith("#")]
