@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bidigest.contradictions.days import days, other_days
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.times import apart, times
 from bidigest.model import Span
@@ -26,6 +27,8 @@ class Circumstances:
     expected: bool
     earlier: bool
     """Is it what another figure is held against?"""
+    days: frozenset[str] = frozenset()
+    """As of which it is told, if it grows from day to day."""
 
     @classmethod
     def of(cls, text: str, figure: Span) -> Circumstances:
@@ -40,6 +43,7 @@ class Circumstances:
                 or pattern("expected").search(before.replace("；", ";").rpartition(";")[2])
             ),
             bool(pattern("earlier").search(folded(text[own.start : figure.start]))),
+            days(said) or days(f"{before} {said}"),
         )
 
     def differ(self, other: Circumstances) -> bool:
@@ -49,6 +53,7 @@ class Circumstances:
             or self.earlier != other.earlier
             or apart(self.years, other.years)
             or apart(self.parts, other.parts)
+            or other_days(self.days, other.days)
         )
 
 

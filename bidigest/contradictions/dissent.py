@@ -19,7 +19,9 @@ def dissenting(
     disputed: Collection[tuple[int, int]],
     origin: Sequence[int],
 ) -> frozenset[int]:
-    """The sources of a group, by their indices, whose figures contradict those of its speaker.
+    """The sources of a group, by their indices, whose figures are not those of its speaker.
+
+    Figures of two days or years are no conflict, and no agreement either.
 
     Who also gives the speaker's figure, as others may give both, is not among them.
 
@@ -44,7 +46,7 @@ def dissenting(
     for number in others[:MOST_COMPARED] if mine.figures else ():
         theirs = corpus.sentences[number][0]
         pair = sorted((origin[speaker], origin[number]))
-        against = [one for one, _ in contradictions(mine, claim(corpus, number))]
+        against = [one for one, _ in contradictions(mine, claim(corpus, number), True)]
         if (pair[0], pair[1]) in disputed or any(
             (theirs, amount(figure)) not in given for figure in against
         ):

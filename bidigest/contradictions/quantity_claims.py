@@ -51,8 +51,11 @@ def moved(figure: Figure, by: int) -> Figure:
     return replace(figure, span=span)
 
 
-def contradictions(first: Claim, second: Claim) -> tuple[Pair, ...]:
-    """Pairs of figures, one of each sentence, that speak of the same and cannot both be right."""
+def contradictions(first: Claim, second: Claim, whenever: bool = False) -> tuple[Pair, ...]:
+    """Pairs of figures, one of each sentence, that speak of the same and cannot both be right.
+
+    `whenever`: or that give it at two times, as expected and as come about.
+    """
     ones, others = _unsettled(first, second), _unsettled(second, first)
     scored = sorted(
         (-round(likeness(first, one, second, other), 6), one.span, other.span, one, other)
@@ -60,7 +63,7 @@ def contradictions(first: Claim, second: Claim) -> tuple[Pair, ...]:
         for other in others
         if contradict(one, counted_as(one, other))
         and first.is_rest(one) == second.is_rest(other)
-        and not first.circumstances(one).differ(second.circumstances(other))
+        and (whenever or not first.circumstances(one).differ(second.circumstances(other)))
     )
     found, used = list(divided_differently(first, second)), set()
     for score, _, _, one, other in scored:

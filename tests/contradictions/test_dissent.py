@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bidigest.contradictions.days import days
 from bidigest.model import Digest
 from tests.contradictions.test_conflicts import digest
 
@@ -42,3 +43,18 @@ def test_a_conflict_stands_at_a_point_of_the_page() -> None:
     found = digest(*(SAME.replace("340", number) + "\n" for number in ("340", "340", "290")))
     shown = {point.id for point in found.points if point.shown}
     assert {conflict.point for conflict in found.conflicts} <= shown
+
+
+@pytest.mark.parametrize("one, other", [
+    ("By Tuesday, 640 people had been evacuated from the delta.", "By Friday, 2,300 people had been evacuated from the delta."),
+    ("截至3日，全省累计接种疫苗12万剂次，42人住院观察。", "截至9日，全省累计接种疫苗31万剂次，97人住院观察。"),
+    ("The death toll in the ferry disaster rose to 31 on Monday.", "The death toll in the ferry disaster rose to 58 on Thursday."),
+])  # fmt: skip
+def test_figures_of_two_days_are_neither_agreement_nor_conflict(one: str, other: str) -> None:
+    found = digest(one + "\n", other + "\n")
+    assert found.conflicts == ()
+    assert all(len(point.sources) == 1 for point in found.points)
+
+
+def test_the_day_of_a_speech_is_no_day_of_its_figure() -> None:
+    assert days("the orchard covers 340 hectares, the mayor said on monday") == frozenset()
