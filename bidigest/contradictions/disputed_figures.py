@@ -79,7 +79,7 @@ def _disputed(corpus: Corpus, contrasts: Contrasts) -> Iterator[tuple[tuple[int,
 def _same_figures(corpus: Corpus, one: int, other: int) -> bool:
     """Do both give the same, as copies do?"""
     figures = (corpus.sentences[number][1].figures for number in (one, other))
-    ours, theirs = (frozenset(map(figure_key, each)) for each in figures)
+    ours, theirs = (frozenset(map(amount, each)) for each in figures)
     return ours == theirs
 
 
