@@ -10,7 +10,7 @@ from bidigest.quantities import chinese, english
 from bidigest.quantities.numeral import Numeral, tidy
 from bidigest.text.language import HAN
 
-_DIGITS = re.compile(
+_IN_DIGITS = re.compile(
     # 1,250,000 and, in India, 12,50,000.
     r"(?:\d{1,3}(?:,\d{3})++(?![\d,]\d)|\d{1,2}(?:,\d\d(?!\d))++,\d{3}(?![\d,]\d)|\d++)(?:\.\d++)?+"
 )
@@ -89,7 +89,7 @@ def _digits(text: str, at: int, *, money: bool) -> Numeral | None:
     if (mixed := _MIXED.match(text, at)) and (value := chinese.value(mixed[0].translate(_IN_HAN))):
         amount, step = value
         return Numeral(amount, amount, mixed.end(), "digits", step=step, grouped=True)
-    match = _DIGITS.match(text, at)
+    match = _IN_DIGITS.match(text, at)
     if match is None or len(match[0]) > _LONGEST:
         return None
     amount = float(match[0].replace(",", ""))

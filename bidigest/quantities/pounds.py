@@ -37,7 +37,7 @@ _OF = re.compile(rf" of (?!(?:{'|'.join(_OF_MONEY.split())})(?![a-z]))")
 _RATE = re.compile(r" (?:a|an|per|each|every) (?:year|month|week|day|night|hour|head|person|user)")
 _MAGNITUDE = re.compile(r"(?:[mbt]r?illion|thousand|\d ?(?:m|bn|k))$")
 _SENTENCE_END = re.compile(r"[.!?;。！？；](?![0-9])")
-_DIGITS = re.compile(r"[0-9][0-9,]*$")
+_LAST_NUMBER = re.compile(r"(?<![0-9,])[0-9][0-9,]*+$")
 
 
 def are_money(text: str, number_end: int, unit_end: int) -> bool:
@@ -58,5 +58,5 @@ def are_money(text: str, number_end: int, unit_end: int) -> bool:
 
 
 def _amount(before: str) -> float:
-    digits = _DIGITS.search(before)
+    digits = _LAST_NUMBER.search(before)
     return float(digits[0].replace(",", "")) if digits else 0.0

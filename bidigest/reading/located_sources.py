@@ -19,7 +19,7 @@ from bidigest.reading.shared_folder import in_full, shared_folder
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.reading.sources import shown
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _above(folder: Path) -> Path:
 
 def _refuse_addresses(sources: Sequence[str]) -> None:
     for source in sources:
-        if _ADDRESS.match(source):
+        if _WITH_SCHEME.match(source):
             raise SourceError(
                 shown(source), "addresses are not fetched", "save the page and name the file"
             )

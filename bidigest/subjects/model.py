@@ -21,7 +21,7 @@ from bidigest.options import (
 )
 from bidigest.subjects.cron import cron_problem
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 _DEFAULTS = Options()
 
 Source = Annotated[
@@ -91,7 +91,7 @@ class Subject(BaseModel):
     @classmethod
     def _are_paths(cls, sources: list[str]) -> list[str]:
         for source in sources:
-            if _ADDRESS.match(source):
+            if _WITH_SCHEME.match(source):
                 raise ValueError(f"{source} is not fetched: save the page and name the file")
         return sources
 

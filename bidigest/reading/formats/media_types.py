@@ -31,10 +31,12 @@ _BEGINNING = 16_384
 _PDF_WITHIN = 1024
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
           (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+rss\b[^>]*>\s*)*", re.S)
+_PROLOGUE = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+|<!DOCTYPE\s++rss\b[^>]*+>\s*+)*+", re.S
+)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
-_SUBRIP = re.compile(r"\s*(?:\d+\s*\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d")
+_SUBRIP = re.compile(r"\s*+(?:\d++[ \t\r]*+\n\s*+)?\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*+-->\s*+\d")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):|[ \t]+\S|>?From \S+@?\S* ")
 _MAIL_SURELY = frozenset({"message-id", "mime-version", "received", "return-path"})
 _MAIL_TOGETHER = (frozenset({"from", "date", "subject"}), frozenset({"from", "to", "subject"}))

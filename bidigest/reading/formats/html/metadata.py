@@ -10,7 +10,7 @@ from typing import Any
 from bidigest.reading.formats.html.parsing import Element
 from bidigest.reading.formats.lines import one_line
 
-_SITE_NAME = re.compile(r"\s*[_|｜]\s*|\s+[-–—@·»]\s+")
+_SITE_NAME = re.compile(r"[_|｜]|\s[-–—@·»]\s")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{3,2000}", re.I)
 _LONGEST_DATE = 25
 _SCRIPTS = 40
@@ -85,4 +85,4 @@ def _with_heading(title: str, root: Element) -> str:
         text = one_line(heading.text_content())
         if len(text) > 1 and (text in title or (title and title in text)):
             return text
-    return _SITE_NAME.split(title)[0] or title
+    return _SITE_NAME.split(title)[0].strip() or title

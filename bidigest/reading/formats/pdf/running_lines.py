@@ -10,8 +10,8 @@ from dataclasses import replace
 from bidigest.reading.formats.pdf.text_lines import Page, TextLine
 
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:page|第)?\s*(?:\d{1,4}|[ivxIVX]{1,6})\s*(?:页|頁)?"
-    r"(?:\s*(?:/|of|共)\s*\d{1,4}\s*[页頁]?)?\W*$",
+    r"^\W*+(?:page|第)?\s*+(?:\d{1,4}|[ivxIVX]{1,6})(?:\s?[页頁])?"
+    r"(?:\s?(?:/|of|共|/\s?共)\s?\d{1,4}\s?[页頁]?)?\W*+$",
     re.I,
 )
 _PRINTED = re.compile(
