@@ -41,11 +41,12 @@ def joined(first: str, second: str) -> str:
     """Two lines of one paragraph: no space between Han, none where a hyphen broke a word."""
     if not first or not second:
         return first + second
-    if _ENDS_CJK.search(first) and _BEGINS_CJK.match(second):
+    end = first[-3:]
+    if _ENDS_CJK.search(end) and _BEGINS_CJK.match(second):
         return first + second
-    if _BROKEN_WORD.search(first) and _REST_OF_WORD.match(second):
+    if _BROKEN_WORD.search(end) and _REST_OF_WORD.match(second):
         return first[:-1] + second
-    if _JOINED_MARK.search(first):
+    if _JOINED_MARK.search(end):
         return first + second
     return f"{first} {second}"
 

@@ -37,6 +37,8 @@ _HEADERS_OF_QUOTED = re.compile(r"^(?:Sent|To|Date|Subject|Cc): ")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 _SENTENCE_END = re.compile(r"[.。:：!?！？]$")
 _FULL_LINE = 76
+_LONGEST_PARAGRAPH = 20_000
+_NEAR = 20
 _QUOTE_MARKS = re.compile(r"^(?:> ?)+")
 _SIGNATURE = "--"
 
@@ -216,7 +218,9 @@ def _begins_anothers(line: str, lines: list[str], number: int) -> bool:
 
     After `On … wrote:` it does where the lines that follow are not marked one by one.
     """
-    following = next((each for each in lines[number:] if each.strip()), "")
+    if not (_ATTRIBUTION.match(line.strip()) or _SENT_BY.match(line)):
+        return False
+    following = next((each for each in lines[number : number + _NEAR] if each.strip()), "")
     if _ATTRIBUTION.match(line.strip()):
         return not following.startswith(">")
     return bool(_SENT_BY.match(line) and _HEADERS_OF_QUOTED.match(following))
@@ -225,4 +229,6 @@ def _begins_anothers(line: str, lines: list[str], number: int) -> bool:
 def _is_new(current: _Paragraph, text: str, quoted: bool, before: str, longest: int) -> bool:
     if quoted != current.quoted or _ITEM.match(text):
         return True
-    return len(before) < 0.6 * longest and bool(_SENTENCE_END.search(current.text))
+    if len(current.text) > _LONGEST_PARAGRAPH:
+        return True
+    return len(before) < 0.6 * longest and bool(_SENTENCE_END.search(current.text[-1:]))

@@ -11,13 +11,13 @@ _TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption"})
 """Captions too: they tell of a picture that is not shown."""
 _NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|side|footer|foot|copyright"
-    r"|comments?|disqus|share|sharing|social|related|recommend\w*|tuijian|xiangguan|hot\w{0,6}|rank\w*"
-    r"|sponsor\w*|ads?|advert\w*|promo\w*|newsletter|subscribe|cookie|popup|modal|login|pager"
-    r"|pagination|mw-editsection|mw-jump\w*|reflist|references|catlinks|printfooter|noprint|hatnote"
-    r"|toc|tags?|keywords?|editor|responsible|disclaimer|statement|qr\w*|app-?download"
-    r"|jp-relatedposts|sharedaddy|bshare|addtoany|feed-\w+|tool\w*|addthis\w*"
-    r"|author-?(?:bio|info|box)|infobox|post-?meta|caption\w*|photo-?credit"
-    r"|img[-_]?desc\w*)(?:[-_ \d]|$)",
+    r"|comments?|disqus|share|sharing|social|related|recommend\w{0,20}|tuijian|xiangguan|hot\w{0,6}|rank\w{0,20}"
+    r"|sponsor\w{0,20}|ads?|advert\w{0,20}|promo\w{0,20}|newsletter|subscribe|cookie|popup|modal|login|pager"
+    r"|pagination|mw-editsection|mw-jump\w{0,20}|reflist|references|catlinks|printfooter|noprint|hatnote"
+    r"|toc|tags?|keywords?|editor|responsible|disclaimer|statement|qr\w{0,20}|app-?download"
+    r"|jp-relatedposts|sharedaddy|bshare|addtoany|feed-\w+|tool\w{0,20}|addthis\w{0,20}"
+    r"|author-?(?:bio|info|box)|infobox|post-?meta|caption\w{0,20}|photo-?credit"
+    r"|img[-_]?desc\w{0,20})(?:[-_ \d]|$)",
     re.I,
 )
 _LONGEST_NAMES = 200
@@ -34,7 +34,7 @@ _LONGEST_HIDDEN = 1500
 _PICTURE_HOLDERS = frozenset({"div", "figure", "center", "table"})
 _LONGEST_CAPTION = 200
 _SENTENCE_END = re.compile(r"[。！？!?.…][”’」』\"']?$")
-_NOTE_MARK = re.compile(r"\s*\[\d{1,3}\]\s*|\[(?:edit|编辑|編輯|citation needed)\]")
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]|\[(?:edit|编辑|編輯|citation needed)\]")
 
 
 def text_width(element: Element) -> int:
@@ -69,7 +69,7 @@ def is_note_mark(element: Element) -> bool:
     """Is it the mark of a footnote, or a link to edit?"""
     if element.tag == "sup" and "reference" in (element.get("class") or ""):
         return True
-    return len(element) < 4 and bool(_NOTE_MARK.fullmatch(element.text_content()))
+    return len(element) < 4 and bool(_NOTE_MARK.fullmatch(element.text_content().strip()))
 
 
 def _is_named_so(element: Element) -> bool:
