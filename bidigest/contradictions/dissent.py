@@ -10,6 +10,8 @@ from bidigest.corpus import Corpus
 
 MOST_COMPARED = 40
 """Of a group's sentences, how many are held against the one that speaks for it."""
+MOST_ALLIES = 6
+"""Of those that give a figure of the speaker's, how many are asked: their words may be nearer."""
 
 
 def dissenting(
@@ -33,22 +35,23 @@ def dissenting(
             each other.
         origin: The number in the run of each sentence of the corpus.
     """
-    mine, source = claim(corpus, speaker), corpus.sentences[speaker][0]
-    others = [
-        n for n in group if corpus.sentences[n][0] != source and corpus.sentences[n][1].figures
-    ]
-    given = {
-        (corpus.sentences[n][0], amount(figure))
-        for n in others
-        for figure in claim(corpus, n).figures
-    }
+    claims = {n: claim(corpus, n) for n in (speaker, *group) if corpus.sentences[n][1].figures}
+    source = {n: corpus.sentences[n][0] for n in claims}
+    stated = set(map(amount, claims[speaker].figures)) if speaker in claims else set()
+    given = {n: set(map(amount, claims[n].figures)) for n in claims}
+    said = {(source[n], figure) for n in claims for figure in given[n]}
+    allies = [n for n in claims if given[n] & stated][:MOST_ALLIES]
     found: set[int] = set()
-    for number in others[:MOST_COMPARED] if mine.figures else ():
-        theirs = corpus.sentences[number][0]
-        pair = sorted((origin[speaker], origin[number]))
-        against = [one for one, _ in contradictions(mine, claim(corpus, number), True)]
-        if (pair[0], pair[1]) in disputed or any(
-            (theirs, amount(figure)) not in given for figure in against
-        ):
-            found.add(theirs)
+    for ally in allies:
+        for number in list(claims)[:MOST_COMPARED]:
+            theirs = source[number]
+            if theirs in (source[speaker], source[ally]) or theirs in found:
+                continue
+            pair = min(origin[ally], origin[number]), max(origin[ally], origin[number])
+            against = [one for one, _ in contradictions(claims[ally], claims[number], True)]
+            if (ally == speaker and pair in disputed) or any(
+                amount(figure) in stated and (theirs, amount(figure)) not in said
+                for figure in against
+            ):
+                found.add(theirs)
     return frozenset(found)

@@ -34,6 +34,9 @@ class Claim:
     def of(cls, quote: str, span: Span, figures: tuple[Figure, ...]) -> Claim:
         """The claim of a sentence that stands at this span of its document."""
         own = tuple(moved(figure, -span.start) for figure in figures[:MOST_COMPARED])
+        if len(own) > 1 and quote.count("|") > 1 and quote.lstrip().startswith("|"):
+            # Only the head of a table tells what each figure of a row is of, and when.
+            own = ()
         return cls(quote, own, divisions(quote, own))
 
     def is_rest(self, figure: Figure) -> bool:

@@ -45,6 +45,12 @@ def test_a_conflict_stands_at_a_point_of_the_page() -> None:
     assert {conflict.point for conflict in found.conflicts} <= shown
 
 
+def test_the_cells_of_a_row_are_of_other_things() -> None:
+    row = "| Vineyards | 610 hectares | 498 hectares |\n"
+    table = f"| Crop | 2024 | 2023 |\n| --- | --- | --- |\n{row}"
+    assert digest("The vineyards cover 700 hectares.\n", table).conflicts == ()
+
+
 @pytest.mark.parametrize("one, other", [
     ("By Tuesday, 640 people had been evacuated from the delta.", "By Friday, 2,300 people had been evacuated from the delta."),
     ("截至3日，全省累计接种疫苗12万剂次，42人住院观察。", "截至9日，全省累计接种疫苗31万剂次，97人住院观察。"),
