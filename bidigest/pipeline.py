@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bidigest.contradictions.conflicts import find_conflicts, in_order
-from bidigest.contradictions.disputed_figures import Disputes, disputes_of, find_disputed
+from bidigest.contradictions.disputed_figures import Disputes, amounts, disputes_of, find_disputed
 from bidigest.contradictions.opposites import Contrasts, contrasts_of, find_opposites
 from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare
@@ -90,7 +90,7 @@ def merge(
     )
     contrasts = contrasts_of(corpus)
     disputes = disputes_of(corpus, contrasts)
-    found = points(corpus, options.points, contrasts, [pair for pair, _ in disputes])
+    found = points(corpus, options.points, contrasts, amounts(disputes))
     return Digest(
         title=options.title or _title(corpus, found),
         date=options.date.isoformat(),

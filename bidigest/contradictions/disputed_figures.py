@@ -60,6 +60,14 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
     return tuple(_disputed(corpus, contrasts))
 
 
+def amounts(disputes: Disputes) -> dict[tuple[int, int], set[tuple[str, float, float]]]:
+    """Of each of the pairs, the amounts on which they do not agree."""
+    found: dict[tuple[int, int], set[tuple[str, float, float]]] = {}
+    for pair, figures in disputes:
+        found.setdefault(pair, set()).update(map(amount, figures))
+    return found
+
+
 def _disputed(corpus: Corpus, contrasts: Contrasts) -> Iterator[tuple[tuple[int, int], Pair]]:
     """Pairs of sentences with two figures, of which neither source gives the other's too."""
     given = _given(corpus)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bidigest.contradictions.quantity_claims import amount, contradictions
 from bidigest.contradictions.restatements import claim
 from bidigest.corpus import Corpus
+
+Amount = tuple[str, float, float]
+Disputed = Mapping[tuple[int, int], Collection[Amount]]
+"""Of pairs of sentences (smaller, greater) the amounts on which they do not agree."""
 
 MOST_COMPARED = 40
 """Of a group's sentences, how many are held against the one that speaks for it."""
@@ -18,7 +22,7 @@ def dissenting(
     corpus: Corpus,
     speaker: int,
     group: Sequence[int],
-    disputed: Collection[tuple[int, int]],
+    disputed: Disputed,
     origin: Sequence[int],
 ) -> frozenset[int]:
     """The sources of a group, by their indices, whose figures are not those of its speaker.
@@ -31,8 +35,8 @@ def dissenting(
         corpus: Whose sentences the group names.
         speaker: One of the group.
         group: Numbers of sentences.
-        disputed: Pairs of sentences, by their numbers in the run, that are known to contradict
-            each other.
+        disputed: Of pairs of sentences, by their numbers in the run, the figures in which they
+            are known to contradict each other.
         origin: The number in the run of each sentence of the corpus.
     """
     claims = {n: claim(corpus, n) for n in (speaker, *group) if corpus.sentences[n][1].figures}
@@ -49,7 +53,7 @@ def dissenting(
                 continue
             pair = min(origin[ally], origin[number]), max(origin[ally], origin[number])
             against = [one for one, _ in contradictions(claims[ally], claims[number], True)]
-            if (ally == speaker and pair in disputed) or any(
+            if not stated.isdisjoint(disputed.get(pair, ())) or any(
                 amount(figure) in stated and (theirs, amount(figure)) not in said
                 for figure in against
             ):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bidigest.clustering.links import echoes, links
 from bidigest.clustering.overlapping_membership import Groups, largest, members, memberships
-from bidigest.contradictions.dissent import dissenting
+from bidigest.contradictions.dissent import Disputed, dissenting
 from bidigest.contradictions.divisions import divided
 from bidigest.contradictions.opposites import Contrasts, answered, set_apart
 from bidigest.contradictions.restatements import with_contradictions
@@ -22,6 +22,7 @@ from bidigest.sparse.matrices import Integers
 
 _NEAREST = 3
 _NONE: Contrasts = {}
+_UNDISPUTED: Disputed = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ def points(
     corpus: Corpus,
     limit: int,
     contrasts: Contrasts = _NONE,
-    disputed: Collection[tuple[int, int]] = (),
+    disputed: Disputed = _UNDISPUTED,
 ) -> tuple[Point, ...]:
     """The points: those shown first, then all others, best first; numbered as the page has them.
 
-    `disputed`: pairs of sentences that give figures which cannot both be right.
+    `disputed`: of pairs of sentences, the figures that cannot both be right.
     """
     every, corpus, groups, origin = corpus, *_grouped(corpus, contrasts)
     owner = np.empty(len(corpus.sentences), dtype=np.int64)
@@ -54,7 +55,7 @@ def points(
     voices = [[_voice(corpus, n, weight[origin[n]], bound) for n in group] for group in groups]
     documents = np.array([index for index, _ in corpus.sentences], dtype=np.int64)
     heard = echoes(corpus.matches, owner, documents)
-    speakers, against = _agreed(corpus, _speakers(voices), voices, frozenset(disputed), origin)
+    speakers, against = _agreed(corpus, _speakers(voices), voices, disputed, origin)
     candidates = [
         _candidate(*each, origin) for each in zip(speakers, voices, heard, against, strict=True)
     ]
@@ -139,7 +140,7 @@ def _agreed(
     corpus: Corpus,
     speakers: Sequence[Voice],
     voices: Sequence[Sequence[Voice]],
-    disputed: frozenset[tuple[int, int]],
+    disputed: Disputed,
     origin: Sequence[int],
 ) -> tuple[list[Voice], list[frozenset[int]]]:
     """Who speaks for each group, and which of its sources give other figures.
