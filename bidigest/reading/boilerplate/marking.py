@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bidigest.model import Span
 from bidigest.reading.boilerplate.glued import without_glued
 from bidigest.reading.boilerplate.lists import (
     mark_instructed,
@@ -50,7 +51,8 @@ def mark_furniture(text: str, layout: Layout) -> Layout:
     pieces: list[Piece] = []
     for index, piece in enumerate(lines):
         if index not in begun:
-            pieces.append(_by_line(text, piece, layout.references))
+            last = next(n for n in range(index + 1, len(lines) + 1) if n not in begun) - 1
+            pieces.append(_by_line(text, piece, layout.references, lines[last].span.end))
         elif pieces[-1].role == "furniture":  # a notice over several lines
             pieces.append(replace(piece, role="furniture", reason=pieces[-1].reason))
         else:
@@ -73,7 +75,8 @@ def mark_below_headings(text: str, layout: Layout) -> Layout:
     return replace(layout, pieces=tuple(pieces))
 
 
-def _by_line(text: str, piece: Piece, references: frozenset[str]) -> Piece:
+def _by_line(text: str, piece: Piece, references: frozenset[str], end: int) -> Piece:
+    """The line, marked if it is boilerplate by itself or up to `end`, where its paragraph ends."""
     length = piece.span.end - piece.span.start
     if piece.role not in ("text", "item") or length > LONGEST_LINE:
         return piece
@@ -83,4 +86,7 @@ def _by_line(text: str, piece: Piece, references: frozenset[str]) -> Piece:
     if line_of(text, piece).endswith("¶"):
         return piece  # a heading, whatever it says
     found = reason_of(visible(text, piece.span, references))
+    if not found and piece.span.end < end <= piece.span.start + LONGEST_LINE:
+        whole = visible(text, Span(piece.span.start, end), references)
+        found = reason_of(" ".join(whole.split()))
     return as_furniture(piece, found) if found else piece
