@@ -8,7 +8,7 @@ from functools import lru_cache
 from bidigest.reading.boilerplate.lexicon import Reason, reasons
 from bidigest.reading.boilerplate.line_forms import comparable
 from bidigest.reading.boilerplate.reader_address import speaks_to_reader
-from bidigest.reading.boilerplate.shapes import is_code, is_page_number
+from bidigest.reading.boilerplate.shapes import is_code, is_column_head, is_page_number
 from bidigest.text.predicates import has_predicate
 
 LONGEST_LINE = 300
@@ -29,6 +29,8 @@ def reason_of(line: str) -> str | None:
         return "code"
     if is_page_number(line):
         return "page"
+    if is_column_head(line):
+        return "byline"
     form = comparable(line)
     if not form:
         return None

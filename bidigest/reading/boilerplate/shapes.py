@@ -6,6 +6,8 @@ import html
 import re
 
 from bidigest.reading.measures import has_visible
+from bidigest.text.language import HAN
+from bidigest.text.predicates import has_predicate
 
 _SIGNS = frozenset("{}()[];=<>$_\\|&+*\"'")
 _DENSE = 0.14
@@ -22,6 +24,18 @@ _SHORT_CODE = re.compile(
     rf"\[/?[a-z][\w-]{{1,30}}(?:{_ATTRIBUTE}){{1,12}}\s?/?\]|\[/[a-z][\w-]{{1,30}}\]"
 )
 _PAGE_NUMBER = re.compile(r"[-–—·•|\s]*(?:\d{1,3}|[ivx]{1,5})(?:\s?[/／]\s?\d{1,4})?[-–—·•|\s]*")
+
+# The day, the column, who writes it: no list has the names of columns.
+_COLUMN = re.compile(
+    rf"(?:1[89]|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?[\s|·]+"
+    rf"(?P<column>[{HAN}]{{2,8}})[\s|·]+(?P<writer>[{HAN}·]{{2,4}})"
+)
+
+
+def is_column_head(line: str) -> bool:
+    """Tell whether this is a column's date, name and writer: 2025/03/04 山城札記 小禾."""
+    match = _COLUMN.fullmatch(line.strip())
+    return match is not None and not has_predicate(match["column"] + match["writer"])
 
 
 def is_code(line: str) -> bool:

@@ -82,5 +82,5 @@ def _is_title(text: str, piece: Piece) -> bool:
         and len(said) <= WIDEST_TITLE
         and 8 <= width(said) <= WIDEST_TITLE
         and said[-1] not in ",，;；:：、…"
-        and not holds_statement(said)
+        and not holds_statement(said.rstrip("?？"))
     )
