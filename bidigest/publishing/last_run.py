@@ -68,7 +68,7 @@ class LastRun:
         self, found: FoundSources, digest: Digest, edition: Edition, options: Options, *, root: Path
     ) -> None:
         """For the next run, unless that might find out more from the same sources."""
-        if options.further or digest.notes or set(digest.skipped) - set(found.skipped):
+        if options.further or set(digest.skipped) - set(found.skipped):
             return
         read = [Source(document.path, document.sha256) for document in digest.documents]
         with suppress(OSError):
