@@ -21,7 +21,16 @@ from bidigest.contrasts import analyse, contrast
 
 FOLDER = Path(__file__).parent / "gold" / "contrasts"
 _OPTIONS = Options(date=datetime.date(2026, 1, 31))
-KINDS = ("opposite", "same", "modality_time", "who_what", "quantity")
+KINDS = (
+    "opposite",
+    "opposite_in_reports",
+    "same",
+    "not_opposite",
+    "modality_time",
+    "who_what",
+    "quantity",
+)
+OPPOSITES = ("opposite", "opposite_in_reports")
 _DATED = re.compile(r"\[(\d{4}-\d\d-\d\d)\] ")
 
 
@@ -66,11 +75,11 @@ def told(pair: Pair) -> str:
 
 def right(kind: str, answer: str, relation: str) -> bool:
     """Is that what the list says?"""
-    if kind == "opposite":
+    if kind in OPPOSITES:
         return answer == "polarity"
     if kind in ("same", "quantity") and relation != "neither":
         return answer == "none"
-    if kind == "quantity":
+    if kind in ("quantity", "not_opposite"):
         return answer != "polarity"
     return answer in ("time", "certainty", "entity")
 
@@ -92,8 +101,10 @@ def _source(text: str, date: str | None) -> str:
 
 def fitting(kind: str, answer: str, relation: str) -> bool:
     """Is that how they should stand?"""
-    if kind == "opposite" or relation == "contradict":
+    if kind in OPPOSITES or relation == "contradict":
         return answer == "conflict"
+    if kind == "not_opposite":
+        return answer != "conflict"
     if kind == "same" or relation == "agree":
         return answer == "together"
     return answer == "apart"
@@ -122,7 +133,7 @@ def _sentences(half: str, failures: bool) -> None:
             fine = right(kind, answer, pair.relation)
             every[pair.languages] += 1
             good[pair.languages] += fine
-            opposite[kind == "opposite"] += answer == "polarity"
+            opposite[kind in OPPOSITES] += answer == "polarity"
             if failures and not fine:
                 print("  ", kind, answer, pair.relation, pair.first, "||", pair.second)
         print(kind, *(f"{lang} {good[lang]}/{every[lang]}" for lang in every), sep=" | ")
