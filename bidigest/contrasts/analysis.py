@@ -8,13 +8,19 @@ from functools import lru_cache
 
 from bidigest.contrasts.certainty import DONE, FACT, certainty, uncertain
 from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.framing import frames, is_unknown_name
 from bidigest.contrasts.names import Name, is_han, names
 from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
 from bidigest.contrasts.times import Time, times
 from bidigest.contrasts.word_lists import Mention, mentions, three_ended
 from bidigest.contrasts.words import Word, words
 from bidigest.model import Span
-from bidigest.text.tokens import folded
+from bidigest.text.tokens import folded, is_chinese
+
+_NEAR = 5
+"""Words behind an English verb among which its object stands."""
+_KEPT = frozenset(("going", "hold", "place", "verdict"))
+"""What is said of a ban the other way round than of what it bans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,10 @@ class Analysis:
     content: tuple[Word, ...]
     """The words that tell what it is about: without cues, poles, times, and what is uncertain."""
     content_with_poles: tuple[Word, ...]
+    framing: frozenset[int]
+    """Where words start that only say who says it, or which one is meant;"""
+    unknown_names: frozenset[int]
+    """names that no dictionary translates."""
     states: Mapping[str, frozenset[str]]
     """Here and below what comparing very many pairs needs. The poles, by what they are about;"""
     members: Mapping[str, frozenset[str]]
@@ -81,7 +91,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
     denied = cues(found, once)
     clauses = 1 + max((word.clause for word in found), default=0)
     sure = tuple(certainty(low, _clause(found, clause)) for clause in range(clauses))
-    poles = tuple(pole for m in mentions("poles", found, once) for pole in _poles(m, denied))
+    poles = _all_poles(found, denied, once)
     sets, named, told = mentions("sets", found, low), names(text, low, found), times(low, year)
     unsure = uncertain(low)
     return Analysis(
@@ -98,6 +108,8 @@ def _analyse(text: str, year: int | None) -> Analysis:
         sure,
         _content(found, [*denied, *poles, *told, *unsure]),
         _content(found, [*(cue for cue in denied if not cue.turning), *told, *unsure]),
+        frozenset(word.start for word in found if frames(word, low)),
+        frozenset(word.start for word in found if is_unknown_name(word, named)),
         states=_gathered((pole.about, pole.states) for pole in poles),
         members=_gathered((about, {member}) for m in sets for about, member in m.names),
         named=(_words(named, False), _words(named, True)),
@@ -149,17 +161,35 @@ def _clause(words: Sequence[Word], clause: int) -> Span:
     return Span(own[0].start, own[-1].end) if own else Span(0, 0)
 
 
-def _poles(mention: Mention, denied: Sequence[Cue]) -> list[Pole]:
+def _all_poles(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[Pole, ...]:
+    none = [match.span() for match in pattern("no poles").finditer(text)]
+    return tuple(
+        pole
+        for mention in mentions("poles", words, text)
+        if not any(start <= mention.start < end for start, end in none)
+        for pole in _poles(mention, denied, _of_a_ban(mention, words, text))
+    )
+
+
+def _of_a_ban(mention: Mention, words: Sequence[Word], text: str) -> bool:
+    """Is what is kept or ended (the first thing named behind it) a ban?"""
+    after = [w for w in words if w.start >= mention.end and w.clause == mention.clause]
+    near = after[:_NEAR] if not is_chinese(text[mention.start]) else after
+    end = near[-1].end if near else mention.end
+    return bool(pattern("bans").search(text, mention.end, end))
+
+
+def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool) -> list[Pole]:
     """One for each thing that the words may be about."""
-    turned = sign([c for c in denied if not _within(c, mention)], mention.start, mention.end) < 0
+    said = sign([c for c in denied if not _within(c, mention)], mention.start, mention.end)
     return [
         Pole(
             about,
-            _states(about, pole, turned),
+            _states(about, pole, (said < 0) != (of_a_ban and about in _KEPT)),
             mention.start,
             mention.end,
             mention.clause,
-            turned,
+            said < 0,
         )
         for about, pole in mention.names
     ]

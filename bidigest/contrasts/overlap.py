@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.analysis import Analysis, Pole
@@ -11,6 +11,7 @@ from bidigest.contrasts.word_lists import Mention
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
+from bidigest.text.tokens import is_chinese
 
 _ELSEWHERE = 0.7
 """What a word counts that the other sentence says in another clause."""
@@ -53,26 +54,45 @@ def overlap(
         ours, theirs = _beside(ours, without[0]), _beside(theirs, without[1])
     there = _said(ours, theirs, content(b, None, poles))
     back = _said(theirs, ours, content(a, None, poles))
-    return Overlap(_share(there, ours), _share(back, theirs), min(there, back))
+    across = _is_chinese(ours) != _is_chinese(theirs)
+    return Overlap(
+        _share(there, _needed(a, ours, across)),
+        _share(back, _needed(b, theirs, across)),
+        min(sum(there.values()), sum(back.values())),
+    )
 
 
 def _beside(words: Sequence[Word], place: Place) -> tuple[Word, ...]:
     return tuple(w for w in words if w.end <= place.start or w.start >= place.end)
 
 
-def _share(said: float, words: Sequence[Word]) -> float:
-    return said / len(words) if words else 0.5
+def _is_chinese(words: Sequence[Word]) -> bool:
+    return any(is_chinese(word.text) for word in words)
 
 
-def _said(ours: Sequence[Word], theirs: Sequence[Word], all_theirs: Sequence[Word]) -> float:
-    """How many of our words the others say."""
-    total = 0.0
+def _needed(a: Analysis, words: Sequence[Word], across: bool) -> frozenset[int]:
+    """Where the words start that the other should say too."""
+    spared = a.framing | a.unknown_names if across else a.framing
+    return frozenset(word.start for word in words) - spared
+
+
+def _share(said: Mapping[int, float], needed: frozenset[int]) -> float:
+    """Of the words that should be said, and of others that are, how much is."""
+    every = len(needed | said.keys())
+    return sum(said.values()) / every if every else 0.5
+
+
+def _said(
+    ours: Sequence[Word], theirs: Sequence[Word], all_theirs: Sequence[Word]
+) -> Mapping[int, float]:
+    """Which of our words the others say, and how much each counts."""
+    found: dict[int, float] = {}
     for word in ours:
         if any(alike(word.term, other.term) for other in theirs):
-            total += 1.0
+            found[word.start] = 1.0
         elif any(alike(word.term, other.term) for other in all_theirs):
-            total += _ELSEWHERE
-    return total
+            found[word.start] = _ELSEWHERE
+    return found
 
 
 def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tuple[Word, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bidigest.contrasts.analysis import Analysis, Pole
+from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import Cue, sign
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.word_similarity import alike
@@ -30,6 +31,9 @@ LEAST_FOR_BARE_DENIAL = 0.6
 
 MOST_CLAUSES = 2
 """Clauses of a sentence that may stand as a whole against one that denies it as a whole."""
+
+_WITH_AN_END = ("door", "going", "place")
+"""What is so until it ends."""
 
 _NOUNS = ("n", "m", "q", "t", "f", "s")
 
@@ -83,6 +87,7 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         for i, one in enumerate(a.poles)
         for j, other in enumerate(b.poles)
         if one.about == other.about
+        if _holds(a, one) and _holds(b, other)
         for common in [overlap(a, one.clause, b, other.clause)]
         if common.mean >= LEAST_OVERLAP and common.words >= LEAST_WORDS
     )
@@ -92,6 +97,12 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if used.isdisjoint(ends):
             used |= ends
             yield a.poles[i], b.poles[j], opposite, -score
+
+
+def _holds(a: Analysis, pole: Pole) -> bool:
+    """Is it said, and not only until a time (open until nine, closed at nine) or asked whether?"""
+    bounded = pole.about in _WITH_AN_END and _tells(a, pole.clause, "bounded")
+    return not (bounded or _tells(a, pole.clause, "whether"))
 
 
 def _turns(a: Analysis, pole: Pole, start: int) -> bool:
@@ -112,7 +123,7 @@ def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
     for cue in a.cues:
         word = _denied(cue, a)
         other = word and next((w for w in content(b) if alike(word.term, w.term)), None)
-        if word and other:
+        if word and other and not (_open_or_bounded(a, word) or _open_or_bounded(b, other)):
             common = overlap(a, word.clause, b, other.clause, (word, other))
             opposite = _sign(a, word) != _sign(b, other)
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
@@ -127,9 +138,26 @@ def _one_matter(a: Analysis, b: Analysis, least: float) -> bool:
 
 
 def _denied(cue: Cue, a: Analysis) -> Word | None:
-    """The first word with content behind the cue; no Chinese noun, which only lacks something."""
+    """The first word with content behind the cue; no Chinese noun, which only lacks something.
+
+    Who ends a season does not deny it; none of it left out is all of it.
+    """
     word = next((w for w in content(a) if cue.end <= w.start < cue.reach), None)
-    return None if word and word.tag.startswith(_NOUNS) else word
+    if word is None or word.tag.startswith(_NOUNS):
+        return None
+    ends_a_thing = pattern("ends a thing").match(a.low, cue.start)
+    turned_later = any(c.turning and word.end <= c.start < cue.reach for c in a.cues)
+    return None if ends_a_thing or turned_later else word
+
+
+def _open_or_bounded(a: Analysis, word: Word) -> bool:
+    """Does the word's clause leave open whether it is so, or say only until when?"""
+    return _tells(a, word.clause, "whether") or _tells(a, word.clause, "bounded")
+
+
+def _tells(a: Analysis, clause: int, kind: str) -> bool:
+    own = _whole(a, clause)
+    return bool(pattern(kind).search(a.low, own.start, own.end))
 
 
 def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
@@ -144,7 +172,9 @@ def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
     for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
         for other in sorted({word.clause for word in b.words}):
             common = overlap(a, clause, b, other)
-            if common.mean >= LEAST_FOR_BARE_DENIAL:
+            kinds = ("whether", "bounded")
+            unsure = any(_tells(a, clause, k) or _tells(b, other, k) for k in kinds)
+            if common.mean >= LEAST_FOR_BARE_DENIAL and not unsure:
                 yield Vote(True, _whole(a, clause), _whole(b, other), common.mean)
 
 

@@ -16,10 +16,14 @@ from bidigest.text.stop_words import function_words
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")
 _BOUND = re.compile(
-    r"[，；;。！!？?：:（）()→\n]|(?<!\d),|,(?!\d)|——|—| – |\.(?= |$)"
+    r"[；;。！!？?：:）)→\n]|——|—| – |\.(?= |$)"
+    r"|(?<![称说])(?<!表示|宣布|透露|指出|强调)(?:，|(?<!\d),|,(?!\d))"
+    r"(?! (?:said|says|told|announced|added)\b)"
     r"|\b(?:but|while|whereas|although|though|because|as well as)\b"
     r"|(?<![从因反然])而(?![且已])|但|因为|由于|却"
 )
+"""Where a clause ends; not between the one who says something and what he says."""
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]?")
 _NO_CONTENT_HAN = re.compile(
     "[一二两三四五六七八九十百千万亿半几这那该]|[年月日天次个人元]$|年度$|时候$|同期|同比|环比|上年|此前|去年|今年|明年"
 )
@@ -62,7 +66,12 @@ class Word:
 
 def words(low: str) -> tuple[Word, ...]:
     """All words of a folded sentence, function words with them; no numbers, no punctuation."""
-    bounds = [match.start() for match in _BOUND.finditer(low)]
+    asides = [match.span() for match in _ASIDE.finditer(low)]
+    bounds = [
+        match.start()
+        for match in _BOUND.finditer(low)
+        if not any(start <= match.start() < end for start, end in asides)
+    ]
     found, at = [], 0
     for piece, tag in rjieba.tag(low, True):
         start, at = at, at + len(piece)
@@ -70,7 +79,8 @@ def words(low: str) -> tuple[Word, ...]:
             said = piece if _HAN.search(piece) else _POSSESSIVE.sub("", piece)
             prefix = len(_DENYING_PREFIX) if _is_denied(said) else 0
             said, start = said[prefix:], start + prefix
-            clause = bisect_right(bounds, start)
+            aside = next((n for n, (s, e) in enumerate(asides, 1) if s <= start < e), 0)
+            clause = len(bounds) + aside if aside else bisect_right(bounds, start)
             found.append(Word(said, _term(said), start, at, clause, tag))
     return tuple(found)
 

@@ -1,0 +1,44 @@
+"""Words of a sentence that only frame what it says: who says it, or which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from bidigest.contrasts.names import Name
+from bidigest.contrasts.word_lists import LANGUAGES
+from bidigest.contrasts.words import Word
+from bidigest.text.lexicon import stem, vocabulary
+from bidigest.text.tokens import is_chinese
+
+_NAMES = ("nr", "ns", "nt", "nz")
+_ADVERBS = ("d", "ad", "t")
+_POINTING = "该本此"
+_KINDS_OF_PLACES = frozenset("市县省镇村州区港")
+
+
+def frames(word: Word, text: str) -> bool:
+    """Does the word of a sentence (`text`, folded) say nothing of the matter itself?"""
+    before = text[word.start - 1 : word.start]
+    pointed = is_chinese(word.text) and before != "" and before in _POINTING
+    aside = word.tag in _ADVERBS or word.text in _KINDS_OF_PLACES
+    return pointed or aside or word.term in _reporting()
+
+
+def is_unknown_name(word: Word, names: Sequence[Name]) -> bool:
+    """Is it a name that no dictionary translates? Across languages it can meet no other."""
+    if not is_chinese(word.text):
+        return any(name.start == word.start for name in names)
+    return word.tag.startswith(_NAMES) and not vocabulary().stems(word.text)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    folder = files("bidigest.contrasts").joinpath("lexicon")
+    found: set[str] = set()
+    for language in LANGUAGES:
+        text = folder.joinpath(f"{language}/reporting.txt").read_text(encoding="utf-8")
+        lines = (line for line in text.splitlines() if not line.startswith("#"))
+        found.update(word for line in lines for word in line.split())
+    return frozenset(word if is_chinese(word) else stem(word) for word in found)
