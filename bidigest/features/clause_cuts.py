@@ -25,7 +25,8 @@ _TRAILING = " \t\n，,；;：:、—–-"
 # What may be left out after a clause: it comes on top, whatever it says.
 _ADDED_ENGLISH = re.compile(
     r"(?:which|who|whose|whom|where|with|as|after|before|while|whereas|although|though|because|"
-    r"since|compared|according|including|to|for|from|in|on|at|by|thanks|despite|[a-z]+ing)\b"
+    r"since|(?:up|down) (?:from|on|by)|compared|according|including|to|for|"
+    r"from|in|on|at|by|thanks|despite|[a-z]+ing)\b"
 )
 _NEEDED_ENGLISH = re.compile(
     r"(?:as long as|for as long|only|but only|but not|and not|not|except|if|unless|until|provided|"

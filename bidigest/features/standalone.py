@@ -83,6 +83,9 @@ _BACK = re.compile(
     # 有老师说,这是家里的事.
     r"|[^，,。；;：:]{1,8}(?:说|认为|表示|觉得)[，,：:]\s*(?:这|那|它|他|她)"
     r"|.{0,40}\b(?:any|no|some)thing like (?:it|this|that)\b"
+    # Corresponding to what was said before.
+    r"|.{0,20}\bthe (?:corresponding|respective|equivalent|comparable) "
+    r"(?:figure|number|share|rate|value|sum|total)s?(?: (?:is|was|are|were|had|has)|,)\b"
 )
 # Whose words are quoted is not said: "…", she said.
 # Nearly all do; few thought so: do what, thought what?

@@ -25,10 +25,21 @@ from bidigest.text.plain_text import joined, pieces
 from bidigest.text.tokens import folded
 from bidigest.text.word_boundaries import goes_on, inside_word
 
-__all__ = ["COMFORTABLE", "is_example", "is_finished", "stands_alone", "state", "width"]
+__all__ = [
+    "COMFORTABLE",
+    "clauses_alone",
+    "is_example",
+    "is_finished",
+    "stands_alone",
+    "state",
+    "width",
+]
 
 COMFORTABLE = 75
 """Width up to which a statement is taken in at one go, in Han characters (two Latin letters)."""
+
+_NARROWEST = 15
+"""Width of the narrowest clause that is looked for in a sentence that is not long."""
 
 _EXAMPLE = re.compile(
     r"例如|比如|譬如|案例|一家|一位|一名|某|该系统|该项目|该企业|该公司|该机构|"
@@ -84,18 +95,26 @@ def state(document: Document, sentence: Sentence, *, most: float = COMFORTABLE) 
     whole = said.state(_after_connectives(said, 0, len(said.text)), len(said.text))
     if whole.width <= most:
         return whole
-    cuts = (said.state(first, last) for first, last in _cuts(said, most))
+    cuts = (said.state(first, last) for first, last in _cuts(said, most / 3, most))
     return next((cut for cut in cuts if cut.alone), whole)
 
 
-def _cuts(said: _Said, most: float) -> Iterator[tuple[int, int]]:
-    """Cuts of a comfortable width, the widest first."""
+def clauses_alone(document: Document, sentence: Sentence) -> Iterator[Statement]:
+    """Yield what the sentence says with some of its clauses left out, the widest first."""
+    said = _Said.of(document, sentence.span)
+    for first, last in _cuts(said, _NARROWEST, COMFORTABLE):
+        if (cut := said.state(first, last)).alone:
+            yield cut
+
+
+def _cuts(said: _Said, least: float, most: float) -> Iterator[tuple[int, int]]:
+    """Cuts of a width between these, the widest first."""
     found = []
     for start, end in stretches(said.text):
         first, last = trimmed(said.text, start, end)
         first = _after_connectives(said, first, last)
         wide = width(said.text[first:last])
-        if most / 3 <= wide <= most:
+        if least <= wide <= most:
             found.append((-wide, first, last, start, end))
     for _, first, last, start, end in sorted(found):
         whole_words = not (said.inside_word(first) or said.inside_word(last))

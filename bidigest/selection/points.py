@@ -18,6 +18,7 @@ from bidigest.identifiers import section_id, source_id
 from bidigest.model import Citation, CitedFigure, Neighbour, Point, Reason, Span
 from bidigest.selection.mmr import Candidate, select
 from bidigest.selection.representative import Voice, representative, score, worth
+from bidigest.selection.shared_figures import shortened, with_unshared
 from bidigest.sparse.matrices import Integers
 
 _NEAREST = 3
@@ -52,10 +53,14 @@ def points(
         owner[list(group)] = g
     bound = _bound(corpus, owner)
     weight = every.salience()
-    voices = [[_voice(corpus, n, weight[origin[n]], bound) for n in group] for group in groups]
+    voices = [
+        with_unshared(corpus, [_voice(corpus, n, weight[origin[n]], bound) for n in group])
+        for group in groups
+    ]
     documents = np.array([index for index, _ in corpus.sentences], dtype=np.int64)
     heard = echoes(corpus.matches, owner, documents)
     speakers, against = _agreed(corpus, _speakers(voices), voices, disputed, origin)
+    speakers = [shortened(corpus, *each) for each in zip(speakers, voices, strict=True)]
     candidates = [
         _candidate(*each, origin) for each in zip(speakers, voices, heard, against, strict=True)
     ]
