@@ -38,6 +38,7 @@ _TALK = re.compile(
     r"let(?:'|’)?s\b|let\s(?:me|us)\b|thank\syou\b|thanks(?:[,!.]|\sfor|\sagain)|"
     r"(?:hello|hi|hey)(?:[,!]|\s(?:and|all|everyone|there|folks|friends))|welcome\s(?:to|back)|"
     r"(?:well|yes|no|ok|okay|oh|wow)[,!]|come\son[,!\s]|wait\s(?:a|one)\s(?:minute|moment|second)|"
+    r"be\s(?:patient|warned|aware|careful|honest)[,.]|"
     r"good\s(?:morning|afternoon|evening)[,!\s]|"
     r"dear\s(?:\w+\s)?(?:all|clients|colleagues|customers|editor|friends|members|parents|readers|sir))\b"
     r"|(?:well|yes|no|ok|okay|oh|wow|hello|hi|hey|thanks)[,!]"
