@@ -3,8 +3,8 @@
     python -m benchmarks.claims [--learned] [--only SUBJECT] [--wrong] [--docs]
 
 `--learned`: with the weights of the package, which have seen all. `--wrong` prints the pairs that
-stand in one point and should not; `--docs` puts the table into docs/merging.md. Printed per
-subject, and over all:
+stand in one point and should not; `--docs` puts the table into docs/merging.md and README.md.
+Printed per subject, and over all:
 
 right      pairs of citations of two sources in one point, of which some claim holds both
 found      claims of two or more sources of which a point cites two by sentences that make it
@@ -38,6 +38,7 @@ from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.pipeline import merge
 
 DOCS = Path("docs/merging.md")
+README = Path("README.md")
 
 Claims = frozenset[str]
 Counts = Counter[str]
@@ -255,6 +256,19 @@ def line(name: str, counts: Counts) -> str:
     return f"{name:20} " + " ".join(parts)
 
 
+def in_words(total: Counts) -> list[str]:
+    """Say what was counted in lines for a reader who knows none of its names."""
+    told = {name: f"{total[some]} of {total[of]}" for name, (some, of) in SHARES.items()}
+    return [
+        f"- {told['right']} pairs of sentences of two sources in one point make the same claim;",
+        f"- {told['found']} claims of several sources are found as such;",
+        f"- {told['count']} points name exactly the sources that make their claim;",
+        f"- {told['twice']} statements say what an earlier one has said;",
+        f"- {told['page']} claims that an editor would print stand on the page;",
+        f"- {told['conflicts']} contradictions are shown, and {told['false']} shown ones are none.",
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--learned", action="store_true")
@@ -286,6 +300,7 @@ def main() -> None:
     print(line("all", total))
     if wanted.docs:
         put(DOCS, "claims", ["```", *lines, line("all", total), "```"])
+        put(README, "claims", in_words(total))
 
 
 if __name__ == "__main__":
