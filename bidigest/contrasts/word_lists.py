@@ -6,13 +6,18 @@ A list holds words and phrases of one language. English ones are found by their 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from bidigest.contrasts.words import Word
 from bidigest.text.lexicon import stem
+
+_PARTICLES = frozenset("back down off out up over".split())
+_JOINING = frozenset("and or to of that which who with from for".split())
+_FARTHEST = 4
+"""Words behind a verb, less one, among which its particle may stand."""
 
 LANGUAGES = ("en", "zh")
 
@@ -53,6 +58,24 @@ def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
                 last = words[min(at + length, len(words)) - 1]
                 yield Mention(known, words[at].start, last.end, words[at].clause)
                 break
+        else:
+            yield from _parted(entries, words, keys, at)
+
+
+def _parted(
+    entries: Mapping[str, tuple[tuple[str, str], ...]],
+    words: Sequence[Word],
+    keys: Sequence[str],
+    at: int,
+) -> Iterator[Mention]:
+    """A verb whose particle stands behind its object: turned the offer down."""
+    for place in range(at + 2, min(at + 2 + _FARTHEST, len(words))):
+        if words[place].clause != words[at].clause or words[place - 1].text in _JOINING:
+            return
+        known = entries.get(f"{keys[at]} {keys[place]}") if keys[place] in _PARTICLES else None
+        if known:
+            yield Mention(known, words[at].start, words[at].end, words[at].clause)
+            return
 
 
 def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
