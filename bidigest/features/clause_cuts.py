@@ -125,7 +125,7 @@ def _is_clause(found: MainClause) -> bool:
     """Is there certainly a main verb, after the comma of what leads in if something does?"""
     if found.verb is None or not found.certain or found.subject_points_back:
         return False
-    leads_in = found.words[0].tag in ("IN", "TO", "VBG", "VBN", "WRB", "WP", "WDT")
+    leads_in = found.words[0].tag in ("IN", "TO", "VBN", "WRB", "WP", "WDT")
     return not leads_in or any(word.text == "," for word in found.words[: found.verb])
 
 

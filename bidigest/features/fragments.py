@@ -26,7 +26,9 @@ _DATE = (
     r"|(?:1[89]|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?(?:\d{1,2}日?)?"
 )
 # Who, and when: no verb stands before the comma of a name.
-_SIGNED = re.compile(rf"(?P<name>[^\d.!?。！？，；;:：]{{3,60}}?)(?:,\s|\s+)(?:{_DATE})$")
+_SIGNED = re.compile(
+    rf"(?P<name>[^\d.!?。！？，；;:：]{{3,60}}?)(?:,\s|\s+)(?:{_DATE})(?:,?\s\d\d?[:.]\d\d)?$"
+)
 _JOINS = frozenset("of for the and de la von van der du des & on".split())
 _NEEDED = re.compile(
     r"[^\d.!?,;:]{3,60}\sfor\s(?:up to |about |some |over |around )?\d[\d.,]*\s\w+$"

@@ -14,6 +14,7 @@ from bidigest.text.stop_words import function_words
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w'’\-]*")
 _APART = re.compile(r"\W+")
+_BLANKS = re.compile(r"\s+")
 _AROUND = '"“”「」『』（）()* \t'
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _WIDER_BY = 0xFEE0
@@ -31,8 +32,8 @@ def folded(text: str) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """The text folded, without quotation marks, brackets and emphasis around it."""
-    return folded(text).strip(_AROUND)
+    """The text folded and on one line, without quotation marks, brackets, emphasis around it."""
+    return _BLANKS.sub(" ", folded(text).strip(_AROUND))
 
 
 def terms(text: str) -> tuple[str, ...]:
