@@ -76,7 +76,9 @@ def is_right(name: str, case: Case) -> bool:
     return statement.text in (*case.expected, *((case.text,) if name == "cuts" else ()))
 
 
-@pytest.mark.parametrize(("name", "share"), [("leading", 0.95), ("cuts", 0.9), ("alone", 0.9)])
+@pytest.mark.parametrize(
+    ("name", "share"), [("leading", 0.95), ("cuts", 0.9), ("alone", 0.9), ("scraps", 0.9)]
+)
 def test_most_of_the_half_that_no_rule_was_made_on_is_right(name: str, share: float) -> None:
     held_out = cases(f"features/{name}.held_out.txt")
     assert sum(is_right(name, case) for case in held_out) >= share * len(held_out)
