@@ -23,6 +23,9 @@ LEAST_ALIKE = 0.5
 _APART = 2.0
 """What a contrast weighs against belonging together, in probabilities above the middle."""
 
+_MOST = 2
+"""Sentences that a document must deny at least for its others to leave the group too."""
+
 Contrasts = Mapping[tuple[int, int], Contrast]
 """Of pairs of sentences, by their numbers (smaller, greater)."""
 
@@ -41,8 +44,14 @@ def analysed(corpus: Corpus, number: int) -> Analysis:
     return analyse(document.quote(sentence.span), str(document.metadata.get("date", "")))
 
 
-def set_apart(groups: Groups, matches: Matches, contrasts: Contrasts) -> Groups:
-    """The groups, without whom a contrast sets apart from most of the others of a group."""
+def set_apart(
+    groups: Groups, matches: Matches, contrasts: Contrasts, documents: Sequence[int] = ()
+) -> Groups:
+    """The groups, without whom a contrast sets apart from most of the others of a group.
+
+    `documents`: of each sentence, by its number. Where it is known, a document that anywhere says
+    the opposite of most of the others' sentences in a group has none left in it.
+    """
     agreements = dict(
         zip(
             zip(matches.first.tolist(), matches.second.tolist(), strict=True),
@@ -55,7 +64,35 @@ def set_apart(groups: Groups, matches: Matches, contrasts: Contrasts) -> Groups:
     for group in groups:
         mixed = sum(number in concerned for number in group) > 1
         found += _sides(group, agreements, contrasts) if mixed else [group]
+    if documents:
+        deniers = _deniers(contrasts, documents)
+        found = [part for group in found for part in _without_deniers(group, deniers, documents)]
     return largest(found)
+
+
+def _deniers(contrasts: Contrasts, documents: Sequence[int]) -> Mapping[int, set[int]]:
+    """The documents that deny each sentence."""
+    found: dict[int, set[int]] = {}
+    for one, other in _opposed(contrasts):
+        found.setdefault(one, set()).add(documents[other])
+        found.setdefault(other, set()).add(documents[one])
+    return found
+
+
+def _without_deniers(
+    group: Sequence[int], deniers: Mapping[int, set[int]], documents: Sequence[int]
+) -> list[tuple[int, ...]]:
+    """The group and, apart from it, the sentences of each document that denies most of the rest."""
+    if sum(number in deniers for number in group) < _MOST:
+        return [tuple(group)]
+    parts: dict[int, list[int]] = {}
+    for number in group:
+        own = documents[number]
+        others = [other for other in group if documents[other] != own]
+        against = sum(own in deniers.get(other, ()) for other in others)
+        leaves = against >= _MOST and 2 * against > len(others)
+        parts.setdefault(own if leaves else -1, []).append(number)
+    return [tuple(part) for part in parts.values()]
 
 
 def _sides(

@@ -116,7 +116,8 @@ def _grouped(corpus: Corpus, contrasts: Contrasts) -> tuple[Corpus, Groups, list
     How much a sentence matters is asked of the corpus as it was, by who it is.
     """
     found = memberships([index for index, _ in corpus.sentences], corpus.matches, corpus.parameters)
-    found = set_apart(found, corpus.matches, contrasts)
+    documents = [index for index, _ in corpus.sentences]
+    found = set_apart(found, corpus.matches, contrasts, documents)
     groups = largest((*with_contradictions(found, corpus), *divided(corpus)))
     each = members(groups, corpus.matches)
     numbers = each.sentences.tolist()

@@ -93,3 +93,12 @@ def test_most_decide_who_leaves_the_group() -> None:
         ((0, 1, 2, 3),), matches_of(pairs), {(0, 3): against, (1, 3): against, (2, 3): against}
     )
     assert sorted(divided) == [(0, 1, 2), (3,)]
+
+
+def test_a_document_that_denies_most_of_a_group_elsewhere_has_no_sentence_in_it() -> None:
+    pairs = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9, (2, 3): 0.9}
+    against = Contrast("polarity", Span(0, 1), Span(0, 1))
+    divided = set_apart(
+        ((0, 1, 2),), matches_of(pairs), {(0, 3): against, (1, 3): against}, (0, 1, 2, 2)
+    )
+    assert sorted(divided) == [(0, 1), (2,)]
