@@ -17,9 +17,10 @@ _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")
 _BOUND = re.compile(
     r"[；;。！!？?：:）)→\n]|——|—| – |\.(?= |$)"
-    r"|(?<![称说])(?<!表示|宣布|透露|指出|强调)(?:，|(?<!\d),|,(?!\d))"
+    r"|(?:，|(?<!\d),|,(?!\d))"
     r"(?! (?:said|says|told|announced|added)\b)"
-    r"|\b(?:but|while|whereas|although|though|because|as well as|in order to|so that|to make way for)\b"
+    r"|\b(?:but|while|whereas|although|though|because|as well as"
+    r"|in order to|so that|to make way for)\b"
     r"|(?<![从因反然])而(?![且已])|但|因为|由于|却"
 )
 """Where a clause ends; not between the one who says something and what he says."""
