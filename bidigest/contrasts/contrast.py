@@ -11,7 +11,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.entities import of_names, of_sets
 from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
-from bidigest.contrasts.overlap import overlap
+from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import MOST_CLAUSES, Vote, votes
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
@@ -109,11 +109,19 @@ def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:
     """What has come about in the one, and in the other has not."""
     if max(len(a.certainty), len(b.certainty)) > MOST_CLAUSES:
         return None
-    clauses = [(i, j) for i in range(len(a.certainty)) for j in range(len(b.certainty))]
-    most, i, j = max((overlap(a, i, b, j, poles=True).mean, i, j) for i, j in clauses)
+    clauses = [(i, j) for i in _of_the_matter(a) for j in _of_the_matter(b)]
+    shared = ((overlap(a, i, b, j, poles=True).mean, i, j) for i, j in clauses)
+    most, i, j = max(shared, default=(0.0, 0, 0))
     if most < _ONE_MATTER or not certainty.apart(a.certainty[i], b.certainty[j]):
         return None
     return Contrast("certainty", _clause(a, i), _clause(b, j))
+
+
+def _of_the_matter(a: Analysis) -> list[int]:
+    """The clauses that do more than name who says it (`the mayor said`); all if none does."""
+    said = [w.clause for w in content(a, None, True) if w.start not in a.framing]
+    telling = [clause for clause in range(len(a.certainty)) if said.count(clause) > 1]
+    return telling or list(range(len(a.certainty)))
 
 
 def _clause(a: Analysis, clause: int) -> Span:

@@ -174,6 +174,8 @@ def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
             common = overlap(a, clause, b, other)
             kinds = ("whether", "bounded")
             unsure = any(_tells(a, clause, k) or _tells(b, other, k) for k in kinds)
+            # Closed, and no longer to be crossed: who ends or forbids denies already.
+            unsure = unsure or any(p.clause == other and p.states == {"-"} for p in b.poles)
             if common.mean >= LEAST_FOR_BARE_DENIAL and not unsure:
                 yield Vote(True, _whole(a, clause), _whole(b, other), common.mean)
 
