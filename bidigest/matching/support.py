@@ -19,6 +19,8 @@ _MOST_SHARED = 2.0
 _MOST_CLAIMED = 4.0
 _LEAST = 1e-3
 _DIGITS = 6
+_FEW = 5
+"""Sentences; in a shorter source some sentence is always the best, which says nothing."""
 _FURTHEST = 9.0
 """Log-odds beyond which a first look is as good as certain."""
 
@@ -40,9 +42,11 @@ def support(
     shared = np.sqrt(np.minimum(paired(known, known, first, second), _MOST_SHARED))
     claimed = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
     fewer = np.minimum(np.minimum(claimed[first], claimed[second]), _MOST_CLAIMED)
-    best = _best(first, second, across, documents)
+    best = across / np.maximum(_best(first, second, across, documents), _LEAST)
+    lengths = np.bincount(documents, minlength=1)[documents]
+    best = np.where(np.minimum(lengths[first], lengths[second]) < _FEW, 0.0, best)
     odds = np.clip(log_odds(scores), -_FURTHEST, _FURTHEST)
-    return np.stack([odds, shared, across / np.maximum(best, _LEAST), fewer], axis=1).round(_DIGITS)
+    return np.stack([odds, shared, best, fewer], axis=1).round(_DIGITS)
 
 
 def _best(first: Integers, second: Integers, scores: Floats, documents: Integers) -> Floats:

@@ -42,9 +42,14 @@ def test_restatements_are_known_by_who_agrees_with_both() -> None:
 
 
 def test_who_has_a_better_partner_in_that_source_is_not_the_best() -> None:
-    found = seen({(0, 1): 0.8, (0, 2): 0.4}, [0, 1, 1])
+    found = seen({(0, 1): 0.8, (0, 2): 0.4}, [0, 1, 1, *[0] * 4, *[1] * 3])
     assert found[0, 1]["each other's best"] == 1
     assert found[0, 2]["each other's best"] == 0.5
+
+
+def test_to_be_the_best_of_a_source_of_one_sentence_says_nothing() -> None:
+    found = seen({(0, 1): 0.8}, [0, 1, 1, 1, 1, 1])
+    assert found[0, 1]["each other's best"] == 0
 
 
 def test_nothing_is_taken_away() -> None:
