@@ -67,12 +67,7 @@ class Word:
 
 def words(low: str) -> tuple[Word, ...]:
     """All words of a folded sentence, function words with them; no numbers, no punctuation."""
-    asides = [match.span() for match in _ASIDE.finditer(low)]
-    bounds = [
-        match.start()
-        for match in _BOUND.finditer(low)
-        if not any(start <= match.start() < end for start, end in asides)
-    ]
+    bounds, asides = _bounds(low)
     found, at = [], 0
     for piece, tag in rjieba.tag(low, True):
         start, at = at, at + len(piece)
@@ -84,6 +79,19 @@ def words(low: str) -> tuple[Word, ...]:
             clause = len(bounds) + aside if aside else bisect_right(bounds, start)
             found.append(Word(said, _term(said), start, at, clause, tag))
     return tuple(found)
+
+
+def _bounds(low: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Where clauses begin, and the insertions in brackets, each of which is one by itself.
+
+    What stands in brackets and has clauses of its own is no insertion.
+    """
+    brackets = [match.span() for match in _ASIDE.finditer(low)]
+    long = [(start, end) for start, end in brackets if _BOUND.search(low, start + 1, end - 1)]
+    asides = [span for span in brackets if span not in long]
+    inside = (match.start() for match in _BOUND.finditer(low))
+    bounds = [at for at in inside if not any(start <= at < end for start, end in asides)]
+    return sorted([*bounds, *(start for start, _ in long)]), asides
 
 
 @lru_cache(maxsize=65_536)
