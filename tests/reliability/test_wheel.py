@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = "# Harvest\n\nThe harvest rose by 12 percent in the valley this year.\n"
+TEXT = "# Bridge\n\nEngineers found cracks in 14 of the bridge's 60 piles on Monday.\n"
 
 
 def run(*command: str | Path, folder: Path) -> str:
