@@ -65,12 +65,8 @@ def detect(text: str) -> Detected:
     return Detected(_language_without_han(sample), None)
 
 
-def script_of(text: str) -> Script:
-    """Script by counting the characters that only one of the two uses."""
-    return _script(_letters(text))
-
-
 def _script(letters: _Letters) -> Script:
+    """Count the characters that only one of the two scripts uses."""
     hans, hant = letters.simplified, letters.traditional
     if hans == hant == 0:
         return "undetermined"
