@@ -39,7 +39,7 @@ The bar is 95 %: ours misses it by one case on the held-out half in English. Non
 either language, so none is used. stanza and wtpsplit (SaT) are left out because their models have
 to be downloaded, and minisbd because of its licence (AGPL).
 
-The list of abbreviations (`bidigest/text/abbreviations.en.txt`) is our own as well. nupunkt's
+The list of abbreviations (`bidigest/languages/en/abbreviations.txt`) is our own as well. nupunkt's
 lists hold reporters' names that are words (Code, Week, Story); its trained model takes `cancer`
 and `hand` for abbreviations; pysbd's do not tell what may follow and hold `is`, `me` and `may`;
 CLDR's suppressions come without a way to read them from Python.

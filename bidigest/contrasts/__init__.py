@@ -2,7 +2,7 @@
 
 In: the wordings of two sentences, each analysed once. Out: evidence, one number a pair and kind
 (`CONTRASTS`), and for pairs that seem to say the same the contrast between them, with its places.
-The words that exclude each other stand as data in `lexicon/`, a folder a language.
+The words that exclude each other stand as data in `languages/*/contrasts/`.
 """
 
 from bidigest.contrasts.analysis import Analysis, analyse

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-from bidigest.contrasts.word_lists import LANGUAGES
 from bidigest.contrasts.word_similarity import alike
+from bidigest.languages.word_lists import languages, lines_of
 from bidigest.text.lexicon import stem
 from bidigest.text.tokens import is_chinese
 
@@ -48,8 +47,5 @@ def _counted() -> dict[str, frozenset[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    """The lines of a list, of all languages, without remarks."""
-    folder = files("bidigest.contrasts").joinpath("lexicon")
-    lists = (folder.joinpath(f"{language}/{name}.txt") for language in LANGUAGES)
-    texts = (path.read_text(encoding="utf-8") for path in lists)
-    return [line for text in texts for line in text.splitlines() if not line.startswith("#")]
+    """The lines of a list, of all languages."""
+    return [line for each in languages() for line in lines_of(each, f"contrasts/{name}")]

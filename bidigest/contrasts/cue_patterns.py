@@ -1,12 +1,11 @@
-"""The patterns in `lexicon/*/cues.txt`: what denies, what is not so yet."""
+"""The patterns in `languages/*/contrasts/cues.txt`: what denies, what is not so yet."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-_SECTION = re.compile(r"\[[a-z ]+\]")
+from bidigest.languages.word_lists import sections_of
 
 
 @cache
@@ -21,8 +20,5 @@ def _whole(line: str) -> str:
     return rf"\b(?:{line.removesuffix('…')})" + ("" if line.endswith("…") else r"\b")
 
 
-def _listed(language: str, section: str) -> list[str]:
-    path = files("bidigest.contrasts").joinpath(f"lexicon/{language}/cues.txt")
-    lines = path.read_text(encoding="utf-8").split(f"[{section}]\n", 1)[1].splitlines()
-    end = next((at for at, line in enumerate(lines) if _SECTION.fullmatch(line)), len(lines))
-    return [line for line in lines[:end] if line and not line.startswith("#")]
+def _listed(language: str, section: str) -> tuple[str, ...]:
+    return sections_of(language, "contrasts/cues").get(section, ())

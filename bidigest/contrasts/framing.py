@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from bidigest.contrasts.names import Name
-from bidigest.contrasts.word_lists import LANGUAGES
 from bidigest.contrasts.words import Word
+from bidigest.languages.word_lists import languages, words_of
 from bidigest.text.lexicon import stem, vocabulary
 from bidigest.text.tokens import is_chinese
 
@@ -35,10 +34,5 @@ def is_unknown_name(word: Word, names: Sequence[Name]) -> bool:
 
 @cache
 def _reporting() -> frozenset[str]:
-    folder = files("bidigest.contrasts").joinpath("lexicon")
-    found: set[str] = set()
-    for language in LANGUAGES:
-        text = folder.joinpath(f"{language}/reporting.txt").read_text(encoding="utf-8")
-        lines = (line for line in text.splitlines() if not line.startswith("#"))
-        found.update(word for line in lines for word in line.split())
+    found = frozenset().union(*(words_of(each, "contrasts/reporting") for each in languages()))
     return frozenset(word if is_chinese(word) else stem(word) for word in found)

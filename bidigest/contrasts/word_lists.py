@@ -1,4 +1,4 @@
-"""The lists in `lexicon/`: words whose poles exclude each other, and sets of which one is meant.
+"""Words whose poles exclude each other, and sets of which one is meant: `languages/*/contrasts/`.
 
 A list holds words and phrases of one language. English ones are found by their stems, Chinese ones
 (Simplified) by their characters; a single character counts only where it is a word by itself.
@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from bidigest.contrasts.words import Word
+from bidigest.languages.word_lists import languages, lines_of
 from bidigest.text.lexicon import stem
 
 _PARTICLES = frozenset("back down off out up over".split())
 _JOINING = frozenset("and or to of that which who with from for".split())
 _FARTHEST = 4
 """Words behind a verb, less one, among which its particle may stand."""
-
-LANGUAGES = ("en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +107,8 @@ def english_key(word: str) -> str:
 @cache
 def listed(name: str, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """The entries of one list by their words."""
-    path = files("bidigest.contrasts").joinpath(f"lexicon/{language}/{name}.txt")
-    lines = path.read_text(encoding="utf-8").splitlines()
     entries: dict[str, dict[tuple[str, str], None]] = {}
-    for about, member, phrase in _parsed(line for line in lines if line and line[0] != "#"):
+    for about, member, phrase in _parsed(lines_of(language, f"contrasts/{name}")):
         entries.setdefault(_key(phrase, language), {})[about, member] = None
     return {key: tuple(names) for key, names in entries.items()}
 
@@ -145,7 +141,7 @@ def three_ended() -> frozenset[str]:
     """What has a third pole, neither of the two (prices that stay as they are)."""
     return frozenset(
         about
-        for language in LANGUAGES
+        for language in languages()
         for names in listed("poles", language).values()
         for about, pole in names
         if pole == "="

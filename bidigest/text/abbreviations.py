@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from bidigest.languages.word_lists import sections_of
 from bidigest.text.stop_words import function_words
 
 
 def kind_of_abbreviation(word: str) -> str | None:
-    """`title`, `joining`, `number` or `may end`, as `abbreviations.en.txt` explains them.
+    """`title`, `joining`, `number` or `may end`, as `languages/en/abbreviations.txt` explains them.
 
     `word` is without its full stop. None for any other word, and for one whose small letters
     make it a word of its own (`sun`).
@@ -31,28 +31,17 @@ def opens_sentence(word: str) -> bool:
 @cache
 def _abbreviations() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for kind, words in _lists("abbreviations").items():
-        for word in words:
-            found.setdefault(word, kind.partition("]")[0].removeprefix("["))
+    for kind, lines in sections_of("en", "abbreviations").items():
+        for line in lines:
+            for word in line.split():
+                found.setdefault(word, kind)
     return found
 
 
 @cache
 def _openers() -> frozenset[str]:
-    lists = _lists("sentence_openers")
-    listed = {word for kind, words in lists.items() if not kind for word in words}
-    not_meant = {word for kind, words in lists.items() if kind for word in words}
-    return frozenset((function_words("en") | listed) - not_meant)
-
-
-def _lists(name: str) -> dict[str, list[str]]:
-    """The words below each line in brackets; below none, under the empty name."""
-    path = files("bidigest.text").joinpath(f"{name}.en.txt")
-    lists: dict[str, list[str]] = {}
-    kind = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            kind = line
-        elif not line.startswith("#"):
-            lists.setdefault(kind, []).extend(line.split())
-    return lists
+    lists = sections_of("en", "sentence_openers")
+    listed, not_meant = (
+        frozenset(word for line in lists[kind] for word in line.split()) for kind in ("", "not")
+    )
+    return (function_words("en") | listed) - not_meant

@@ -1,14 +1,10 @@
-"""Words that carry no claim, from the lists beside this file."""
+"""Words that carry no claim."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from bidigest.languages.word_lists import words_of
 
 
-@cache
 def function_words(language: str) -> frozenset[str]:
-    """The list for `zh` (Simplified) or `en`, lower case."""
-    path = files("bidigest.text").joinpath(f"stop_words.{language}.txt")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    """The stop words of a language, lower case; of `zh` in Simplified."""
+    return words_of(language, "stop_words")

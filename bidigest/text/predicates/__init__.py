@@ -1,7 +1,7 @@
 """Does a line make a claim? A finite verb behind a subject, or a quantity that is said of one.
 
 In: a line. Out: whether it says what is so, rather than naming a subject as titles do.
-By words and their places (`en/`, `zh/`), not by a parser.
+By words and their places (`languages/*/predicates/`), not by a parser.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ import re
 
 import rjieba
 
+from bidigest.languages.word_lists import words_of
 from bidigest.text.language import fold
-from bidigest.text.predicates.word_lists import words_of
 
 _DIGITS = "〇零一二三四五六七八九十百千万亿两半几数\\d"
 _QUANTITY = re.compile(
@@ -40,7 +40,7 @@ def has_predicate(line: str) -> bool:
 
 
 def _asks(line: str) -> bool:
-    return any(word in words_of("zh", "questions") for word, _ in _tagged(line))
+    return any(word in _words("questions") for word, _ in _tagged(line))
 
 
 def _tagged(part: str) -> list[tuple[str, str]]:
@@ -58,7 +58,7 @@ def _says(part: str) -> bool:
 
 def _is_nominal(part: str, tagged: list[tuple[str, str]]) -> bool:
     """Does it end in the noun that a title ends in, or in one that a clause with 的 describes?"""
-    if part.endswith("的") or any(part.endswith(noun) for noun in words_of("zh", "title_nouns")):
+    if part.endswith("的") or any(part.endswith(noun) for noun in _words("title_nouns")):
         return True
     last = max((i for i, (word, _) in enumerate(tagged) if word == "的"), default=-1)
     return last >= 0 and _is_noun_phrase(tagged[last + 1 :])
@@ -67,7 +67,7 @@ def _is_nominal(part: str, tagged: list[tuple[str, str]]) -> bool:
 def _is_noun_phrase(tagged: list[tuple[str, str]]) -> bool:
     """A few words with no verb among them but perhaps the last, and no quantity at the end."""
     words = {word for word, _ in tagged}
-    if not tagged or len(tagged) > 3 or words & words_of("zh", "markers"):
+    if not tagged or len(tagged) > 3 or words & _words("markers"):
         return False
     inner = [tag for _, tag in tagged[1:-1]]
     return tagged[-1][1][0] not in "mqu" and not any(tag in ("v", "d", "p") for tag in inner)
@@ -75,7 +75,7 @@ def _is_noun_phrase(tagged: list[tuple[str, str]]) -> bool:
 
 def _has_marker(tagged: list[tuple[str, str]]) -> bool:
     """An adverb or an auxiliary between two others, or one that ends the line."""
-    markers = words_of("zh", "markers")
+    markers = _words("markers")
     return any(
         word in markers and (index > 0 or word in ("没有", "不", "无人"))
         for index, (word, _) in enumerate(tagged)
@@ -105,3 +105,7 @@ def _has_verb(tagged: list[tuple[str, str]]) -> bool:
         if ends and (tagged[0][1] == "t" or len(tagged) > 2):
             return True
     return False
+
+
+def _words(name: str) -> frozenset[str]:
+    return words_of("zh", f"predicates/{name}")

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bidigest.languages.word_lists import words_of
 from bidigest.text.parts_of_speech import tagged
-from bidigest.text.predicates.word_lists import words_of
 
 _WORD = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)*+|\d[\d,.]*+%?|[.,;:!?–—(]")
 _ASKS = re.compile(r"\?[\s\"”’)*_]*\Z")
@@ -72,7 +72,7 @@ def has_predicate(line: str) -> bool:
         return False
     waiting = 0
     for index, word in enumerate(words):
-        if word.lower() in words_of("en", "subordinators") or _begins_relative(words, index):
+        if word.lower() in _words("subordinators") or _begins_relative(words, index):
             waiting = 1
         elif _is_finite(words, index, ended=bool(_ENDS.search(line))):
             if not waiting:
@@ -91,7 +91,9 @@ def _tagger_finds(line: str) -> bool:
     words = [word.text for word in found]
     waiting = False
     for index, word in enumerate(found):
-        subordinate = word.tag in _RELATIVE or word.text.lower() in words_of("en", "subordinators")
+        subordinate = word.tag in _RELATIVE or word.text.lower() in words_of(
+            "en", "predicates/subordinators"
+        )
         if subordinate or _begins_relative(words, index):
             waiting = True
         elif index and word.tag in _FINITE:
@@ -107,8 +109,8 @@ def _begins_relative(words: list[str], index: int) -> bool:
     return (
         words[index].lower() in _PRONOUNS
         and before.isalpha()
-        and before not in words_of("en", "no_subject")
-        and before not in words_of("en", "finite")
+        and before not in _words("no_subject")
+        and before not in _words("finite")
         and before not in _PRONOUNS
     )
 
@@ -118,9 +120,9 @@ def _is_finite(words: list[str], index: int, *, ended: bool) -> bool:
     before = words[index - 1].lower() if index else ""
     if not before or not before[0].isalnum():
         return False
-    if word in words_of("en", "finite"):
+    if word in _words("finite"):
         return True
-    if before in words_of("en", "no_subject") or before.endswith(("'s", "’s", "ly")):
+    if before in _words("no_subject") or before.endswith(("'s", "’s", "ly")):
         return before.endswith("ly") and word in _forms().sure_past
     after = words[index + 1].lower() if index + 1 < len(words) else ""
     return _is_verb(word, before, after, ended=ended)
@@ -144,14 +146,14 @@ def _is_verb(word: str, before: str, after: str, *, ended: bool) -> bool:
 @cache
 def _forms() -> _Forms:
     third, past, sure, base = set[str](), set[str](), set[str](), set[str]()
-    for entry in sorted(words_of("en", "verbs")):
+    for entry in sorted(_words("verbs")):
         verb, *irregular = entry.split("/")
         base.add(verb)
         third.add(_third_person(verb))
         past |= set(irregular or [_regular_past(verb)])
         # Of `withdrew` and `fell` nothing but a past tense can be made.
         sure |= set(irregular[:1]) - {verb, *irregular[1:]} - {"found", "felt", "saw", "lay"}
-    nouns = words_of("en", "nouns_too")
+    nouns = _words("nouns_too")
     nouns_too = nouns | {_third_person(verb) for verb in nouns}
     return _Forms(
         frozenset(third), frozenset(past - base), frozenset(sure), frozenset(base), nouns_too
@@ -168,3 +170,7 @@ def _regular_past(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ied"
     return verb + ("d" if verb.endswith("e") else "ed")
+
+
+def _words(name: str) -> frozenset[str]:
+    return words_of("en", f"predicates/{name}")

@@ -1,0 +1,71 @@
+"""The lists of a language: text files in its folder, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+REMARK = "#"
+"""What a line begins with that is no entry."""
+
+_HEADER = re.compile(r"\[([a-z][a-z ]*)\](?: |$)")
+"""What follows it on its line is a remark."""
+
+_FOLDERS: dict[str, Traversable] = {
+    code: files("bidigest.languages").joinpath(code) for code in ("en", "zh")
+}
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that there is a folder of, in order."""
+    return tuple(sorted(_FOLDERS))
+
+
+def add_folder(language: str, folder: Traversable) -> None:
+    """Take the lists of a further language from this folder; before any list is asked for."""
+    _FOLDERS[language] = folder
+
+
+@cache
+def words_of(language: str, name: str) -> frozenset[str]:
+    """The words of one list, as they stand there."""
+    return frozenset(word for line in lines_of(language, name) for word in line.split())
+
+
+@cache
+def lines_of(language: str, name: str) -> tuple[str, ...]:
+    """The lines of one list (`stop_words`, `predicates/verbs`), without remarks and empty ones."""
+    path = _FOLDERS[language].joinpath(f"{name}.txt")
+    if not path.is_file():
+        return ()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith(REMARK))
+
+
+@cache
+def sections_of(language: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The lines of a list below each line in brackets; below none, under the empty name."""
+    found: dict[str, list[str]] = {"": []}
+    section = ""
+    for line in lines_of(language, name):
+        if (header := _HEADER.match(line)) is not None:
+            section = header[1]
+        else:
+            found.setdefault(section, []).append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def names_in(language: str, folder: str) -> tuple[str, ...]:
+    """The names of all lists in a folder of a language, in order."""
+    place = _FOLDERS[language].joinpath(folder)
+    entries = place.iterdir() if place.is_dir() else iter(())
+    return tuple(sorted(_lists(entries)))
+
+
+def _lists(entries: Iterator[Traversable]) -> Iterator[str]:
+    for entry in entries:
+        if entry.name.endswith(".txt"):
+            yield entry.name.removesuffix(".txt")
