@@ -14,6 +14,7 @@ from pathlib import Path
 from bidigest.errors import DigestError
 from flows.deployments import prefect_file, subjects
 from flows.project import folder
+from tasks.email import SmtpEmail
 
 WRITTEN = "deployments.yaml"
 """In Prefect's folder: what was deployed last."""
@@ -40,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     except DigestError as error:
         print(error, file=sys.stderr)
         return 2
+    # So that Prefect's UI offers it where blocks are made.
+    SmtpEmail.register_type_and_schema()
     deploy = ["--no-prompt", "deploy", "--all", "--prefect-file", str(file)]
     return subprocess.run(
         [sys.executable, "-m", "prefect", *deploy], cwd=folder(), check=False

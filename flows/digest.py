@@ -28,10 +28,14 @@ from bidigest.publishing.confinement import (
 )
 from bidigest.publishing.default_output import refuse_digest_of_others
 from flows.one_line_errors import shorten
+from flows.pages import page_address
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.project import run_root
 from flows.runners import open_runner
 from flows.stages import day_of_run, ending, find, read, run_name, tell, whole
+
+# A block can only be loaded where its kind is known.
+from tasks.email import SmtpEmail  # noqa: F401
 from tasks.kept import forget_oldest
 from tasks.merge import merge
 from tasks.publish import publish
@@ -90,6 +94,6 @@ def digest(
     skipped = missing + sourced.skipped
     merged = merge(whole(sourced.ingested), options, skipped, wait_for=sourced.tasks)
     edition = publish(whole(merged), place, str(root), keep)
-    report(whole(merged), edition, place)
+    report(whole(merged), edition, place, page_address(edition.folder))
     trouble = tell(notify, merged, edition)
     return ending(merged, edition, trouble)

@@ -1,4 +1,4 @@
-"""Server, work pool, deployments, worker and watcher here: `python -m flows.serve [SUBJECT…]`.
+"""Prefect's server, worker and deployments, and the pages: `python -m flows.serve [SUBJECT…]`.
 
 A subject is a `bidigest.yaml`; by default those in this folder and in the folders in it.
 Each is waited for until it is healthy; Ctrl-C, or the end of any of them, stops all.
@@ -18,6 +18,9 @@ import httpx
 
 from bidigest.errors import DigestError
 from flows.deploy import prepare
+from flows.deployments import subjects as found
+from flows.pages import PAGES
+from flows.project import folder
 from flows.services import ServiceError, Services, answers
 
 POOL = "bidigest"
@@ -25,13 +28,14 @@ HOST = "127.0.0.1"
 PREFECT = [sys.executable, "-m", "prefect"]
 
 
-def environment(port: int) -> dict[str, str]:
-    """What the children share: this server, this folder, and its database."""
+def environment(port: int, pages: int) -> dict[str, str]:
+    """What the children share: this server, its database, and where published pages are seen."""
     home = Path(os.environ.get("PREFECT_HOME", ".prefect"))
     return {
         **os.environ,
         "PREFECT_API_URL": f"http://{HOST}:{port}/api",
         "PREFECT_HOME": str(home.absolute()),
+        PAGES: f"http://{HOST}:{pages}",
     }
 
 
@@ -60,6 +64,9 @@ def start(services: Services, api: str, port: int, inbox: Path, subjects: Sequen
     services.start("worker", worker, grace=60)
     services.wait_until(lambda: _worker_online(api), "the worker", 90)
     services.start("watcher", [sys.executable, "-m", "flows.watch", str(inbox)], grace=5)
+    outputs = [folder() / "outputs", *(file.output for file in found(subjects, folder()))]
+    pages = [sys.executable, "-m", "flows.pages", "--port", str(port + 1), *map(str, outputs)]
+    services.start("pages", pages, grace=5)
 
 
 def _worker_online(api: str) -> bool:
@@ -76,12 +83,13 @@ def serve(port: int, inbox: Path, subjects: Sequence[Path]) -> None:
     A subject that makes no sense is a DigestError, before anything is started.
     """
     prepare(subjects)
-    if not port_is_free(port):
-        raise ServiceError(f"port {port} is in use; stop what listens there or give --port")
+    for needed in (port, port + 1):
+        if not port_is_free(needed):
+            raise ServiceError(f"port {needed} is in use; stop what listens there or give --port")
     for number in (signal.SIGINT, signal.SIGTERM):
         # Also where a shell started this in the background, and so deaf to SIGINT.
         signal.signal(number, signal.default_int_handler)
-    with contextlib.suppress(KeyboardInterrupt), Services(environment(port)) as services:
+    with contextlib.suppress(KeyboardInterrupt), Services(environment(port, port + 1)) as services:
         start(services, f"http://{HOST}:{port}/api", port, inbox, subjects)
         print(
             f"\nPrefect's UI: http://{HOST}:{port}\nDrop sources into {inbox}/<name>/", flush=True
@@ -96,7 +104,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit code 0 after Ctrl-C, 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m flows.serve", description=__doc__)
     parser.add_argument("subjects", nargs="*", type=Path)
-    parser.add_argument("--port", type=int, default=4200)
+    parser.add_argument(
+        "--port", type=int, default=4200, help="of Prefect; published digests are at the next one"
+    )
     parser.add_argument("--inbox", type=Path, default=Path("inbox"))
     wanted = parser.parse_args(arguments)
     try:

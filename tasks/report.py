@@ -8,6 +8,7 @@ from uuid import UUID
 
 from prefect import task
 from prefect.artifacts import (
+    create_link_artifact,
     create_markdown_artifact,
     create_progress_artifact,
     create_table_artifact,
@@ -29,14 +30,20 @@ def artifact_key(kind: str, output: str) -> str:
 
 
 @task(task_run_name="report", cache_policy=NO_CACHE, persist_result=False)
-def report(digest: Digest, edition: Edition, output: str) -> None:
-    """Leave the digest, its sources, its coverage and its changes as artifacts."""
+def report(digest: Digest, edition: Edition, output: str, address: str) -> None:
+    """Leave the digest, its page's address, sources, coverage and changes as artifacts."""
+    _link(output, address, f"Edition {edition.name} as a page: `{edition.folder}`")
     page = render_unlinked(replace(digest, changes=edition.changes))
     changes = reports.changes_page(digest, edition.changes)
     _markdown("digest", output, page, f"{edition.name}: {reports.in_figures(digest)}")
     _markdown("changes", output, changes, f"What edition {edition.name} changed")
     _table("sources", output, reports.source_rows(digest), "The sources, and those left out")
     _table("coverage", output, reports.coverage_rows(digest), "What of each source is used")
+
+
+def _link(output: str, address: str, description: str) -> None:
+    key = artifact_key("page", output)
+    create_link_artifact(address, link_text="digest.html", key=key, description=description)
 
 
 def _markdown(kind: str, output: str, text: str, description: str) -> None:

@@ -1,20 +1,29 @@
-"""Whom a run tells what has changed, through a real webhook block."""
+"""Whom a run tells what has changed, through a real webhook and a real mail server."""
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import json
+import smtplib
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from aiosmtpd.controller import Controller
 from prefect.blocks.notifications import CustomWebhookNotificationBlock
 
 from flows.digest import digest
+from tasks.email import SmtpEmail
 from tasks.notify import notify
+from tests.running.machine import free_port
 
 pytestmark = pytest.mark.prefect
 
@@ -75,3 +84,67 @@ def test_a_digest_that_cannot_be_told_is_published_and_partial(
     assert state.name == "Partial"
     assert "not notified" in state.message
     assert (project / "outputs" / "seeds" / "latest").is_symlink()
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    """A real SMTP server on this machine, and what it has received."""
+    mailbox = Mailbox()
+    controller = Controller(mailbox, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    mailbox.port = controller.port
+    yield mailbox
+    controller.stop()
+
+
+@dataclass
+class Mailbox:
+    """Receives mail as aiosmtpd hands it over."""
+
+    port: int = 0
+    received: list[EmailMessage] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+
+    async def handle_DATA(  # noqa: N802  (aiosmtpd's name)
+        self, _server: Any, _session: Any, envelope: Any
+    ) -> str:
+        parser = BytesParser(policy=policy.default)
+        self.received.append(cast(EmailMessage, parser.parsebytes(envelope.content)))
+        self.recipients += envelope.rcpt_tos
+        return "250 OK"
+
+
+def block(mailbox: Mailbox, **more: Any) -> SmtpEmail:
+    given = {"port": mailbox.port, "security": "none", "recipients": ["ann@example.org"], **more}
+    return SmtpEmail(host="127.0.0.1", sender="digest@example.org", **given)
+
+
+def test_changes_are_mailed_to_everybody_named(project: Path, mailbox: Mailbox) -> None:
+    recipients = ["ann@example.org", "ben@example.org"]
+    some = block(mailbox, recipients=recipients)
+    some.save("editors", overwrite=True)
+    assert run(notify="smtp-email/editors").name == "Completed"
+    assert run(notify="smtp-email/editors").name == "Completed"
+    (mail,) = mailbox.received
+    assert mailbox.recipients == recipients
+    assert mail["From"] == "digest@example.org"
+    assert "2026-01-31" in mail["Subject"]
+    assert mail.get_content().startswith("这是第一期")
+
+
+def test_a_title_of_two_lines_makes_no_header(mailbox: Mailbox) -> None:
+    asyncio.run(block(mailbox).notify("Text.", "One\nBcc: eve@example.org"))
+    (mail,) = mailbox.received
+    assert mail["Subject"] == "One Bcc: eve@example.org"
+    assert mailbox.recipients == ["ann@example.org"]
+
+
+def test_a_password_goes_nowhere_in_the_clear(mailbox: Mailbox) -> None:
+    with pytest.raises(ValueError, match="a password is not sent without encryption"):
+        block(mailbox, username="ann", password="secret")
+
+
+def test_a_server_without_encryption_is_not_spoken_to_further(mailbox: Mailbox) -> None:
+    with pytest.raises(smtplib.SMTPNotSupportedError):
+        asyncio.run(block(mailbox, security="starttls").notify("Text.", "Subject"))
+    assert not mailbox.received

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from flows.serve import port_is_free
@@ -184,3 +185,15 @@ def test_ctrl_c_stops_everything_in_order(machine: Machine) -> None:
     stopped = [line.split()[0] for line in machine.log.splitlines() if line.endswith(" stopped")]
     assert stopped == ["watcher", "worker", "server"]
     assert port_is_free(machine.port)
+
+
+def test_a_runs_page_is_among_its_artifacts_and_opens(machine: Machine) -> None:
+    done = machine.prefect("deployment", "run", "digest/seeds", "--param", "points=7", "--watch")
+    assert done.returncode == 0, done.stdout + machine.log
+    (artifact,) = machine.ask(
+        "/artifacts/latest/filter", artifacts={"key": {"any_": ["page-seeds"]}}
+    )
+    address = str(artifact["data"]).split("(")[1].rstrip(")")
+    page = httpx.get(address)
+    assert page.headers["content-type"] == "text/html"
+    assert page.text == (latest(machine, "seeds") / "digest.html").read_text(encoding="utf-8")
