@@ -23,7 +23,7 @@ def sumy_summarizer(
     sentences: Callable[[list[Any]], list[str]],
     tokens: Callable[[str], list[str]],
 ) -> Callable[[list[Any]], list[str]]:
-    """sumy's TextRank, LexRank or LSA over given sentences and words, best sentence first.
+    """Wrap sumy's TextRank, LexRank or LSA over given sentences and words, best sentence first.
 
     Raises ImportError where sumy is not installed.
     """
@@ -52,7 +52,7 @@ class _Words:
 
 
 def _ranked(name: str) -> Any:
-    """sumy's summarizer of that name, made to answer in the order of its ratings."""
+    """Find sumy's summarizer of that name, made to answer in the order of its ratings."""
 
     def best(sentences: Sequence[Any], _count: int, rating: Any) -> tuple[Any, ...]:
         rate = rating.__getitem__ if isinstance(rating, dict) else rating

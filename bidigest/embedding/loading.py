@@ -10,7 +10,7 @@ from bidigest.options import NO_MODEL, Options
 
 
 def chosen(options: Options, sentences: int) -> tuple[SentenceEncoder | None, tuple[Note, ...]]:
-    """Return the model for so many sentences, and what a reader should know if it is none."""
+    """Choose the model for this many sentences, with a note for readers if none is used."""
     if options.embeddings == NO_MODEL:
         return None, ()
     if sentences > options.most_embedded:

@@ -32,11 +32,15 @@ class NamedModel:
 
     @property
     def version(self) -> str:
-        """Unknown: a folder's content can change."""
+        """Empty, hence unknown: a folder's content can change."""
         return ""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return a unit vector of each text; raises OptionsError where it cannot be loaded."""
+        """Encode texts as unit vectors: float32, (n_texts, n_dimensions).
+
+        Raises:
+            OptionsError: the model cannot be loaded.
+        """
         if self._encode is None:
             self._encode = load(self.model)
         vectors = self._encode(texts)
@@ -46,7 +50,14 @@ class NamedModel:
 
 
 def load(model: str) -> Encode:
-    """Return a function from texts to vectors."""
+    """Load a model as a function from texts to vectors.
+
+    Args:
+        model: a folder, or a name on the hub.
+
+    Raises:
+        OptionsError: no package here can load it.
+    """
     folder = Path(model).expanduser()
     if _is_path(model) and not folder.is_dir():
         raise OptionsError(f"embeddings: {model}: no such folder; name the folder of a model")
@@ -70,7 +81,7 @@ def load(model: str) -> Encode:
 
 
 def _is_path(model: str) -> bool:
-    """Rather than a name on the hub, which has one slash at most and begins with a letter."""
+    """Tell a path from a name on the hub: that has one slash at most and begins with a letter."""
     return model.startswith((".", "/", "~")) or "\\" in model or model.count("/") > 1
 
 
@@ -79,13 +90,13 @@ def _installed(package: str) -> bool:
 
 
 def _static(model: str) -> Encode:
-    """A table of token vectors, by model2vec."""
+    """Load a table of token vectors by model2vec."""
     loaded: Any = import_module("model2vec").StaticModel.from_pretrained(model)
     return lambda texts: np.asarray(loaded.encode(list(texts)), dtype=np.float32)
 
 
 def _transformer(model: str) -> Encode:
-    """A transformer, by sentence-transformers, on the processor so that results repeat."""
+    """Load a transformer by sentence-transformers, on the processor so that results repeat."""
     _refuse_code(Path(model))
     package: Any = import_module("sentence_transformers")
     loaded = package.SentenceTransformer(
@@ -98,7 +109,7 @@ def _transformer(model: str) -> Encode:
 
 
 def _refuse_code(folder: Path) -> None:
-    """A model's folder may name classes of its own, which would be imported from it."""
+    """Refuse a model whose folder names classes of its own, which would be imported from it."""
     file = folder / "modules.json"
     if not file.exists():
         return

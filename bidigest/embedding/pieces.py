@@ -1,4 +1,4 @@
-"""What of a sentence a model reads: the whole and, where it has several, its clauses."""
+"""What of a sentence a model encodes: the whole and, where it has several, its clauses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BOUND = re.compile(
 
 
 def pieces(text: str) -> list[str]:
-    """Return the whole first, then its clauses if there are two or more."""
+    """Return the whole sentence first, then its clauses if there are two or more."""
     whole = _encodable(text)
     parts = [part.strip() for part in _BOUND.split(whole)]
     clauses = [part for part in parts if len(part) >= _least(part)][:MOST_CLAUSES]
@@ -29,7 +29,7 @@ def pieces(text: str) -> list[str]:
 
 
 def _encodable(text: str) -> str:
-    """Cut, and without lone surrogates, which no UTF-8 has."""
+    """Cut a text to what the model takes, without lone surrogates, which no UTF-8 has."""
     return text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
 
 

@@ -28,7 +28,7 @@ _AT_ONCE = 256
 
 @dataclass(frozen=True, slots=True)
 class SentenceVectors:
-    """Of each sentence a vector of the whole, then of its clauses; in direction only."""
+    """Vectors of each sentence, first of the whole, then of its clauses; in direction only."""
 
     model: str
     """The model's name."""
@@ -41,12 +41,15 @@ class SentenceVectors:
 def embed(
     encoder: SentenceEncoder, sources: Sequence[Sequence[str]], kept: Path | None = None
 ) -> SentenceVectors:
-    """Return the vectors of all sentences, given by source in order.
+    """Encode all sentences of several sources; each distinct text is encoded once.
 
     Args:
-        encoder: Asked once for each distinct text that is not kept yet.
-        sources: The wordings of each source's sentences.
-        kept: Folder of vectors by source; by default one in the user's cache folder.
+        encoder: asked for each text that is not kept yet.
+        sources: the wordings of each source's sentences, sources in order.
+        kept: folder of vectors by source; by default one in the user's cache folder.
+
+    Returns:
+        Vectors of all sentences, int8, (n_texts, n_dimensions), with the sentence of each.
     """
     split = [[pieces(text) for text in source] for source in sources]
     counts = [len(each) for source in split for each in source]
@@ -72,7 +75,7 @@ def _encoded(encoder: SentenceEncoder, texts: Sequence[Sequence[str]], folder: P
 
 
 def _fresh(encoder: SentenceEncoder, texts: Iterable[str]) -> dict[str, Quantized]:
-    """Each distinct text with its vector."""
+    """Encode each distinct text."""
     distinct = list(dict.fromkeys(texts))
     found: dict[str, Quantized] = {}
     for start in range(0, len(distinct), _AT_ONCE):
@@ -82,14 +85,21 @@ def _fresh(encoder: SentenceEncoder, texts: Iterable[str]) -> dict[str, Quantize
 
 
 def quantized(vectors: Vectors) -> Quantized:
-    """Return the vectors in eight bits, so that a last bit of the arithmetic seldom shows."""
+    """Round vectors to eight bits, so that a last bit of the arithmetic seldom shows.
+
+    Args:
+        vectors: float32, (n_texts, n_dimensions).
+
+    Returns:
+        int8, (n_texts, n_dimensions), the greatest entry of each row 127.
+    """
     greatest = np.abs(vectors).max(axis=1, keepdims=True, initial=1e-12)
     whole: Quantized = np.rint(vectors / greatest * _GREATEST).astype(np.int8)
     return whole
 
 
 def _file(encoder: SentenceEncoder, texts: Sequence[str], folder: Path) -> Path | None:
-    """Where the vectors of these very texts are kept; nowhere if the model may have changed."""
+    """Name the file that keeps the vectors of these texts; None if the model may have changed."""
     if not encoder.version or not texts:
         return None
     named = "\0".join((encoder.name, encoder.version, *texts))

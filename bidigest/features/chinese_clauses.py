@@ -52,18 +52,18 @@ class Clause:
 
     @property
     def reports(self) -> bool:
-        """Does it end with who says what follows?"""
+        """Whether it ends with who says what follows."""
         return _REPORTING.search(self.text) is not None
 
     @property
     def topic(self) -> bool:
-        """Is it only what something is said of: 对于租房家庭来说?"""
+        """Whether it is only what something is said of: 对于租房家庭来说."""
         return _PREPOSITION.match(self.text) is not None
 
 
 @lru_cache(maxsize=256)
 def clauses(text: str) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence or of a stretch of one, in order."""
+    """Split a sentence, or a stretch of one, into its clauses, in order."""
     parts = (part.strip(" \t\n\"'“”「」()") for part in _CLAUSE.split(folded(text)))
     return tuple(_clause(part) for part in parts if part)
 
@@ -79,14 +79,14 @@ def _clause(text: str) -> Clause:
 
 
 def _has_subject(before: Sequence[tuple[str, str]]) -> bool:
-    """A noun before the verb; 想做出 begins with a verb, and says of nobody that he does."""
+    """Tell whether a noun stands before the verb; 想做出 begins with a verb and has no subject."""
     if before and _VERBAL.match(before[0][1]) and all(word != "的" for word, _ in before):
         return False
     return any(_NOMINAL.match(tag) for _, tag in before)
 
 
 def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
-    """A verb that no 的 makes a modifier of, as far as can be told, or what stands for one.
+    """Tell whether a word may be a predicate: a verb that no 的 makes a modifier of, or its like.
 
     That is 在 between two nouns, 是 and 有, and 将 or 不 before what the dictionary has for a noun;
     and a quantity at the end: 净重1680克.
@@ -110,7 +110,7 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
 
 
 def _is_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
-    """A verb whose subject stands right before it, or that no 的 follows."""
+    """Tell whether a verb's subject stands right before it, or no 的 follows the verb."""
     modifies = _next_de(words, at)
     if modifies is None or modifies == len(words) - 1:
         return True

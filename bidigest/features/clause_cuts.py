@@ -51,9 +51,9 @@ _FIRST_CHINESE = re.compile(r"[^,;。]*(?:不仅|不但|不只|不是|并不是|
 
 
 def bounds(text: str) -> list[int]:
-    """Return where a sentence's clauses begin, and its end; never in brackets, quotations, numbers.
+    """Find where a sentence's clauses begin, and its end, in code points of the text.
 
-    In code points of the text.
+    No clause begins in brackets, in a quotation or in a number.
     """
     marks = (m.end() for m in _MARK.finditer(text) if balanced(text[: m.end()]))
     first = islice((mark for mark in marks if mark < len(text)), _MOST_CLAUSES)
@@ -61,7 +61,7 @@ def bounds(text: str) -> list[int]:
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the runs of clauses, from start to end, but for the whole sentence."""
+    """Yield the runs of clauses, as start and end in code points, but for the whole sentence."""
     places = bounds(text)
     for i, start in enumerate(places[:-1]):
         for end in places[i + 1 :]:
@@ -70,12 +70,24 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def may_stand(text: str, start: int, end: int) -> bool:
-    """Tell whether this run of clauses may stand for the sentence."""
+    """Tell whether a run of clauses may stand for the sentence.
+
+    Args:
+        text: the sentence.
+        start: code point at which the run begins.
+        end: code point after it.
+    """
     return (_chinese if _HAN.search(text) else _english)(text, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch without the clause mark at its end and the spaces around it."""
+    """Trim a stretch: without the clause mark at its end and the spaces around it.
+
+    Args:
+        text: the sentence.
+        start: code point at which the stretch begins.
+        end: code point after it.
+    """
     stretch = text[start:end]
     last = len(stretch.rstrip(_TRAILING))
     first = len(stretch) - len(stretch.lstrip())
@@ -98,7 +110,7 @@ def _english(text: str, start: int, end: int) -> bool:
 
 
 def _last_is_whole(cut: str) -> bool:
-    """No: The mirror was unfolded, and its lens."""
+    """Tell whether a cut's last part is no fragment, as in: The mirror opened, and its lens."""
     last = _joined_on(cut)
     if last is None:
         return True
@@ -107,7 +119,7 @@ def _last_is_whole(cut: str) -> bool:
 
 
 def _joined_on(cut: str) -> str | None:
-    """What the cut's last mark, and the conjunction or the dash after it, join to it."""
+    """Return what the cut's last mark, and the conjunction or the dash after it, join to it."""
     body = cut.strip().rstrip(_TRAILING)
     begin = bounds(body)[-2]
     last = body[begin:].strip()
@@ -122,7 +134,7 @@ def _without_conjunction(text: str) -> str:
 
 
 def _is_clause(found: MainClause) -> bool:
-    """Is there certainly a main verb, after the comma of what leads in if something does?"""
+    """Tell whether there is certainly a main verb, after the comma of whatever leads in."""
     if found.verb is None or not found.certain or found.subject_points_back:
         return False
     leads_in = found.words[0].tag in ("IN", "TO", "VBN", "WRB", "WP", "WDT")
@@ -130,7 +142,7 @@ def _is_clause(found: MainClause) -> bool:
 
 
 def _left_out_before(before: str, cut: str) -> bool:
-    """May what comes before be left out: a clause of its own, in whose scope the cut is not?"""
+    """Tell whether the text before may go: a clause of its own, in whose scope the cut is not."""
     mark = before.rstrip()[-1:]
     if mark != ";" and not (mark == "," and _COORDINATED.match(cut)):
         return False
@@ -139,7 +151,7 @@ def _left_out_before(before: str, cut: str) -> bool:
 
 
 def _may_follow(after: str, cut: str) -> bool:
-    """May what follows be left out?"""
+    """Tell whether what follows the cut may be left out."""
     if cut[-1:] in ";—–-":
         return True
     if _NEEDED_ENGLISH.match(after):
@@ -174,13 +186,13 @@ def _chinese(text: str, start: int, end: int) -> bool:
 
 
 def _says(cut: tuple[Clause, ...]) -> bool:
-    """Does it begin with a whole clause, or with what leads into one?"""
+    """Tell whether a cut begins with a whole clause, or with what leads into one."""
     first = next((at for at in range(len(cut)) if not _leads_in(cut, at)), None)
     return first is not None and cut[first].whole and not cut[-1].subordinate
 
 
 def _leads_in(cut: tuple[Clause, ...], at: int) -> bool:
-    """如果甲, and 而乙 after it."""
+    """Tell whether a clause leads into the next: 如果甲, and 而乙 after it."""
     clause = cut[at]
     if clause.subordinate or (clause.topic and not clause.predicate):
         return True
@@ -189,7 +201,7 @@ def _leads_in(cut: tuple[Clause, ...], at: int) -> bool:
 
 
 def _apart(text: str, start: int, first: Clause) -> bool:
-    """May what comes before be left out: whole clauses, in whose scope the cut is not?"""
+    """Tell whether the text before may go: whole clauses, in whose scope the cut is not."""
     before = clauses(text[:start])
     mark = folded(text[:start]).rstrip()[-1:]
     if not before or mark not in (";", ",") or not first.whole or _NO_SUBJECT.match(first.text):

@@ -1,4 +1,4 @@
-"""Words that only join a sentence to the one before, and may go: However, 因此.
+"""Words that only join a sentence to the one before, and may be left out: However, 因此.
 
 None is taken off in the middle of a word (Some, 但丁), nor where it joins nothing (so far,
 不过三年).
@@ -42,9 +42,15 @@ _SUBJECTS = re.compile(r"(?:n|vn|r|eng|j|l|t|s|ns|nr|nt|nz|m|b|f|i)")
 
 
 def after_connectives(text: str, start: int, end: int) -> int:
-    """Return where the connectives that this stretch of folded text begins with end.
+    """Find where the connectives end with which a stretch of folded text begins.
 
-    It is `start` where there are none, or nothing would be left.
+    Args:
+        text: the sentence, folded.
+        start: code point at which the stretch begins.
+        end: code point after it.
+
+    Returns:
+        `start` where there are none, or nothing would be left.
     """
     at = start
     while (after := _after_one(text, at, end)) > at:
@@ -62,7 +68,7 @@ def _after_one(text: str, start: int, end: int) -> int:
 
 
 def _after_chinese(text: str, start: int, end: int) -> int:
-    """After a connective that no comma follows: only before what may be a subject or its place."""
+    """Skip a connective without a comma: only before what may be a subject or its place."""
     words = rjieba.tag(text[start : min(end, start + _LOOKED_AT)], False)
     if len(words) < 2 or words[0][0] not in _IN_CHINESE:
         return start

@@ -1,4 +1,4 @@
-"""The main clause of an English sentence: has it a subject and a finite verb of its own?
+"""The main clause of an English sentence: whether it has a subject and a finite verb of its own.
 
 A finite verb belongs to the nearest subordinator or question word before it that has none yet;
 the first one that is left, with something before it that can be its subject, is the main verb.
@@ -45,14 +45,14 @@ class MainClause:
 
     @property
     def reports(self) -> bool:
-        """Does it only report what somebody says or believes?"""
+        """Whether it only reports what somebody says or believes."""
         if self.verb is None:
             return False
         return any(w.text.lower() in _REPORTING for w in self.words[self.verb : self.verb + 4])
 
     @property
     def subject_points_back(self) -> bool:
-        """Is its subject who or what must have been named before: In May she resigned?"""
+        """Whether its subject is a pronoun for what was named before: In May she resigned."""
         before = [w for w in self.words[: self.verb or 0] if w.tag != "RB"]
         if not before or before[-1].text.lower() not in _PERSONAL:
             return False
@@ -61,7 +61,7 @@ class MainClause:
 
 @lru_cache(maxsize=256)
 def main_clause(text: str) -> MainClause:
-    """Return the first main clause of a sentence or of a stretch of one."""
+    """Find the first main clause of a sentence or of a stretch of one."""
     words = tagged(text)
     waiting = 0
     doubtful: int | None = None
@@ -92,7 +92,7 @@ def main_clause(text: str) -> MainClause:
 
 
 def _opens(words: Sequence[Tagged], at: int) -> str:
-    """`certain` or `doubtful` if a subordinate clause begins at this word, else empty."""
+    """Tell whether a subordinate clause begins at this word: `certain`, `doubtful` or empty."""
     word = words[at]
     lower = word.text.lower()
     if word.tag in _RELATIVE:
@@ -106,7 +106,7 @@ def _opens(words: Sequence[Tagged], at: int) -> str:
 
 
 def _is_coordinated(words: Sequence[Tagged], at: int) -> bool:
-    """Does it share the subject of the verb before: which was hit and has not recovered?"""
+    """Tell whether a verb shares the subject of the one before: was hit and has not recovered."""
     before = at - 1
     while before >= 0 and words[before].tag in ("RB", "RBR"):
         before -= 1
@@ -114,29 +114,29 @@ def _is_coordinated(words: Sequence[Tagged], at: int) -> bool:
 
 
 def _is_of(words: Sequence[Tagged], at: int) -> bool:
-    """Because of, as of: a preposition."""
+    """Tell whether the word is `of`, which makes a preposition of because of, as of."""
     return at < len(words) and words[at].text.lower() == "of"
 
 
 def _ends_clause(words: Sequence[Tagged], at: int) -> bool:
-    """A third person that the tagger took for a plural: If the drug fails, …"""
+    """Tell whether a verb in the third person was tagged as a plural: If the drug fails, …."""
     if words[at].tag != "NNS" or at + 1 == len(words) or words[at + 1].text != ",":
         return False
     return words[at - 1].tag in ("NN", "NNP")
 
 
 def _only_participle(words: Sequence[Tagged], at: int) -> bool:
-    """Written in 1932 and published after the war: nobody does anything."""
+    """Tell whether nobody does anything: Written in 1932 and published after the war."""
     return words[0].tag == "VBN" and all(word.text != "," for word in words[:at])
 
 
 def _after_comma(words: Sequence[Tagged], at: int) -> bool:
-    """The holders, beaten only once: it may be a participle."""
+    """Tell whether a word may be a participle behind a comma: The holders, beaten only once."""
     return words[at - 1].text == ","
 
 
 def _perhaps(words: Sequence[Tagged]) -> int | None:
-    """A finite verb that a doubtful subordinator may not govern, or what may be one."""
+    """Find a finite verb that a doubtful subordinator may not govern, or what may be one."""
     certain = sum(_opens(words, at) == "certain" for at in range(len(words)))
     finite = [at for at in range(1, len(words)) if words[at].tag in _FINITE]
     if len(finite) > certain and not _only_participle(words, finite[certain]):
@@ -145,7 +145,7 @@ def _perhaps(words: Sequence[Tagged]) -> int | None:
 
 
 def _may_be_finite(words: Sequence[Tagged], at: int) -> bool:
-    """A verb that the tagger took for another form or a noun, by what stands around it.
+    """Tell whether a word may be a finite verb that was tagged as another form or a noun.
 
     A present or past form after what may be its subject, or before what may be its object.
     """
@@ -162,7 +162,7 @@ def _may_be_finite(words: Sequence[Tagged], at: int) -> bool:
 
 
 def _next(words: Sequence[Tagged], at: int, step: int) -> Tagged:
-    """The next word, or the one before, that is no adverb."""
+    """Find the next word, or the one before, that is no adverb."""
     at += step
     while 0 <= at < len(words) and words[at].tag in ("RB", "RBR"):
         at += step
@@ -170,7 +170,7 @@ def _next(words: Sequence[Tagged], at: int, step: int) -> Tagged:
 
 
 def _is_empty(words: Sequence[Tagged], at: int) -> bool:
-    """An it for what comes later, or in the clause before: it costs $46,000 to prevent a stay."""
+    """Tell whether an `it` stands for what comes later: it costs $46,000 to prevent a stay."""
     if words[at].text.lower() != "it":
         return False
     if _opens(words, 0):
@@ -180,7 +180,7 @@ def _is_empty(words: Sequence[Tagged], at: int) -> bool:
 
 
 def _names_someone(words: Sequence[Tagged]) -> bool:
-    """Is there a name before that no preposition governs: Since Novak was hurt, …?"""
+    """Tell whether a name stands before that no preposition governs: Since Novak was hurt, she."""
     for at, word in enumerate(words):
         if word.tag in ("NNP", "NNPS"):
             first = at

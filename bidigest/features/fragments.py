@@ -48,7 +48,7 @@ _ISSUED = re.compile(
 
 
 def is_cells(quote: str) -> bool:
-    """Tell whether these characters of a source are cells of a table, side by side."""
+    """Tell whether a quotation is cells of a table, side by side."""
     return _CELLS.search(quote) is not None
 
 
@@ -63,7 +63,7 @@ def is_row(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Tell whether it names only who, or where, and when: Seaburg Choir, 4 March 2025."""
+    """Tell whether a line names only who, or where, and when: Seaburg Choir, 4 March 2025."""
     found = _SIGNED.match(text.strip().casefold())
     if not found:
         return False
@@ -74,5 +74,5 @@ def is_signature(text: str) -> bool:
 
 
 def only_issues(text: str) -> bool:
-    """Tell whether it only says that figures or a report are out, and not what is in them."""
+    """Tell whether a sentence only says that figures or a report are out, not what is in them."""
     return _ISSUED.match(unwrapped(text)) is not None

@@ -67,23 +67,23 @@ _ASKING_TITLE = re.compile(
 
 
 def announces(text: str) -> bool:
-    """Does the sentence only say what a text tells, or is told for?"""
+    """Tell whether the sentence only says what a text tells, or for whom it is told."""
     bare = unwrapped(text)
     return bool(_COMING.match(bare) or _FOR_READERS.search(bare))
 
 
 def talks(text: str) -> bool:
-    """Is it only said to the reader: Well, wait one minute; 点击下方地图?"""
+    """Tell whether it is only said to the reader: Well, wait one minute; 点击下方地图."""
     bare = unwrapped(text)
     return _TALK.match(bare) is not None or _ASIDE.search(bare) is not None
 
 
 def asks_indirectly(text: str) -> bool:
-    """Does it end with what it does not tell: 再看我们给了孩子什么?"""
+    """Tell whether it ends with what it does not tell: 再看我们给了孩子什么."""
     return _INDIRECT.search(unwrapped(text)) is not None
 
 
 def asks(text: str) -> bool:
-    """Does the sentence end as a question, or is it the title of one: 干粽叶泡多长时间?"""
+    """Tell whether the sentence ends as a question, or is the title of one: 干粽叶泡多长时间."""
     bare = unwrapped(text)
     return bool(_ASKING_END.search(bare) or _ASKING_TITLE.fullmatch(bare))

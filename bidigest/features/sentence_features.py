@@ -1,4 +1,4 @@
-"""What a sentence's own words tell of it, whatever else is said: worked out once a source."""
+"""Features of a sentence by its own words, whatever else is said: computed once a source."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NEGATION = re.compile(
 
 
 def sentence_features(text: str) -> SentenceFeatures:
-    """The features of a sentence's wording."""
+    """Compute the features of a sentence's wording."""
     return SentenceFeatures(
         letters=bare(text),
         negated=bool(_NEGATION.search(folded(text))),
@@ -28,7 +28,7 @@ def sentence_features(text: str) -> SentenceFeatures:
 
 
 def told(document: Document, ranks: tuple[float, ...] = ()) -> Summary:
-    """These ranks, with all that the document's sentences tell by themselves."""
+    """Analyse all sentences of a document: terms, features and statements, with the given ranks."""
     words, kinds, statements = [], [], []
     for sentence in document.sentences:
         text = wording(document, sentence.span)

@@ -1,4 +1,4 @@
-"""Does a sentence say something by itself, or does it hang on what was said before?"""
+"""Whether a sentence says something by itself, or hangs on what was said before."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ _ENCLOSING = re.compile(f'["{re.escape("".join(mark for pair in _PAIRS for mark 
 
 
 def width(text: str) -> float:
-    """Return the length as a reader feels it: a Han character is 1, other characters half."""
+    """Measure a text as a reader feels it: a Han character is 1, any other character half."""
     wide = sum(map(len, _WIDE.findall(text)))
     return wide + (len(text) - wide) / 2
 
@@ -153,7 +153,12 @@ def stands_alone(text: str) -> bool:
 
 
 def points_back(bare: str, text: str) -> bool:
-    """Tell whether it leans on the sentence before; `bare` is the text unwrapped, folded."""
+    """Tell whether a sentence refers to the one before it.
+
+    Args:
+        bare: the text as `tokens.unwrapped` returns it.
+        text: the text as written.
+    """
     if _DANGLING.match(bare) or _POINTING.match(bare) or _SO_AS_TO.match(bare):
         return True
     if _ANSWER.match(bare) or _SOMEBODY_SAID.search(text) or _ELLIPSIS.search(bare):

@@ -1,4 +1,4 @@
-"""From a sentence to what the page says: words that stand on their own, short enough to take in.
+"""Statements: the words of a sentence that the page shows, standing alone and short enough.
 
 A statement is always a run of the sentence's own characters, from the beginning of a word to the
 end of one. A leading connective may go (Therefore, 此外), markup goes, and a long sentence may be
@@ -65,16 +65,17 @@ class _Said:
 
     @classmethod
     def of(cls, document: Document, span: Span) -> _Said:
+        """Take a sentence's visible text, with the position of each character."""
         spans = pieces(document, span)
         places = tuple(place for piece in spans for place in range(piece.start, piece.end))
         return cls(document, span, joined(document, spans), places)
 
     def state(self, start: int, end: int) -> Statement:
-        """The statement that this stretch of the text is."""
+        """Make a statement of a stretch, in code points of the visible text."""
         return _statement(self.document, Span(self.places[start], self.places[end - 1] + 1))
 
     def inside_word(self, at: int) -> bool:
-        """Does a word go on at this place, as `verify` will ask of what the source holds?"""
+        """Tell whether a word goes on at `at`, as `verify` will ask of what the source holds."""
         if not 0 < at < len(self.text):
             return False
         quote = self.document.quote(self.span)
@@ -85,9 +86,12 @@ class _Said:
 
 
 def state(document: Document, sentence: Sentence, *, most: float = COMFORTABLE) -> Statement:
-    """Return the best statement that the sentence gives: all of it, or a clause of it if long.
+    """Make the best statement that the sentence gives: all of it, or a clause of it if long.
 
-    `most` is the width from which it is long, in Han characters.
+    Args:
+        document: the sentence's document.
+        sentence: one of its sentences.
+        most: width from which it is long, in Han characters.
     """
     said = _Said.of(document, sentence.span)
     if not said.text:
@@ -108,7 +112,7 @@ def clauses_alone(document: Document, sentence: Sentence) -> Iterator[Statement]
 
 
 def _cuts(said: _Said, least: float, most: float) -> Iterator[tuple[int, int]]:
-    """Cuts of a width between these, the widest first."""
+    """Yield cuts of a width between `least` and `most`, the widest first."""
     found = []
     for start, end in stretches(said.text):
         first, last = trimmed(said.text, start, end)
@@ -123,7 +127,7 @@ def _cuts(said: _Said, least: float, most: float) -> Iterator[tuple[int, int]]:
 
 
 def _after_connectives(said: _Said, start: int, end: int) -> int:
-    """Where the stretch's leading connectives end, if they end where a word does."""
+    """Find where the stretch's leading connectives end, if they end where a word does."""
     text = folded(said.text)
     after = after_connectives(text, start, end) if len(text) == len(said.text) else start
     return start if said.inside_word(after) else after

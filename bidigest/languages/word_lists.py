@@ -20,24 +20,24 @@ _FOLDERS: dict[str, Traversable] = {
 
 
 def languages() -> tuple[str, ...]:
-    """The codes of all languages that there is a folder of, in order."""
+    """List the codes of all languages that there is a folder of, in order."""
     return tuple(sorted(_FOLDERS))
 
 
 def add_folder(language: str, folder: Traversable) -> None:
-    """Take the lists of a further language from this folder; before any list is asked for."""
+    """Register the folder of a further language; before any list is asked for."""
     _FOLDERS[language] = folder
 
 
 @cache
 def words_of(language: str, name: str) -> frozenset[str]:
-    """The words of one list, as they stand there."""
+    """Read the words of one list, as they stand there."""
     return frozenset(word for line in lines_of(language, name) for word in line.split())
 
 
 @cache
 def lines_of(language: str, name: str) -> tuple[str, ...]:
-    """The lines of one list (`stop_words`, `predicates/verbs`), without remarks and empty ones."""
+    """Read the lines of one list (`stop_words`, `predicates/verbs`), without remarks and empty ones."""
     path = _FOLDERS[language].joinpath(f"{name}.txt")
     if not path.is_file():
         return ()
@@ -47,7 +47,7 @@ def lines_of(language: str, name: str) -> tuple[str, ...]:
 
 @cache
 def sections_of(language: str, name: str) -> dict[str, tuple[str, ...]]:
-    """The lines of a list below each line in brackets; below none, under the empty name."""
+    """Read the lines of a list below each line in brackets; below none, under the empty name."""
     found: dict[str, list[str]] = {"": []}
     section = ""
     for line in lines_of(language, name):
@@ -59,7 +59,7 @@ def sections_of(language: str, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def names_in(language: str, folder: str) -> tuple[str, ...]:
-    """The names of all lists in a folder of a language, in order."""
+    """Name all lists in a folder of a language, in order."""
     place = _FOLDERS[language].joinpath(folder)
     entries = place.iterdir() if place.is_dir() else iter(())
     return tuple(sorted(_lists(entries)))

@@ -1,11 +1,11 @@
-"""Can two figures both be right?
+"""Tell whether two figures can both be right.
 
 Intervals are closed. A figure that is approximate is good to half of its last place that is not
 zero: 约 66 from 65.5 to 66.5, 约 70 from 65 to 75; a last 5 is taken as rounded to fives, so that
 约 95 reaches from 92.5 to 97.5; never more than a tenth of the value. Spoken fractions (two thirds)
 may be off by a twentieth. A figure given to fewer digits than the other stands for all that rounds
-to it: 67 % and 66.7 %, 1.2 million and 1,234,567. A fall is told by its sign or by its word: -3 % agrees with 下降3%. Units of time,
-length, weight and energy are converted where the factor is exact.
+to it: 67 % and 66.7 %, 1.2 million and 1,234,567. A fall is told by its sign or by its word: -3 %
+agrees with 下降3%. Units of time, length, weight and energy are converted where the factor is exact.
 """
 
 from __future__ import annotations
@@ -48,11 +48,16 @@ class _Amount(NamedTuple):
 
     @classmethod
     def of(cls, figure: Figure) -> _Amount:
+        """Take the amount of a figure without its span."""
         return cls(figure.low, figure.high, figure.unit, figure.approximate)
 
 
 def agree(a: Figure, b: Figure) -> bool:
-    """Same unit, and some value lies in both; a ratio agrees with the share it amounts to."""
+    """Tell whether two figures can name one value.
+
+    They do where their units are the same and some value lies in both intervals; a ratio (9:1)
+    agrees with the share it amounts to (90 %).
+    """
     if not _alike(a.unit, b.unit):
         return False
     a, b = aligned(a, b)
@@ -60,7 +65,10 @@ def agree(a: Figure, b: Figure) -> bool:
 
 
 def contradict(a: Figure, b: Figure) -> bool:
-    """Same unit, both definite, and no value lies in both."""
+    """Tell whether no value lies in both figures, of the same unit and both definite.
+
+    Never of figures without a unit, nor of one so vague (数百) that nothing contradicts it.
+    """
     if _alike(a.unit, b.unit) != "comparable" or not a.unit or _vague(a) or _vague(b):
         return False
     a, b = aligned(a, b)
@@ -68,7 +76,11 @@ def contradict(a: Figure, b: Figure) -> bool:
 
 
 def aligned(a: Figure, b: Figure) -> tuple[Figure, Figure]:
-    """Both as sizes of a fall where one has the sign and the other the word: -3 %, 下降3%."""
+    """Bring a fall told by its sign and one told by its word to the same form: -3 %, 下降3%.
+
+    Returns:
+        Both figures, the one below zero as the size of its fall; unchanged in any other case.
+    """
     if b.decrease and _is_below_zero(a):
         return _opposite(a), b
     if a.decrease and _is_below_zero(b):
@@ -86,14 +98,14 @@ def _opposite(figure: Figure) -> Figure:
 
 @lru_cache(maxsize=1024)
 def kind(unit: str) -> str:
-    """A name for all units with which figures of this one may agree, or that they may contradict."""
+    """Name the group of units whose figures may agree with or contradict figures of this unit."""
     prefix = unit.partition("/")[0]
     return PERCENT if prefix == RATIO else _base(prefix)
 
 
 @lru_cache(maxsize=65_536)
 def _agree(a: _Amount, b: _Amount) -> bool:
-    """The same of amounts whose units are alike."""
+    """Tell whether two amounts whose units can be compared share a value."""
     if {a.unit, b.unit} == {RATIO, PERCENT}:
         ratio, share = (a, b) if a.unit == RATIO else (b, a)
         return any(_overlap(side, share) for side in _sides(ratio))
@@ -103,7 +115,7 @@ def _agree(a: _Amount, b: _Amount) -> bool:
 
 @lru_cache(maxsize=4096)
 def _alike(a: str, b: str) -> str:
-    """Whether two units can be compared: `comparable`, `share`, or nothing."""
+    """Tell how two units compare: `comparable`, `share` (a ratio beside a percentage) or empty."""
     if {a, b} == {RATIO, PERCENT}:
         return "share"
     one, other = a.partition("/"), b.partition("/")
@@ -120,13 +132,13 @@ def _factor(unit: str) -> float:
 
 
 def _sides(ratio: _Amount) -> tuple[_Amount, _Amount]:
-    """The two shares of a split: 9:1 is 90 % and 10 %."""
+    """Compute the two shares of a split: 9:1 is 90 % and 10 %."""
     share = 100 * ratio.low / (1 + ratio.low)
     return _Amount(share, share, PERCENT, True), _Amount(100 - share, 100 - share, PERCENT, True)
 
 
 def _overlap(a: _Amount, b: _Amount) -> bool:
-    """Is some value in both? Each is as loose as its own unit is: 约两年 is rounded to years."""
+    """Tell whether some value is in both, each as loose as its own unit: 约两年 is rounded to years."""
     of_a, of_b = _factor(a.unit), _factor(b.unit)
     low_a, high_a = _loosened(a, of_a)
     low_b, high_b = _loosened(b, of_b)
@@ -148,7 +160,7 @@ def _noise(end: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _slack(end: float) -> float:
-    """By how much an approximate end may be off."""
+    """Compute by how much an approximate end may be off."""
     place, size = _place(end), abs(end)
     if math.isinf(end) or size == 0:
         return 0.0
@@ -159,7 +171,7 @@ def _slack(end: float) -> float:
 
 
 def _rounding(ends: tuple[float, float], factors: tuple[float, float]) -> float:
-    """Half of the coarser number's last place, where one is a rounding of the other."""
+    """Compute half of the coarser number's last place, if the one is a rounding of the other."""
     (finer, _), (place, own_place) = sorted(
         (_place(end) * factor, _place(end)) for end, factor in zip(ends, factors, strict=True)
     )
@@ -176,7 +188,7 @@ def _rounding(ends: tuple[float, float], factors: tuple[float, float]) -> float:
 
 @lru_cache(maxsize=4096)
 def _place(value: float) -> float:
-    """Place value of the last digit that is not zero: 100 of 300, 0.1 of 66.7."""
+    """Find the place value of the last digit that is not zero: 100 of 300, 0.1 of 66.7."""
     if math.isinf(value) or value == 0:
         return 1.0
     digits, _, exponent = f"{abs(value):.11e}".partition("e")

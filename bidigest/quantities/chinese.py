@@ -23,7 +23,7 @@ _PAIR = re.compile(r"一二|[一两二]三|三四|三五|四五|五六|六七|�
 
 
 def read(text: str, at: int) -> Numeral | None:
-    """The Chinese numeral that starts here; None where the run is not one."""
+    """Read the Chinese numeral that starts at `at`; None where the characters there are none."""
     head = _HEAD.match(text, at)
     if head and text.startswith("个亿", head.end()):
         return Numeral(1, 10, head.end(), "han", approximate=True)
@@ -37,7 +37,7 @@ def read(text: str, at: int) -> Numeral | None:
 
 
 def _several(run: re.Match[str]) -> Numeral | None:
-    """数百 and 几百 lie somewhere from one to ten times a hundred."""
+    """Read 数百 and 几百, which lie somewhere from one to ten times a hundred."""
     found = value(run[0])
     if found is None or run[0][0] in DIGITS:
         return None
@@ -46,7 +46,7 @@ def _several(run: re.Match[str]) -> Numeral | None:
 
 
 def _paired(run: re.Match[str]) -> Numeral | None:
-    """Two neighbouring digits are a range: 三四百, 十七八, 三五."""
+    """Read two neighbouring digits as a range: 三四百, 十七八, 三五."""
     pairs = list(_PAIR.finditer(run[0]))
     if len(pairs) != 1:
         return None
@@ -70,7 +70,7 @@ def _plain(text: str, run: re.Match[str]) -> Numeral | None:
 
 
 def _scale(run: str) -> float:
-    """The 万 and 亿 at the end of a run."""
+    """Compute the magnitude of the 万 and 亿 at the end of a run."""
     magnitudes = run[len(run.rstrip("万亿")) :]
     size = value(magnitudes) if magnitudes else None
     return size[0] if size else 1.0
@@ -85,7 +85,7 @@ def _decimal(text: str, whole: float, point: re.Match[str]) -> Numeral:
 
 
 def _with_more(text: str, found: Numeral, run: str) -> Numeral:
-    """多, 余, 来 and 几 after the number: up to one more of its last place."""
+    """Read 多, 余, 来 or 几 after the number: up to one more of its last place."""
     if run[-1] in DIGITS:
         return found
     if run[-1] == "十" and text.startswith("几", found.end):
@@ -96,7 +96,7 @@ def _with_more(text: str, found: Numeral, run: str) -> Numeral:
 
 
 def with_more(text: str, found: Numeral) -> Numeral:
-    """`100 多`, `三百余万`: from the number to one more of its last place."""
+    """Widen a number by a 多 or 余 behind it, up to one more of its last place: `100 多`, `三百余万`."""
     more = MORE.match(text, found.end)
     if more is None:
         return found
@@ -107,7 +107,7 @@ def with_more(text: str, found: Numeral) -> Numeral:
 
 
 def larger(text: str, found: Numeral) -> Numeral:
-    """The number times the 万 or 亿 that follows, if one does."""
+    """Multiply a number by the 万 or 亿 that follows it, if one does."""
     scale = _LARGER.match(text, found.end)
     size = value(scale[0]) if scale else None
     return found.times(size[0]).until(scale.end()) if scale and size else found
@@ -115,7 +115,11 @@ def larger(text: str, found: Numeral) -> Numeral:
 
 @lru_cache(maxsize=4096)
 def value(run: str) -> tuple[float, float] | None:
-    """Value and place value of the last digit; None where the characters are no number."""
+    """Compute what a run of Chinese numerals amounts to, and the place value of its last digit.
+
+    Returns:
+        None where the characters are no number.
+    """
     for place, size in _PLACES.items():
         head, found, rest = run.rpartition(place)
         if found:
@@ -124,7 +128,7 @@ def value(run: str) -> tuple[float, float] | None:
 
 
 def _composed(head: str, size: int, rest: str) -> tuple[float, float] | None:
-    """So many of a place and the rest: 三 百 二十."""
+    """Compute a count of a place plus the rest: 三 百 二十."""
     count = value(head) if head else (1.0, 1.0)
     if count is None or count[0] == 0 or (size < 10_000 and count[0] >= 10):
         return None
@@ -135,7 +139,7 @@ def _composed(head: str, size: int, rest: str) -> tuple[float, float] | None:
 
 
 def _rest(rest: str, size: int) -> tuple[float, float] | None:
-    """What follows a place; a lone digit counts the next place down, as in 三万五."""
+    """Compute what follows a place; a lone digit counts the next place down, as in 三万五."""
     if rest in DIGITS and rest not in _ZEROS and size >= 100:
         return DIGITS[rest] * size / 10, size / 10
     bare = rest.lstrip(_ZEROS)

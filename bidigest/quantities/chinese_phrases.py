@@ -36,14 +36,14 @@ START = r"[减砍折削]了?半|腰斩|对折|大半|个把|数以|[1-9](?:\.\d|
 
 
 def read(text: str, at: int) -> Draft | None:
-    """The phrase that starts here."""
+    """Read the Chinese phrase that starts at `at`, if one does."""
     if "a" <= text[at] <= "z":
         return None
     return next((found for reader in _READERS if (found := reader(text, at))), None)
 
 
 def _halved(text: str, at: int) -> Draft | None:
-    """减半, 腰斩, 打对折: by half, and so half is left."""
+    """Read 减半, 腰斩, 打对折: by half, and so half is left."""
     match = _HALVED.match(text, at)
     return match and Draft(50.0, 50.0, PERCENT, at, match.end(), approximate=True)
 
@@ -54,7 +54,7 @@ def _most(text: str, at: int) -> Draft | None:
 
 
 def _discount(text: str, at: int) -> Draft | None:
-    """打八五折 leaves 85 %."""
+    """Read a discount: 打八五折 leaves 85 %."""
     match = _DISCOUNT.match(text, at)
     if match is None or _FOLDED.match(text, match.end()) or text[at - 1 : at] in ("波", "曲"):
         return None
@@ -64,7 +64,7 @@ def _discount(text: str, at: int) -> Draft | None:
 
 
 def _rate_step(text: str, at: int) -> Draft | None:
-    """升息一码: a quarter of a percentage point, as Taiwan's papers count."""
+    """Read 升息一码: a quarter of a percentage point, as Taiwan's papers count."""
     match = _STEP.match(text, at)
     if match is None or not _RATES.search(text[max(0, at - 16) : at]):
         return None
@@ -87,7 +87,7 @@ def _about_one(text: str, at: int) -> Draft | None:
 
 
 def _counted_in(text: str, at: int) -> Draft | None:
-    """数以万计: from one to ten times so many."""
+    """Read 数以万计: from one to ten times that many."""
     match = _COUNTED_IN.match(text, at)
     size = chinese.value(match["size"]) if match else None
     if match is None or size is None:

@@ -18,7 +18,16 @@ _TALLEST = 20
 
 
 def read(text: str, draft: Draft, end: int) -> Draft | None:
-    """The draft of the number before, with both units, where they start here."""
+    """Read what follows a number as the rest of an amount whose second unit is left out.
+
+    Args:
+        text: folded, lower-case text.
+        draft: the number before; it is changed in place and returned.
+        end: code point after the number.
+
+    Returns:
+        None where no such amount stands here.
+    """
     if match := _YUAN.match(text, end):
         unit = "CNY"
     elif (match := _METRES.match(text, end)) and abs(draft.high) <= _TALLEST:
@@ -35,7 +44,7 @@ def read(text: str, draft: Draft, end: int) -> Draft | None:
 
 
 def _fraction(digits: str) -> float:
-    """九二 behind the point: 0.92."""
+    """Read digits as what stands behind the decimal point: 九二 is 0.92."""
     return float(
         "0." + "".join(d if d.isdigit() and d.isascii() else str(DIGITS[d]) for d in digits)
     )

@@ -60,7 +60,17 @@ _IRREGULAR = {
 
 
 def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
-    """The noun after a measure word, or before the number (from `start`), which is `most`."""
+    """Find what a number with a Chinese measure word counts, as a unit.
+
+    Args:
+        text: folded, lower-case text.
+        start: code point at which the number begins; the noun may stand before it (房屋2600栋).
+        at: code point at which the measure word would begin.
+        most: the number's upper end.
+
+    Returns:
+        The noun as unit, or the measure word where that counts by itself; None without either.
+    """
     measure = _MEASURE.match(text, at)
     if measure is None or (measure[0].endswith("大") and most > 10):
         return None
@@ -83,7 +93,7 @@ def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
 
 @lru_cache(maxsize=4096)
 def _noun(phrase: str) -> tuple[str, int]:
-    """The head noun (the last of the first run of nouns) and how far it reaches."""
+    """Find the head noun (the last of the first run of nouns) and how far it reaches."""
     noun, end, at, previous = "", 0, 0, ""
     for word, tag in rjieba.tag(phrase, True):
         at += len(word)
@@ -98,7 +108,7 @@ def _noun(phrase: str) -> tuple[str, int]:
 
 
 def _follows(word: str, tag: str, noun: str) -> bool:
-    """Is it what the counted ones do, though its tag is a noun's: 选手参赛, 企业上市?"""
+    """Tell whether a word is what the counted ones do, though tagged as a noun: 选手参赛, 企业上市."""
     if not noun:
         return False
     person = bool(_PERSON.search(noun)) and not _PERSON.search(word)
@@ -106,12 +116,12 @@ def _follows(word: str, tag: str, noun: str) -> bool:
 
 
 def _governs(word: str, tag: str, previous: str) -> bool:
-    """Does a clause begin (2 个有变化), or has the noun come before 的 (52 个组织的访谈)?"""
+    """Tell whether a clause begins (2 个有变化), or the noun came before 的 (52 个组织的访谈)."""
     return (tag == "v" and len(word) == 1) or (tag == "uj" and previous == "v")
 
 
 def _verb(phrase: str) -> str:
-    """A verb used as a noun (采购 in `三次采购后`): nothing follows that it could govern."""
+    """Find a verb used as a noun (采购 in `三次采购后`): nothing follows that it could govern."""
     tags = rjieba.tag(phrase, True)
     word, tag = tags[0]
     following = tags[1][1] if len(tags) > 1 else "uj"
@@ -120,7 +130,7 @@ def _verb(phrase: str) -> str:
 
 
 def read_english(text: str, at: int) -> Unit | None:
-    """The first plural among the next words, as a singular."""
+    """Find what an English number counts: the first plural among the next words, as a singular."""
     end = at
     for _ in range(_FARTHEST):
         match = _WORD.match(text, end)
@@ -136,7 +146,7 @@ def read_english(text: str, at: int) -> Unit | None:
 
 
 def _singular(word: str) -> str | None:
-    """The singular of a plural; None where the word is none."""
+    """Form the singular of a plural; None where the word is none."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) < 4 or not word.endswith("s") or word in _NO_PLURALS:

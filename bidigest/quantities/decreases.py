@@ -1,4 +1,4 @@
-"""Does a figure without a sign give the size of a loss or a fall: 亏损3.2亿元, down 12.5 %?
+"""Whether a figure without a sign gives the size of a loss or a fall: 亏损3.2亿元, down 12.5 %.
 
 Then it agrees with the figure that carries the sign instead: 净利润-3.2亿元, -12.5 %. A level that
 something fell to (降至3%) is none.
@@ -25,6 +25,12 @@ _AFTER = re.compile(
 
 
 def is_told(text: str, start: int, end: int) -> bool:
-    """Do the words around this stretch say so?"""
+    """Tell whether the words around a figure call it a loss or a fall.
+
+    Args:
+        text: folded, lower-case text.
+        start: code point at which the figure begins.
+        end: code point after it.
+    """
     before = text[max(0, start - _WIDEST) : start]
     return bool(_BEFORE.search(before) or _AFTER.match(text, end, end + _WIDEST))

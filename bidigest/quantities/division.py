@@ -45,13 +45,18 @@ class Division:
         return self.figure.unit
 
     def counts(self) -> frozenset[float]:
-        """Every number that this division gives of its kind."""
+        """List every number that this division gives of its kind: rest, whole and part."""
         whole = () if self.whole is None else (self.whole, self.whole - self.rest)
         return frozenset((self.rest, *whole))
 
 
 def divisions(text: str, figures: Sequence[Figure]) -> tuple[Division, ...]:
-    """The divisions that a sentence tells of, in order; the figures' spans count in `text`."""
+    """Find the divisions of a whole that a sentence tells of, in order.
+
+    Args:
+        text: the text that the figures' spans count in.
+        figures: the sentence's figures.
+    """
     counts = [figure for figure in figures if _is_count(figure)]
     bare = plain(text) if counts else ""
     found = (_division(bare, figure) for figure in counts)
@@ -59,7 +64,7 @@ def divisions(text: str, figures: Sequence[Figure]) -> tuple[Division, ...]:
 
 
 def is_rest(text: str, figure: Figure) -> bool:
-    """Is the figure a count of what is left of a whole: the other seven sectors?"""
+    """Tell whether a figure counts what is left of a whole: the other seven sectors."""
     if not _is_count(figure):
         return False
     before = text[max(0, figure.span.start - _WINDOW) : figure.span.start]
@@ -67,7 +72,7 @@ def is_rest(text: str, figure: Figure) -> bool:
 
 
 def at_odds(one: Division, other: Division) -> bool:
-    """Do they leave another number of the same kind?"""
+    """Tell whether two divisions leave a different number of the same kind."""
     return one.kind == other.kind and one.rest != other.rest
 
 
@@ -88,7 +93,7 @@ def _division(text: str, figure: Figure) -> Division | None:
 
 
 def _part_before(before: str) -> float | None:
-    """Two of the nine; `one of the nine` mostly only names one."""
+    """Read the part before its whole: two of the nine; `one of the nine` mostly only names one."""
     match = _PART_BEFORE.search(before)
     number = numerals.read(match[1], 0) if match else None
     if match is None or number is None or number.end < len(match[1]):
@@ -97,7 +102,7 @@ def _part_before(before: str) -> float | None:
 
 
 def _part_after(text: str, at: int) -> float | None:
-    """8 个行业仅 2 个: a part says that it is one."""
+    """Read the part behind its whole, where it says that it is one: 8 个行业仅 2 个."""
     match = _PART_AFTER.match(text, at)
     if match is None or not match[0].strip(" ,，"):
         return None

@@ -1,4 +1,4 @@
-"""A figure while it is being read: mutable on purpose, one draft to each reading."""
+"""A quantity while it is being read: mutable on purpose, one object a reading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from bidigest.quantities.qualifiers import Sense
 
 @dataclass(slots=True)
 class Draft:
-    """Low, high, unit and the stretch of text, before the words around it are weighed."""
+    """An interval, its unit and its stretch of text, before the words around it are taken in.
+
+    `start` and `end` are code points of the folded text.
+    """
 
     low: float
     high: float
@@ -29,7 +32,7 @@ class Draft:
     """Is it a magnitude without a number: 百万人?"""
 
     def qualify(self, sense: Sense) -> None:
-        """Bound or loosen the interval as the qualifier says."""
+        """Bound the interval (`over`, `under`) or mark it as approximate (`about`)."""
         if sense == "about":
             self.approximate = True
         elif sense == "over":

@@ -54,7 +54,7 @@ _BEFORE_SCORES = re.compile(
 
 
 def read(text: str, at: int) -> Numeral | None:
-    """The number in words that starts here, as long as it makes one number."""
+    """Read the number in English words that starts at `at`, as long as it makes one number."""
     if vague := _VAGUE.match(text, at):
         return None if vague["scores"] and not _tells_of_many(text, at) else _vague(vague)
     if couple := _COUPLE.match(text, at):
@@ -78,12 +78,12 @@ def read(text: str, at: int) -> Numeral | None:
 
 
 def _tells_of_many(text: str, at: int) -> bool:
-    """Scores of people, not the scores of a test: where a sentence begins or a verb stands."""
+    """Tell scores of people from the scores of a test: a sentence begins or a verb stands before."""
     return bool(_BEFORE_SCORES.search(text[max(0, at - 14) : at]))
 
 
 def _vague(match: re.Match[str]) -> Numeral:
-    """Several hundred, tens of billions: from one to ten times the magnitude."""
+    """Read `several hundred` or `tens of billions`: from one to ten times the magnitude."""
     if match["scores"]:
         size = 20.0
     elif match["some"]:
@@ -96,7 +96,7 @@ def _vague(match: re.Match[str]) -> Numeral:
 
 
 def _counted(text: str, at: int, current: float = 0.0) -> Numeral | None:
-    """The longest run of words that is one number; `current`: what was said already."""
+    """Read the longest run of words that is one number; `current` is what was said already."""
     total = step = 0.0
     end = at
     for _ in range(_LONGEST):
@@ -121,7 +121,7 @@ def _counted(text: str, at: int, current: float = 0.0) -> Numeral | None:
 
 
 def _fits(current: float, word: int) -> bool:
-    """May this word follow: five after twenty, anything after a hundred?"""
+    """Tell whether a number word may follow: five after twenty, anything after a hundred."""
     rest = current % 100
     return rest == 0 or (rest >= 20 and rest % 10 == 0 and word < 10)
 

@@ -51,7 +51,7 @@ START = (
 
 
 def read(text: str, at: int) -> Draft | None:
-    """The phrase that starts here."""
+    """Read the English phrase that starts at `at`, if one does."""
     if not "a" <= text[at] <= "z":
         return None
     return next((found for reader in _READERS if (found := reader(text, at))), None)
@@ -63,7 +63,7 @@ def _halved(text: str, at: int) -> Draft | None:
 
 
 def _digits(text: str, at: int) -> Draft | None:
-    """Mid-single-digit growth, as companies put it."""
+    """Read `mid-single-digit growth`, as companies put it."""
     match = _DIGITS.match(text, at)
     share = _SHARES.get((match["level"], match["count"])) if match else None
     if match is None or share is None:
@@ -72,7 +72,7 @@ def _digits(text: str, at: int) -> Draft | None:
 
 
 def _sized(text: str, at: int) -> Draft | None:
-    """A six-figure deal."""
+    """Read `a six-figure deal`."""
     match = _SIZED.match(text, at)
     if match is None:
         return None
@@ -89,7 +89,7 @@ def _factor(text: str, at: int) -> Draft | None:
 
 
 def _part_of_unit(text: str, at: int) -> Draft | None:
-    """Half a percentage point, a quarter-point cut."""
+    """Read `half a percentage point`, `a quarter-point cut`."""
     match = _PART_OF_UNIT.match(text, at)
     if match is None:
         return None
@@ -101,7 +101,7 @@ def _part_of_unit(text: str, at: int) -> Draft | None:
 
 
 def _one_and_a_half(text: str, at: int) -> Draft | None:
-    """An hour and a half."""
+    """Read `an hour and a half`."""
     match = _ONE_AND_A_HALF.match(text, at)
     unit = units.read(" " + match["unit"], 0) if match else None
     if match is None or unit is None:

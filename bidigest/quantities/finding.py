@@ -62,7 +62,15 @@ _NOT_OVER = frozenset(("over", "within", "近"))
 
 
 def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
-    """The figures within the span, in order, not overlapping; their spans count in `text`."""
+    """Find the figures within a span, in order and not overlapping.
+
+    Args:
+        text: a whole text as its source has it.
+        span: where to look.
+
+    Returns:
+        Figures whose spans count code points of `text`.
+    """
     stretch = text[span.start : span.end]
     if not _POSSIBLE.search(stretch.lower()):
         return ()
@@ -80,7 +88,7 @@ def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
 
 
 def _take_in(text: str, found: list[Draft], drafts: list[Draft]) -> None:
-    """Add the drafts, the first to the one before it where both give one amount."""
+    """Add drafts to those found, the first merged with the one before where both give one amount."""
     if found and drafts and (one := sums.summed(text, found[-1], drafts[0])):
         found[-1] = one
         drafts = drafts[1:]
@@ -121,7 +129,7 @@ def _qualify(text: str, draft: Draft, floor: int) -> None:
 
 
 def _is_of_time(words: str, draft: Draft) -> bool:
-    """近三年 is the last three years, over two years may be during them: not bounds."""
+    """Tell a time span from a bound: 近三年 is the last three years, over two years may be during them."""
     return units.is_time(draft.unit) and words.strip(" *") in _NOT_OVER
 
 

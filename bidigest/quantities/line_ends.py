@@ -1,4 +1,4 @@
-"""Figures over a line end: a Chinese line end is nothing (二十⏎六次), an English one is a blank."""
+"""Figures across a line end: a Chinese line end is nothing (二十⏎六次), an English one a blank."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _CLOSE = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef0-9%.]")
 
 
 def joined(text: str) -> tuple[str, Sequence[int]]:
-    """The text without its line ends, and where each of its characters stood.
+    """Join the lines of a text for finding figures; blank lines and ends before list items stay.
 
-    Blank lines, and line ends before items of a list, stay.
+    Returns:
+        The text, and for each of its characters the code point it stood at.
     """
     if "\n" not in text:
         return text, range(len(text))
@@ -40,14 +41,14 @@ def joined(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _skip_back(text: str, position: int, start: int) -> int:
-    """Where the blanks begin that stand before a position."""
+    """Find where the blanks begin that stand before a position."""
     while position > start and text[position - 1] in _BLANKS:
         position -= 1
     return position
 
 
 def _mark(text: str, start: int, end: int) -> str | None:
-    """What a line end is read as; None where it stays one."""
+    """Choose what a line end is read as; None where it stays one."""
     before, after = text[max(0, start - 1) : start], text[end]
     if not before or before == "\n" or _ITEM.match(text, end):
         return None

@@ -121,7 +121,10 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 def plain(text: str) -> str:
-    """The text for finding figures in: folded, half-width, lower case, no-figures blanked out."""
+    """Prepare text for finding figures: folded, half-width, lower case, other numerals blanked out.
+
+    Its length stays the same, so that positions are those of the source.
+    """
     found = proper_names.ENGLISH.sub(_blank, fold(text).translate(_ALIKE))
     if "://" in found or "@" in found or "www." in found:
         found = _ADDRESS.sub(_blank, found)

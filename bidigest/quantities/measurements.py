@@ -40,7 +40,16 @@ _ALWAYS_COUNTED = frozenset(("人", "人次", "股"))
 
 
 def read(text: str, at: int, floor: int) -> list[Draft]:
-    """The quantity that starts here; two where something rose from one to the other."""
+    """Read the quantity that starts here; two where something rose from one to the other.
+
+    Args:
+        text: text as `masking.plain` prepares it.
+        at: code point at which the number begins.
+        floor: code point before which nothing may be taken in, being part of the quantity before.
+
+    Returns:
+        No, one or two quantities; an empty list where no quantity starts here.
+    """
     if _PART_OF_NAME.match(text, max(at - 3, 0)) or _FIRST_OF_NAME.match(text, at):
         return []
     prefix = _prefix(text, at, floor)
@@ -77,7 +86,7 @@ def _prefix(text: str, at: int, floor: int) -> Prefix | None:
 
 
 def _glued(text: str, number: Numeral) -> bool:
-    """Do letters that are no unit follow at once: 5G, 3D?"""
+    """Tell whether letters that are no unit follow at once: 5G, 3D."""
     after = text[number.end]
     return number.written == "digits" and "a" <= after <= "z" and not units.read(text, number.end)
 
@@ -100,7 +109,7 @@ def _draft(text: str, start: int, number: Numeral, prefix: Prefix | None) -> Dra
 
 
 def _timed(text: str, draft: Draft, end: int) -> Unit | None:
-    """一个半月, 五个多小时: what stands between measure word and unit belongs to the number."""
+    """Read a unit with part of the number before it: 一个半月, 五个多小时."""
     match = _AND_HALF.match(text, end)
     unit = units.read(text, match.end()) if match else None
     if match and unit is None:
@@ -170,20 +179,20 @@ def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | N
 
 
 def _tenths(text: str, draft: Draft) -> None:
-    """七成, 七成多."""
+    """Widen tenths that speech rounds: 七成, 七成多."""
     draft.approximate = True
     if match := _MORE.match(text, draft.end):
         draft.high, draft.end = draft.high + 10, match.end()
 
 
 def _grow(draft: Draft) -> None:
-    """增加一倍 is twice as much; 增加三倍 is said of three times and of four: both are admitted."""
+    """Read growth by multiples: 一倍 is twice as much; 三倍 is said of three times and of four."""
     whole = draft.low == draft.high == 1
     draft.low, draft.high = draft.low + whole, draft.high + 1
 
 
 def _half_or_more(text: str, draft: Draft) -> None:
-    """三年半, 两年多."""
+    """Take in what follows a unit of time or length: 三年半, 两年多."""
     if match := _AND_A_HALF.match(text, draft.end):
         draft.low, draft.high, draft.end = draft.low + 0.5, draft.high + 0.5, match.end()
     if draft.unit not in TIME and draft.unit not in (TIMES, "km", "kg", "jin"):

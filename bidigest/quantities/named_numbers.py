@@ -53,7 +53,13 @@ _TOLD_OF = re.compile(r"(?:发生|记录|出现|录得|监测|测得|测到|举�
 
 
 def read(text: str, start: int, end: int) -> Unit | None:
-    """The unit of a number without one, from `start` to `end`, by the words around it."""
+    """Find the unit of a number that has none, by the words around it.
+
+    Args:
+        text: folded, lower-case text.
+        start: code point at which the number begins.
+        end: code point after it.
+    """
     if match := _AFTER.match(text, end):
         return Unit(PERSON, 1.0, match.end())
     before = text[max(0, start - _WIDEST) : start]
@@ -67,9 +73,17 @@ def read(text: str, start: int, end: int) -> Unit | None:
 
 
 def noun_before(text: str, start: int, end: int, times: bool = False) -> str:
-    """The noun of 房屋2600栋, whose number and measure word reach from `start` to `end`, or "".
+    """Find the noun that stands before its number and measure word: 房屋 of 房屋2600栋.
 
-    `times`: the measure word is 次; only what happened is counted so, and not what somebody does.
+    Args:
+        text: folded, lower-case text.
+        start: code point at which the number begins.
+        end: code point after the measure word.
+        times: whether the measure word is 次, which only counts what happened so, and not what
+            somebody does.
+
+    Returns:
+        An empty text where there is none.
     """
     if not _CLOSED.match(text, end):
         return ""

@@ -59,7 +59,7 @@ _ACCOUNTS = re.compile(
 
 
 def usual(text: str) -> str:
-    """The text, folded and half-width already, with its numbers in the usual notation."""
+    """Rewrite the numbers of a folded, half-width text in the usual notation; its length stays."""
     found = _CHEQUE.sub(lambda m: m[0].translate(_COMMON), text)
     if _GROUP.search(found):
         found = _GROUPS.sub(_with_commas, found)

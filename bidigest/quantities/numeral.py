@@ -1,4 +1,4 @@
-"""What every way of writing a number is read into."""
+"""The common form into which every way of writing a number is read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Numeral:
     """Digits written as an amount rather than as a label: 1,000, 2.5, 3 million."""
 
     def times(self, factor: float) -> Numeral:
-        """The number with a magnitude after it."""
+        """Multiply the number by a magnitude that follows it."""
         return replace(
             self,
             low=tidy(self.low * factor),
@@ -37,14 +37,14 @@ class Numeral:
         )
 
     def negated(self) -> Numeral:
-        """The number below zero."""
+        """Turn the interval below zero."""
         return replace(self, low=-self.high, high=-self.low)
 
     def until(self, end: int) -> Numeral:
-        """The same number, with more characters."""
+        """Extend the number's text to another end; its value stays."""
         return replace(self, end=end)
 
 
 def tidy(value: float) -> float:
-    """Without the noise of binary fractions: 1.2 * 1e8 is 120000000."""
+    """Round away the noise of binary fractions: 1.2 * 1e8 is 120000000."""
     return float(f"{value:.12g}")

@@ -1,4 +1,4 @@
-"""Numbers in digits, with their magnitudes, and the one door to all ways of writing a number."""
+"""Numbers in digits with their magnitudes, and the one entry to all ways of writing a number."""
 
 from __future__ import annotations
 
@@ -52,7 +52,13 @@ _FOLLOWING_WORD = re.compile(r" (?!in\b|of\b|and\b|or\b|to\b|at\b)[a-z]{4,}")
 
 
 def read(text: str, at: int, *, money: bool = False) -> Numeral | None:
-    """The number that starts here, however it is written; `money`: behind a currency's sign."""
+    """Read the number that starts at `at`, however it is written.
+
+    Args:
+        text: folded, lower-case text.
+        at: code point at which the number begins.
+        money: whether a currency's sign stands before it, so that m and b are magnitudes.
+    """
     found = _written(text, at, money=money)
     if found is None:
         return None
@@ -79,7 +85,7 @@ def _written(text: str, at: int, *, money: bool) -> Numeral | None:
 
 
 def _in_hundred_millions(found: Numeral, match: re.Match[str]) -> Numeral:
-    """两个亿, 三个多亿."""
+    """Multiply by 亿 counted with 个: 两个亿, 三个多亿."""
     more = found.step if match["more"] else 0.0
     widened = replace(found, high=found.high + more, approximate=found.approximate or bool(more))
     return widened.times(1e8).until(match.end())
@@ -106,7 +112,7 @@ def _digits(text: str, at: int, *, money: bool) -> Numeral | None:
 
 
 def _with_fraction(found: Numeral, match: re.Match[str]) -> Numeral:
-    """1½, 3 1/2."""
+    """Add the fraction behind a whole number: 1½, 3 1/2."""
     sign = match["sign"]
     part = unicodedata.numeric(sign) if sign else int(match["top"]) / int(match["part"])
     amount = tidy(found.low + part)
@@ -131,7 +137,7 @@ def _with_magnitude(text: str, found: Numeral, *, money: bool) -> Numeral:
 
 
 def _is_magnitude(text: str, match: re.Match[str], money: bool) -> bool:
-    """Is the letter a magnitude: always of money, otherwise `20k users`, `3m people`?"""
+    """Tell whether a letter is a magnitude: always of money, otherwise in `20k users`, `3m people`."""
     if match["web"]:
         before = text[max(0, match.start() - 12) : match.start()]
         return not _WATTS.search(before) and bool(
@@ -145,7 +151,7 @@ def _is_magnitude(text: str, match: re.Match[str], money: bool) -> bool:
 
 
 def _with_smaller(text: str, found: Numeral, size: float) -> Numeral:
-    """1 亿 2000 万 is one number."""
+    """Add a second magnitude: 1 亿 2000 万 is one number."""
     match = _SMALLER.match(text, found.end)
     if match is None:
         return _with_next_place(text, found, size)
@@ -157,7 +163,7 @@ def _with_smaller(text: str, found: Numeral, size: float) -> Numeral:
 
 
 def _with_next_place(text: str, found: Numeral, size: float) -> Numeral:
-    """3万2 is 32,000."""
+    """Add a lone digit that counts the next place down: 3万2 is 32,000."""
     match = _NEXT_PLACE.match(text, found.end) if text[found.end - 1] in "万亿千百" else None
     if match is None:
         return found

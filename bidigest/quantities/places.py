@@ -33,6 +33,12 @@ _WIDEST = 40
 
 
 def is_within_a_country(name: str, text: str, start: int) -> bool:
-    """Whether this name and its number, which begin here, are a place and the number beside it."""
+    """Tell whether a name with a number behind it is a country, the number standing beside it.
+
+    Args:
+        name: the capitalised words before the number.
+        text: the text they stand in.
+        start: code point at which the name begins.
+    """
     before = text[max(0, start - _WIDEST) : start]
     return name.partition(" ")[0] in _LAST_WORDS and bool(_WITHIN.search(before))

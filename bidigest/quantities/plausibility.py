@@ -1,4 +1,4 @@
-"""Is a number with a unit a quantity, rather than an article, a score or part of a word?"""
+"""Whether a number with a unit is a quantity, rather than an article, a score or part of a word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ _NEVER_ONE = frozenset(
 
 
 def is_quantity(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
-    """Is this number with this unit a quantity, rather than an article, a score or a label?"""
+    """Tell whether this number with this unit is a quantity, rather than an article or a label.
+
+    Args:
+        text: folded, lower-case text.
+        draft: the quantity as read so far.
+        number: its number, as written.
+        unit: its unit, as read.
+    """
     before = text[max(0, draft.start - 2) : draft.start]
     if number.low == number.high == 1 and text.startswith("半", unit.end):
         return True

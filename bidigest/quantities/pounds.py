@@ -1,4 +1,4 @@
-"""Are pounds money or weight? Told by what stands around them, in lower-case English text."""
+"""Whether pounds are money or weight, told by what stands around them in lower-case English text."""
 
 from __future__ import annotations
 
@@ -41,7 +41,13 @@ _LAST_NUMBER = re.compile(r"(?<![0-9,])[0-9][0-9,]*+$")
 
 
 def are_money(text: str, number_end: int, unit_end: int) -> bool:
-    """Are the pounds whose word ends at `unit_end`, after a number, a currency?"""
+    """Tell whether pounds behind a number are a currency rather than a weight.
+
+    Args:
+        text: lower-case English text.
+        number_end: code point after the number.
+        unit_end: code point after the word.
+    """
     before = text[max(0, number_end - _WIDEST) : number_end]
     after = text[unit_end : unit_end + _WIDEST]
     if _OF.match(after):

@@ -64,7 +64,13 @@ _MONEY = frozenset("$€£¥₹")
 
 
 def before(text: str, at: int, floor: int) -> tuple[Sense, int] | None:
-    """The qualifier that ends here, and where it begins; never before `floor`."""
+    """Find the qualifier that ends at `at`, and where it begins.
+
+    Args:
+        text: folded, lower-case text.
+        at: code point at which the number begins.
+        floor: code point before which nothing may be taken in.
+    """
     window = text[max(floor, at - _WIDEST) : at]
     if text[at : at + 1] in _MONEY and (compass := _COMPASS.search(window)):
         return "over" if compass["over"] else "under", at - len(window) + compass.start()
@@ -83,6 +89,6 @@ def _sense(match: re.Match[str]) -> Sense:
 
 
 def after(text: str, at: int) -> tuple[Sense, int] | None:
-    """The qualifier that starts here, and where it ends."""
+    """Find the qualifier that starts at `at`, and where it ends."""
     match = _AFTER.match(text, at)
     return match and (_sense(match), match.end())

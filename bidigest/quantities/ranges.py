@@ -1,4 +1,4 @@
-"""Ranges: two numbers of one unit, and the figures that they make."""
+"""Ranges: two numbers of one unit, and the quantities that they make."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MEASURE = re.compile(r" ?[个位家名项种](?!月|小时|百分点|基点|星
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """What stands before a number and is its unit: US$, 百分之."""
+    """What stands before a number and is its unit (US$, 百分之), and where it and the number begin."""
 
     unit: str
     start: int
@@ -35,7 +35,17 @@ class Prefix:
 def read(
     text: str, start: int, first: Numeral, prefix: Prefix | None
 ) -> tuple[Numeral, re.Match[str]] | None:
-    """The two ends as one number, where a second number follows that can be the upper end."""
+    """Read two numbers as the ends of one range, where the second can be the upper end.
+
+    Args:
+        text: folded, lower-case text.
+        start: code point at which the quantity begins, sign and prefix included.
+        first: the number that may be the lower end.
+        prefix: the unit before that number, if one stands there.
+
+    Returns:
+        The range as one number, and the match of the words between its ends; None if there is none.
+    """
     unit = None if prefix and prefix.unit == PERCENT else units.read(text, first.end)
     measure = None if unit else _MEASURE.match(text, first.end)
     to = _TO.match(text, unit.end if unit else measure.end() if measure else first.end)
@@ -54,7 +64,7 @@ def read(
 
 
 def _may_join(text: str, start: int, word: str) -> bool:
-    """`and` joins only after `between`."""
+    """Tell whether these words join two ends: `and` does only after `between`."""
     return word not in ("and", "和", "与") or bool(_BETWEEN.search(text[max(0, start - 9) : start]))
 
 
@@ -78,12 +88,12 @@ def _joined(first: Numeral, second: Numeral, word: str, shared: bool) -> Numeral
 
 
 def _are_neighbours(low: float, second: Numeral) -> bool:
-    """Two or three, two or three hundred."""
+    """Tell whether two numbers are near enough for a range: two or three, two or three hundred."""
     return second.low - low <= 2 * second.scale and second.high < 20 * second.scale
 
 
 def _lifted(first: Numeral, second: Numeral) -> float:
-    """The lower end with the magnitude that only the upper end names: 三到四百亿."""
+    """Give the lower end the magnitude that only the upper end names: 三到四百亿."""
     if first.scale > 1:
         return first.low
     if first.written == "han" and first.low < 10 <= second.low:
@@ -94,7 +104,14 @@ def _lifted(first: Numeral, second: Numeral) -> float:
 
 
 def settle(text: str, draft: Draft, to: re.Match[str], floor: int) -> list[Draft]:
-    """One figure, or two where something went from the one number to the other."""
+    """Make of a range one quantity, or two where something went from the one number to the other.
+
+    Args:
+        text: folded, lower-case text.
+        draft: the range, with its unit.
+        to: the match of the words between its ends.
+        floor: code point before which nothing may be taken in.
+    """
     before = text[max(floor, draft.start - 14) : draft.start]
     if _FROM.search(before) and not _RANGING.search(before):
         return _apart(draft, to)
@@ -103,7 +120,7 @@ def settle(text: str, draft: Draft, to: re.Match[str], floor: int) -> list[Draft
 
 
 def _apart(draft: Draft, to: re.Match[str]) -> list[Draft]:
-    """From A to B: two figures."""
+    """Split `from A to B` into two quantities."""
     low, high = replace(draft, high=draft.low), replace(draft, low=draft.high)
     low.end, high.start = to.start(), to.end("word")
     high.start = to.end("word") + (to.string[to.end("word")] == " ")

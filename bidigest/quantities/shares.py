@@ -73,7 +73,7 @@ _SCORE_BEFORE = re.compile(r"(?:比分|战胜|击败|[胜负败平赢输队])[^�
 
 
 def read(text: str, at: int) -> Draft | None:
-    """The share, ratio or multiple that starts here."""
+    """Read the share, ratio or multiple that starts at `at`, if one does."""
     character = text[at]
     if "a" <= character <= "z":
         found = _fraction(text, at) or _half(text, at) or _multiple(text, at)
@@ -88,7 +88,7 @@ def read(text: str, at: int) -> Draft | None:
 
 
 def _percent(share: float, start: int, end: int) -> Draft:
-    """A share that speech has rounded."""
+    """Make a share that speech has rounded."""
     return Draft(tidy(share), tidy(share), PERCENT, start, end, approximate=True)
 
 
@@ -116,7 +116,7 @@ def _doubled(text: str, at: int) -> Draft | None:
 
 
 def _parts(text: str, at: int) -> Draft | None:
-    """三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
+    """Read 三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
     whole = numerals.read(text, at) if text.find("分之", at, at + _NEAR) >= 0 else None
     if text.startswith("百分之", at):
         return None
@@ -131,7 +131,7 @@ def _parts(text: str, at: int) -> Draft | None:
 
 
 def _of_each(text: str, at: int) -> Draft | None:
-    """每 3 家中有 1 家."""
+    """Read 每 3 家中有 1 家."""
     start = at - 2 if text[max(at - 2, 0) : at] == "每 " else at - 1
     if start < 0 or text[start] != "每":
         return None
@@ -182,7 +182,7 @@ def _multiple(text: str, at: int) -> Draft | None:
 
 
 def _one_in(text: str, at: int) -> Draft | None:
-    """One in three; 8 out of 10; but 4.5 out of 5 stars are 4.5 stars."""
+    """Read `one in three`, `8 out of 10`; but 4.5 out of 5 stars are 4.5 stars."""
     part = numerals.read(text, at) if _IN.search(text, at, at + _NEAR) else None
     match = _IN.match(text, part.end) if part else None
     whole = numerals.read(text, match.end()) if match else None
@@ -201,7 +201,7 @@ def _is_share(part: Numeral, whole: Numeral) -> bool:
 
 
 def _ratio(text: str, at: int) -> Draft | None:
-    """9:1, 九比一, nine to one; its value is the first over the second."""
+    """Read 9:1, 九比一, `nine to one`; its value is the first over the second."""
     first = numerals.read(text, at) if _RATIO.search(text, at, at + _NEAR) else None
     match = _RATIO.match(text, first.end) if first else None
     second = numerals.read(text, match.end()) if match else None
@@ -216,7 +216,7 @@ def _ratio(text: str, at: int) -> Draft | None:
 
 
 def _is_score(text: str, start: int, end: int) -> bool:
-    """主队3比2险胜: a score is no ratio."""
+    """Tell a score from a ratio: 主队3比2险胜."""
     before = text[max(0, start - 10) : start]
     return bool(_SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(before))
 

@@ -34,7 +34,13 @@ class Sign:
 
 
 def before(text: str, at: int, floor: int) -> Sign | None:
-    """The sign that ends here; never before `floor`."""
+    """Find the sign that ends at `at`.
+
+    Args:
+        text: folded, lower-case text.
+        at: code point at which the number, or the currency before it, begins.
+        floor: code point before which nothing may be taken in.
+    """
     window = text[max(floor, at - 14) : at]
     offset = at - len(window)
     if match := _WORD.search(window):
@@ -45,19 +51,31 @@ def before(text: str, at: int, floor: int) -> Sign | None:
 
 
 def inside(text: str, start: int, number: int) -> Sign | None:
-    """The sign between a currency and its number: $-750."""
+    """Find the sign between a currency and its number: $-750.
+
+    Args:
+        text: folded, lower-case text.
+        start: code point at which the currency begins.
+        number: code point at which the number begins.
+    """
     return Sign("minus", start) if text[start:number].endswith("-") else None
 
 
 def signed(number: Numeral, sign: Sign | None) -> Numeral:
-    """The number with its sign; a tolerance reaches as far below zero as above."""
+    """Apply a sign to a number; a tolerance (±) reaches as far below zero as above."""
     if sign is None or sign.kind == "plus":
         return number
     return number.negated() if sign.kind == "minus" else replace(number, low=-number.high)
 
 
 def is_meant(text: str, sign: Sign, unit: str) -> bool:
-    """Is it a sign: 净利润-3.2亿元 and 同比-12.5%, but neither 腾讯-3亿元 nor 三班-40人?"""
+    """Tell a sign from a dash: 净利润-3.2亿元 and 同比-12.5%, but neither 腾讯-3亿元 nor 三班-40人.
+
+    Args:
+        text: folded, lower-case text.
+        sign: the sign in question.
+        unit: name of the unit that the number has.
+    """
     if not sign.joined or unit in _SIGNED:
         return True
     if unit not in ("", "m") and unit.partition("/")[0] not in CURRENCIES:

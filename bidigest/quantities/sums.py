@@ -18,7 +18,13 @@ _MINUTES = "分"
 
 
 def summed(text: str, first: Draft, second: Draft) -> Draft | None:
-    """Both as one amount in the smaller unit; None where they are two."""
+    """Add two neighbouring quantities up to one amount in the smaller unit; None where they are two.
+
+    Args:
+        text: folded, lower-case text.
+        first: the quantity in the larger unit, if they belong together.
+        second: the quantity that follows it.
+    """
     if not _BETWEEN.fullmatch(text, first.end, second.start) or not _is_exact(first, second):
         return None
     larger = _unit(text, first, beside=second.unit == "second")
@@ -32,7 +38,7 @@ def summed(text: str, first: Draft, second: Draft) -> Draft | None:
 
 
 def _is_exact(first: Draft, second: Draft) -> bool:
-    """Whole larger units and no bound: not `over two years, three months of them`."""
+    """Tell whether the larger units are whole and no bound: not `over two years, three months of them`."""
     return first.low == first.high == int(first.low) and 0 <= second.low == second.high
 
 

@@ -53,7 +53,7 @@ _RATE = re.compile(
 
 
 def _words(side: int) -> dict[str, str]:
-    """Each unit's words in one language (0 Chinese, 1 English) with the unit's name."""
+    """Map each unit's words in one language (0 Chinese, 1 English) to the unit's name."""
     phrases: dict[str, str] = {}
     for name, words in _TABLE.items():
         for word in _split(words.split("|")[side], side):
@@ -112,7 +112,13 @@ _DIME = re.compile(r" ?(?:[毛角]钱|毛(?=[，。；、]|$))")
 
 
 def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
-    """The currency whose sign or code stands right before, and where that begins."""
+    """Find the currency whose sign or code stands right before `at`, and where that begins.
+
+    Args:
+        text: folded, lower-case text.
+        at: code point at which the number begins.
+        floor: code point before which nothing may be taken in.
+    """
     match = _BEFORE.search(text[max(floor, at - 8) : at])
     if match is None:
         return None
@@ -123,7 +129,7 @@ def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
 
 
 def read(text: str, at: int) -> Unit | None:
-    """The unit from the tables that starts here."""
+    """Read the unit, of those in the tables, that starts at `at`."""
     if match := _TENTHS.match(text, at):
         return Unit(PERCENT, 10.0, match.end(), _TENTH.get(match[1], 0.0))
     if match := _TIMES.match(text, at):
@@ -147,21 +153,21 @@ def read(text: str, at: int) -> Unit | None:
 
 
 def rated(text: str, unit: Unit) -> Unit:
-    """A currency with what it is paid for: `20 美元/月`, `$20 a month`."""
+    """Add to a currency what it is paid for: `20 美元/月`, `$20 a month` are USD/month."""
     rate = _RATE.match(text, unit.end) if unit.name in CURRENCIES else None
     return Unit(f"{unit.name}/{_PER[rate[1]]}", unit.factor, rate.end()) if rate else unit
 
 
 def is_time(name: str) -> bool:
-    """Is this the name of a stretch of time?"""
+    """Tell whether a unit measures a stretch of time."""
     return name in TIME
 
 
 def is_count(name: str) -> bool:
-    """Does the unit say what is counted, if anything, rather than what is measured?"""
+    """Tell whether a unit says what is counted, if anything, rather than what is measured."""
     return name.partition("/")[0] not in _MEASURED
 
 
 def is_counted_kind(name: str) -> bool:
-    """Does the unit name a kind of things (`sector`), rather than a measure word or people?"""
+    """Tell whether a unit names a kind of things (`sector`), rather than a measure word or people."""
     return len(name) > 1 and is_count(name) and name not in COUNTS

@@ -1,4 +1,4 @@
-"""How near each sentence comes to what the sources together speak of.
+"""Similarity of each sentence to the centroid of all sources.
 
 The subject is the centroid of all sentences, every source counting alike (Radev, Jing and
 Budzikowska, "Centroid-based summarization of multiple documents", 2000), in the space of words
@@ -17,7 +17,7 @@ _APART = 0.5
 
 
 def centroid_similarity(vectors: sparse.csr_array, documents: Integers) -> Floats:
-    """Tell how near each sentence comes to the centroid of all.
+    """Compute how near each sentence comes to the centroid of all.
 
     Args:
         vectors: (n_sentences, n_concepts), rows of length 1.

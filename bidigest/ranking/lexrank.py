@@ -1,4 +1,4 @@
-"""How much each sentence matters among the sentences of all sources.
+"""LexRank: how much each sentence matters among the sentences of all sources.
 
 A walk over all candidate pairs, as TextRank walks over one source (after Erkan and Radev,
 "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization", 2004). It is worth
@@ -22,7 +22,15 @@ _STEPS = 60
 
 
 def lexrank(matches: Matches, size: int) -> tuple[float, ...]:
-    """Rank sentences 0 … size - 1 by the candidate pairs they stand in; 1 is the average."""
+    """Rank sentences by a random walk over the candidate pairs they stand in.
+
+    Args:
+        matches: the pairs, with the similarity of each.
+        size: number of sentences, numbered 0 … size - 1.
+
+    Returns:
+        One rank a sentence, rounded; 1 is the average.
+    """
     known = symmetric(matches.likeness**CLOSE, matches.first, matches.second, size)
     given = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
     share = DAMPING / np.where(given > 0, given, 1.0)

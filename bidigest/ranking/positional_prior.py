@@ -1,4 +1,4 @@
-"""What a sentence's place in its source tells: gist stands early, and where a source sums up.
+"""A prior by a sentence's place in its source: gist stands early, and where a source sums up.
 
 Title and location are the oldest signs of a sentence that matters (Edmundson, "New Methods in
 Automatic Extracting", 1969).
@@ -28,7 +28,7 @@ _SUMMARY = re.compile(
 
 
 def positional_prior(document: Document) -> tuple[float, ...]:
-    """Tell by what each sentence is to be multiplied for its place; 1 changes nothing."""
+    """Compute the factor by which each sentence's place changes its salience; 1 changes nothing."""
     last = max(1, len(document.sentences) - 1)
     sums_up = [bool(_SUMMARY.search(folded(" / ".join(s.path)))) for s in document.sections]
     return tuple(

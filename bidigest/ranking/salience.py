@@ -1,4 +1,4 @@
-"""How much each sentence of a corpus matters.
+"""Salience: how much each sentence of a corpus matters.
 
 By its own source and by all, for the subject, and by where it stands. All weights are chosen by
 `benchmarks/fit_choosing.py`.
@@ -22,10 +22,14 @@ def salience(
     centroid_similarity: Sequence[float],
     positional_prior: Iterable[float],
 ) -> list[float]:
-    """Combine what tells how much a sentence matters, one value a sentence; about 1 is usual.
+    """Combine all signs of how much a sentence matters, one value a sentence; about 1 is usual.
 
-    `lengths` are the numbers of sentences of the sentences' sources; all others have 1 as the
-    value of an average sentence.
+    Args:
+        lengths: of each sentence, the number of sentences in its source.
+        textrank: rank within its source; 1 is the average, as in all that follow.
+        lexrank: rank among the sentences of all sources.
+        centroid_similarity: nearness to the subject of all sources.
+        positional_prior: factor by its place.
     """
     ranks = _ranks(lengths, textrank, lexrank)
     each = zip(ranks, centroid_similarity, positional_prior, strict=True)
@@ -35,7 +39,7 @@ def salience(
 def _ranks(
     lengths: Iterable[int], textrank: Sequence[float], lexrank: Sequence[float]
 ) -> list[float]:
-    """The more sentences a source has, the more its own ranking counts."""
+    """Mix both ranks: the more sentences a source has, the more its own ranking counts."""
     known = [length / (length + FEW) for length in lengths]
     each = zip(known, textrank, lexrank, strict=True)
     return [share * own + (1 - share) * among for share, own, among in each]

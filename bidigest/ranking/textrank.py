@@ -1,4 +1,4 @@
-"""How much each sentence of one document matters within it.
+"""TextRank: how much each sentence of one document matters within it.
 
 TextRank (Mihalcea and Tarau, "TextRank: Bringing Order into Texts", EMNLP 2004): sentences
 that share words recommend each other, and PageRank weighs the recommendations. The graph is
@@ -38,7 +38,7 @@ _FEW = 256
 
 
 def summarize(document: Document) -> Summary:
-    """Rank every sentence of a document, in the sentences' own order."""
+    """Analyse every sentence of a document and rank it by TextRank, in the sentences' own order."""
     summary = told(document)
     return replace(summary, ranks=rank(summary.terms))
 
@@ -73,7 +73,15 @@ def _edges(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
 
 
 def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
-    """Pair each sentence with its most similar ones, as smaller number times all plus other."""
+    """Pair each sentence with its most similar ones.
+
+    Args:
+        said: (n_sentences, n_words), 1.0 where a sentence has a word.
+        logarithms: float64, (n_sentences,), of each sentence's number of words.
+
+    Returns:
+        int64, (n_pairs,): the smaller number times n_sentences, plus the other.
+    """
     size = said.shape[0]
     asked, others = rarest(said, counts(said), MOST_MET), sparse.csr_array(said.T)
     keys = []
@@ -90,7 +98,15 @@ def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
 
 
 def _near_few(said: sparse.csr_array, logarithms: Floats) -> Integers:
-    """Pair sentences, so few of them that all pairs fit into a small table."""
+    """Pair each sentence with its most similar ones, all pairs fitting into a small table.
+
+    Args:
+        said: (n_sentences, n_words), 1.0 where a sentence has a word.
+        logarithms: float64, (n_sentences,), of each sentence's number of words.
+
+    Returns:
+        int64, (n_pairs,): the smaller number times n_sentences, plus the other.
+    """
     size = said.shape[0]
     shared = sparse.csr_array(said @ said.T).toarray()
     similar = (shared / (logarithms[:, None] + logarithms)).round(9)

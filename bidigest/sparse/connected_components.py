@@ -1,4 +1,4 @@
-"""Connected components: what a chain of pairs holds together."""
+"""Connected components of a graph given by its edges."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def components(size: int, pairs: Iterable[tuple[int, int]]) -> npt.NDArray[np.in
     above = list(range(size))
 
     def smallest(number: int) -> int:
+        """Find the smallest node known of a node's component, and shorten the way to it."""
         while above[number] != number:
             above[number] = above[above[number]]
             number = above[number]

@@ -56,7 +56,13 @@ def paired(
 
 
 def _steps(left: sparse.csr_array, right: sparse.csr_array, first: Integers) -> float:
-    """Estimate how many entries are looked at if the rows `first` of `left` are written out."""
+    """Estimate how many entries are looked at if the rows `first` of `left` are written out.
+
+    Args:
+        left: (n_rows, n_columns), the side written out.
+        right: (n_others, n_columns), the side walked over.
+        first: int64, (n_pairs,), row numbers of `left`.
+    """
     written = _WRITING * len(distinct(first)) * left.nnz / max(1, left.shape[0])
     return float(written + len(first) * right.nnz / max(1, right.shape[0]))
 
@@ -64,7 +70,17 @@ def _steps(left: sparse.csr_array, right: sparse.csr_array, first: Integers) -> 
 def _spread(
     left: sparse.csr_array, right: sparse.csr_array, first: Integers, second: Integers
 ) -> Floats:
-    """Compute the products of pairs in the order of `first`, whose rows are written out."""
+    """Compute the products of pairs whose rows `first` are written out.
+
+    Args:
+        left: (n_rows, n_columns).
+        right: (n_others, n_columns).
+        first: int64, (n_pairs,), row numbers of `left`, in order.
+        second: int64, (n_pairs,), row numbers of `right`.
+
+    Returns:
+        float64, (n_pairs,), rounded.
+    """
     width, found = left.shape[1], np.empty(len(first))
     starts = np.flatnonzero(np.r_[True, first[1:] != first[:-1]][: len(first)])
     ends = np.r_[starts, len(first)]
@@ -82,7 +98,17 @@ def _spread(
 
 
 def _walked(others: sparse.csr_array, times: Integers, table: Floats, width: int) -> Floats:
-    """Multiply rows with those in the table, `times` of them in turn with each."""
+    """Multiply rows with those in the table, `times` of them in turn with each.
+
+    Args:
+        others: (n_pairs, n_columns), the sparse side of the products.
+        times: int64, (n_written,), how many of the others each written row is multiplied with.
+        table: float64, (n_written * width,), the written rows one after another.
+        width: number of columns.
+
+    Returns:
+        float64, (n_pairs,).
+    """
     offsets = np.repeat(np.arange(len(times)) * width, times)
     columns = others.indices + np.repeat(offsets, np.diff(others.indptr))
     parts = (others.data, columns.astype(others.indices.dtype), others.indptr)
@@ -91,10 +117,16 @@ def _walked(others: sparse.csr_array, times: Integers, table: Floats, width: int
 
 
 def comparable_columns(matrix: sparse.csr_array) -> sparse.csr_array:
-    """Order the columns for products of a matrix's own rows.
+    """Order the columns of a matrix for products of its own rows.
 
     Columns of one row only are left out; those of most rows come first and so lie close
     together in memory.
+
+    Args:
+        matrix: (n_rows, n_columns).
+
+    Returns:
+        (n_rows, n_shared_columns), at least one column.
     """
     met = counts(matrix)
     place = np.empty(len(met), dtype=matrix.indices.dtype)

@@ -21,7 +21,7 @@ _APART = 2 * _PARTS
 
 
 def incidence(rows: Sequence[Iterable[Name]]) -> tuple[list[Name], sparse.csr_array]:
-    """Number all names and note which row has which.
+    """Build the matrix of which row has which name.
 
     Args:
         rows: the names of each row, in any order, repeated or not.
@@ -40,7 +40,7 @@ def incidence(rows: Sequence[Iterable[Name]]) -> tuple[list[Name], sparse.csr_ar
 
 
 def ones(owner: Integers, column: Integers, shape: tuple[int, int]) -> sparse.csr_array:
-    """Build a matrix of this shape with 1.0 at (owner, column).
+    """Build a matrix with 1.0 at given places.
 
     Args:
         owner: int64, (n_entries,), the rows.
@@ -61,6 +61,7 @@ def compact(
         values: float64, (n_entries,), row after row.
         columns: int64, (n_entries,).
         starts: int64, (n_rows + 1,), where each row begins.
+        shape: of the matrix.
     """
     kind = _kind(len(values), shape)
     return sparse.csr_array((values, columns.astype(kind), starts.astype(kind)), shape=shape)
@@ -69,13 +70,27 @@ def compact(
 def placed(
     values: Floats, rows: Integers, columns: Integers, shape: tuple[int, int]
 ) -> sparse.csr_array:
-    """Build the same from entries in any order: values, rows and columns, (n_entries,)."""
+    """Build a CSR matrix, with compact indices, from entries in any order.
+
+    Args:
+        values: float64, (n_entries,); those at one place are summed.
+        rows: int64, (n_entries,).
+        columns: int64, (n_entries,).
+        shape: of the matrix.
+    """
     kind = _kind(len(values), shape)
     return sparse.csr_array((values, (rows.astype(kind), columns.astype(kind))), shape=shape)
 
 
 def symmetric(values: Floats, first: Integers, second: Integers, size: int) -> sparse.csr_array:
-    """Build a (size, size) matrix with each value at (first, second) and (second, first)."""
+    """Build a (size, size) matrix with each value at (first, second) and (second, first).
+
+    Args:
+        values: float64, (n_pairs,).
+        first: int64, (n_pairs,).
+        second: int64, (n_pairs,).
+        size: number of rows and of columns.
+    """
     ends = np.r_[first, second], np.r_[second, first]
     return placed(np.r_[values, values], *ends, (size, size))
 
@@ -85,7 +100,7 @@ def _kind(count: int, shape: tuple[int, int]) -> type[np.signedinteger[Any]]:
 
 
 def distinct(numbers: Integers) -> Integers:
-    """Return each number once, in order; quicker than `numpy.unique` for very many."""
+    """Return each number once, in order: int64, (n_distinct,); quick for very many."""
     ordered = np.sort(numbers)
     found: Integers = ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]
     return found
@@ -98,20 +113,32 @@ def counts(matrix: sparse.csr_array) -> Integers:
 
 
 def scaled(matrix: sparse.csr_array, columns: Floats) -> sparse.csr_array:
-    """Multiply each column by its own number: float64, (n_columns,)."""
+    """Multiply each column by its own factor.
+
+    Args:
+        matrix: (n_rows, n_columns).
+        columns: float64, (n_columns,).
+    """
     parts = (matrix.data * columns[matrix.indices], matrix.indices, matrix.indptr)
     return sparse.csr_array(parts, shape=matrix.shape)
 
 
 def unit(matrix: sparse.csr_array) -> sparse.csr_array:
-    """Bring each row to length 1; an empty row stays empty."""
+    """Scale each row of a matrix (n_rows, n_columns) to length 1; an empty row stays empty."""
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     data = matrix.data / np.repeat(np.maximum(norms, 1e-12), np.diff(matrix.indptr))
     return sparse.csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def numbered(keys: Integers) -> tuple[int, Integers]:
-    """Count the different keys, and number each by its place among them in order."""
+    """Count the distinct keys, and number each by its place among them in order.
+
+    Args:
+        keys: int64, (n_keys,).
+
+    Returns:
+        Their count, and int64, (n_keys,), from 0.
+    """
     names, numbers = np.unique(keys, return_inverse=True)
     return len(names), numbers
 
@@ -120,7 +147,8 @@ def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
     """Keep the `most` greatest values of each row; of equal ones those that stand first.
 
     Args:
-        matrix: values from 0 to 1, columns in order.
+        matrix: (n_rows, n_columns), values from 0 to 1, columns in order.
+        most: how many a row.
     """
     lengths = np.diff(matrix.indptr)
     owner = np.repeat(np.arange(len(lengths)), lengths)
@@ -137,7 +165,15 @@ def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
 
 
 def _nth(marked: npt.NDArray[np.bool_], matrix: sparse.csr_array) -> Integers:
-    """Number the marked entries of each row from 1: int64, (n_entries,)."""
+    """Count the marked entries of each row from 1.
+
+    Args:
+        marked: bool, (n_entries,), one for each entry of the matrix.
+        matrix: (n_rows, n_columns).
+
+    Returns:
+        int64, (n_entries,); at an unmarked entry the number of the marked one before it.
+    """
     total = np.cumsum(marked)
     before = np.r_[0, total][matrix.indptr[:-1]]
     found: Integers = total - np.repeat(before, np.diff(matrix.indptr))
@@ -145,16 +181,20 @@ def _nth(marked: npt.NDArray[np.bool_], matrix: sparse.csr_array) -> Integers:
 
 
 def slices(length: int, size: int) -> Iterator[slice]:
-    """Yield stretches of at most `size` that make up the whole length."""
+    """Yield slices of at most `size` that make up the whole length."""
     return (slice(start, min(start + size, length)) for start in range(0, length, size))
 
 
 def entries(matrix: sparse.csr_array, rows: Integers) -> tuple[Integers, Integers]:
     """Find all entries of some rows.
 
+    Args:
+        matrix: (n_rows, n_columns).
+        rows: int64, (n_chosen,).
+
     Returns:
         Their places in `indices` and `data`, and for each the position in `rows` of its row;
-        both int64, (n_entries of these rows,).
+        both int64, (n_entries,) of these rows.
     """
     lengths = np.diff(matrix.indptr)[rows]
     owner = np.repeat(np.arange(len(rows)), lengths)
@@ -166,7 +206,9 @@ def rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_arr
     """Keep of each row the rarest columns, as far as they meet at most `most` rows together.
 
     Args:
+        matrix: (n_rows, n_columns).
         met: int64, (n_columns,), the number of rows that each column meets.
+        most: how many rows those that are kept may meet, summed.
     """
     owner = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     order = np.lexsort((matrix.indices, met[matrix.indices], owner))
@@ -182,6 +224,10 @@ def rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_arr
 
 def strongest(matrix: sparse.csr_array, count: int) -> tuple[Integers, Integers]:
     """Find the columns of the `count` greatest values of each row, never values below 0.
+
+    Args:
+        matrix: (n_rows, n_columns).
+        count: how many a row, at most.
 
     Returns:
         Rows and columns, both int64, (n_found,); among equal values the smaller columns.

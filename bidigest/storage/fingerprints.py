@@ -1,4 +1,4 @@
-"""By what a source, and a digest of several, is known: content, options and code, no clock."""
+"""Keys of a source and of a digest of several: by content, options and code, not by the clock."""
 
 from __future__ import annotations
 
@@ -19,7 +19,13 @@ class Source(NamedTuple):
 
 
 def made_of(sources: Iterable[Source], options: Options, skipped: Sequence[Skipped] = ()) -> str:
-    """SHA-256 of all that a digest of these sources depends on, in whatever order they come."""
+    """Compute the SHA-256 of all that a digest depends on.
+
+    Args:
+        sources: all that were read, in any order.
+        options: all of which count, the date too.
+        skipped: sources left out, with the reasons, which the digest lists.
+    """
     read = sorted(f"{source.sha256} {source.path}" for source in sources)
     left_out = sorted(f"{each.path} {each.reason}" for each in skipped)
     parts = [algorithm(), *read, options.model_dump_json(), *left_out]

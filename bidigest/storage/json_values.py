@@ -1,4 +1,4 @@
-"""Readings and digests, kept as plain JSON values and taken from there again."""
+"""Readings and digests as plain JSON values, and back."""
 
 from __future__ import annotations
 
@@ -31,23 +31,31 @@ def _digest() -> TypeAdapter[Digest]:
 
 
 def to_json(ingested: Ingested) -> dict[str, Any]:
-    """Strings, numbers, lists and dictionaries only; dates in metadata become ISO 8601."""
+    """Turn a reading into strings, numbers, lists and dictionaries; dates become ISO 8601."""
     return _dump(_ingested(), replace(ingested, document=_writable(ingested.document)))
 
 
 def from_json(values: Mapping[str, Any]) -> Ingested:
-    """What `to_json` was given; raises pydantic's ValidationError for anything else."""
+    """Restore what `to_json` was given.
+
+    Raises:
+        pydantic.ValidationError: the values are anything else.
+    """
     return _ingested().validate_python(values)
 
 
 def digest_to_json(digest: Digest) -> dict[str, Any]:
-    """A digest with its documents, as `to_json` does it."""
+    """Turn a digest with its documents into plain values, as `to_json` does."""
     documents = tuple(_writable(document) for document in digest.documents)
     return _dump(_digest(), replace(digest, documents=documents))
 
 
 def digest_from_json(values: Mapping[str, Any]) -> Digest:
-    """What `digest_to_json` was given; raises pydantic's ValidationError for anything else."""
+    """Restore what `digest_to_json` was given.
+
+    Raises:
+        pydantic.ValidationError: the values are anything else.
+    """
     return _digest().validate_python(values)
 
 
@@ -57,10 +65,10 @@ def _dump(adapter: TypeAdapter[Any], value: object) -> dict[str, Any]:
 
 
 def _writable(document: Document) -> Document:
-    """Pydantic does not know a read-only mapping for what it is."""
+    """Copy the document's metadata, since pydantic does not know a read-only mapping for one."""
     return replace(document, metadata=dict(document.metadata))
 
 
 def _plain(value: object) -> object:
-    """For what metadata may hold beside JSON's own: read-only mappings, and anything as text."""
+    """Turn metadata that is not JSON into such: read-only mappings; anything else becomes text."""
     return dict(value) if isinstance(value, Mapping) else str(value)

@@ -21,9 +21,14 @@ _PAUSE = 0.05
 
 @contextmanager
 def locked(folder: Path, patience: float = 60.0) -> Iterator[None]:
-    """Hold the folder's lock; raises DigestError when another run keeps it for `patience` seconds.
+    """Hold a folder's lock; the kernel frees the lock of a run that was killed.
 
-    The kernel frees the lock of a run that was killed.
+    Args:
+        folder: an existing folder.
+        patience: how many seconds to wait for another run.
+
+    Raises:
+        DigestError: another run keeps the lock for longer.
     """
     descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     try:
@@ -52,7 +57,7 @@ def _taken(descriptor: int) -> bool:
 
 
 def _taken_without_fcntl(descriptor: int) -> bool:
-    """Windows locks bytes instead of files; it has no `fcntl`."""
+    """Lock a byte of the file, as Windows does it; it has no `fcntl`."""
     import msvcrt
 
     try:

@@ -1,6 +1,6 @@
 """A reading as compact JSON text: for the cache folder, where no other program looks.
 
-Unlike `storage` it needs no pydantic, whose schemas take longer to build than five sources to
+Unlike `json_values` it needs no pydantic, whose schemas take longer to build than five sources to
 read. Fields stand in the order in which their classes have them.
 """
 
@@ -31,7 +31,7 @@ _FEATURES = tuple(field.name for field in fields(SentenceFeatures))
 
 
 def pack(document: Document, summary: Summary) -> bytes:
-    """The text's bytes; metadata that JSON does not know becomes text."""
+    """Encode a reading as bytes; metadata that JSON does not know becomes text."""
     d = document
     values = [
         [d.path, d.sha256, d.encoding, d.text, d.title, dict(d.metadata), d.language, d.script],
@@ -51,7 +51,11 @@ def pack(document: Document, summary: Summary) -> bytes:
 
 
 def unpack(text: bytes) -> tuple[Document, Summary]:
-    """What `pack` was given; raises ValueError for anything else."""
+    """Restore what `pack` was given.
+
+    Raises:
+        ValueError: the text is anything else.
+    """
     try:
         head, sections, blocks, sentences, furniture, markup, *summary, original = json.loads(text)
         path, sha256, encoding, body, title, metadata, language, script = head

@@ -8,9 +8,10 @@ from typing import Any
 
 
 def loads(text: str | bytes) -> Any:
-    """The value; raises ValueError for what is no JSON, or where a name stands twice.
+    """Parse JSON in which no name stands twice; readers differ in which of the two they believe.
 
-    Readers differ in which of the two they believe.
+    Raises:
+        ValueError: it is no JSON, or a name stands twice in an object.
     """
     return json.loads(text, object_pairs_hook=_once)
 

@@ -1,4 +1,4 @@
-"""Words of the library's texts: language, script, tokens, sentence ends, clauses.
+"""What the library knows of texts: language, script, tokens, sentence ends, clauses.
 
 In: a string. Out: its language (`language`), sentence spans, clauses, tokens for comparing.
 Sentence boundaries by rules; glosses of CC-CEDICT give English and Chinese one space of terms.

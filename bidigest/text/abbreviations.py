@@ -10,10 +10,15 @@ from bidigest.text.stop_words import function_words
 
 
 def kind_of_abbreviation(word: str) -> str | None:
-    """`title`, `joining`, `number` or `may end`, as `languages/en/abbreviations.txt` explains them.
+    """Tell what may follow an abbreviation: `title`, `joining`, `number` or `may end`.
 
-    `word` is without its full stop. None for any other word, and for one whose small letters
-    make it a word of its own (`sun`).
+    `languages/en/abbreviations.txt` explains the kinds.
+
+    Args:
+        word: a word without its full stop.
+
+    Returns:
+        None for any other word, and for one that is a word of its own in small letters (`sun`).
     """
     kinds = _abbreviations()
     if word[:1].isupper() and (kind := kinds.get(word[0] + word[1:].lower())):
@@ -24,7 +29,7 @@ def kind_of_abbreviation(word: str) -> str | None:
 
 
 def opens_sentence(word: str) -> bool:
-    """Does this word, where it has a capital, begin a sentence rather than go on with a name?"""
+    """Tell whether a capitalised word begins a sentence rather than going on with a name."""
     return word.partition("'")[0].partition("’")[0].lower() in _openers()
 
 

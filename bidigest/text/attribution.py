@@ -1,4 +1,4 @@
-"""Who said it, after a quotation: `“Is it over?” Mr. Lee asked.`, “没有问题。”市长表示。"""
+"""The words after a quotation that say who said it: `“Is it over?” Mr. Lee asked.`, “…”市长表示."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 def is_attributed(following: str) -> bool:
-    """Does the text after a quotation only say who said it, up to the sentence's end?
+    """Tell whether what follows a quotation only says who said it, up to the sentence's end.
 
-    `following` begins right after the closing mark.
+    Args:
+        following: the text right after the closing mark.
     """
     if _HAN.match(following):
         return bool(_BETWEEN.match(following) or _CHINESE.match(fold(following)))
@@ -56,7 +57,7 @@ def _is_of_name(word: str) -> bool:
 
 
 def introduces(before: str) -> bool:
-    """Does what stands before a quotation lead up to it, so that it may end the sentence?
+    """Tell whether what stands before a quotation leads up to it, so that it may end the sentence.
 
     Chinese sets a mark there or a verb of saying; a quotation that follows another word is a
     part of its sentence: 墙上写着“……”几个字.

@@ -1,4 +1,4 @@
-"""What is said around a figure, and whether two figures are said of the same thing."""
+"""Clauses around figures, and how alike two of them are in wording."""
 
 from __future__ import annotations
 
@@ -12,13 +12,25 @@ _BOUND = re.compile(r"[，,；;。！!？?：:()（）→]|——|\bvs\b|\bwhile
 
 
 def around(text: str, sentence: Span, figure: Span) -> str:
-    """The clause that a figure of the sentence stands in, without the figure itself."""
+    """Return the clause that a figure stands in, without the figure itself.
+
+    Args:
+        text: a document's text.
+        sentence: the sentence in it.
+        figure: a span within the sentence.
+    """
     own = clause(text, sentence, figure)
     return f"{text[own.start : figure.start]} {text[figure.end : own.end]}"
 
 
 def clause(text: str, sentence: Span, figure: Span) -> Span:
-    """The clause that a figure of the sentence stands in."""
+    """Find the clause of a sentence that a figure stands in.
+
+    Args:
+        text: a document's text.
+        sentence: the sentence in it.
+        figure: a span within the sentence.
+    """
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
     start = max((match.end() for match in _BOUND.finditer(before)), default=0)
     bound = _BOUND.search(after)
@@ -27,14 +39,14 @@ def clause(text: str, sentence: Span, figure: Span) -> Span:
 
 
 def alike(one: str, other: str) -> float:
-    """Overlap of two clauses, from 0 to 1: in words or in pairs of characters, the greater."""
+    """Measure the overlap of two clauses, from 0 to 1: in words or in bigrams, the greater."""
     left, right = _said(one), _said(other)
     return max(_overlap(left[0], right[0]), _overlap(left[1], right[1]))
 
 
 @lru_cache(maxsize=1024)
 def _said(clause: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Its words and its pairs of characters: each clause is compared with many."""
+    """Return the words and the character bigrams of a clause; kept, as each is asked for often."""
     return frozenset(terms(clause)), frozenset(bigrams(clause))
 
 

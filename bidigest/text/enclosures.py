@@ -22,7 +22,7 @@ _DEEPEST = 16
 
 
 def find_enclosures(text: str, span: Span) -> list[Span]:
-    """The outermost enclosures in order, each from its opening mark to after its closing one."""
+    """Find the outermost enclosures in order, each with its opening and its closing mark."""
     found: list[Span] = []
     open_: list[tuple[str, int]] = []
     straight = _straight_pairs(text, span)
@@ -45,7 +45,7 @@ def find_enclosures(text: str, span: Span) -> list[Span]:
 
 
 def _straight_pairs(text: str, span: Span) -> dict[int, bool]:
-    """Where straight quotation marks stand in pairs near enough, and whether each opens one.
+    """Pair straight quotation marks near enough to each other; True where the mark opens the pair.
 
     Every other `"` opens, however long the quotations; with an odd number nobody can tell.
     """
@@ -57,7 +57,7 @@ def _straight_pairs(text: str, span: Span) -> dict[int, bool]:
 
 
 def _single_pairs(text: str, span: Span) -> list[tuple[int, int]]:
-    """`'We lost. We go home,' he said`: from before a word to after a mark, no apostrophes."""
+    """Pair single marks, apostrophes left out: `'We lost. We go home,' he said`."""
     pairs: list[tuple[int, int]] = []
     if text.find("'", span.start, span.end) < 0:
         return pairs
@@ -72,7 +72,7 @@ def _single_pairs(text: str, span: Span) -> list[tuple[int, int]]:
 
 
 def _is_apostrophe(text: str, mark: str, position: int) -> bool:
-    """`don’t`; in Chinese the same mark closes a quotation between two characters."""
+    """Tell the apostrophe of `don’t`; in Chinese the same mark closes a quotation."""
     around = text[position - 1 : position] + text[position + 1 : position + 2]
     return mark == "’" and len(around) == 2 and around.isascii() and around.isalnum()
 

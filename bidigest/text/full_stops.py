@@ -1,4 +1,4 @@
-"""Is a full stop the end of a sentence, or part of an abbreviation, a number or a name?"""
+"""Whether a full stop ends a sentence, or is part of an abbreviation, a number or a name."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _GLUED_AFTER = re.compile(r"(?:[A-Z](?:[a-z]{1,20})?(?:[’'][a-z]{1,2})? [a-z]|
 
 
 def is_full_stop(terminator: Terminator) -> bool:
-    """Does the sentence end at this full stop?"""
+    """Tell whether the sentence ends at this full stop."""
     before, following = terminator.before, terminator.following
     if before and _HAN.match(before[-1]):
         return len(terminator.mark) != 2 and not _FILE.match(terminator.text, terminator.after)
@@ -71,13 +71,13 @@ def is_full_stop(terminator: Terminator) -> bool:
 
 
 def _last_word(before: str) -> str:
-    """The Latin word or number that the full stop directly follows; empty if there is none."""
+    """Return the Latin word or number that the full stop directly follows; empty without one."""
     match = _LAST_WORD.search(before)
     return match.group() if match else ""
 
 
 def _ends_without_space(terminator: Terminator, word: str) -> bool:
-    """`word.下一句` and `on Friday.Trains run` end; `3.个`, `Inc.宣布` and `v2.Next` do not."""
+    """Tell whether a stop without a space ends: `word.下一句` does; `3.个`, `v2.Next` do not."""
     text, after = terminator.text, terminator.after
     if _HAN.match(text, after):
         letters = _LETTERS.search(word)
@@ -87,12 +87,12 @@ def _ends_without_space(terminator: Terminator, word: str) -> bool:
 
 
 def _is_entry(terminator: Terminator) -> bool:
-    """Does the sentence begin with the letter of an entry in a list: `a. Wash the rice.`?"""
+    """Tell whether the sentence begins with the letter of a list entry: `a.`, as a list has it."""
     return bool(_ENTRY.match(terminator.text, terminator.start, terminator.limit))
 
 
 def _is_list_number(terminator: Terminator, word: str) -> bool:
-    """Does a number count the entries of a list in one line: `空格; 3. 指定基点`, `2.) Wait`?"""
+    """Tell whether a number counts list entries in one line: `空格; 3. 指定基点`, `2.) Wait`."""
     if len(word) > 2 or not word.isdigit():
         return False
     closed = terminator.text[terminator.span.end : terminator.after] == ")"
@@ -100,7 +100,7 @@ def _is_list_number(terminator: Terminator, word: str) -> bool:
 
 
 def _goes_on(word: str, before: str, following: str) -> bool:
-    """Does the sentence go on after this word's full stop, before a capital or a number?"""
+    """Tell whether the sentence goes on after this word's stop, before a capital or a number."""
     if _HOUR.fullmatch(word):
         return bool(_HOUR_GOES_ON.match(following))
     kind = kind_of_abbreviation(word)

@@ -52,7 +52,7 @@ class _Letters:
 
 
 def detect(text: str) -> Detected:
-    """Language and, for Chinese, script; `und` where the text holds no words."""
+    """Detect the language of a text and, for Chinese, its script; `und` where it holds no words."""
     sample = text[:_ENOUGH]
     letters = _letters(sample)
     # Japanese cannot do without kana; a Chinese text may quote a brand name.
@@ -66,7 +66,7 @@ def detect(text: str) -> Detected:
 
 
 def _script(letters: _Letters) -> Script:
-    """Count the characters that only one of the two scripts uses."""
+    """Choose the script by the characters that only one of the two uses."""
     hans, hant = letters.simplified, letters.traditional
     if hans == hant == 0:
         return "undetermined"
@@ -76,7 +76,7 @@ def _script(letters: _Letters) -> Script:
 
 
 def _letters(text: str) -> _Letters:
-    """Counted by table, all at once: asking for every character takes thirty times as long."""
+    """Count characters by table, all at once: asking for each takes thirty times as long."""
     import numpy as np
 
     table = _kinds()
@@ -88,7 +88,11 @@ def _letters(text: str) -> _Letters:
 
 @cache
 def _kinds() -> Any:
-    """Of each code point: 0 none of these, 1 Han, 2 Simplified, 3 Traditional, 4 kana, 5 hangul."""
+    """Build the table of all code points.
+
+    Returns:
+        uint8, (0x110000,): 0 none of these, 1 Han, 2 Simplified, 3 Traditional, 4 kana, 5 hangul.
+    """
     import numpy as np
 
     ranges = ((1, _HAN_RANGES), (4, _KANA_RANGES), (5, _HANGUL_RANGES))
@@ -103,7 +107,7 @@ def _kinds() -> Any:
 
 @cache
 def script_characters() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters only Simplified uses, and those only Traditional uses."""
+    """Return the characters that only Simplified uses, and those that only Traditional uses."""
     from importlib.metadata import version
 
     from bidigest.storage.compiled_tables import Tables, cache_folder
@@ -115,9 +119,10 @@ def script_characters() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _compile_scripts(connection: sqlite3.Connection) -> None:
-    """OpenCC's tables say what a character turns into; but 后 and 里 belong to both scripts.
+    """Compile the characters of each script from OpenCC's tables of what a character turns into.
 
-    The two national standards, Big5 and GB 2312, tell those apart.
+    后 and 里 belong to both scripts there; the two national standards, Big5 and GB 2312, tell
+    those apart.
     """
     characters = [chr(c) for start, end in _HAN_RANGES for c in range(start, end + 1)]
     to_traditional = _convert_each("s2t", characters)
@@ -132,7 +137,7 @@ def _compile_scripts(connection: sqlite3.Connection) -> None:
 
 
 def fold(text: str) -> str:
-    """Traditional to Simplified, position by position: for comparing, never for showing."""
+    """Convert Traditional to Simplified, position by position: for comparing, never for showing."""
     if "\0" not in text:
         folded: str = converter("t2s").convert(text)
         if len(folded) == len(text):
@@ -142,7 +147,7 @@ def fold(text: str) -> str:
 
 @cache
 def converter(configuration: str) -> Any:
-    """OpenCC's converter of that name; loading one costs some ten milliseconds."""
+    """Load OpenCC's converter of that name; it takes some ten milliseconds."""
     from opencc import OpenCC
 
     return OpenCC(configuration)

@@ -41,7 +41,7 @@ _Word = tuple[Mapping[str, float], float | None]
 
 
 class Vocabulary:
-    """English stems by Chinese word, and how telling a word or a stem is."""
+    """English stems by Chinese word, and how rare a word or a stem is."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
@@ -51,7 +51,7 @@ class Vocabulary:
         self._size = int(str(row[0])) if row else 1
 
     def learn(self, words: Iterable[str], stems: Iterable[str]) -> None:
-        """Look up Chinese words, and stems with those of the words, many at a time."""
+        """Look up Chinese words, their stems and other stems, many at a time, and keep them."""
         new = [word for word in words if word not in self._words]
         question = "SELECT word, stems, rarity FROM word WHERE word IN ({})"
         found = {str(word): row for word, *row in self._listed(question, new)}
@@ -70,25 +70,25 @@ class Vocabulary:
             yield from self._tables.rows(question.format(",".join("?" * len(some))), some)
 
     def stems(self, word: str) -> Mapping[str, float]:
-        """The word's stems, sorted, with weights that add up to 1; empty for an unknown word."""
+        """Return a Chinese word's stems, sorted, weights adding up to 1; empty if unknown."""
         return self._word(word)[0]
 
     def chinese_rarity(self, word: str) -> float:
-        """Inverse document frequency of a Chinese word in jieba's corpus, in nats."""
+        """Return the inverse document frequency of a Chinese word in jieba's corpus, in nats."""
         known = self._word(word)[1]
         if known is not None:
             return known
         return _UNKNOWN_CHARACTER if len(word) == 1 else _UNKNOWN_WORD
 
     def rarity(self, stem: str) -> float:
-        """Inverse document frequency of a stem over the dictionary's words, in nats."""
+        """Return the inverse document frequency of a stem over the dictionary's words, in nats."""
         if stem not in self._stems:
             row = self._tables.row("SELECT words FROM stem WHERE stem = ?", stem)
             self._stems[stem] = self._rare(row[0] if row else None)
         return self._stems[stem]
 
     def knows(self, stem: str) -> bool:
-        """Does the dictionary use a word of this stem?"""
+        """Tell whether the dictionary uses a word of this stem."""
         return self._tables.row("SELECT 1 FROM stem WHERE stem = ?", stem) is not None
 
     def _rare(self, words: object) -> float:
@@ -114,12 +114,12 @@ def _number(value: object) -> float | None:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The compiled vocabulary: from the user's cache folder, or made now and put there."""
+    """Return the compiled vocabulary: from the user's cache folder, or made now and put there."""
     return Vocabulary(Tables(_cache_file(), compile_tables))
 
 
 def compile_tables(connection: sqlite3.Connection) -> None:
-    """Words with their glosses and rarities, from the packages that carry them."""
+    """Compile words with their glosses and rarities from the packages that carry them."""
     glosses = compile_glosses(_dictionary())
     rarities = {word: f"{value:.2f}" for word, value in _corpus_rarities().items()}
     commonness = Counter(stem_ for weights in glosses.values() for stem_ in weights)
@@ -137,7 +137,11 @@ def compile_tables(connection: sqlite3.Connection) -> None:
 
 
 def compile_glosses(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, Counter[str]]:
-    """Each word's stems; a stem weighs more the fewer words its gloss has."""
+    """Collect each word's stems from its glosses; a stem weighs more the fewer words its gloss has.
+
+    Args:
+        entries: Chinese words with their definitions, as CC-CEDICT has them.
+    """
     merged: dict[str, Counter[str]] = {}
     for word, definitions in entries:
         weights = merged.setdefault(word, Counter())
@@ -171,7 +175,7 @@ def _dictionary() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _corpus_rarities() -> dict[str, float]:
-    """The words of jieba's keyword table that are common enough for a difference to show."""
+    """Return the words of jieba's keyword table common enough for a difference to show."""
     from jieba.analyse import default_tfidf
 
     table = default_tfidf.idf_loader.get_idf()[0]
@@ -186,7 +190,7 @@ def _cache_file() -> Path:
 
 @cache
 def stem(word: str) -> str:
-    """The word's stem by the Snowball (Porter2) stemmer; the word is in lower case."""
+    """Stem an English word in lower case by the Snowball (Porter2) stemmer."""
     return str(_stemmer().stemWord(word))
 
 

@@ -1,4 +1,4 @@
-"""Where a span of a document stands: its line, its section, its paragraph."""
+"""The place of a span in its document: line, section and paragraph."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Locations:
         self._blocks = [block.span.start for block in document.blocks]
 
     def at(self, position: int) -> Location:
-        """The place of a code point of the document's text."""
+        """Find the place of a code point of the document's text."""
         return Location(
             line=bisect_right(self._lines, position),
             section=_last_before(self._sections, position),
@@ -40,17 +40,17 @@ class Locations:
         )
 
     def section(self, position: int) -> Section | None:
-        """The section that a position lies in."""
+        """Find the section that a code point lies in."""
         index = self.at(position).section
         return None if index is None else self.document.sections[index]
 
     def label(self, position: int) -> str:
-        """`§2 核心要点总结 › 要点 1`, or `¶4` where the document has no title to go by."""
+        """Name the place: `§2 核心要点总结 › 要点 1`, or `¶4` where the document has no title."""
         titles = _SEPARATOR.join(map(_shortened, self._titles(position)))
         return f"{self.number(position)} {titles}".rstrip()
 
     def number(self, position: int) -> str:
-        """The label without its titles: `§2` or `¶4`."""
+        """Return the label without its titles: `§2` or `¶4`."""
         place = self.at(position)
         if place.section is None or not self._titles(position):
             return f"¶{1 + (place.block or 0)}"
@@ -62,7 +62,7 @@ class Locations:
 
 
 def path_of(section: Section, document_title: str) -> tuple[str, ...]:
-    """Titles down to a section, without that of the document itself where more follow."""
+    """List the titles down to a section, without the document's own where more follow."""
     path = tuple(title for title in section.path if title.strip())
     return path[1:] if len(path) > 1 and path[0] == document_title else path
 

@@ -36,7 +36,9 @@ class Tagged(NamedTuple):
 
 
 class _Tagger(Protocol):
-    def tag(self, items: list[dict[str, float]]) -> list[str]: ...
+    def tag(self, items: list[dict[str, float]]) -> list[str]:
+        """Tag a sentence whose words are given by their features."""
+        ...
 
 
 def tagged(text: str) -> tuple[Tagged, ...]:
@@ -66,7 +68,7 @@ def _features(words: list[str], at: int) -> dict[str, float]:
 
 @lru_cache(maxsize=16_384)
 def _own_features(word: str, prefix: str) -> dict[str, float]:
-    """What the model asks of one word: itself, its length, its kind, its first and last letters."""
+    """Compute the model's features of one word: itself, length, kind, first and last letters."""
     return {
         f"{prefix}bias": 1.0,
         f"{prefix}word:{b64encode(word.encode()).decode('ascii')}": 1.0,

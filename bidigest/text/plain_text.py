@@ -1,4 +1,4 @@
-"""What a span says to a reader: its text without the markup inside it."""
+"""A span as a reader sees it: its text without the markup inside it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ _BLANKS = " \t\u3000"
 
 
 def pieces(document: Document, span: Span) -> tuple[Span, ...]:
-    """The span without inline markup, as the spans that are left, in order."""
+    """Split a span into the parts that are left without inline markup, in order."""
     return without(span, document.markup)
 
 
 def without(span: Span, left_out: Sequence[Span]) -> tuple[Span, ...]:
-    """What is left of a span without sorted, separate others, in order."""
+    """Subtract spans from a span; what is left, in order.
+
+    Args:
+        span: a stretch of text.
+        left_out: spans, sorted and separate, that may reach beyond it.
+    """
     left = []
     start = span.start
     first = bisect_left(left_out, span.start, key=lambda other: other.end)
@@ -34,17 +39,17 @@ def without(span: Span, left_out: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def wording(document: Document, span: Span) -> str:
-    """The span's text without inline markup, otherwise to the character."""
+    """Return a span's text without inline markup, otherwise to the character."""
     return joined(document, pieces(document, span))
 
 
 def joined(document: Document, spans: tuple[Span, ...]) -> str:
-    """The texts of several spans, one after another."""
+    """Join the texts of several spans, one after another."""
     return "".join(document.quote(span) for span in spans)
 
 
 def line_ends(text: str, span: Span) -> Iterator[Span]:
-    """The line ends within a stretch, with the blanks and quotation marks (`>`) around each."""
+    """Find the line ends within a stretch, with the blanks and quote marks (`>`) around each."""
     for match in _LINE_END.finditer(text, span.start, span.end):
         start = match.start()
         while start > span.start and text[start - 1] in _BLANKS:
@@ -53,9 +58,15 @@ def line_ends(text: str, span: Span) -> Iterator[Span]:
 
 
 def as_one_line(text: str, span: Span, left_out: Sequence[Span]) -> tuple[str, list[int]]:
-    """A stretch without what is left out of it, each line end as one blank.
+    """Return a stretch of text on one line, each line end as one blank.
 
-    With it, for each of its characters, the position in `text` that it stands at.
+    Args:
+        text: a document's text.
+        span: the stretch.
+        left_out: spans, sorted and separate, that are dropped.
+
+    Returns:
+        The line, and for each of its characters the position in `text` that it stands at.
     """
     tails = [Span(end.start + 1, end.end) for end in line_ends(text, span)]
     kept = (rest for part in without(span, left_out) for rest in without(part, tails))

@@ -54,7 +54,7 @@ _ENTRIES = re.compile(r"[^，,：:；;]+、[^，,：:；;]+")
 
 
 def split(text: str, span: Span) -> tuple[Span, ...]:
-    """The sentences of one block, in order, without white space around them."""
+    """Split one block into sentences, in order, without white space around them."""
     sentences = []
     start = span.start
     for end in [*_sentence_ends(text, span), span.end]:
@@ -65,7 +65,7 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def _sentence_ends(text: str, span: Span) -> Iterator[int]:
-    """Positions after each sentence's last character, closing marks included."""
+    """Yield the positions after each sentence's last character, closing marks included."""
     enclosures = find_enclosures(text, span)
     code = _code(text, span)
     start = _skip_space(text, span.start, span.end)
@@ -120,7 +120,7 @@ def _ends_sentence(terminator: Terminator, enclosures: Sequence[Span]) -> bool:
 
 
 def _ends_closed(terminator: Terminator, enclosure: Span, enclosures: Sequence[Span]) -> bool:
-    """May the sentence end with what is enclosed, going by what stands around it?"""
+    """Tell whether the sentence may end with an enclosure, going by what stands around it."""
     text, after = terminator.text, terminator.after
     opening = text[enclosure.start]
     if opening in "《〈" or _CARRIES_ON.match(text, after, terminator.limit):
@@ -137,7 +137,7 @@ def _ends_closed(terminator: Terminator, enclosure: Span, enclosures: Sequence[S
 
 
 def _first_of_row(enclosure: Span, enclosures: Sequence[Span]) -> int:
-    """Where the first of several quotations begins that follow one another: “走！”“跑！”."""
+    """Find where the first of several quotations begins that follow one another: “走！”“跑！”."""
     first = enclosure.start
     while (before := _around(first - 1, enclosures)) and before.end == first:
         first = before.start
@@ -157,7 +157,7 @@ def _ends_open(terminator: Terminator) -> bool:
 
 
 def _is_last_pause(terminator: Terminator) -> bool:
-    """Does an ellipsis end its sentence, rather than stand for a pause in it?"""
+    """Tell whether an ellipsis ends its sentence, rather than standing for a pause in it."""
     before, following = terminator.before.rstrip(), terminator.following
     if not _HAN.match(before[-1:]):
         leads_to_page = len(terminator.mark) > 4 and following[:1].isdigit()
@@ -172,7 +172,7 @@ def _is_last_pause(terminator: Terminator) -> bool:
 
 
 def _ends_latin(terminator: Terminator) -> bool:
-    """In Latin text a mark inside a word, a name or an address ends nothing."""
+    """Tell whether a mark in Latin text ends something, not being part of a word or address."""
     text, after, before = terminator.text, terminator.after, terminator.before
     if _HAN.match(before[-1:]):
         return True
@@ -187,7 +187,7 @@ def _ends_latin(terminator: Terminator) -> bool:
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
-    """The stretch without white space around it, cut where it is too long to be a sentence."""
+    """Strip a stretch of white space, and cut it where it is too long to be a sentence."""
     while end - start > LONGEST_SENTENCE:
         cut = start + LONGEST_SENTENCE
         for match in _CUT.finditer(text, start + LONGEST_SENTENCE // 2, cut):

@@ -1,4 +1,4 @@
-"""Words that carry no claim."""
+"""Function words, which carry no claim."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from bidigest.languages.word_lists import words_of
 
 
 def function_words(language: str) -> frozenset[str]:
-    """The stop words of a language, lower case; of `zh` in Simplified."""
+    """Return the function words of a language, in lower case; of `zh` in Simplified."""
     return words_of(language, "stop_words")

@@ -28,6 +28,7 @@ class Terminator:
 
     @property
     def mark(self) -> str:
+        """The mark's characters."""
         return self.text[self.span.start : self.span.end]
 
     @property
@@ -42,5 +43,5 @@ class Terminator:
 
     @property
     def apart(self) -> bool:
-        """Does white space, or the block's end, follow?"""
+        """Whether white space, or the block's end, follows."""
         return self.after >= self.limit or self.text[self.after].isspace()

@@ -23,7 +23,7 @@ _WIDER_BY = 0xFEE0
 
 @lru_cache(maxsize=256)
 def folded(text: str) -> str:
-    """Simplified, half-width, lower case: position by position where that is possible."""
+    """Fold a text to Simplified, half-width, lower case: position by position where possible."""
     half = fold(text)
     # Few of them in a text: translating each of its characters takes longer.
     for wide in dict.fromkeys(_FULL_WIDTH.findall(half)):
@@ -32,18 +32,18 @@ def folded(text: str) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """The text folded and on one line, without quotation marks, brackets, emphasis around it."""
+    """Fold a text onto one line, without quotation marks, brackets and emphasis around it."""
     return _BLANKS.sub(" ", folded(text).strip(_AROUND))
 
 
 def terms(text: str) -> tuple[str, ...]:
-    """Content words in order: Chinese words (jieba's dictionary), stems of Latin words."""
+    """Return content words in order: Chinese words (jieba's dictionary), stems of Latin words."""
     return tuple(filter(None, map(_term, rjieba.cut(folded(text), True))))
 
 
 @lru_cache(maxsize=65_536)
 def _term(word: str) -> str:
-    """What a word of a text is as a term; empty if it carries no claim."""
+    """Turn a word of a text into a term; empty if it carries no claim."""
     if _HAN.search(word):
         return "" if word in function_words("zh") else word
     if _LATIN.fullmatch(word) and word not in function_words("en"):
@@ -52,27 +52,27 @@ def _term(word: str) -> str:
 
 
 def is_chinese(term: str) -> bool:
-    """Is this term a Chinese word rather than a stem?"""
+    """Tell whether a term is a Chinese word rather than a stem."""
     return bool(_HAN.match(term))
 
 
 def has_chinese(text: str) -> bool:
-    """Is any of its characters Chinese?"""
+    """Tell whether any of a text's characters is Chinese."""
     return bool(_HAN.search(text))
 
 
 def bigrams(text: str) -> frozenset[str]:
-    """Pairs of neighbouring characters, folded, without punctuation and spaces."""
+    """Return the pairs of neighbouring characters, folded, without punctuation and spaces."""
     letters = bare(text)
     return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
 
 
 def bare(text: str) -> str:
-    """The text folded, without punctuation and spaces."""
+    """Fold a text and drop punctuation and spaces."""
     return _APART.sub("", folded(text))
 
 
 @cache
 def parts(word: str) -> tuple[str, ...]:
-    """The shorter dictionary words in a Chinese word, by jieba's search mode."""
+    """Split a Chinese word into the shorter dictionary words in it, by jieba's search mode."""
     return tuple(part for part in rjieba.cut_for_search(word, True) if part != word)

@@ -1,4 +1,4 @@
-"""Where words end: by Unicode's rules (UAX 29), and in Chinese by jieba's dictionary."""
+"""Boundaries of words: by Unicode's rules (UAX 29), and in Chinese by jieba's dictionary."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BOUND_BY_MARK = regex.compile(
 
 
 def inside_word(text: str, at: int) -> bool:
-    """Tell whether a word of this text, without spaces in the language or with, goes on at `at`.
+    """Tell whether a word of this text goes on at `at`, in languages with and without spaces.
 
     Chinese is segmented as a whole: give a sentence, not a book.
     """
@@ -49,5 +49,5 @@ def _is_word(character: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _ends(text: str) -> frozenset[int]:
-    """Where jieba's words end, in code points."""
+    """Find where jieba's words end, in code points."""
     return frozenset(accumulate(map(len, rjieba.cut(folded(text), False))))

@@ -1,4 +1,4 @@
-"""Does a line make a claim? A finite verb behind a subject, or a quantity that is said of one.
+"""Whether a line makes a claim: a finite verb behind a subject, or a quantity that is said of one.
 
 In: a line. Out: whether it says what is so, rather than naming a subject as titles do.
 By words and their places (`languages/*/predicates/`), not by a parser.

@@ -24,6 +24,7 @@ _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』*_`")
 
 
 def has_quantity(line: str) -> bool:
+    """Tell whether a quantity is said of something, in one of the parts of a Chinese line."""
     folded = fold(line).translate(_QUOTES)
     if _asks(folded):
         return False
@@ -32,7 +33,7 @@ def has_quantity(line: str) -> bool:
 
 
 def has_predicate(line: str) -> bool:
-    """By one of its parts: a title in two parts may make its claim in either."""
+    """Tell whether a part of a Chinese line has a predicate: a title in two parts may in either."""
     folded = fold(line).translate(_QUOTES)
     if _asks(folded):
         return False
@@ -57,7 +58,7 @@ def _says(part: str) -> bool:
 
 
 def _is_nominal(part: str, tagged: list[tuple[str, str]]) -> bool:
-    """Does it end in the noun that a title ends in, or in one that a clause with 的 describes?"""
+    """Tell whether a part ends in a noun of titles, or in one that a clause with 的 describes."""
     if part.endswith("的") or any(part.endswith(noun) for noun in _words("title_nouns")):
         return True
     last = max((i for i, (word, _) in enumerate(tagged) if word == "的"), default=-1)
@@ -65,7 +66,7 @@ def _is_nominal(part: str, tagged: list[tuple[str, str]]) -> bool:
 
 
 def _is_noun_phrase(tagged: list[tuple[str, str]]) -> bool:
-    """A few words with no verb among them but perhaps the last, and no quantity at the end."""
+    """Tell whether these are a few words without a verb, but perhaps the last, and no quantity."""
     words = {word for word, _ in tagged}
     if not tagged or len(tagged) > 3 or words & _words("markers"):
         return False
@@ -74,7 +75,7 @@ def _is_noun_phrase(tagged: list[tuple[str, str]]) -> bool:
 
 
 def _has_marker(tagged: list[tuple[str, str]]) -> bool:
-    """An adverb or an auxiliary between two others, or one that ends the line."""
+    """Tell whether an adverb or auxiliary stands between two others, or one ends the line."""
     markers = _words("markers")
     return any(
         word in markers and (index > 0 or word in ("没有", "不", "无人"))
@@ -89,7 +90,7 @@ def _is_adverb(tag: str, following: str) -> bool:
 
 
 def _has_verb(tagged: list[tuple[str, str]]) -> bool:
-    """Subject, verb and what follows it; or a time and a verb; or a noun and its adjective."""
+    """Tell whether a verb stands behind its subject or a time, or an adjective behind a noun."""
     for index, (word, tag) in enumerate(tagged):
         if index == 0 or not tagged[index - 1][1].startswith(_SUBJECTS):
             continue

@@ -52,7 +52,7 @@ _ADJECTIVES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """Forms of the listed verbs; `sure` are those that nothing else has."""
+    """Forms of the listed verbs; `sure_past` are those that nothing else has."""
 
     third_person: frozenset[str]
     past: frozenset[str]
@@ -62,11 +62,12 @@ class _Forms:
 
 
 def has_quantity(line: str) -> bool:
+    """Tell whether an English line says a quantity of something, or denies one."""
     return bool(_QUANTITY.search(line) or _DENIED.match(line))
 
 
 def has_predicate(line: str) -> bool:
-    """By the first finite verb that is not of a subordinate clause."""
+    """Tell whether an English line has a finite verb outside its subordinate clauses."""
     words = _WORD.findall(line)
     if _ASKS.search(line) or (words and words[0].lower() in _ASKING):
         return False
@@ -83,7 +84,7 @@ def has_predicate(line: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _tagger_finds(line: str) -> bool:
-    """The same by parts of speech: of verbs that no list has."""
+    """Ask the tagger for a predicate: for verbs that no list has."""
     said = line.strip(_MARKUP)
     if len(said) > _LONGEST_TAGGED or _MARKED.search(said):
         return False
@@ -104,7 +105,7 @@ def _tagger_finds(line: str) -> bool:
 
 
 def _begins_relative(words: list[str], index: int) -> bool:
-    """`four things we tell`: a pronoun behind a noun."""
+    """Tell whether a relative clause begins without its pronoun: `four things we tell`."""
     before = words[index - 1].lower() if index else ""
     return (
         words[index].lower() in _PRONOUNS
