@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import rjieba
 
+from bidigest.languages.patterns import all_words, pattern
 from bidigest.text.tokens import folded
 
 _CLAUSE = re.compile(r"[,;:。.!?—…]+")
@@ -21,20 +22,10 @@ _ASPECT = frozenset({"ul", "uz", "ug"})
 _TIMES = ("时", "时候", "之后", "之前", "的话", "以来")
 _SUBJECT = re.compile(r"n|r|eng|j|vn|b")
 _NOMINAL = re.compile(r"n|r|eng|j|vn|s$|b$|t$|m$|q$|l$|an$")
-_MODAL = frozenset(
-    "将 会 会先 已 已经 不再 只有 可以 可能 必须 不得 应当 应 曾 曾经 正在 没有 没能 没 未 仍 仍然 "
-    "不 也 都 就 才 均".split()
-)
-"""What comes before a predicate, and is none."""
-_SUBORDINATE = re.compile(
-    r"(?:尽管|虽然|虽说|如果|假如|倘若|若|要是|只要|只有(?!\s*\d)|除非|因为|由于|当|即使|即便|哪怕|一旦|无论|不管|随着|既然|为了)"
-)
-_PREPOSITION = re.compile(
-    r"(?:在|从|根据|依据|依照|按照|据|对于|关于|自|由于|随着|为了|与|和|以|通过)"
-)
-_REPORTING = re.compile(
-    r"(?:声称|宣称|自称|表示|认为|指出|称|说|写道|坦言|强调|透露|担心|相信|指控|主张|预计|指)[,:]?$"
-)
+_MODAL = all_words("features/clauses", "modal", of="zh")
+_SUBORDINATE = pattern("features/clauses", "subordinate", of="zh")
+_PREPOSITION = pattern("features/clauses", "preposition", of="zh")
+_REPORTING = pattern("features/clauses", "reporting", of="zh", behind=r"[,:]?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from itertools import islice
 from bidigest.features.chinese_clauses import Clause, clauses
 from bidigest.features.english_clauses import MainClause, main_clause
 from bidigest.features.standalone import balanced
+from bidigest.languages.patterns import pattern
 from bidigest.text.language import HAN
 from bidigest.text.tokens import folded
 
@@ -22,32 +23,17 @@ _MOST_CLAUSES = 24
 """Cuts are tried at so many clauses from a sentence's start; one with more is a list."""
 _TRAILING = " \t\n，,；;：:、—–-"
 
-# What may be left out after a clause: it comes on top, whatever it says.
-_ADDED_ENGLISH = re.compile(
-    r"(?:which|who|whose|whom|where|with|as|after|before|while|whereas|although|though|because|"
-    r"since|(?:up|down) (?:from|on|by)|compared|according|including|to|for|"
-    r"from|in|on|at|by|thanks|despite|[a-z]+ing)\b"
-)
-_NEEDED_ENGLISH = re.compile(
-    r"(?:as long as|for as long|only|but only|but not|and not|not|except|if|unless|until|provided|"
-    r"on (?:the )?(?:condition|proviso|assumption)|subject to|in case|depending|pending|"
-    r"that|or|nor|and that|but that|and to|rather|instead|than|said|says|told|added)\b"
-)
+_ADDED_ENGLISH = pattern("features/clause_cuts", "added", of="en", behind=r"\b")
+_NEEDED_ENGLISH = pattern("features/clause_cuts", "needed", of="en", behind=r"\b")
 _INTRODUCES = re.compile(r":(?!\d)")
-_CONDITION = re.compile(
-    r"\b(?:unless|provided that|on (?:the )?condition|only if)\b|除非|前提是|条件是"
-)
-"""Wherever it stands in what is left out."""
-_COORDINATED = re.compile(r"(?:and|but|so|yet|while|whereas)\s+")
-_FIRST_ENGLISH = re.compile(r"(?:not only|it is not|it was not|ones? (?:that|who|which))\b")
-_REQUIREMENT = re.compile(r"\b(?:must|include|includes|included)\b|必须|应当|包括|须|不得")
-_NEEDED_CHINESE = re.compile(
-    r"(?:除非|如果|前提|条件是|但[须需要]|只要|只有|否则|而是|而非|以及|和|或|但仅|但只|但不|仅限|不过仅|才|就|因为|由于|直到|等|例如|比如|说明|即)"
-)
-_GOES_ON = re.compile(r"(?:而(?!是)|并|且|又|也|或)")
-# 以及 goes on with a list, 又 and 还 with what somebody did; 下半场 is when.
-_NO_SUBJECT = re.compile(r"(?:以及|和|及|或|并)|.{0,6}(?:又|还)|[^,]{0,4}[场前后时间]")
-_FIRST_CHINESE = re.compile(r"[^,;。]*(?:不仅|不但|不只|不是|并不是|并非|与其|一方面)")
+_CONDITION = pattern("features/clause_cuts", "condition")
+_COORDINATED = pattern("features/clause_cuts", "coordinated", of="en", behind=r"\s+")
+_FIRST_ENGLISH = pattern("features/clause_cuts", "first", of="en", behind=r"\b")
+_REQUIREMENT = pattern("features/clause_cuts", "requirement")
+_NEEDED_CHINESE = pattern("features/clause_cuts", "needed", of="zh")
+_GOES_ON = pattern("features/clause_cuts", "goes on", of="zh")
+_NO_SUBJECT = pattern("features/clause_cuts", "no subject", of="zh")
+_FIRST_CHINESE = pattern("features/clause_cuts", "first", of="zh", before=r"[^,;。]*")
 
 
 def bounds(text: str) -> list[int]:

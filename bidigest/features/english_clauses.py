@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bidigest.languages.patterns import all_words
 from bidigest.text.parts_of_speech import Tagged, tagged
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -17,20 +18,12 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "DT", "VBG"
 """What may be a subject or end one: The poor suffer; building it costs; three died."""
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_SUBORDINATORS = frozenset(
-    "although though because unless if whether while whereas that lest once provided so".split()
-)
-_DOUBTFUL = frozenset("as since before after until till than like".split())
-"""Subordinators that are prepositions just as often."""
+_SUBORDINATORS = all_words("features/clauses", "subordinators", of="en")
+_DOUBTFUL = all_words("features/clauses", "doubtful", of="en")
 _NEAR = 9
 """Words after an empty it within which what it stands for begins."""
-_PERSONAL = frozenset("he she they it".split())
-_REPORTING = frozenset(
-    "say says said claim claims claimed argue argues argued deny denies denied allege alleges "
-    "alleged believe believes believed think thinks thought suggest suggests suggested warn "
-    "warns warned insist insists insisted hope hopes hoped fear fears feared write writes "
-    "wrote".split()
-)
+_PERSONAL = all_words("features/clauses", "personal", of="en")
+_REPORTING = all_words("features/clauses", "reporting", of="en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.patterns import all_words, pattern
 from bidigest.text.language import HAN
 from bidigest.text.tokens import unwrapped
 
@@ -29,7 +30,7 @@ _DATE = (
 _SIGNED = re.compile(
     rf"(?P<name>[^\d.!?。！？，；;:：]{{3,60}}?)(?:,\s|\s+)(?:{_DATE})(?:,?\s\d\d?[:.]\d\d)?$"
 )
-_JOINS = frozenset("of for the and de la von van der du des & on".split())
+_JOINS = all_words("features/fragments", "joins")
 _NEEDED = re.compile(
     r"[^\d.!?,;:]{3,60}\sfor\s(?:up to |about |some |over |around )?\d[\d.,]*\s\w+$"
 )
@@ -37,14 +38,7 @@ _NEEDED = re.compile(
 _REPORT = (
     r"(?:财报|年报|季报|半年报|业绩|财务报告|报告|报表|数据|统计|公告|名单|公报|白皮书|成绩单|消息)"
 )
-_ISSUED = re.compile(
-    rf"(?=.*[{HAN}])[^，,；;：:]{{0,40}}(?:公布|发布|披露|刊发|发表)(?:了)?[^，,；;：:。]{{0,24}}?{_REPORT}[。.]?$"
-    r"|[\w&'’ .-]{2,50}?\s(?:reports?|announces?|publish(?:es)?|releases?|posts?|unveils?|"
-    r"announced|published|released|reported)\s"
-    r"(?:(?:its|their|the|first|second|third|fourth|quarter|half|year|full|annual|quarterly|final|"
-    r"interim|q[1-4]|fy|h[12]|20\d\d)[\s-]){0,6}"
-    r"(?:results|earnings|accounts|figures|report)(?:\s(?:today|on \w+day))?\.?$"
-)
+_ISSUED = pattern("features/fragments", "issued")
 
 
 def is_cells(quote: str) -> bool:

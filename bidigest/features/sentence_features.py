@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from bidigest.features.metadiscourse import announces, asks
 from bidigest.features.statements import is_example, is_finished, stands_alone, state
+from bidigest.languages.patterns import pattern
 from bidigest.model import Document, SentenceFeatures, Summary
 from bidigest.text.plain_text import wording
 from bidigest.text.tokens import bare, folded, terms
 
-_NEGATION = re.compile(
-    r"不(?!仅|但|只|断|同|少)|没有|未|无法|無法|并非|而非|难以|缺乏|\b(?:not?|never|without|cannot|lacks?|neither|nor)\b|n't\b"
-)
+_NEGATION = pattern("features/negation", "")
 
 
 def sentence_features(text: str) -> SentenceFeatures:

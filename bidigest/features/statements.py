@@ -7,7 +7,6 @@ cut at a clause boundary; nothing is ever put in its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from bidigest.features.standalone import (
     stands_alone,
     width,
 )
+from bidigest.languages.patterns import pattern
 from bidigest.model import Document, Sentence, Span, Statement
 from bidigest.text.plain_text import joined, pieces
 from bidigest.text.tokens import folded
@@ -41,10 +41,7 @@ COMFORTABLE = 75
 _NARROWEST = 15
 """Width of the narrowest clause that is looked for in a sentence that is not long."""
 
-_EXAMPLE = re.compile(
-    r"例如|比如|譬如|案例|一家|一位|一名|某|该系统|该项目|该企业|该公司|该机构|"
-    r"\b(?:for example|for instance|e\.g\.|such as one|one (?:company|firm|user|customer))\b"
-)
+_EXAMPLE = pattern("features/examples", "")
 
 
 def is_example(text: str) -> bool:

@@ -1,0 +1,48 @@
+"""The regular expressions that the languages list, joined: for folded text, of any language.
+
+A text mixes languages within a line, so all that is registered is looked for at once. A line of a
+list is one or several alternatives; `\\p{Han}` stands for the Han characters within a class.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bidigest.languages.word_lists import languages, sections_of
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""The Han characters, as the inside of a regular expression's character class."""
+
+_NOTHING = "(?!)"
+
+
+@cache
+def pattern(
+    name: str,
+    section: str,
+    *,
+    of: str | None = None,
+    before: str = "",
+    behind: str = "",
+    flags: int = 0,
+) -> re.Pattern[str]:
+    """Compile what a section of a list holds, of one or all languages, between two expressions."""
+    inner = either(name, section, of=of)
+    return re.compile(f"{before}(?:{inner}){behind}" if before or behind else inner, flags)
+
+
+def either(name: str, section: str, *, of: str | None = None) -> str:
+    """Return the alternatives of a section, of one language or all; without any, `(?!)`."""
+    return "|".join(_lines(name, section, of)).replace(r"\p{Han}", HAN) or _NOTHING
+
+
+@cache
+def all_words(name: str, section: str, *, of: str | None = None) -> frozenset[str]:
+    """The words of a section of a list, of one language or all."""
+    return frozenset(word for line in _lines(name, section, of) for word in line.split())
+
+
+def _lines(name: str, section: str, of: str | None) -> list[str]:
+    asked = languages() if of is None else (of,)
+    return [line for each in asked for line in sections_of(each, name).get(section, ())]
