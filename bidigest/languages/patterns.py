@@ -1,7 +1,7 @@
-"""The regular expressions that the languages list, joined: for folded text, of any language.
+r"""The regular expressions that the languages list, joined: for folded text, of any language.
 
 A text mixes languages within a line, so all that is registered is looked for at once. A line of a
-list is one or several alternatives; `\\p{Han}` stands for the Han characters within a class.
+list is one or several alternatives; `\p{Han}` stands for the Han characters within a class.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def either(name: str, section: str, *, of: str | None = None) -> str:
 
 @cache
 def all_words(name: str, section: str, *, of: str | None = None) -> frozenset[str]:
-    """The words of a section of a list, of one language or all."""
+    """Read the words of a section of a list, of one language or all."""
     return frozenset(word for line in _lines(name, section, of) for word in line.split())
 
 

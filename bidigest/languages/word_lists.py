@@ -37,7 +37,7 @@ def words_of(language: str, name: str) -> frozenset[str]:
 
 @cache
 def lines_of(language: str, name: str) -> tuple[str, ...]:
-    """Read the lines of one list (`stop_words`, `predicates/verbs`), without remarks and empty ones."""
+    """Read one list (`stop_words`, `predicates/verbs`), without remarks and empty lines."""
     path = _FOLDERS[language].joinpath(f"{name}.txt")
     if not path.is_file():
         return ()
