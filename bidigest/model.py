@@ -322,6 +322,18 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """Points of the page that the sources treat together."""
+
+    title: str
+    """A section's, without its number; empty where no section's covers these points."""
+    section: str | None
+    """The id of the section whose title it is."""
+    points: tuple[str, ...]
+    """Their ids, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """The points, best first, with conflicts, sources and what was left out."""
 
@@ -338,3 +350,5 @@ class Digest:
     skipped: tuple[Skipped, ...] = ()
     changes: Changes = Changes()
     notes: tuple[Note, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    """Of the points that are shown; by their first point, and none for those that fit nowhere."""

@@ -23,6 +23,7 @@ from bidigest.options import NO_MODEL, Options
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.loading import further_evidence
 from bidigest.selection.points import points
+from bidigest.selection.themes import themes
 
 
 def build(
@@ -91,16 +92,18 @@ def merge(
     contrasts = contrasts_of(corpus)
     disputes = disputes_of(corpus, contrasts)
     found = points(corpus, options.points, contrasts, amounts(disputes))
+    language = _reader_language(corpus.documents, options)
     return Digest(
         title=options.title or _title(corpus, found),
         date=options.date.isoformat(),
-        language=_reader_language(corpus.documents, options),
+        language=language,
         options=options.choices | {"embeddings": encoder.name if encoder else NO_MODEL},
         documents=corpus.documents,
         points=found,
         conflicts=_conflicts(corpus, found, contrasts, disputes),
         skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
         notes=(*notes, *corpus.matches.notes),
+        themes=themes(corpus, found, language),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from bidigest.checking.originals import Findings, check_original, quotation_problems
 from bidigest.checking.rendered_pages import page_problems
 from bidigest.checking.source_files import edition_of, sources_root
+from bidigest.checking.themes import theme_problems
 from bidigest.errors import DigestError
 from bidigest.model import Span
 from bidigest.reading.sources import SEPARATOR, read_file
@@ -58,6 +59,7 @@ def _verified(data: Data, edition: Path, root: Path) -> Verification:
     problems += [line for item in quoted for line in item.problems(texts)]
     problems += _places(data, quoted, originals)
     problems += _statements(data, texts)
+    problems += theme_problems(data)
     problems += page_problems(data, edition, texts)
     notes = tuple(note for found in originals.values() for note in found.notes)
     return Verification(tuple(problems), len(quoted), notes)

@@ -105,6 +105,7 @@ def to_data(digest: Digest) -> Data:
         "skipped": [{"path": skip.path, "reason": skip.reason} for skip in digest.skipped],
         "changes": changes_data(digest.changes),
         **_notes(digest),
+        **_themes(digest),
     }
 
 
@@ -112,6 +113,15 @@ def _notes(digest: Digest) -> Data:
     """Only where there is something to be known."""
     notes = [{"kind": n.kind, "count": n.count, "detail": n.detail} for n in digest.notes]
     return {"notes": notes} if notes else {}
+
+
+def _themes(digest: Digest) -> Data:
+    """Only where the points are divided."""
+    themes = [
+        {"title": theme.title, "section": theme.section, "points": list(theme.points)}
+        for theme in digest.themes
+    ]
+    return {"themes": themes} if themes else {}
 
 
 def changes_data(changes: Changes) -> Data:

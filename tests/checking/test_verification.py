@@ -131,3 +131,21 @@ def test_a_byte_order_mark_counts_for_nothing(root: Path) -> None:
     file = root / "seeds/b.txt"
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
     assert [line for line in problems(root) if "SHA-256" not in line] == []
+
+
+def test_a_theme_under_a_title_that_no_source_has(root: Path) -> None:
+    themes = [{"title": "治理", "section": "S2.1", "points": ["P1", "P2"]}]
+    edit(root, lambda data: data.update(themes=themes))
+    assert problems(root) == ("digest.json: theme 1: its title is not that of section S2.1",)
+
+
+def test_a_point_in_two_themes_or_not_on_the_page(root: Path) -> None:
+    themes = [
+        {"title": "為什麼", "section": "S2.2", "points": ["P1", "P2"]},
+        {"title": "", "section": None, "points": ["P2", "P6"]},
+    ]
+    edit(root, lambda data: data.update(themes=themes))
+    assert problems(root) == (
+        "digest.json: theme 2: P2 is not on the page, or in another theme too",
+        "digest.json: theme 2: P6 is not on the page, or in another theme too",
+    )

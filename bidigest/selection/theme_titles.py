@@ -1,0 +1,103 @@
+"""Titles of themes: section titles of the sources, as they stand there; none is made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bidigest.identifiers import section_id, source_index
+from bidigest.model import Document, Point, Section
+from bidigest.reading.cue_words import CATEGORY, STANDARD_TITLE
+from bidigest.reading.headings.numbering import numbering
+from bidigest.text.language import fold
+
+_LEAST_OVERLAP = 0.3
+"""Of all points of a theme and of a section, the share that must be in both (Jaccard)."""
+
+_FOREIGN = 0.75
+"""What a title in another language than the page's counts, beside one in the page's own."""
+
+_WIDEST = 60
+"""Columns of a title, two for a Han character; a longer one is a sentence."""
+
+_LABEL = re.compile(r"[^\W\d]{1,12}[ \t]?\d{1,3}[ \t]?[:：][ \t]*")
+"""What numbers a title by a word: 要点 3：, Finding 2:"""
+
+
+@dataclass(frozen=True, slots=True)
+class TitledSection:
+    """A section of a source with the shown points, by index, that cite it or what is below it."""
+
+    id: str
+    title: str
+    language: str
+    points: frozenset[int]
+
+
+def titled_sections(
+    documents: Sequence[Document], points: Sequence[Point]
+) -> tuple[TitledSection, ...]:
+    """The sections that could name a theme, in the order of the sources."""
+    cited: dict[tuple[int, int], set[int]] = {}
+    for number, point in enumerate(points):
+        for citation in point.citations:
+            source = source_index(citation.source)
+            for section in enclosing(documents[source], citation.span.start):
+                cited.setdefault((source, section), set()).add(number)
+    found = (_titled(documents[s], s, n, frozenset(cited[s, n])) for s, n in sorted(cited))
+    return tuple(section for section in found if section.title)
+
+
+def enclosing(document: Document, position: int) -> Iterator[int]:
+    """Indexes of the sections that a position lies in, innermost first, but for the whole text's.
+
+    A title that is the document's own tells nothing of what stands in one part of it.
+    """
+    at = sum(section.span.start <= position for section in document.sections) - 1
+    depth = len(document.sections[at].path) + 1 if at >= 0 else 0
+    for number in range(at, -1, -1):
+        section = document.sections[number]
+        above = len(section.path)
+        if above < depth and section.path == document.sections[at].path[:above]:
+            depth = above
+            if section.path and not _names_all(document, section):
+                yield number
+
+
+def best_title(
+    theme: frozenset[int], sections: Sequence[TitledSection], language: str
+) -> TitledSection | None:
+    """The section whose points are most nearly those of the theme; None where none is near."""
+    fits = [(_fit(theme, each, language), -number) for number, each in enumerate(sections)]
+    fit, number = max(fits, default=(0.0, 0))
+    return sections[-number] if fit > 0 else None
+
+
+def _fit(theme: frozenset[int], section: TitledSection, language: str) -> float:
+    common = len(theme & section.points)
+    overlap = common / len(theme | section.points)
+    if common < 2 or overlap < _LEAST_OVERLAP:
+        return 0.0
+    return round(overlap * (1 if section.language == language else _FOREIGN), 6)
+
+
+def _titled(document: Document, source: int, number: int, points: frozenset[int]) -> TitledSection:
+    section = document.sections[number]
+    return TitledSection(section_id(source, number), _title(section), section.language, points)
+
+
+def _title(section: Section) -> str:
+    """The title without its number; empty where it would tell nothing (Summary, 要点)."""
+    _, number = numbering(section.title)
+    title = section.title[number:].strip()
+    label = _LABEL.match(title)
+    title = title[label.end() :] if label else title
+    folded = fold(title).strip("*_ :：¶").casefold()
+    common = CATEGORY.fullmatch(folded) or STANDARD_TITLE.fullmatch(folded)
+    width = sum(1 if each.isascii() else 2 for each in title)
+    return "" if common or width > _WIDEST else title
+
+
+def _names_all(document: Document, section: Section) -> bool:
+    return len(section.path) == 1 and section.title == document.title

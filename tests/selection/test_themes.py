@@ -1,0 +1,130 @@
+"""Themes: which points of a page stand together, and under whose title."""
+
+import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bidigest.model import Digest
+from bidigest.options import Options
+from bidigest.pipeline import build
+from bidigest.selection.theme_titles import TitledSection, best_title, titled_sections
+from bidigest.selection.themes import _joined, grouped
+from tests.digests import cite, document, point
+
+MINUTES = """# Minutes of the harbour board
+
+## Dredging
+
+The dredging of the north channel will cost 14 million crowns.
+The dredger from Halvik starts its work on 3 May.
+Ships deeper than nine metres wait outside until the channel is dredged.
+
+## Ferry fares
+
+A ferry ticket for pedestrians rises from 12 to 15 crowns in June.
+Pupils and pensioners keep travelling on the ferry for nothing.
+The ferry company asked for 18 crowns.
+"""
+LETTER = """# A letter from the quay
+
+## What the channel costs us
+
+The north channel is dredged for 14 million crowns.
+Work of the dredger from Halvik begins on 3 May.
+
+## What the ferry costs us
+
+From June pedestrians pay 15 crowns for a ferry ticket instead of 12.
+Pensioners and pupils still travel on the ferry for nothing.
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Digest:
+    folder = tmp_path_factory.mktemp("harbour")
+    (folder / "minutes.md").write_text(MINUTES, encoding="utf-8")
+    (folder / "letter.md").write_text(LETTER, encoding="utf-8")
+    options = Options(date=datetime.date(2026, 1, 31), embeddings="none")
+    return build(["letter.md", "minutes.md"], options, root=folder)
+
+
+def test_what_the_sources_treat_together_stands_together(harbour: Digest) -> None:
+    said = {item.id: item.statement for item in harbour.points}
+    by_word = [
+        {next(word for word in ("dredge", "ferry", "") if word in said[name]) for name in names}
+        for names in (theme.points for theme in harbour.themes)
+    ]
+    assert sorted(map(sorted, by_word)) == [["dredge"], ["ferry"]]
+
+
+def test_a_theme_is_called_as_a_section_is(harbour: Digest) -> None:
+    titles = {
+        f"S{s}.{n}": section.title
+        for s, source in enumerate(harbour.documents, 1)
+        for n, section in enumerate(source.sections, 1)
+    }
+    assert harbour.themes
+    for theme in harbour.themes:
+        assert theme.title == titles[theme.section or ""]
+
+
+def test_themes_come_by_their_most_important_point(harbour: Digest) -> None:
+    order = {item.id: number for number, item in enumerate(harbour.points)}
+    first = [min(order[name] for name in theme.points) for theme in harbour.themes]
+    assert first == sorted(first)
+
+
+def test_titles_that_any_text_has_and_the_document_s_own_name_nothing() -> None:
+    text = "# 港口扩建\n一。\n# 摘要\n二。\n# 三、资金从哪里来\n三。\n# 要点 2: 谁来施工\n四。\n"
+    source = document("a.md", text)
+    points = [point(n, [cite([source], 1, words)]) for n, words in enumerate("一二三四", 1)]
+    found = titled_sections([source], points)
+    assert [section.title for section in found] == ["资金从哪里来", "谁来施工"]
+
+
+def test_a_title_must_cover_the_theme_and_little_else() -> None:
+    narrow = TitledSection("S1.2", "Fares", "en", frozenset({1, 2}))
+    wide = TitledSection("S1.1", "Everything", "en", frozenset(range(12)))
+    other = TitledSection("S2.1", "Dredging", "en", frozenset({7, 8}))
+    assert best_title(frozenset({1, 2, 3}), [wide, narrow, other], "en") == narrow
+    assert best_title(frozenset({5, 9}), [wide, narrow, other], "en") is None
+
+
+def test_a_title_in_the_page_s_language_is_preferred() -> None:
+    chinese = TitledSection("S1.2", "票价", "zh", frozenset({1, 2}))
+    english = TitledSection("S2.2", "Fares", "en", frozenset({1, 2}))
+    assert best_title(frozenset({1, 2}), [english, chinese], "zh") == chinese
+    assert best_title(frozenset({1, 2}), [chinese, english], "en") == english
+
+
+NEAR = st.integers(2, 24).flatmap(
+    lambda size: st.lists(
+        st.floats(0, 1), min_size=size * (size - 1) // 2, max_size=size * (size - 1) // 2
+    )
+)
+
+
+@given(NEAR, st.integers(1, 8))
+def test_each_point_is_in_one_group_at_most_and_no_group_is_too_large(
+    pairs: list[float], limit: int
+) -> None:
+    size = int((1 + (1 + 8 * len(pairs)) ** 0.5) / 2)
+    near = np.zeros((size, size))
+    near[np.triu_indices(size, 1)] = pairs
+    near += near.T
+    groups = grouped(near, limit)
+    assert sorted(n for group in groups for n in group) == list(range(size))
+    kept = _joined(groups, near, limit)
+    members = [n for group in kept for n in group]
+    assert len(members) == len(set(members)) and kept == sorted(kept)
+    assert all(1 < len(group) <= limit for group in kept)
+
+
+def test_a_short_page_is_not_divided(tmp_path: Path) -> None:
+    Path(tmp_path / "a.md").write_text("# Fares\n\nThe fare rises to 15 crowns.\n", "utf-8")
+    options = Options(date=datetime.date(2026, 1, 31), embeddings="none")
+    assert build(["a.md"], options, root=tmp_path).themes == ()
