@@ -7,14 +7,15 @@ from functools import cache
 
 from bidigest.contrasts.names import Name
 from bidigest.contrasts.words import Word
+from bidigest.languages.patterns import all_words
 from bidigest.languages.word_lists import languages, words_of
 from bidigest.text.lexicon import stem, vocabulary
 from bidigest.text.tokens import is_chinese
 
 _NAMES = ("nr", "ns", "nt", "nz")
 _ADVERBS = ("d", "ad", "t")
-_POINTING = "该本此"
-_KINDS_OF_PLACES = frozenset("市县省镇村州区港")
+_POINTING = all_words("contrasts/framing", "pointing")
+_KINDS_OF_PLACES = all_words("contrasts/framing", "places")
 
 
 def frames(word: Word, text: str) -> bool:

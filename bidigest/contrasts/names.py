@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.words import Word
+from bidigest.languages.patterns import all_words
 from bidigest.text.language import HAN
 from bidigest.text.lexicon import stem, vocabulary
 from bidigest.text.stop_words import function_words
@@ -18,11 +19,7 @@ _TAGS = ("ns", "nt")
 _OPENS = re.compile(r"(?:^|[.!?:。！？：“\"(（])\s*$")
 _THE = re.compile(r"\bthe $")
 """Before a word that is no name by itself: the Council."""
-_NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december spring summer autumn winter"
-    " i q1 q2 q3 q4".split()
-)
+_NO_NAMES = all_words("contrasts/no_names", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from bidigest.contrasts.words import Word
+from bidigest.languages.patterns import all_words
 from bidigest.languages.word_lists import languages, lines_of
 from bidigest.text.lexicon import stem
 
-_PARTICLES = frozenset("back down off out up over".split())
-_JOINING = frozenset("and or to of that which who with from for".split())
+_PARTICLES = all_words("contrasts/particles", "particles", of="en")
+_JOINING = all_words("contrasts/particles", "joining", of="en")
 _FARTHEST = 4
 """Words behind a verb, less one, among which its particle may stand."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import rjieba
 
+from bidigest.languages.patterns import all_words, either, pattern
 from bidigest.text.language import HAN
 from bidigest.text.lexicon import stem, vocabulary
 from bidigest.text.stop_words import function_words
@@ -18,33 +19,15 @@ _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")
 _BOUND = re.compile(
     r"[；;。！!？?：:）)→\n]|——|—| – |\.(?= |$)"
     r"|(?:，|(?<!\d),|,(?!\d))"
-    r"(?! (?:said|says|told|announced|added)\b)"
-    r"|\b(?:but|while|whereas|although|though|because|as well as"
-    r"|in order to|so that|to make way for)\b"
-    r"|(?<![从因反然])而(?![且已])|但|因为|由于|却"
+    rf"(?! (?:{either('clauses', 'says before')}))|{either('clauses', 'joining')}"
 )
 """Where a clause ends; not between the one who says something and what he says."""
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]?")
-_NO_CONTENT_HAN = re.compile(
-    "[一二两三四五六七八九十百千万亿半几这那该]|[年月日天次个人元]$|年度$|时候$|同期|同比|环比|上年|此前|去年|今年|明年"
-)
-"""Numerals, what begins with one or points (三家, 这名), and words of time."""
-_NO_CONTENT = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
-    " seventy eighty ninety hundred thousand million billion half per cent percent"
-    " year years month months day days week weeks quarter time times"
-    " previous last next earlier ago later same".split()
-)
+_NO_CONTENT_HAN = pattern("contrasts/no_content", "begins", of="zh")
+_NO_CONTENT = all_words("contrasts/no_content", "", of="en")
 _DENYING_PREFIX = "un"
-_ADJECTIVE = re.compile(
-    r"(?:able|ible|ed|ful|al|ly|ary|ant|ent|ive|ous|ic|ing|fair|safe|clear|true|real|wise|kind"
-    r"|paid|sold|hurt|sure|fit|happy|lucky|known|seen|just|stable|popular|familiar|aware)$"
-)
-_NOT_DENIED = re.compile(
-    r"un(?:able|changed|employ\w*|veil\w*|leash\w*|load\w*|fold\w*|lock\w*|dress\w*|cover\w*"
-    r"|earth\w*|tied|pack\w*|plug\w*|der\w*|it\w*|ion\w*|iv\w*)$"
-)
-"""What un- turns back or only seems to stand before."""
+_ADJECTIVE = pattern("contrasts/denying_prefix", "adjectives", of="en", behind="$")
+_NOT_DENIED = pattern("contrasts/denying_prefix", "not denied", of="en", before="un", behind="$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 

@@ -1,7 +1,8 @@
 r"""The regular expressions that the languages list, joined: for folded text, of any language.
 
 A text mixes languages within a line, so all that is registered is looked for at once. A line of a
-list is one or several alternatives; `\p{Han}` stands for the Han characters within a class.
+list is one or several alternatives; `\p{Han}` stands for the Han characters within a class, and
+`\p{months}` for the alternatives of the section `months` of the same list.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """The Han characters, as the inside of a regular expression's character class."""
 
 _NOTHING = "(?!)"
+_REFERENCE = re.compile(r"\\p\{([A-Za-z ]{1,40})\}")
 
 
 @cache
@@ -34,15 +36,25 @@ def pattern(
 
 def either(name: str, section: str, *, of: str | None = None) -> str:
     """Return the alternatives of a section, of one language or all; without any, `(?!)`."""
-    return "|".join(_lines(name, section, of)).replace(r"\p{Han}", HAN) or _NOTHING
+    asked = languages() if of is None else (of,)
+    return (
+        "|".join(filter(None, (_alternatives(each, name, section) for each in asked))) or _NOTHING
+    )
 
 
 @cache
 def all_words(name: str, section: str, *, of: str | None = None) -> frozenset[str]:
     """Read the words of a section of a list, of one language or all."""
-    return frozenset(word for line in _lines(name, section, of) for word in line.split())
-
-
-def _lines(name: str, section: str, of: str | None) -> list[str]:
     asked = languages() if of is None else (of,)
-    return [line for each in asked for line in sections_of(each, name).get(section, ())]
+    lines = (line for each in asked for line in sections_of(each, name).get(section, ()))
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _alternatives(language: str, name: str, section: str) -> str:
+    def stands_for(reference: re.Match[str]) -> str:
+        if reference[1] == "Han":
+            return HAN
+        return f"(?:{_alternatives(language, name, reference[1])})"
+
+    lines = sections_of(language, name).get(section, ())
+    return _REFERENCE.sub(stands_for, "|".join(lines))

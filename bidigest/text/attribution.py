@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.patterns import all_words, pattern
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
 from bidigest.text.language import HAN, fold
 
 _FARTHEST = 7
 """Words from the quotation's end in which an English verb of saying stands."""
 
-_ENGLISH = frozenset(
-    "said says asked asks replied answered added cried called shouted yelled screamed whispered "
-    "wondered demanded exclaimed wrote recalled joked insisted continued remarked told muttered "
-    "murmured quipped laughed thought warned inquired snapped sighed".split()
-)
-_CHINESE = re.compile(
-    r"[^，。！？!?…；;：:、“”「」『』]{0,24}?(?:"
-    r"说(?![法明服辞])|道(?![路理德歉具])|问(?![题卷])|答(?![案卷])|喊|叫(?![做作])|嚷|吼|称(?![号呼赞])|"
-    r"想(?![法象像])|表示|指出|强调|告诉|告知|解释|介绍|回忆|补充|感叹|感慨|宣布|认为|透露|坦言|回应|直言|呼吁|"
-    r"警告|承诺|写[到在]|评论)"
+_SAYING = all_words("attribution", "saying")
+_SAYING_AFTER = pattern(
+    "attribution", "saying after", before=r"[^，。！？!?…；;：:、“”「」『』]{0,24}?"
 )
 _BETWEEN = re.compile(r"[^，。！？!?…；;：:“”「」『』]{1,16}[，,][“「『\"]")
 """“对！”她点头，“就是他。”"""
-_SPEAKING = re.compile(
-    r"(?:[说道问答喊叫嚷吼称想写]|表示|指出|强调|告诉[^，。]{0,8}|解释|介绍|宣布|认为|透露|坦言|回应|直言|呼吁)$"
-)
+_SPEAKING = pattern("attribution", "speaking", behind=r"$")
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -36,16 +28,16 @@ def is_attributed(following: str) -> bool:
         following: the text right after the closing mark.
     """
     if _HAN.match(following):
-        return bool(_BETWEEN.match(following) or _CHINESE.match(fold(following)))
-    return _is_attributed_in_english(following.split()[:_FARTHEST])
+        return bool(_BETWEEN.match(following) or _SAYING_AFTER.match(fold(following)))
+    return _is_attributed_in_letters(following.split()[:_FARTHEST])
 
 
-def _is_attributed_in_english(words: list[str]) -> bool:
+def _is_attributed_in_letters(words: list[str]) -> bool:
     first = words[0].rstrip(".,") if words else ""
     if not first[:1].isupper() or opens_sentence(first):
         return False
     for word in words[1:]:
-        if word.rstrip(".,:!?") in _ENGLISH:
+        if word.rstrip(".,:!?") in _SAYING:
             return True
         if word[-1] in "!?" or (word[-1] == "." and not _is_of_name(word[:-1])):
             return False

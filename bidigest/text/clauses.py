@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bidigest.languages.patterns import either
 from bidigest.model import Span
 from bidigest.text.tokens import bigrams, terms
 
-_BOUND = re.compile(r"[，,；;。！!？?：:()（）→]|——|\bvs\b|\bwhile\b|\bbut\b|而(?=[^且])")
+_BOUND = re.compile(rf"[，,；;。！!？?：:()（）→]|——|{either('clauses', 'bound')}")
 
 
 def around(text: str, sentence: Span, figure: Span) -> str:

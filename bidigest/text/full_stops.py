@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.patterns import all_words, either, pattern
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
 from bidigest.text.language import HAN
 from bidigest.text.terminators import Terminator
@@ -23,30 +24,18 @@ _NUMERAL = re.compile(r"[A-Z]?\d|(?:[IVXLC]+|[B-Z])(?![A-Za-z])")
 _COUNTED = re.compile(rf"[；，、：][ \t\u3000]?$|[;,:][ \t\u3000]$|[{HAN}][;,:]$")
 _ENTRY = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s{1,3}[\"“‘(]?[A-Z]")
 _ENTRY_MARK = re.compile(
-    r"[A-Za-z]|[ivx]{1,4}"
-    r"|(?:(?:Chapter|Section|Part|Article|Appendix|Step|Rule|Lesson|Table|Figure|Note|Q|A) )?"
+    rf"[A-Za-z]|[ivx]{{1,4}}|(?:(?:{either('full_stops', 'numbered')}) )?"
     r"\d{1,3}(?:\.\d{1,3}){0,4}"
 )
 _SMALL_LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _BULLETS = " \t•·⁃▪◦*"
-_LABELS = frozenset(
-    "vitamin vitamins plan type group hepatitis class grade appendix annex section part war "
-    "exhibit schedule table phase league option category level team terminal gate than".split()
-)
-"""A letter after one of these is no initial: vitamin C, World War I."""
+_LABELS = all_words("full_stops", "labels")
 _HOUR = re.compile(r"\d?[AaPp]\.[Mm]")
-_DAY = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun"
-_MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
-_HOUR_GOES_ON = re.compile(
-    rf"\d{{1,2}} (?:{_MONTH})|(?:{_DAY})(?:days?\b|\.)|(?:{_MONTH})(?:\.|[a-z]{{0,6}} \d)"
-    r"|[A-Z]{1,3}T\b|GMT|UTC|[ECMP]\.[SD]\.T\."
-    r"|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b"
-    r"|[A-Z][a-z]{1,20} (?:[A-Z][a-z]{1,20} )?time\b"
-)
-_DIRECTIONS = frozenset("N S E W NE NW SE SW".split())
-_STREETS = frozenset("St Dr".split())
-_PRONOUNS = frozenset("the he she it they we this that these those a in at on but nobody".split())
-_GLUED_BEFORE = re.compile(rf"(?:[a-z]{{3}}|[\d,]{{3}}|(?:{_DAY})day|(?:{_MONTH})[a-z]{{0,6}})$")
+_HOUR_GOES_ON = pattern("full_stops", "hour goes on")
+_DIRECTIONS = all_words("full_stops", "directions")
+_STREETS = all_words("full_stops", "streets")
+_PRONOUNS = all_words("full_stops", "pronouns")
+_GLUED_BEFORE = pattern("full_stops", "glued before", behind=r"$")
 _GLUED_AFTER = re.compile(r"(?:[A-Z](?:[a-z]{1,20})?(?:[’'][a-z]{1,2})? [a-z]|(?:Mrs?|Ms|Dr)\. )")
 
 
