@@ -37,9 +37,8 @@ def pattern(
 def either(name: str, section: str, *, of: str | None = None) -> str:
     """Return the alternatives of a section, of one language or all; without any, `(?!)`."""
     asked = languages() if of is None else (of,)
-    return (
-        "|".join(filter(None, (_alternatives(each, name, section) for each in asked))) or _NOTHING
-    )
+    found = (_alternatives(each, name, section) for each in asked)
+    return "|".join(filter(None, found)) or _NOTHING
 
 
 @cache
