@@ -30,21 +30,39 @@ Kind = TypeVar("Kind")
 def find_sources(
     sources: Place | Sequence[Place], *, root: Place | None = None, most: int = 2_000
 ) -> list[Path]:
-    """Return the files meant by files, folders and globs below `root`, each once, by path.
+    """Find the files meant by files, folders and globs below `root`, each once, by path.
 
-    `root` is by default the folder that the program runs in. Raises SourceError where one names
-    nothing to be read.
+    Args:
+        sources: one or several names.
+        root: by default the folder that the program runs in.
+        most: how many files may be meant.
+
+    Raises:
+        SourceError: one names nothing to be read.
     """
     return source_search.find_sources(_sources(sources), root=_root(root), most=most)
 
 
 def read(path: Place, *, root: Place | None = None, limit: int = MAXIMUM_BYTES) -> Document:
-    """Read the document in this file below `root`, of at most `limit` bytes; raises SourceError."""
+    """Read the document in a file below `root`.
+
+    Args:
+        path: the file.
+        root: by default the folder that the program runs in.
+        limit: how many bytes it may have.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
     return read_file(_path("path", path), root=_root(root), limit=limit)
 
 
 def read_bytes(data: bytes, path: str) -> Document:
-    """Read the document that these bytes are, under this name; raises SourceError."""
+    """Read the document that these bytes are, under this name.
+
+    Raises:
+        SourceError: they cannot be read.
+    """
     return read_content(_of("data", data, bytes), _of("path", path, str))
 
 
@@ -56,7 +74,7 @@ def summarize(document: Document) -> Summary:
 
 
 def similarity(one: str, other: str) -> float:
-    """Tell how probably two texts by themselves, in either language, make the same claim."""
+    """Tell how probably (0 to 1) two texts by themselves make the same claim, in any language."""
     from bidigest import matching
 
     return matching.similarity(_of("one", one, str), _of("other", other, str))
@@ -71,10 +89,18 @@ def build(
     processes: int = 1,
     told: Callable[[int, int], None] | None = None,
 ) -> Digest:
-    """Read, rank and merge the sources below `root`, by default where the program runs.
+    """Read, rank and merge sources; what cannot be read is skipped.
 
-    What cannot be read is skipped; nothing at all is a SourceError. A digest without a date is of
-    today. Readings are kept in the folder `kept`, if given, and made by up to so many processes.
+    Args:
+        sources: files, folders and globs.
+        options: how the digest is made; one without a date is of today.
+        root: folder that the sources are relative to; by default where the program runs.
+        kept: folder in which readings are kept for the next run; none by default.
+        processes: how many may read at a time.
+        told: called with the numbers of sources read and of all, as they are read.
+
+    Raises:
+        SourceError: nothing at all can be read.
     """
     return pipeline.build(
         _sources(sources),
@@ -92,7 +118,14 @@ def merge(
     options: Options | None = None,
     skipped: Sequence[Skipped] = (),
 ) -> Digest:
-    """Merge documents that were read and ranked, in whatever order they come."""
+    """Merge documents that were read and ranked, in whatever order they come.
+
+    Args:
+        documents: the sources, read.
+        summaries: one for each, as `summarize` returns it.
+        options: how the digest is made; one without a date is of today.
+        skipped: sources that could not be read, which the digest lists.
+    """
     each = [_of("documents", document, Document) for document in _many("documents", documents)]
     ranks = [_of("summaries", summary, Summary) for summary in _many("summaries", summaries)]
     if len(each) != len(ranks):
@@ -103,17 +136,29 @@ def merge(
 def publish(
     digest: Digest, output: Place, *, root: Place | None = None, keep: int = 10
 ) -> editions.Edition:
-    """Publish an edition under `output`, unless `latest` says the same; keep the newest ones.
+    """Publish an edition, unless `latest` says the same already, and keep only the newest ones.
 
-    `root` is the folder that the sources' paths are relative to, as in `build`. Raises
-    DigestError where the folder cannot be written.
+    Args:
+        digest: what is published.
+        output: folder of the editions.
+        root: folder that the sources' paths are relative to, as in `build`.
+        keep: how many editions may stay.
+
+    Raises:
+        DigestError: the folder cannot be written.
     """
     folder = _path("output", output)
     return editions.publish(_of("digest", digest, Digest), folder, root=_root(root), keep=keep)
 
 
 def write(digest: Digest, folder: Place, *, root: Place | None = None) -> None:
-    """Write the three files straight into a folder, each whole or not at all."""
+    """Write the three files straight into a folder, each whole or not at all.
+
+    Args:
+        digest: what is written.
+        folder: where to.
+        root: folder that the sources' paths are relative to, as in `build`.
+    """
     place = _path("folder", folder)
     editions.write(_of("digest", digest, Digest), place, root=_root(root))
 
@@ -121,15 +166,24 @@ def write(digest: Digest, folder: Place, *, root: Place | None = None) -> None:
 def verify(folder: Place, *, root: Place | None = None) -> verification.Verification:
     """Check every quotation of an edition against its sources, to the character.
 
-    The folder may be an output folder with `latest`. The edition knows where its sources are,
-    unless `root` says otherwise. Raises DigestError where the folder holds no digest.
+    Args:
+        folder: an edition, or an output folder with `latest`.
+        root: folder that the sources' paths are relative to; by default as the edition says.
+
+    Raises:
+        DigestError: the folder holds no digest.
     """
     place = None if root is None else _path("root", root)
     return verification.verify(_path("folder", folder), root=place)
 
 
 def render(digest: Digest, *, links: str) -> dict[str, str]:
-    """Render the three files, by name; `links` leads from their folder to the sources' root."""
+    """Render the three files, by name.
+
+    Args:
+        digest: what they say.
+        links: leads from their folder to the sources' root.
+    """
     from bidigest import rendering
 
     return rendering.render(_of("digest", digest, Digest), links=_of("links", links, str))
@@ -154,7 +208,7 @@ def _sources(sources: object) -> list[str]:
 
 
 def _dated(options: object) -> Options:
-    """The options with a date: a digest of today, where none is given."""
+    """Return the options with a date: a digest of today, where none is given."""
     chosen = Options() if options is None else _of("options", options, Options)
     if chosen.date is not None:
         return chosen

@@ -41,7 +41,7 @@ class Corpus:
     places: tuple[Locations, ...]
 
     def salience(self) -> list[float]:
-        """Return how much each sentence matters; about 1 is usual."""
+        """Compute how much each sentence matters; about 1 is usual."""
         return salience(
             [len(self.documents[document].sentences) for document, _ in self.sentences],
             self.textrank,
@@ -58,7 +58,15 @@ def prepare(
     encoder: SentenceEncoder | None = None,
     parameters: Parameters = DEFAULT,
 ) -> Corpus:
-    """Number the sentences of all documents and compare them, with a sentence model if given."""
+    """Enumerate the sentences of all documents and compare them with each other.
+
+    Args:
+        documents: in the order of the digest.
+        summaries: one for each.
+        further: rerankers, asked about the candidate pairs.
+        encoder: a sentence model; without one, pairs are told by words alone.
+        parameters: weights and thresholds.
+    """
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     pairs = zip(documents, summaries, strict=True)
     summaries = [s if s.features else told(document, s.ranks) for document, s in pairs]
@@ -102,7 +110,15 @@ def comparable(
     words: tuple[str, ...] | None = None,
     features: SentenceFeatures | None = None,
 ) -> Comparable:
-    """A sentence with all that the matching wants to know of it."""
+    """Collect all that matching wants to know of a sentence.
+
+    Args:
+        document: the sentence's document.
+        number: the document's index in the digest.
+        sentence: one of its sentences.
+        words: its terms, where they are known.
+        features: its features, where they are known.
+    """
     path = document.sections[sentence.section].path
     clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
     text = wording(document, sentence.span)

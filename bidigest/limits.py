@@ -1,4 +1,4 @@
-"""What a run can take: which sources are left out where there are too many sentences."""
+"""Limits of a run: which sources are left out where there are too many sentences."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ _REMEDY = "split it, hand in fewer or raise the limit"
 
 
 def too_many(document: Document, most: int) -> SourceError | None:
-    """The error of a source that is too long even by itself."""
+    """Return the error of a source that is too long even by itself; None where it is not."""
     count = len(document.sentences)
     return _error(document, most) if count > most else None
 
 
 def beyond(documents: Sequence[Document], most: int) -> dict[str, SourceError]:
-    """Why which sources, by path, are left out so that the others have at most `most` sentences.
+    """Choose sources to leave out, so that the others have at most `most` sentences.
 
     The longest go first: one that is far too long does not crowd out those that are not.
+
+    Returns:
+        The error of each source left out, by its path.
     """
     total = sum(len(document.sentences) for document in documents)
     left_out: dict[str, SourceError] = {}
@@ -39,5 +42,5 @@ def _error(document: Document, most: int) -> SourceError:
 
 
 def collect_seldom() -> None:
-    """Look for cycles less often in this process: a run makes many objects and hardly any."""
+    """Look for cycles less often in this process: a run makes many objects and hardly any cycle."""
     gc.set_threshold(2_000_000, 50, 100)

@@ -75,7 +75,7 @@ class Figure:
     span: Span
     """Where it stands, including the words that qualify it (约, fewer than)."""
     decrease: bool = False
-    """Do the words around it, rather than a sign, say that it is a loss or a fall (亏损3.2亿元)?"""
+    """Whether words, rather than a sign, say that it is a loss or a fall (亏损3.2亿元)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Document:
     """Where the source is no text: `text` is then what a reader made of it."""
 
     def quote(self, span: Span) -> str:
-        """The span's text, to the character."""
+        """Return the span's text, to the character."""
         return self.text[span.start : span.end]
 
 
@@ -148,7 +148,7 @@ class Statement:
     text: str
     spans: tuple[Span, ...]
     alone: bool
-    """Does it make sense without the sentence before it?"""
+    """Whether it makes sense without the sentence before it."""
     width: float
     """Its length as a reader feels it, in Han characters."""
 
@@ -160,15 +160,15 @@ class SentenceFeatures:
     letters: str
     """Its wording, folded, without punctuation and spaces."""
     negated: bool
-    """Does it deny something?"""
+    """Whether it denies something."""
     example: bool
-    """Does it tell of a case?"""
+    """Whether it tells of one case rather than of how things are."""
     leaning: bool
-    """Does it lean on the one before it?"""
+    """Whether it refers to the sentence before it, and cannot stand without that."""
     claimless: bool
-    """Does it only ask or announce?"""
+    """Whether it makes no claim: it only asks or announces."""
     finished: bool
-    """Does it end with a mark of its own, as no entry of a list does?"""
+    """Whether it ends with a mark of its own, as no entry of a list does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a reader may set: for the command line, and one by one as the flow's parameters.
+"""Options of a run: for the command line, and one by one as the flow's parameters.
 
 Each kind of value is described once, here, so that Prefect's form and `Options` agree in
 titles, descriptions and bounds.
@@ -17,9 +17,14 @@ ReaderLanguage = Literal["as-written", "zh-Hans", "zh-Hant", "en"]
 
 
 def described(title: str, description: str, **bounds: Any) -> Any:
-    """A pydantic field whose title and description also reach Prefect's form.
+    """Make a pydantic field whose title and description also reach Prefect's form.
 
     Prefect puts the variable's name over a field's own title, but leaves the schema's extras.
+
+    Args:
+        title: shown above the field.
+        description: shown below it.
+        bounds: passed on to pydantic, as `ge`.
     """
     words = {"title": title, "description": description}
     return Field(title=title, description=description, json_schema_extra=dict(words), **bounds)
@@ -158,7 +163,7 @@ _FURTHER = ("embeddings", "most_embedded", "judge_url", "judge_model", "judge_qu
 
 
 def _first(error: ValidationError) -> str:
-    """The first thing that is wrong, in one line that begins with the option's name."""
+    """Say the first thing that is wrong, in one line that begins with the option's name."""
     first = error.errors()[0]
     name = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
@@ -205,12 +210,12 @@ class Options(BaseModel):
 
     @property
     def choices(self) -> dict[str, Any]:
-        """What decides how the digest of its sources reads: neither the day nor the limits."""
+        """All that decides how the digest of its sources reads: neither the day nor the limits."""
         apart = {"date", "largest_source", "most_sources", "most_sentences", *_FURTHER}
         return {**self.model_dump(mode="json", exclude=apart), **self._further()}
 
     def _further(self) -> dict[str, Any]:
-        """Which models, where any was asked for; not where they are, which is nobody's concern."""
+        """Name the models, where any was asked for; not where they are, which concerns nobody."""
         model = re.split(r"[/\\]", self.embeddings.rstrip("/\\"))[-1]
         chosen: dict[str, Any] = {"embeddings": model}
         if self.judge_url is not None:

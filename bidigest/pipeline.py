@@ -1,4 +1,4 @@
-"""Sources to a digest: the whole pipeline without files written, clocks or Prefect."""
+"""The whole pipeline from sources to a digest, without files written, clocks or Prefect."""
 
 from __future__ import annotations
 
@@ -35,9 +35,18 @@ def build(
     processes: int = 1,
     told: Told | None = None,
 ) -> Digest:
-    """Read, rank and merge; what cannot be read is skipped, nothing at all is a SourceError.
+    """Read, rank and merge sources; what cannot be read is skipped.
 
-    Readings are kept in the folder `kept`, if given, and made by up to so many processes.
+    Args:
+        sources: files, folders and globs.
+        options: how the digest is made; with a date.
+        root: folder that the sources are relative to.
+        kept: folder in which readings are kept for the next run, if any.
+        processes: how many may read at a time.
+        told: called with the numbers of sources read and of all, as they are read.
+
+    Raises:
+        SourceError: nothing at all can be read.
     """
     found = resolve_sources(sources, root=root, most=options.most_sources)
     return digest_found(found, options, root=root, kept=kept, processes=processes, told=told)
@@ -52,7 +61,16 @@ def digest_found(
     processes: int = 1,
     told: Told | None = None,
 ) -> Digest:
-    """Read, rank and merge what was found; as `build`, for who knows the files already."""
+    """Read, rank and merge files that were found already, as `build` does.
+
+    Args:
+        found: the files, and what was skipped.
+        options: how the digest is made; with a date.
+        root: folder that the sources are relative to.
+        kept: folder in which readings are kept for the next run, if any.
+        processes: how many may read at a time.
+        told: called with the numbers of sources read and of all, as they are read.
+    """
     reader = Reader(root, options, kept)
     read = read_all(found.paths, reader, processes=processes, told=told)
     ingested = [each for each in read if not isinstance(each, Skipped)]
@@ -69,9 +87,15 @@ def merge(
     further: Sequence[FurtherEvidence] = (),
     parameters: Parameters = DEFAULT,
 ) -> Digest:
-    """The digest of documents that were read and ranked, in whatever order they come.
+    """Merge documents that were read and ranked, in whatever order they come.
 
-    `further` evidence is asked after that which the options name; `parameters` are for experiments.
+    Args:
+        documents: the sources, read.
+        summaries: one for each.
+        options: how the digest is made; with a date.
+        skipped: sources that could not be read, which the digest lists.
+        further: rerankers asked after those that the options name.
+        parameters: weights and thresholds, for experiments.
     """
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
@@ -136,7 +160,7 @@ def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
 
 
 def _title(corpus: Corpus, found: Sequence[Point]) -> str:
-    """The title of the source that says most of what is shown, of those that have one."""
+    """Choose the title of the source that says most of what is shown, of those that have one."""
     said = Counter(source for point in found if point.shown for source in point.sources)
     named = [Path(document.path).stem == document.title for document in corpus.documents]
     order = sorted(range(len(named)), key=lambda i: (named[i], -said[source_id(i)], i))
@@ -144,7 +168,7 @@ def _title(corpus: Corpus, found: Sequence[Point]) -> str:
 
 
 def _reader_language(documents: Sequence[Document], options: Options) -> str:
-    """What headings are written in: as asked for, else as most sources are."""
+    """Choose the language of headings: as asked for, else as most sources are written."""
     if options.language != "as-written":
         return options.language
     written = Counter(_tag(document) for document in documents)
@@ -158,5 +182,5 @@ def _tag(document: Document) -> str:
 
 
 def _figures(corpus: Corpus) -> dict[tuple[str, int], tuple[Figure, ...]]:
-    """The figures of every sentence, by source id and the sentence's start."""
+    """Map source id and start of each sentence to its figures."""
     return {(source_id(i), s.span.start): s.figures for i, s in corpus.sentences if s.figures}

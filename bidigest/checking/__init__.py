@@ -1,4 +1,4 @@
-"""Does an edition hold: quotations to the character, pages as `digest.json` says, and why.
+"""Checks of an edition: quotations to the character, pages as `digest.json` says, and reasons.
 
 In: the folder of an edition and the sources. Out: problems, one line each; explanations.
 """

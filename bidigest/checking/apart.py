@@ -19,7 +19,7 @@ _LIKELY = 0.5
 
 
 def usual_evidence(data: Data) -> dict[str, float]:
-    """The mean of each kind of evidence over the pairs that this digest has put together."""
+    """Compute the mean of each kind of evidence over the pairs that this digest has merged."""
     pairs = [reason["evidence"] for point in data["points"] for reason in point["reasons"]]
     found: dict[str, list[float]] = defaultdict(list)
     for evidence in pairs:
@@ -29,9 +29,14 @@ def usual_evidence(data: Data) -> dict[str, float]:
 
 
 def kept_apart(near: Data, usual: Mapping[str, float], say: Messages) -> str:
-    """The kinds of evidence in which this pair falls shortest of those put together, in words.
+    """Name the kinds of evidence in which this pair falls shortest of those put together.
 
     One that is likely by itself was kept apart by the other sentences of the two points.
+
+    Args:
+        near: the pair, with its evidence and score.
+        usual: mean of each kind of evidence over merged pairs.
+        say: messages in the reader's language.
     """
     evidence: Mapping[str, float] = near["evidence"]
     short = sorted((weight - usual.get(kind, 0.0), kind) for kind, weight in evidence.items())

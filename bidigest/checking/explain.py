@@ -22,9 +22,15 @@ _ENDS = "。！？!?\n\r"
 
 
 def explain(folder: Path, identifier: str, *, root: Path | None = None) -> str:
-    """One point of an edition, explained as text; raises DigestError for an id it does not hold.
+    """Explain one point of an edition as text.
 
-    The sources are found by the edition itself unless the `root` of their paths is given.
+    Args:
+        folder: an edition, or an output folder.
+        identifier: the point's id, as `P3`.
+        root: folder that the sources' paths are relative to; by default as the edition says.
+
+    Raises:
+        DigestError: the edition has no such point.
     """
     edition = edition_of(folder)
     data = digest_json.load(edition)
@@ -39,7 +45,7 @@ def explain(folder: Path, identifier: str, *, root: Path | None = None) -> str:
 
 
 def _text(source: Data, root: Path, edition: Path) -> str | None:
-    """The source's text; None where it is gone, since the quotations stand in the digest."""
+    """Read a source's text; None where it is gone, since the quotations stand in the digest."""
     try:
         file = kept_rendition(source, edition) or root / source["path"]
         return decoded(file.read_bytes(), source["encoding"])
@@ -76,7 +82,7 @@ def _lines(
 
 
 def _in_context(citation: Data, text: str | None) -> str:
-    """`sentence before [the quotation] sentence after`."""
+    """Show a quotation in place: `sentence before [the quotation] sentence after`."""
     quote, start, end = citation["quote"], citation["start"], citation["end"]
     if text is None or text[start:end] != quote:
         return f"[{quote}]"
@@ -84,7 +90,7 @@ def _in_context(citation: Data, text: str | None) -> str:
 
 
 def _before(text: str, end: int) -> str:
-    """The sentence that ends where the quotation begins, or as much as is near."""
+    """Return the sentence that ends where the quotation begins, or as much as is near."""
     near = text[max(0, end - _CONTEXT) : end].rstrip()
     cut = max(near.rfind(mark, 0, len(near) - 1) for mark in _ENDS) if near else -1
     cut_short = "…" if cut < 0 and end > _CONTEXT else ""
@@ -113,7 +119,7 @@ def _reasons(point: Data, say: Messages) -> Iterator[str]:
 
 
 def _named(sentence: Data, point: Data) -> str:
-    """`S1 L17`, where the sentence is one of the point's citations."""
+    """Name the sentence as `S1 L17`, where it is one of the point's citations."""
     source, start = sentence["source"], sentence["start"]
     for item in point["citations"]:
         if (item["source"], item["start"]) == (source, start):

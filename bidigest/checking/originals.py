@@ -1,4 +1,4 @@
-"""Sources that are no text: are the rendition and the quotations what the kept file says?"""
+"""Checks of sources that are no text: rendition and quotations against what the kept file says."""
 
 from __future__ import annotations
 
@@ -44,7 +44,13 @@ class Findings:
 
 
 def check_original(source: Data, edition: Path, root: Path) -> Findings:
-    """Compare the kept original and rendition of a source with what the digest says of them."""
+    """Compare the kept original and rendition of a source with what the digest says of them.
+
+    Args:
+        source: the source's JSON data.
+        edition: folder of the edition.
+        root: folder that the source's path is relative to.
+    """
     found, path = Findings(), source["path"]
     rendition = _bytes(edition / KEPT / kept_name(source["rendition"]["sha256"]))
     if rendition is None or _sha256(rendition) != source["rendition"]["sha256"]:
@@ -58,7 +64,7 @@ def check_original(source: Data, edition: Path, root: Path) -> Findings:
 
 
 def kept_rendition(source: Data, edition: Path) -> Path | None:
-    """The file that holds what was made of a source; None where the source is a text."""
+    """Name the file that holds what was made of a source; None where the source is a text."""
     if "rendition" not in source:
         return None
     return edition / KEPT / kept_name(source["rendition"]["sha256"])
@@ -67,7 +73,13 @@ def kept_rendition(source: Data, edition: Path) -> Path | None:
 def quotation_problems(
     source: Data, findings: Findings, quotations: Mapping[str, Span]
 ) -> Iterator[str]:
-    """Say which quotations, by what they are called, do not stand in the file at their places."""
+    """Say which quotations do not stand in the original file at their places.
+
+    Args:
+        source: the source's JSON data.
+        findings: what came of reading its original again.
+        quotations: spans of the rendition, by what messages call the quotations.
+    """
     text, raw_text = findings.text, findings.raw_text
     if text is None or raw_text is None or not quotations:
         return
@@ -98,10 +110,15 @@ def stands(
     *,
     parts: bool = False,
 ) -> bool:
-    """Is the stretch, anchor by anchor, what the file says there but for space and marks?
+    """Tell whether the original says the stretch, anchor by anchor, but for space and marks.
 
-    With `parts`, its pieces between spaces may stand there in another order: a PDF may hold a
-    table column by column.
+    Args:
+        text: the rendition.
+        span: the stretch of it.
+        anchors: of the rendition, sorted.
+        raw_text: what the file says at a place.
+        parts: whether its words may stand there in another order: a PDF may hold a table column by
+            column.
     """
     first = bisect_right(anchors, span.start, key=lambda each: each.span.end)
     touched = list(takewhile(lambda each: each.span.start < span.end, anchors[first:]))
@@ -119,7 +136,7 @@ def _folded(text: str) -> str:
 
 
 def _original(source: Data, edition: Path, root: Path, found: Findings) -> bytes | None:
-    """The bytes that were read: as they are kept, and as they lie at their path if they do."""
+    """Return the bytes that were read: as kept, and as they lie at their path, if they do."""
     path, expected = source["path"], source["original"]["sha256"]
     kept = _bytes(edition / KEPT / kept_name(expected, source["original"]["media_type"]))
     now = _bytes(root / path)

@@ -1,4 +1,4 @@
-"""Do the pages that people read say what `digest.json` says, and nothing else?"""
+"""Whether the pages that people read say what `digest.json` says, and nothing else."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ from bidigest.rendering.statements import shown
 
 
 def page_problems(data: Data, edition: Path, texts: Mapping[str, str]) -> Iterator[str]:
-    """What `digest.md` and `digest.html` say that is not in the digest or its sources."""
+    """Yield what `digest.md` and `digest.html` say that is not in the digest or its sources.
+
+    Args:
+        data: the digest's JSON data.
+        edition: folder of the pages.
+        texts: of the sources that could be read, by source id.
+    """
     statements = [statement_for_reader(point, data) for point in data["points"] if point["shown"]]
     page = _read(edition / "digest.md")
     if page is not None:
@@ -25,7 +31,7 @@ def page_problems(data: Data, edition: Path, texts: Mapping[str, str]) -> Iterat
 
 
 def statement_for_reader(point: Data, data: Data) -> str:
-    """A point's statement in the script that its reader asked for."""
+    """Return a point's statement in the script that its reader asked for."""
     sources = {source["id"]: source for source in data["sources"]}
     first = next(iter(point["citations"]), None)
     source = sources.get(first["source"]) if first else None
@@ -86,6 +92,7 @@ class _Page(HTMLParser):
         self._depth = 0
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a marked element, or go a level deeper in one."""
         named = dict(attrs)
         if self._parts is not None:
             self._depth += 1
@@ -93,6 +100,7 @@ class _Page(HTMLParser):
             self._parts, self._name, self._depth = [], named.get("data-text"), 1
 
     def handle_endtag(self, _tag: str) -> None:
+        """Go a level up, and keep the marked element that ends."""
         if self._parts is None:
             return
         self._depth -= 1
@@ -101,6 +109,7 @@ class _Page(HTMLParser):
             self._parts = None
 
     def handle_data(self, data: str) -> None:
+        """Collect the text of a marked element."""
         if self._parts is not None:
             self._parts.append(data)
 
@@ -112,7 +121,7 @@ class _Page(HTMLParser):
 
 
 def _read(file: Path) -> str | None:
-    """A page's text with its line ends as they are; None where there is none."""
+    """Read a page with its line ends as they are; None where there is none."""
     try:
         return file.read_bytes().decode("utf-8", "replace")
     except OSError:

@@ -10,16 +10,22 @@ from bidigest.rendering.json import Data
 
 
 def edition_of(folder: Path) -> Path:
-    """The folder itself where it holds a digest, or else what its `latest` names."""
+    """Return the folder itself where it holds a digest, or else what its `latest` names."""
     latest = folder / "latest"
     return latest if not (folder / digest_json.FILE).exists() and latest.exists() else folder
 
 
 def sources_root(edition: Path, data: Data, root: Path | None) -> Path:
-    """The folder that the sources' paths are relative to.
+    """Return the folder that the sources' paths are relative to.
 
-    It is `root` where that is given, or what the digest names; one made before digests named it
-    was made where the program now runs, if anywhere. Raises DigestError for a name that is none.
+    Args:
+        edition: folder of the edition.
+        data: its JSON data; one made before digests named their root was made where the program
+            now runs, if anywhere.
+        root: returned as it is, if given.
+
+    Raises:
+        DigestError: the digest names a root that is no path.
     """
     if root is not None:
         return root

@@ -1,4 +1,4 @@
-"""Are all quotations in the sources, to the character?"""
+"""Whether all quotations stand in the sources, to the character."""
 
 from __future__ import annotations
 
@@ -35,8 +35,12 @@ class Verification:
 def verify(folder: Path, *, root: Path | None = None) -> Verification:
     """Check an edition's folder, or an output folder with `latest`, against its sources.
 
-    They are found by the edition itself unless the `root` of their paths is given. Raises
-    DigestError where the folder holds no digest.
+    Args:
+        folder: the edition or output folder.
+        root: folder that the sources' paths are relative to; by default as the edition says.
+
+    Raises:
+        DigestError: the folder holds no digest.
     """
     edition = edition_of(folder)
     data = digest_json.load(edition)
@@ -68,7 +72,7 @@ def _verified(data: Data, edition: Path, root: Path) -> Verification:
 def _places(
     data: Data, quoted: Sequence[_Quotation], originals: Mapping[str, Findings]
 ) -> Iterator[str]:
-    """Problems of quotations with the places that they have in files that are no text."""
+    """Yield problems of quotations with the places that they have in files that are no text."""
     for source in data["sources"]:
         if source["id"] in originals:
             of_source = {
@@ -82,7 +86,7 @@ def _places(
 def _sources(
     data: Data, root: Path, texts: dict[str, str], originals: Mapping[str, Findings]
 ) -> Iterator[str]:
-    """Problems with the sources; puts the text of each that can be read into `texts`."""
+    """Yield problems with the sources; put the text of each that can be read into `texts`."""
     for source in data["sources"]:
         path = source["path"]
         if (found := originals.get(source["id"])) is not None:
@@ -102,19 +106,21 @@ def _sources(
 
 
 def _content(path: Path) -> bytes:
-    """A source's bytes, be it a file or within one."""
+    """Read a source's bytes, be it a file or within one."""
     if SEPARATOR in str(path) and not path.exists():
         return read_file(path)
     return path.read_bytes()
 
 
 def decoded(content: bytes, encoding: str) -> str:
-    """A source's text in the encoding that its digest names, without a byte order mark."""
+    """Decode a source in the encoding that its digest names, without a byte order mark."""
     return content.decode(encoding).removeprefix("\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
 class _Quotation:
+    """A quotation of the digest, and where it says that it stands."""
+
     place: str
     """As `P3, citation 2`."""
     source: str
@@ -124,6 +130,7 @@ class _Quotation:
     quote: str
 
     def problems(self, texts: dict[str, str]) -> list[str]:
+        """Compare the quotation with its source's text; empty where it stands."""
         text = texts.get(self.source)
         if text is None:  # said once, of the source
             return []
@@ -156,7 +163,7 @@ def _quotations(data: Data) -> Iterator[_Quotation]:
 
 
 def _statements(data: Data, texts: dict[str, str]) -> Iterator[str]:
-    """Problems of points whose statement is not the sum of its spans, or that cite nothing."""
+    """Yield problems of points whose statement is not the sum of its spans, or without citation."""
     known = {source["id"] for source in data["sources"]}
     for point in data["points"]:
         place = f"{digest_json.FILE}: {point['id']}"
@@ -190,7 +197,7 @@ def _cut_words(place: str, spans: list[Data], first: Data, text: str) -> Iterato
 
 
 def _in_a_word(text: str, citation: Data, at: int) -> bool:
-    """Does a word of the source go on here? In Chinese, as the citation is segmented."""
+    """Tell whether a word of the source goes on at `at`; in Chinese, as the citation is cut."""
     start, end = citation["start"], citation["end"]
     if start < at < end:
         return inside_word(text[start:end], at - start)

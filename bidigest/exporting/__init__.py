@@ -28,10 +28,11 @@ FORMATS: Mapping[str, Callable[[Data], str]] = {
 
 
 def export(folder: Path, name: str) -> str:
-    """An edition, or an output folder's latest, in this format.
+    """Export an edition, or an output folder's latest, in the named format.
 
-    Raises OptionsError for a format that there is none of, and DigestError where the folder holds
-    no digest.
+    Raises:
+        OptionsError: there is no such format.
+        DigestError: the folder holds no digest.
     """
     if name not in FORMATS:
         raise OptionsError(f"--format: {name!r} will not do; give one of {', '.join(FORMATS)}")

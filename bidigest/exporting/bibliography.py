@@ -27,7 +27,7 @@ _KEYS = {
 
 
 def bibliography(data: Data) -> str:
-    """A list of entries, one a source, in the order of their ids."""
+    """Return the sources as a list of CSL-JSON entries, in the order of their ids."""
     entries = [_entry(source) for source in data["sources"]]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
@@ -65,6 +65,6 @@ def _issued(text: str) -> Data:
 
 
 def _first(metadata: Mapping[str, Any], name: str) -> str:
-    """The first of the keys that holds something to read."""
+    """Return the first of the keys' values that holds something to read."""
     values = (metadata.get(key) for key in _KEYS[name])
     return next((one_line(str(value)) for value in values if isinstance(value, str | int)), "")

@@ -19,7 +19,7 @@ _FIRST = 5
 
 
 def mail(data: Data) -> str:
-    """The message with its subject and no addresses: whoever sends it adds those (RFC 5322)."""
+    """Compose the message with its subject but no addresses, which the sender adds (RFC 5322)."""
     message = EmailMessage(policy=SMTP)
     message["Subject"] = (
         f"{one_line(data['title'])} · {messages(data['language']).date(data['date'])}"
@@ -29,7 +29,7 @@ def mail(data: Data) -> str:
 
 
 def mail_text(data: Data) -> str:
-    """What the mail says."""
+    """Return what the mail says."""
     say = messages(data["language"])
     shown = [point for point in data["points"] if point["shown"]]
     shared = [point for point in shown if len(point["sources"]) > 1]
@@ -47,7 +47,7 @@ def mail_text(data: Data) -> str:
 
 
 def notice_text(data: Data) -> str:
-    """What is new, for those who are notified; of a first edition also what it says first."""
+    """Tell what is new, for those who are notified; of a first edition also what it says first."""
     say = messages(data["language"])
     told = news_text(news_of(data), say)
     if data["changes"]["since"] is not None:
@@ -63,7 +63,7 @@ def _section(title: str, lines: Iterator[str] | list[str]) -> str:
 
 
 def _columns(text: str) -> int:
-    """How wide a text is where Han characters take two columns (UAX 11)."""
+    """Measure how wide a text is where Han characters take two columns (UAX 11)."""
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 

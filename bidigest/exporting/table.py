@@ -19,7 +19,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(data: Data) -> str:
-    """The text of the table, with a byte order mark, by which spreadsheets know UTF-8.
+    """Return the table's text, with a byte order mark, by which spreadsheets know UTF-8.
 
     A cell that a spreadsheet would take for a formula has a `'` before it; `start` and `end` say
     where the quotation stands as it is.

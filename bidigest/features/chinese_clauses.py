@@ -35,11 +35,11 @@ class Clause:
     text: str
     """Folded."""
     predicate: bool
-    """May there be a verb that no 的 makes a modifier of?"""
+    """Whether there may be a verb that no 的 makes a modifier of."""
     whole: bool
-    """Has it certainly a subject and a predicate, and needs no main clause?"""
+    """Whether it certainly has a subject and a predicate, and needs no main clause."""
     subordinate: bool
-    """Is it a condition, a reason or a time?"""
+    """Whether it is a condition, a reason or a time."""
 
     @property
     def reports(self) -> bool:

@@ -1,4 +1,4 @@
-"""What is different between two digests, told by what points cite and say, not by their numbers."""
+"""Differences between two digests, told by what points cite and say, not by their numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ Quote = tuple[str, str]
 
 
 def compare(old: Data, new: Data, since: str) -> Changes:
-    """What the new digest has, lacks or says otherwise; `since` names the old edition."""
+    """Compare two digests: what the new one has, lacks or says otherwise.
+
+    Args:
+        old: the earlier digest's JSON data.
+        new: the later one's.
+        since: name of the earlier edition.
+    """
     before, now = _Side(old), _Side(new)
     pairs = _paired(before, now)
     news = _touched(before, now, pairs)
@@ -59,7 +65,7 @@ class _Side:
 
 
 def _paired(before: _Side, now: _Side) -> dict[int, int]:
-    """New point -> old point, one to one: by shared quotes first, then by very similar words."""
+    """Pair new points with old ones, one to one: by shared quotes first, then by similar words."""
     pairs: dict[int, int] = {}
     _take(pairs, _sharing_quotes(before, now))
     _take(pairs, _sharing_words(before, now, pairs))
@@ -76,7 +82,7 @@ def _take(pairs: dict[int, int], candidates: Iterable[tuple[float, int, int]]) -
 
 
 def _touched(before: _Side, now: _Side, pairs: Mapping[int, int]) -> dict[int, int]:
-    """Of the pairs, those with a citation of a source that came, went or was changed.
+    """Choose the pairs with a citation of a source that came, went or was changed.
 
     What the others cite is what it was: where sentences are merely grouped otherwise, because
     a new source makes a word less rare, nothing has changed for a reader.
@@ -100,7 +106,7 @@ def _sharing_quotes(before: _Side, now: _Side) -> list[tuple[float, int, int]]:
 def _sharing_words(
     before: _Side, now: _Side, pairs: Mapping[int, int]
 ) -> list[tuple[float, int, int]]:
-    """Pairs of points whose quotes are all different, but whose statements are nearly the same."""
+    """Find pairs of points whose quotes all differ, but whose statements are nearly the same."""
     old_words = {
         old: _bigrams(before.points[old]["statement"])
         for old in _unknown(before, now, pairs.values())
@@ -121,8 +127,11 @@ def _sharing_words(
 
 
 def _rarest(words: set[str], frequency: Mapping[str, int]) -> list[str]:
-    """The rarest third, and one more: sets with a Dice of .8 share two thirds of each, so one of
-    these (prefix filtering: Chaudhuri, Ganti & Kaushik 2006)."""
+    """Choose the rarest third of a set, and one more.
+
+    Sets with a Dice of .8 share two thirds of each, so one of these (prefix filtering: Chaudhuri,
+    Ganti & Kaushik 2006).
+    """
     ordered = sorted(words, key=lambda bigram: (frequency.get(bigram, 0), bigram))
     return ordered[: len(ordered) // 3 + 1]
 
@@ -132,7 +141,7 @@ def _dice(some: set[str], others: set[str]) -> float:
 
 
 def _unknown(side: _Side, other: _Side, paired: Iterable[int]) -> list[int]:
-    """Points without a partner of whose quotes the other digest holds none."""
+    """List the points without a partner of whose quotes the other digest holds none."""
     known = set(paired)
     return [
         index
@@ -176,7 +185,7 @@ def _figures(
 
 
 def _changed_units(was: Sequence[Data], now: Sequence[Data]) -> list[str]:
-    """Units in which both have figures, and one has a figure that none of the other agrees with.
+    """List the units in which both have figures, and one figure agrees with none of the other's.
 
     A unit that only one of them has is more detail, not another figure.
     """

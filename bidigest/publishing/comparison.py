@@ -1,4 +1,4 @@
-"""What is different from edition to edition, for `bidigest changes`."""
+"""Differences from edition to edition, for `bidigest changes`."""
 
 from __future__ import annotations
 
@@ -16,17 +16,23 @@ from bidigest.rendering.news import News, Told, news_text, tell
 
 
 def difference(old: Path, new: Path) -> Changes:
-    """What the digest in the new folder says otherwise than that in the old.
+    """Compare the digest in one folder with that in another.
 
-    Both may be editions or output folders; raises DigestError where one holds no digest.
+    Both may be editions or output folders.
+
+    Raises:
+        DigestError: one holds no digest.
     """
     return _compared(edition_of(old), edition_of(new))
 
 
 def difference_from_last(folder: Path) -> Changes:
-    """What the digest in the folder said otherwise than the edition before, when it was made.
+    """Return what the digest said otherwise than the edition before, when it was made.
 
-    The folder may be an edition or an output folder; raises DigestError where it holds no digest.
+    The folder may be an edition or an output folder.
+
+    Raises:
+        DigestError: it holds no digest.
     """
     edition = edition_of(folder)
     try:
@@ -37,17 +43,17 @@ def difference_from_last(folder: Path) -> Changes:
 
 
 def difference_text(old: Path, new: Path) -> str:
-    """The difference of two as text, in the language of the newer digest."""
+    """Tell the difference of two digests as text, in the language of the newer one."""
     return _text(new, difference(old, new))
 
 
 def difference_from_last_text(folder: Path) -> str:
-    """The same as text, in the digest's language."""
+    """Tell the difference from the edition before as text, in the digest's language."""
     return _text(folder, difference_from_last(folder))
 
 
 def news_of(data: Data) -> News:
-    """What a digest's data says of its changes, in the digest's language."""
+    """Tell a digest's changes, in the digest's language."""
     return _told(data, digest_json.changes_from(data["changes"]))
 
 

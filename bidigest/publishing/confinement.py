@@ -21,7 +21,11 @@ _KEPT_IN = "editions"
 
 
 def confine_output(output: str | Path, root: Path) -> Path:
-    """The output folder below root, links followed; raises OptionsError if it leads out."""
+    """Return the output folder below `root`, links followed.
+
+    Raises:
+        OptionsError: it leads out of the root.
+    """
     folder = root / output
     if not all(_lies_below(path, root) for path in (folder, folder / _KEPT_IN)):
         raise OptionsError(
@@ -31,7 +35,7 @@ def confine_output(output: str | Path, root: Path) -> Path:
 
 
 def confined_default_output(sources: Sequence[str], root: Path) -> str:
-    """The output folder that is named after the sources: after those below root.
+    """Name the output folder after the sources that lie below `root`.
 
     Its name tells nothing of what else there is on this machine.
     """
@@ -48,10 +52,13 @@ def _lies_below(path: Path, root: Path) -> bool:
 
 
 def confine_further(options: Options, environment: Mapping[str, str]) -> None:
-    """Raises OptionsError for a judge or a sentence model that this environment does not name.
+    """Refuse a judge or a sentence model that the operator's environment does not name.
 
     What the sources say goes to a judge, with the operator's key; a model's files are loaded, or
     downloaded. Whoever may start a run may not thereby choose either.
+
+    Raises:
+        OptionsError: it is not named there.
     """
     own = options.embeddings in (NO_MODEL, DEFAULT_MODEL)
     model = None if own else options.embeddings

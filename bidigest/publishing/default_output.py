@@ -1,4 +1,4 @@
-"""Where a digest goes if nobody says: a folder named after its sources, and nobody else's."""
+"""The default output folder: named after the digest's sources, and shared with no others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNNAMED = "digest"
 
 
 def default_output(sources: Sequence[str], here: Path) -> Path:
-    """`outputs/` and the name of the one source, or of the folder that holds all of them."""
+    """Name `outputs/` and the one source, or the folder that holds all of them."""
     full = [in_full(source, here) for source in sources]
     if not full:
         return OUTPUTS / _UNNAMED
@@ -27,9 +27,12 @@ def default_output(sources: Sequence[str], here: Path) -> Path:
 
 
 def refuse_digest_of_others(output: Path, files: Iterable[Path]) -> None:
-    """Raise OptionsError where `output` holds a digest of sources in entirely other folders.
+    """Refuse an output folder that holds a digest of sources in entirely other folders.
 
     Two folders of one name would otherwise take turns in one output folder.
+
+    Raises:
+        OptionsError: it does.
     """
     theirs = _folders_of_latest(output)
     ours = {Path(os.path.realpath(path)).parent for path in files}
@@ -40,7 +43,7 @@ def refuse_digest_of_others(output: Path, files: Iterable[Path]) -> None:
 
 
 def _folders_of_latest(output: Path) -> set[Path]:
-    """The folders of the latest edition's sources; none where there is none."""
+    """Return the folders of the latest edition's sources; none where there is none."""
     with suppress(DigestError, KeyError, TypeError):
         edition = edition_of(output)
         data = digest_json.load(edition)

@@ -30,7 +30,7 @@ _UNFINISHED = ".unfinished-"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One published digest."""
+    """A published digest."""
 
     name: str
     """Day, number of the day and hash: editions sort by their names as they came."""
@@ -41,26 +41,32 @@ class Edition:
 
 
 def publish(digest: Digest, output: Path, *, root: Path, keep: int = 10) -> Edition:
-    """Publish under `output` unless `latest` says the same already; keep the newest editions.
+    """Publish an edition, unless `latest` says the same already, and keep only the newest ones.
 
-    The sources' paths are relative to `root`; the edition gets links to them.
+    A failure at any moment leaves the edition before as it was.
 
-    A failure at any moment leaves the edition before as it was. Raises DigestError where the
-    folder cannot be written.
+    Args:
+        digest: what is published.
+        output: folder of the editions.
+        root: folder that the sources' paths are relative to; the edition gets links to them.
+        keep: how many editions may stay.
+
+    Raises:
+        DigestError: the folder cannot be written.
     """
     with _tidied(output, keep):
         return _published(digest, output, root)
 
 
 def tidy(output: Path, *, keep: int = 10) -> None:
-    """What publishing does besides: clear away what killed runs left, and old editions."""
+    """Clear away what killed runs left, and old editions, as publishing does."""
     with _tidied(output, keep):
         pass
 
 
 @contextmanager
 def _tidied(output: Path, keep: int) -> Iterator[None]:
-    """The output folder for this run alone, with no more than so many editions afterwards."""
+    """Hold the output folder for this run alone, with at most `keep` editions afterwards."""
     if keep < 1:
         raise OptionsError(f"keep: {keep} editions cannot be kept; use 1 or more")
     with _named_errors(output):
@@ -73,7 +79,13 @@ def _tidied(output: Path, keep: int) -> Iterator[None]:
 
 
 def write(digest: Digest, folder: Path, *, root: Path) -> None:
-    """Write the three files straight into a folder, each whole or not at all."""
+    """Write the three files straight into a folder, each whole or not at all.
+
+    Args:
+        digest: what is written.
+        folder: where to.
+        root: folder that the sources' paths are relative to.
+    """
     with _named_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in render(digest, links=_links(folder, root)).items():
@@ -85,7 +97,7 @@ def write(digest: Digest, folder: Path, *, root: Path) -> None:
 
 
 def latest_name(output: Path) -> str | None:
-    """Name of the edition that `latest` leads to; None before the first."""
+    """Return the name of the edition that `latest` leads to; None before the first."""
     link = output / LATEST
     if not link.is_symlink():
         if link.exists():
@@ -112,14 +124,14 @@ def _published(digest: Digest, output: Path, root: Path) -> Edition:
 
 
 def _said(edition: Path) -> Data | None:
-    """What an edition says; one that is damaged or gone counts as none, and a new one mends it."""
+    """Load what an edition says; one damaged or gone counts as none, and a new one mends it."""
     with suppress(DigestError):
         return digest_json.load(edition)
     return None
 
 
 def _changes(before: Data, data: Data, since: str) -> Changes:
-    """What is new; an edition that lacks what is compared counts as none."""
+    """Compare with an earlier edition; one that lacks what is compared counts as none."""
     with suppress(KeyError, TypeError, AttributeError):
         return compare(before, data, since)
     return Changes()
@@ -175,7 +187,7 @@ def _clear_old(output: Path, keep: int) -> None:
 
 
 def _editions(output: Path) -> list[Path]:
-    """The folders of the editions, the oldest first."""
+    """List the folders of the editions, the oldest first."""
     folders = [
         folder
         for folder in (output / EDITIONS).iterdir()
@@ -185,7 +197,7 @@ def _editions(output: Path) -> list[Path]:
 
 
 def _age(folder: Path) -> tuple[str, int, int, str]:
-    """By name; those of one day that were named before they were counted, by when written."""
+    """Return a key to sort editions by name; those of a day without numbers, by when written."""
     written = (folder / digest_json.FILE).stat().st_mtime_ns
     return day_of(folder.name), number_of(folder.name), written, folder.name
 
@@ -202,7 +214,7 @@ def _put_feed(output: Path) -> None:
 
 
 def _links(folder: Path, root: Path) -> str:
-    """Relative path to the sources' root from a folder that has no links of its own."""
+    """Return the relative path to the sources' root from a folder that has no links of its own."""
     return Path(os.path.relpath(root.resolve(), folder.resolve())).as_posix()
 
 

@@ -38,12 +38,12 @@ Element = Any
 
 
 def feed_is_of(text: str, editions: Sequence[str]) -> bool:
-    """Whether a feed tells of just these editions, given newest first."""
+    """Tell whether a feed tells of just these editions, given newest first."""
     return _LINKED.findall(text) == list(editions[:MOST])
 
 
 def feed(output: Path, editions: Sequence[Path]) -> str:
-    """The feed's text, of editions given newest first; one that is damaged is left out.
+    """Return the feed's text, of editions given newest first; one that is damaged is left out.
 
     Entries are dated by their edition's day, at noon, so that it is that day nearly everywhere,
     and a second later each: the same editions give the same feed.
@@ -83,7 +83,7 @@ def _entry(output: Path, folder: Path, data: Data) -> Element:
 
 
 def _html(news: News, data: Data) -> Iterator[str]:
-    """What is new, then what the page says."""
+    """Yield what is new, then what the page says, as HTML."""
     yield f"<p>{escape(_text(news.opening))}</p>"
     yield from _list("ul", (_told(change, data) for change in news.changes))
     if news.closing:

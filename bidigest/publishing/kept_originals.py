@@ -27,6 +27,12 @@ def keep_originals(
 
     A file that has been written to since it was read is not kept: `verify` then says that it is
     missing.
+
+    Args:
+        edition: folder of the edition.
+        documents: all its sources.
+        root: folder that their paths are relative to.
+        earlier: folder of the edition before, whose files are linked to.
     """
     for document in documents:
         for name, content in _contents(document, root):
@@ -51,7 +57,7 @@ def _contents(document: Document, root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _linked(known: Path, place: Path) -> bool:
-    """A second name for the file of the edition before, where the disk can give it one."""
+    """Give the file of the edition before a second name, where the disk can."""
     with suppress(OSError, NotImplementedError):
         os.link(known, place)
         return True

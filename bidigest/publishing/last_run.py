@@ -1,4 +1,4 @@
-"""A run over what the latest edition was made of has nothing to read, merge or publish.
+"""The last run: where nothing has changed since, there is nothing to read, merge or publish.
 
 What that was is remembered in the user's cache folder. Where anything is not as remembered, be
 it a source, an option, the code or the edition itself, the run is made as if nothing were known.
@@ -51,7 +51,13 @@ class LastRun:
     output: Path
 
     def unchanged(self, found: FoundSources, options: Options, *, root: Path) -> Remembered | None:
-        """The last run, if one over what was found could find out nothing else."""
+        """Return the last run, if one over what was found could find out nothing else.
+
+        Args:
+            found: the sources of the run to be made.
+            options: its options.
+            root: folder that the sources' paths are relative to.
+        """
         with suppress(OSError, ValueError, TypeError, DigestError):  # absent, or not ours
             known = Remembered(**json.loads(self._file().read_text("utf-8")))
             read = _identified(found, options, root)
@@ -67,7 +73,15 @@ class LastRun:
     def remember(
         self, found: FoundSources, digest: Digest, edition: Edition, options: Options, *, root: Path
     ) -> None:
-        """For the next run, unless that might find out more from the same sources."""
+        """Keep this run for the next, unless that might find out more from the same sources.
+
+        Args:
+            found: the sources of the run.
+            digest: what came out.
+            edition: as which it was published, or found to be published.
+            options: those of the run.
+            root: folder that the sources' paths are relative to.
+        """
         if options.further or set(digest.skipped) - set(found.skipped):
             return
         read = [Source(document.path, document.sha256) for document in digest.documents]
@@ -87,13 +101,17 @@ class LastRun:
 
 
 def _identified(found: FoundSources, options: Options, root: Path) -> list[Source]:
-    """The sources as their documents would be called; raises SourceError if one cannot be read."""
+    """Hash the sources, named as their documents would be.
+
+    Raises:
+        SourceError: one cannot be read.
+    """
     read = ((path, read_file(root / path, limit=options.largest_source)) for path in found.paths)
     return [Source(path_below(path, root), hashlib.sha256(data).hexdigest()) for path, data in read]
 
 
 def _made_of(sources: Sequence[Source], options: Options, skipped: Sequence[Skipped]) -> str:
-    """What is the same on another day, as an edition is."""
+    """Compute a key that is the same on another day, as an edition is."""
     return made_of(sources, options.model_copy(update={"date": None}), skipped)
 
 

@@ -21,10 +21,15 @@ _UNFINISHED = ".unfinished-link"
 
 
 def link_sources(edition: Path, paths: Iterable[str], root: Path) -> None:
-    """Link each source, by its path below `root`, into the edition's folder.
+    """Link each source into the edition's folder.
 
     Links are relative, and lead on where the edition's last name is changed. One that is
     right is left alone.
+
+    Args:
+        edition: folder of the edition.
+        paths: of the sources, below `root`.
+        root: folder that they are relative to.
     """
     for path in paths:
         place = edition / SOURCES / path
@@ -38,7 +43,7 @@ def link_sources(edition: Path, paths: Iterable[str], root: Path) -> None:
 
 
 def _copy(member: Path, place: Path) -> None:
-    """A file within a file cannot be linked to."""
+    """Copy a file within a file, which cannot be linked to."""
     with suppress(SourceError):
         content = read_file(member)
         if not place.exists() or place.read_bytes() != content:

@@ -24,12 +24,12 @@ class Draft:
     end: int
     approximate: bool = False
     certain: bool = True
-    """Is it a figure even without a qualifier?"""
+    """Whether it is a quantity even without a qualifier."""
 
     decrease: bool = False
-    """Is it the size of a loss or a fall?"""
+    """Whether it is the size of a loss or a fall."""
     bare: bool = False
-    """Is it a magnitude without a number: 百万人?"""
+    """Whether it is a magnitude without a number: 百万人."""
 
     def qualify(self, sense: Sense) -> None:
         """Bound the interval (`over`, `under`) or mark it as approximate (`about`)."""

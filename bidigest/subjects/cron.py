@@ -1,4 +1,4 @@
-"""Is a schedule one that cron understands? What runs it says so too late, and not where."""
+"""Whether cron understands a schedule; what runs it says so too late, and not where."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PART = re.compile(r"(?:\*|(?P<low>\w+)(?:-(?P<high>\w+))?)(?:/(?P<step>\d+))?")
 
 
 def cron_problem(expression: str) -> str | None:
-    """What is wrong with a schedule of five fields, as `0 7 * * 1-5`; None where nothing is."""
+    """Say what is wrong with a schedule of five fields, as `0 7 * * 1-5`; None where nothing is."""
     values = expression.split()
     if len(values) != len(_FIELDS):
         names = ", ".join(name for name, *_ in _FIELDS)

@@ -38,13 +38,13 @@ class SubjectFile:
 
     @property
     def name(self) -> str:
-        """That of its folder, or of the file where it has a name of its own."""
+        """The name of its folder, or of the file where that has a name of its own."""
         path = self.path.resolve()
         return (path.parent.name if path.name == SUBJECT_FILE else path.stem) or "digest"
 
     @property
     def sources(self) -> list[str]:
-        """As the file names them, with `~` as somebody's home."""
+        """Its sources as the file names them, with `~` as somebody's home."""
         return [str(_at_home(source)) for source in self.subject.sources]
 
     @property
@@ -60,10 +60,16 @@ class SubjectFile:
         return None if self.subject.timezone is None else ZoneInfo(self.subject.timezone)
 
     def located(self, most: int = Options().most_sources) -> LocatedSources:
-        """The files that are meant; raises SourceError where there are none.
+        """Find the source files that are meant.
 
         Names are relative to the folder that holds sources and output: below it, a deployment
         reads and writes, and nowhere else.
+
+        Args:
+            most: how many files may be meant.
+
+        Raises:
+            SourceError: there are none.
         """
         here = self.path.resolve().parent
         root = locate(self.sources, here=here, most=most).root
@@ -72,14 +78,18 @@ class SubjectFile:
 
 
 def _at_home(path: str) -> Path:
-    """The path with `~` as somebody's home, where that is known."""
+    """Expand `~` to somebody's home, where that is known."""
     with suppress(RuntimeError):
         return Path(path).expanduser()
     return Path(path)
 
 
 def read_subject(path: Path) -> SubjectFile:
-    """Read and check a subject's file; raises OptionsError with file, line and key."""
+    """Read and check a subject's file.
+
+    Raises:
+        OptionsError: something is wrong; the message names file, line and key.
+    """
     try:
         with path.open("rb") as file:
             text = file.read(_LARGEST).decode("utf-8-sig")
@@ -98,7 +108,7 @@ def read_subject(path: Path) -> SubjectFile:
 
 
 def _said(error: ValidationError, located: LocatedValues, path: Path) -> str:
-    """The first thing that is wrong: `bidigest.yaml:4: points: …`."""
+    """Say the first thing that is wrong: `bidigest.yaml:4: points: …`."""
     first: Any = min(error.errors(), key=lambda each: located.line(each["loc"]))
     place = first["loc"]
     key = ".".join(str(part) for part in place if isinstance(part, str)) or "the file"

@@ -23,14 +23,18 @@ class LocatedValues:
     """Counted from 1."""
 
     def line(self, place: Place) -> int:
-        """The line of a value, or of the nearest one that it belongs to."""
+        """Find the line of a value, or of the nearest one that it belongs to."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
 
 
 def parse(text: str, file: Path | str) -> LocatedValues:
-    """The keys and values of a YAML file; raises OptionsError with file and line."""
+    """Parse the keys and values of a YAML file.
+
+    Raises:
+        OptionsError: it is no mapping of keys; the message names file and line.
+    """
     loader = yaml.SafeLoader(text)
     try:
         node = loader.get_single_node()
@@ -48,7 +52,17 @@ def parse(text: str, file: Path | str) -> LocatedValues:
 
 
 def _note(node: yaml.Node, place: Place, lines: dict[Place, int], file: Path | str) -> None:
-    """Note the lines of all that is below a node; raises OptionsError for a key that is twice."""
+    """Note the lines of everything below a node.
+
+    Args:
+        node: a node of the file's tree.
+        place: the keys that lead to it.
+        lines: line by place, added to.
+        file: what messages call the file.
+
+    Raises:
+        OptionsError: a key is there twice.
+    """
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             below, line = (*place, str(key.value)), key.start_mark.line + 1

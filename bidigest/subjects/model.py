@@ -1,4 +1,4 @@
-"""What a subject's file may hold: for people, for the check and for editors' JSON Schema."""
+"""The keys of a subject's file: for people, for the check and for editors' JSON Schema."""
 
 # Annotations stay evaluated here: pydantic makes the checks from them.
 import re
@@ -110,7 +110,7 @@ class Subject(BaseModel):
         return name
 
     def options(self) -> dict[str, Any]:
-        """What the file says of how the digest is made, by the names of `Options`."""
+        """Return what the file says of how the digest is made, by the names of `Options`."""
         names = {"model": "embeddings"}
         wanted = ("title", "language", "points", "model", "judge_url", "judge_model")
         given = [name for name in wanted if name in self.model_fields_set]

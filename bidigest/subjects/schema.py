@@ -16,13 +16,13 @@ FILE = "bidigest.schema.json"
 
 
 def schema() -> dict[str, Any]:
-    """The schema, in JSON Schema's draft of 2020-12."""
+    """Return the schema, in JSON Schema's draft of 2020-12."""
     made = Subject.model_json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
 def schema_text() -> str:
-    """The same as the file that comes with the package."""
+    """Return the schema as the text of the file that comes with the package."""
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 

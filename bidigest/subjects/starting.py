@@ -32,8 +32,9 @@ sources:                     # files, folders and globs
 def start_subject(folder: Path) -> SubjectFile:
     """Write a subject's file into a folder of texts, and return it as it reads.
 
-    Raises OptionsError where there is one already or it cannot be written, and SourceError where
-    the folder holds no texts.
+    Raises:
+        OptionsError: there is one already, or it cannot be written.
+        SourceError: the folder holds no texts.
     """
     file = folder / SUBJECT_FILE
     find_sources(["."], root=folder)
