@@ -8,7 +8,7 @@ from bidigest.rendering.json import FILE, Data
 
 
 def theme_problems(data: Data) -> Iterator[str]:
-    """What is wrong with the themes of a `digest.json`; nothing where it has none."""
+    """Yield what is wrong with the themes of a `digest.json`; nothing where it has none."""
     titles = {
         section["id"]: section["title"]
         for source in data["sources"]
