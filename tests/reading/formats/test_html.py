@@ -44,6 +44,16 @@ def test_every_line_has_an_anchor_whose_element_says_it() -> None:
     assert rendition.anchors[2].where == {"xpath": "/html[1]/body[1]/div[1]/ul[1]/li[1]"}
 
 
+def test_a_title_is_read_as_a_reader_sees_it() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle",'
+        ' "headline": "&#8220;We&nbsp;will pay&#8221; &amp; other promises"}</script>'
+    )
+    text = read(page("<p>It rained.</p>", head), "page.html").text
+    assert text.split("\n")[1] == 'title: "“We will pay” & other promises"'
+    assert "\n# “We will pay” & other promises\n" in text
+
+
 def test_what_a_page_says_of_itself() -> None:
     head = (
         "<title>Rain ends drought | The Valley Post</title>"

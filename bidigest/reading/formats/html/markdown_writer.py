@@ -212,9 +212,9 @@ def _is_layout(table: Element, rows: Sequence[Sequence[Element]]) -> bool:
     )
 
 
-def skipping(main_width: int) -> Blocked:
-    """A test of elements: is it no part of a main text of this width?"""
-    return lambda element: is_boilerplate(element, main_width)
+def skipping(main_width: int, elsewhere: frozenset[Element] = frozenset()) -> Blocked:
+    """Make a test of elements: is it no part of a main text of this width, or one of these?"""
+    return lambda element: element in elsewhere or is_boilerplate(element, main_width)
 
 
 def by_path(paths: Mapping[Element, str], **more: object) -> Callable[[Element], Where]:

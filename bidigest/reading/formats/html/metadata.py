@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -22,12 +23,17 @@ def page_metadata(root: Element) -> dict[str, str]:
     named, article = _named_values(root), _article(root)
     title = article.get("headline") or named.get("og:title") or root.findtext(".//title") or ""
     return {
-        "title": _with_heading(one_line(str(title)), root),
-        "author": one_line(_author(article) or named.get("author", "")),
+        "title": _with_heading(_plain(str(title)), root),
+        "author": _plain(_author(article) or named.get("author", "")),
         "date": _date(article, named),
-        "site": named.get("og:site_name", ""),
+        "site": _plain(named.get("og:site_name", "")),
         "url": _address(root, named),
     }
+
+
+def _plain(text: str) -> str:
+    """The text on one line, without the references (`&#8217;`) that pages leave in their data."""
+    return one_line(html.unescape(text))
 
 
 def _named_values(root: Element) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from bidigest.reading.formats.html.boilerplate import text_width
+from bidigest.reading.formats.html.link_headings import headings_of_other_articles
 from bidigest.reading.formats.html.main_content import main_elements
 from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path, skipping
 from bidigest.reading.formats.html.metadata import page_metadata
@@ -34,7 +35,10 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
             f"# {escaped(metadata['title'], numbered=True)}",
             _title_place(root, paths, metadata["title"]),
         )
-    skipped = skipping(sum(text_width(element) for element in elements))
+    elsewhere = [headings_of_other_articles(element) for element in elements]
+    skipped = skipping(
+        sum(text_width(element) for element in elements), frozenset().union(*elsewhere)
+    )
     writing = MarkdownWriter(writer, by_path(paths), skipped)
     for element in elements:
         writing.write(element)
