@@ -6,8 +6,7 @@ Automatic Extracting", 1969).
 
 from __future__ import annotations
 
-import re
-
+from bidigest.languages.patterns import pattern
 from bidigest.model import Document
 from bidigest.text.tokens import folded
 
@@ -20,11 +19,7 @@ SUMMING_UP = 0.5
 Both are chosen by `benchmarks/fit_choosing.py`.
 """
 
-_SUMMARY = re.compile(
-    r"摘要|概述|概要|概览|要点|重点|总结|结论|小结|要旨|导读|"
-    r"\b(?:abstract|summary|conclusions?|overview|highlights|takeaways?|tl;?dr|in short|in brief|"
-    r"at a glance|key (?:points?|findings?|insights?|messages?))\b"
-)
+_SUMMARY = pattern("headings", "summing up")
 
 
 def positional_prior(document: Document) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from bidigest.languages.word_lists import lines_of
 from bidigest.text.language import fold
 
 PLAUSIBLE = 0.6
@@ -19,15 +20,7 @@ Japanese bytes read as Chinese .4 and less."""
 _SAMPLE = 4000
 """Characters outside ASCII that are looked at."""
 
-_FREQUENT = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过"
-    "子说产种面而方后多定行学法所民得经三之进着等部度家电力里如水化高自二理起小物现实加量都两体制"
-    "机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数"
-    "正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系很情者最立代想已通并提直题"
-    "程展五果料象员位入常文总次品式活设及管特件长求老头基资边流路级少山统接知较将组见计别手期根论"
-    "运农指区强放决被干做必先回则任取据处理给色光门即保治百规热领海口东导器志世金增争济"
-)
-"""About 270 characters that make up more than half of modern Chinese text, folded."""
+_FREQUENT = frozenset("".join(lines_of("zh", "frequent_characters")))
 
 _PUNCTUATION = frozenset(
     "，。、；：？！“”‘’（）《》「」『』【】—…·–•　～％－＋＝／＃＆＊＠¶§°±×÷€£©®™′″"

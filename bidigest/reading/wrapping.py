@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bidigest.languages.patterns import pattern
 from bidigest.model import Span
 from bidigest.reading.measures import ends_statement, width
 from bidigest.reading.pieces import Piece
@@ -21,10 +22,7 @@ _LABELLED = re.compile(r"[^\W\d_][^:：。.]{0,20}[:：]")
 _PROSE = re.compile(r"^[a-z]|[，。；]|[,;.] ")
 _FIRST_WORD = re.compile(rf"[{HAN}]|\S{{1,30}}")
 _MARK_AT_END = re.compile(r"[，。！？；：、…—,.!?;:][”’」』）)\"']*$")
-_LEADS_ON = re.compile(
-    r" (?:an?|the|of|in|on|at|to|for|with|by|from|into|and|or|but|as|than|that|which|is|are|was"
-    r"|were|be|has|have|had|its?|their|his|her)$"
-)
+_LEADS_ON = pattern("line_ends", "leads on", before=" ", behind="$")
 _ENDS_WITHIN = re.compile(r"[。！？][”’」』）)]*+.|[.!?][”\"’]? [A-Z]")
 """A sentence ends in the line, and the next one begins."""
 _REST = re.compile(rf"[{HAN}]{{1,3}}[。！？]")

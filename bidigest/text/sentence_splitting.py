@@ -13,6 +13,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from bidigest.languages.patterns import either, pattern
 from bidigest.model import Span
 from bidigest.text.attribution import introduces, is_attributed
 from bidigest.text.enclosures import find_enclosures
@@ -39,7 +40,9 @@ _CLOSERS = re.compile(
 _CLOSING = "”’」』）)】》〉〕\"'*"
 _CLOSED_QUOTATION = re.compile(r"[”’」』\"']")
 # After a closed quotation these carry the sentence on: “……？”的问题, “……！”，他说
-_CARRIES_ON = re.compile(r"\s*[的地得等、，,；;：:。.！!？?）)—–“「『\"]")
+_CARRIES_ON = re.compile(
+    rf"\s*(?:[、，,；;：:。.！!？?）)—–“「『\"]|{either('sentence_ends', 'carries on')})"
+)
 _LOWER_CASE = re.compile(r"\s*[a-z](?![a-z]{0,2}[A-Z])")
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?s:.){1,200}?(?<!`)\1(?!`)")
@@ -48,8 +51,11 @@ _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
 # Yahoo! for, Yahoo! Inc., Help ! !
 _CARRIES_ON_LATIN = re.compile(r"\s*(?:[a-z](?![a-z]{0,2}[A-Z])|(?:Inc|Corp|Co|Ltd|LLC)\b|[!?.])")
 _FIRST_PERSON = re.compile(r"I\b")
-_PAUSED = re.compile(r"[等的地得但却、，,；;：:）)]")
+_PAUSED = re.compile(rf"[、，,；;：:）)]|{either('sentence_ends', 'paused')}")
 """What a pause leads over to: 等水果, 的神情, 但没有说."""
+_BEGINS_NONE = pattern("sentence_ends", "begins none")
+_SUMS_UP = pattern("sentence_ends", "sums up")
+_COUNTED = re.compile(rf"＝|{either('sentence_ends', 'counted')}")
 _ENTRIES = re.compile(r"[^，,：:；;]+、[^，,：:；;]+")
 
 
@@ -153,7 +159,7 @@ def _ends_open(terminator: Terminator) -> bool:
     if mark[0] in "!?":
         return _ends_latin(terminator)
     # 《排球少年！！》without its marks: no sentence begins with 的.
-    return mark[0] not in "！？" or not terminator.following.startswith("的")
+    return mark[0] not in "！？" or not _BEGINS_NONE.match(terminator.following)
 
 
 def _is_last_pause(terminator: Terminator) -> bool:
@@ -168,7 +174,7 @@ def _is_last_pause(terminator: Terminator) -> bool:
     if following[0] == before[-1] or _PAUSED.match(following):
         return False
     # 螺丝、轴承、阀门……这些零件
-    return not (following.startswith(("这些", "那些", "這些")) and _ENTRIES.fullmatch(before))
+    return not (_SUMS_UP.match(following) and _ENTRIES.fullmatch(before))
 
 
 def _ends_latin(terminator: Terminator) -> bool:
@@ -182,7 +188,7 @@ def _ends_latin(terminator: Terminator) -> bool:
         return True
     if not _HAN.match(text, after):
         return False
-    factorial = before[-1:].isdigit() and text[after] in "等种个的为＝"
+    factorial = before[-1:].isdigit() and _COUNTED.match(text, after)
     return terminator.mark[0] == "?" or not (factorial or _NAME_WITH_MARK.search(before))
 
 

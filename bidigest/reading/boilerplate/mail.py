@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from bidigest.languages.patterns import pattern
 from bidigest.reading.lines import line_of
 from bidigest.reading.pieces import Piece, as_furniture
 
-_ATTRIBUTION = re.compile(r"(?:wrote|writes|写道|寫道|写到|schrieb)\s?[:：]\Z")
+_ATTRIBUTION = pattern("mail", "wrote", behind=r"\s?[:：]\Z")
 
 
 def mark_quoted_mail(text: str, pieces: list[Piece]) -> None:

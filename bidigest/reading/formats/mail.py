@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from typing import cast
 
 from bidigest.errors import SourceError
+from bidigest.languages.patterns import pattern
 from bidigest.reading.decoding import decode_text
 from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path
 from bidigest.reading.formats.html.parsing import (
@@ -25,12 +26,7 @@ from bidigest.reading.formats.html.parsing import (
 from bidigest.reading.formats.lines import escaped, joined, one_line
 from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
-_ATTRIBUTION = re.compile(
-    r"^(?:On .{5,200}wrote:|在.{4,120}写道[：:]?|.{0,80}於.{4,60}寫道[：:]?"
-    r"|-{3,} ?(?:Original Message|Forwarded message|原始邮件|转发邮件|原始郵件|轉寄郵件).*"
-    r"|(?:发件人|寄件者)[:：].*)$",
-    re.I,
-)
+_ATTRIBUTION = pattern("mail", "quoted", before="^", behind="$", flags=re.I)
 """What stands before another's words."""
 _SENT_BY = re.compile(r"^From: .+")
 _HEADERS_OF_QUOTED = re.compile(r"^(?:Sent|To|Date|Subject|Cc): ")
