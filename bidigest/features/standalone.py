@@ -12,6 +12,7 @@ from bidigest.features.fragments import is_fragment, only_issues
 from bidigest.features.metadiscourse import announces, asks_indirectly, talks
 from bidigest.languages.patterns import all_words, pattern
 from bidigest.text.language import HAN
+from bidigest.text.predicates import has_predicate
 from bidigest.text.tokens import unwrapped
 
 _SHORTEST = 9
@@ -149,4 +150,8 @@ def _has_predicate(text: str) -> bool:
     if found.subject_points_back:
         return False
     imperative = len(found.words) > _TERSE and found.words[0].tag in _IMPERATIVE
-    return found.verb is not None or imperative or len(found.words) > _LONG
+    if found.verb is not None or imperative or len(found.words) > _LONG:
+        return True
+    # What the tagger takes for a noun may be a verb by its place: The harvest rose by 12 percent.
+    leads_in = _NEEDS_MAIN_CLAUSE.match(unwrapped(text)) is not None
+    return is_finished(text) and not leads_in and has_predicate(text)

@@ -34,7 +34,8 @@ _PEOPLE = frozenset(
 _LINKS = frozenset("by in at on from for of and or with".split())
 _TAKEN = frozenset(
     "a an the this that these those his her its their our my your no all both some more most up "
-    "down out off too over back better worse again away to not two three four five".split()
+    "down out off too over back better worse again away to not two three four five six seven eight "
+    "nine ten twice about around nearly almost roughly".split()
 )
 """What may follow a verb and does not follow the noun of the same form."""
 _FINITE = frozenset("VBZ VBD VBP MD".split())
@@ -58,6 +59,8 @@ class _Forms:
     past: frozenset[str]
     sure_past: frozenset[str]
     base: frozenset[str]
+    same_past: frozenset[str]
+    """cut, cost, beat: their past is their base."""
     nouns_too: frozenset[str]
 
 
@@ -71,14 +74,17 @@ def has_predicate(line: str) -> bool:
     words = _WORD.findall(line)
     if _ASKS.search(line) or (words and words[0].lower() in _ASKING):
         return False
-    waiting = 0
+    waiting = chained = False
     for index, word in enumerate(words):
         if word.lower() in _words("subordinators") or _begins_relative(words, index):
-            waiting = 1
-        elif _is_finite(words, index, ended=bool(_ENDS.search(line))):
-            if not waiting:
-                return True
-            waiting = 0
+            waiting, chained = True, False
+        elif not _is_finite(words, index, ended=bool(_ENDS.search(line))):
+            chained = False
+        elif not waiting and not chained:
+            return True
+        else:
+            # had been approved: one verb.
+            waiting, chained = False, True
     return _tagger_finds(line)
 
 
@@ -125,7 +131,7 @@ def _is_finite(words: list[str], index: int, *, ended: bool) -> bool:
         return True
     if before in _words("no_subject") or before.endswith(("'s", "’s", "ly")):
         return before.endswith("ly") and word in _forms().sure_past
-    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
     return _is_verb(word, before, after, ended=ended)
 
 
@@ -135,21 +141,25 @@ def _is_verb(word: str, before: str, after: str, *, ended: bool) -> bool:
     if word in forms.sure_past:
         return True
     if word in forms.past or (len(word) > 4 and word.endswith("ed") and word not in _ADJECTIVES):
-        return goes_on and after != "by" and (ended or after not in _LINKS)
+        return goes_on and after.lower() != "by" and (ended or after.lower() not in _LINKS)
     plural = before in _PEOPLE or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
     if word in forms.third_person and not plural:
-        return goes_on and (word not in forms.nouns_too or after not in _LINKS)
+        return goes_on and (word not in forms.nouns_too or after.lower() not in _LINKS)
+    takes_object = goes_on and (after.lower() in _TAKEN or after[0].isdigit())
     if word in forms.base and plural:
-        return goes_on and (word not in forms.nouns_too or after in _TAKEN or after[0].isdigit())
-    return False
+        return goes_on and (word not in forms.nouns_too or takes_object)
+    # The drug cost twice as much; Norway beat Chile.
+    return word in forms.same_past and (takes_object or (goes_on and after[0].isupper()))
 
 
 @cache
 def _forms() -> _Forms:
     third, past, sure, base = set[str](), set[str](), set[str](), set[str]()
+    same = set[str]()
     for entry in sorted(_words("verbs")):
         verb, *irregular = entry.split("/")
         base.add(verb)
+        same |= {verb} & set(irregular[:1])
         third.add(_third_person(verb))
         past |= set(irregular or [_regular_past(verb)])
         # Of `withdrew` and `fell` nothing but a past tense can be made.
@@ -157,7 +167,12 @@ def _forms() -> _Forms:
     nouns = _words("nouns_too")
     nouns_too = nouns | {_third_person(verb) for verb in nouns}
     return _Forms(
-        frozenset(third), frozenset(past - base), frozenset(sure), frozenset(base), nouns_too
+        frozenset(third),
+        frozenset(past - base),
+        frozenset(sure),
+        frozenset(base),
+        frozenset(same),
+        nouns_too,
     )
 
 
