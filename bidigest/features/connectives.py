@@ -1,4 +1,4 @@
-"""Words that only join a sentence to the one before, and may be left out: However, 因此.
+"""What only joins a sentence to the one before, and may be left out: However, 因此, 2、.
 
 None is taken off in the middle of a word (Some, 但丁), nor where it joins nothing (so far,
 不过三年).
@@ -10,13 +10,19 @@ import re
 
 import rjieba
 
-from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.patterns import HAN, all_words, pattern
 
 _BEFORE_COMMA = pattern("features/connectives", "before comma", behind=r"\s*[,，、:：]\s*(?=\S)")
 _IN_ENGLISH = pattern("features/connectives", "before words", behind=r"\s+(?=\S)")
 _NO_SO = pattern("features/connectives", "no so")
 _IN_CHINESE = all_words("features/connectives", "before subjects")
 _NO_NUMBER_AFTER = all_words("features/connectives", "no number after")
+_ENTRY = re.compile(
+    rf"(?:\d{{1,2}}[、.．)）]|[(（][\d一二三四五六七八九十]{{1,2}}[)）])[ \u3000]?(?=[{HAN}《“「])"
+    rf"|[①-⑳][ \u3000]?|[一二三四五六七八九十]{{1,2}}、(?![一二三四五六七八九十])(?=[{HAN}《“「])"
+    r"|(?:\d{1,2}[.)]|\(\d{1,2}\)) +(?=[a-z])"
+)
+"""The number of a list's entry: 5、, (3), 2. but not that of 3.5亿元 or 1、2号机组."""
 _LOOKED_AT = 24
 """Code points of a sentence that are segmented to see what follows its connective."""
 _SUBJECTS = re.compile(r"(?:n|vn|r|eng|j|l|t|s|ns|nr|nt|nz|m|b|f|i)")
@@ -33,7 +39,8 @@ def after_connectives(text: str, start: int, end: int) -> int:
     Returns:
         `start` where there are none, or nothing would be left.
     """
-    at = start
+    entry = _ENTRY.match(text, start, end)
+    at = entry.end() if entry else start
     while (after := _after_one(text, at, end)) > at:
         at = after
     return at if at < end else start

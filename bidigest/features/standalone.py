@@ -10,6 +10,7 @@ from bidigest.features.chinese_clauses import clauses
 from bidigest.features.english_clauses import main_clause
 from bidigest.features.fragments import is_fragment, only_issues
 from bidigest.features.metadiscourse import announces, asks_indirectly, talks
+from bidigest.features.web_talk import is_web_talk
 from bidigest.languages.patterns import all_words, pattern
 from bidigest.text.language import HAN
 from bidigest.text.predicates import has_predicate
@@ -17,6 +18,8 @@ from bidigest.text.tokens import unwrapped
 
 _SHORTEST = 9
 """Width of the shortest claim, in Han characters."""
+_SHORTEST_SENTENCE = 6
+"""Width of the shortest that a full stop ends: 湖面结冰了。"""
 _TERSE = 3
 """Words of an imperative that tells nobody anything yet."""
 _MANY = 3
@@ -40,6 +43,7 @@ _QUESTION = re.compile(r"[?？]")
 _HEADLESS = re.compile(r"[,;:.!，；：。！、)）》_]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$")
+_FULL_STOP = re.compile(r"[。.｡]$")
 _BROKEN_OFF = re.compile(r"(?:…|\.{3})[\s\"”」』)）]*$")
 """The page had no room for the rest."""
 _AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两半][^\d，,。；;]{0,4}$")
@@ -67,7 +71,8 @@ def width(text: str) -> float:
 def stands_alone(text: str) -> bool:
     """Tell whether this is a whole statement: no question, nothing hanging at its start or end."""
     bare = unwrapped(text)
-    if width(bare) < _SHORTEST or _QUESTION.search(bare) or _TAIL.search(bare):
+    shortest = _SHORTEST_SENTENCE if _FULL_STOP.search(text) else _SHORTEST
+    if width(bare) < shortest or _QUESTION.search(bare) or _TAIL.search(bare):
         return False
     if _HEADLESS.match(bare) or _CODE.search(bare) or _BROKEN_OFF.search(text):
         return False
@@ -102,6 +107,7 @@ def says_something(text: str) -> bool:
         or talks(text)
         or asks_indirectly(text)
         or only_issues(text)
+        or is_web_talk(text)
     ):
         return False
     if not is_finished(text) and is_fragment(text):

@@ -16,8 +16,11 @@ _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.(?:[a-z]{1,3}|[A-Z][a-z\d]{0,4}))+")
 _LAST_WORD = re.compile(rf"(?![{HAN}])[^\W_](?:(?![{HAN}])[\w.'’&°]){{0,23}}$")
 _WORD = re.compile(r"[^\W_][\w'’&]*+(?!\.\w)")
 _LETTERS = re.compile(r"[A-Za-z]{2,20}$")
-_BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
-"""iPhone, eBay, macOS."""
+_SMALL_NAME = re.compile(
+    r"[a-z]{1,3}[A-Z]"
+    r"|(?:de|van|von|der|den|di|da|du|del|della|bin|ibn|ter|ten) (?:der |den |la )?[A-Z]"
+)
+"""iPhone, eBay, macOS; de Vries, van der Meer."""
 _FILE = re.compile(r"[a-z][a-z0-9]{1,4}(?![A-Za-z0-9 ])")
 """说明.txt"""
 _NUMERAL = re.compile(r"[A-Z]?\d|(?:[IVXLC]+|[B-Z])(?![A-Za-z])")
@@ -52,7 +55,7 @@ def is_full_stop(terminator: Terminator) -> bool:
     begins_entry = _ENTRY_MARK.fullmatch(before.strip(_BULLETS)) is not None
     if _is_entry(terminator) and _SMALL_LETTER.fullmatch(word):
         begins_entry = True
-    if following[0].islower() and not _BRAND.match(following):
+    if following[0].islower() and not _SMALL_NAME.match(following):
         return not begins_entry and _is_entry(terminator) and bool(_ENTRY.match(following))
     if begins_entry or _is_list_number(terminator, word):
         return False

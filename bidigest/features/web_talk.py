@@ -1,0 +1,43 @@
+"""What scraped pages hold beside what they say: forum talk, titles with their site, quizzes.
+
+Each kind is a list of regular expressions in a language's `features/web_talk.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.languages.patterns import pattern
+from bidigest.text.tokens import unwrapped
+
+_LIST = "features/web_talk"
+_ANYWHERE = tuple(
+    pattern(_LIST, section)
+    for section in (
+        "page title",
+        "forum",
+        "forum end",
+        "forum record",
+        "disclaimer",
+        "teaser",
+        "list head",
+        "quiz",
+        "step",
+    )
+)
+_AT_START = tuple(pattern(_LIST, section) for section in ("forum start", "field", "no subject"))
+_UNFINISHED = tuple(
+    pattern(_LIST, section) for section in ("advertisement", "question", "cells", "cut off")
+)
+_FULL_STOP = re.compile(r"[。．.｡][”’」』）)】》\"'\s]*$")
+_COUNTS = pattern(_LIST, "forum counts")
+
+
+def is_web_talk(text: str) -> bool:
+    """Tell whether a line is a scraped page's talk, not what the page says of its subject."""
+    bare = unwrapped(text)
+    if any(kind.search(bare) for kind in _ANYWHERE) or any(kind.match(bare) for kind in _AT_START):
+        return True
+    if len(_COUNTS.findall(bare)) > 1:
+        return True
+    return not _FULL_STOP.search(text) and any(kind.search(bare) for kind in _UNFINISHED)
