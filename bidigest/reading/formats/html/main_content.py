@@ -19,6 +19,7 @@ from bidigest.reading.formats.html.prose import (
     prose_within,
     richest,
     widened,
+    with_likes,
 )
 
 # It says there what it also raises.
@@ -43,7 +44,10 @@ def main_elements(root: Element) -> list[Element]:
     held = sum(prose_within(element, prose) for element in found)
     if best is not None and prose_within(best, prose) > _MISSED * held:
         found = [best]
-    found = _outermost([widened(element, body, prose) for element in found])
+    found = [widened(element, body, prose) for element in found]
+    if len(found) == 1:
+        found = with_likes(found[0], body, prose)
+    found = _outermost(found)
     if sum(text_width(element) for element in found) < _SHORTEST:
         return [body]
     return [part for element in found for part in narrowed(element, prose)]

@@ -23,11 +23,13 @@ _INLINE = frozenset(
     "sup time tt u var wbr br strike".split()
 )
 _SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$|[”\"'’)])|，.*，")
+_NUMBER = re.compile(r"[-_]?\d+$")
 _NARROWEST = 40
 _MOSTLY_LINKS = 0.5
 _MUCH_MORE = 0.3
 _MOSTLY_PROSE = 0.7
 _MOST = 0.6
+_LEAST_OF_KIND = 120
 
 
 def prose_widths(body: Element) -> Prose:
@@ -68,6 +70,33 @@ def widened(element: Element, body: Element, prose: Prose) -> Element:
         if more > _MUCH_MORE * held and more > _MOSTLY_PROSE * (text_width(ancestor) - shown):
             return ancestor
     return element
+
+
+def with_likes(element: Element, body: Element, prose: Prose) -> list[Element]:
+    """The element and what is of its kind: parts of a text that a page cuts by advertisements.
+
+    Of its kind is what has its tag and its classes but for their numbers, and holds little but
+    prose.
+    """
+    classes = _classes(element)
+    related = {element, *element.iterancestors(), *element.iterdescendants()}
+    return [
+        each
+        for each in body.iter(element.tag)
+        if each is element
+        or (
+            each not in related and classes and classes == _classes(each) and _is_prose(each, prose)
+        )
+    ]
+
+
+def _classes(element: Element) -> set[str]:
+    return {_NUMBER.sub("", each) for each in (element.get("class") or "").split()}
+
+
+def _is_prose(element: Element, prose: Prose) -> bool:
+    held = prose_within(element, prose)
+    return held >= _LEAST_OF_KIND and held > _MOSTLY_PROSE * text_width(element)
 
 
 def narrowed(element: Element, prose: Prose) -> list[Element]:
