@@ -1,8 +1,11 @@
-"""Sources, read and ranked: none twice, and many by as many processes as there are cores."""
+"""Sources, read and ranked: none twice, and many by as many processes as there are cores.
+
+In: paths. Each source's bytes are taken once, and hashed once; by that hash its reading is found in
+the document store, or made and kept there. Out: documents with their summaries.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -14,19 +17,21 @@ from bidigest.errors import SourceError
 from bidigest.limits import too_many
 from bidigest.model import Ingested, Skipped
 from bidigest.options import Options
-from bidigest.reading.sources import named, path_below, read_file
-from bidigest.storage.code_fingerprint import algorithm
-from bidigest.storage.compiled_tables import keep
+from bidigest.reading.sources import SourceContent, read_source
+from bidigest.storage.document_store import NOTHING_KEPT, DocumentStore, reading_key
 from bidigest.storage.packed_readings import pack, unpack
-
-MOST_KEPT = 5_000
-"""Readings in the cache folder; the ones that were used longest ago go first."""
 
 WORTH_A_PROCESS = 400_000
 """Bytes that take about as long to read as a process takes to start."""
 
+MOST_HELD = 256_000_000
+"""Bytes of sources held at once; those beyond are read again when it is their turn."""
+
 Told = Callable[[int, int], None]
 """Is called with how many sources are done, and of how many."""
+
+Taken = SourceContent | Skipped
+"""A source's bytes, or why it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,71 +40,84 @@ class Reader:
 
     root: Path
     options: Options
-    kept: Path | None = None
-    """The folder in which readings are kept, if any."""
+    store: DocumentStore = NOTHING_KEPT
 
-    def read(self, path: Path) -> Ingested | Skipped:
-        """The source, read and ranked, from the folder if it is there."""
-        try:
-            name = path_below(path, self.root)
-            called = named(path, self.root)
-            data = read_file(self.root / path, limit=self.options.largest_source, name=called)
-            file = self._file(name, data)
-            return self._known(file) or self._fresh(name, data, file)
-        except SourceError as error:
-            return Skipped(error.path, f"{error.reason}; {error.remedy}")
+    def take(self, path: Path) -> SourceContent:
+        """The source's bytes; raises SourceError."""
+        return read_source(path, root=self.root, limit=self.options.largest_source)
 
-    def known(self, path: Path) -> Ingested | None:
-        """The source, if it has been read before."""
-        with suppress(SourceError):
-            data = read_file(self.root / path, limit=self.options.largest_source)
-            return self._known(self._file(path_below(path, self.root), data))
+    def known(self, content: SourceContent) -> Ingested | None:
+        """The source, if the store has its reading."""
+        packed = self.store.find_reading(reading_key(content.name, content.sha256))
+        with suppress(ValueError):  # damaged
+            return None if packed is None else unpack(packed)
         return None
 
-    def _file(self, name: str, data: bytes) -> Path | None:
-        if self.kept is None:
-            return None
-        known_by = f"{algorithm()}\n{name}\n{hashlib.sha256(data).hexdigest()}"
-        return self.kept / f"{hashlib.sha256(known_by.encode()).hexdigest()[:40]}.json"
+    def fresh(self, content: SourceContent) -> Ingested:
+        """The source, read and ranked now, and kept; raises SourceError."""
+        ingested = self._made(content)
+        if self.store.readings is not None:
+            self._keep(content, pack(ingested))
+        return ingested
 
-    def _known(self, file: Path | None) -> Ingested | None:
-        with suppress(OSError, ValueError):  # absent, or damaged
-            if file is not None:
-                found = Ingested(*unpack(file.read_bytes()))
-                os.utime(file)
-                return found
-        return None
+    def packed(self, content: SourceContent) -> bytes:
+        """The same as the store has it: read-only metadata cannot be sent between processes."""
+        packed = pack(self._made(content))
+        self._keep(content, packed)
+        return packed
 
-    def _fresh(self, name: str, data: bytes, file: Path | None) -> Ingested:
+    def _keep(self, content: SourceContent, packed: bytes) -> None:
+        self.store.keep_reading(reading_key(content.name, content.sha256), packed)
+
+    def _made(self, content: SourceContent) -> Ingested:
         # What has been read before needs none of this.
         from bidigest.ranking.textrank import summarize
-        from bidigest.reading import read_bytes
+        from bidigest.reading import read_content
 
-        document = read_bytes(data, name)
+        if content.data is None:
+            content = self.take(Path(content.name))
+        document = read_content(content)
         if error := too_many(document, self.options.most_sentences):
             raise error
-        ingested = Ingested(document, summarize(document))
-        if file is not None:
-            keep(file, pack(document, ingested.summary), lasting=False)
-        return ingested
+        return Ingested(document, summarize(document))
+
+
+def take_all(paths: Sequence[Path], reader: Reader) -> list[Taken]:
+    """The bytes of all sources, in their order, or why there are none; each is read once."""
+    taken: list[Taken] = []
+    held = 0
+    for path in paths:
+        try:
+            content = reader.take(path)
+        except SourceError as error:
+            taken.append(Skipped.because_of(error))
+            continue
+        held += len(content.data or b"")
+        kept = content.data if held <= MOST_HELD else None
+        taken.append(SourceContent(content.name, content.sha256, kept))
+    return taken
 
 
 def read_all(
-    paths: Sequence[Path], reader: Reader, *, processes: int = 1, told: Told | None = None
+    taken: Sequence[Taken], reader: Reader, *, processes: int = 1, told: Told | None = None
 ) -> list[Ingested | Skipped]:
     """All sources, in their order; the same whatever the number of processes."""
-    found: dict[Path, Ingested | Skipped] = {}
-    for path in paths:
-        if reader.kept is not None and (known := reader.known(path)):
-            found[path] = known
-    missing = [path for path in paths if path not in found]
-    for path, read in zip(missing, _read(missing, reader, processes), strict=True):
-        found[path] = read
+    found: dict[int, Ingested | Skipped] = {}
+    missing: list[tuple[int, SourceContent]] = []
+    for number, each in enumerate(taken):
+        known = each if isinstance(each, Skipped) else reader.known(each)
+        if known is not None:
+            found[number] = known
+        elif isinstance(each, SourceContent):
+            missing.append((number, each))
+    contents = [content for _, content in missing]
+    for (number, _), read in zip(missing, _read(contents, reader, processes), strict=True):
+        found[number] = read
         if told is not None:
-            told(len(found), len(paths))
-    if missing and reader.kept is not None:
-        _forget(reader.kept)
-    return [found[path] for path in paths]
+            told(len(found), len(taken))
+    if missing:
+        reader.store.forget_oldest()
+    return [found[number] for number in range(len(taken))]
 
 
 def cores() -> int:
@@ -109,10 +127,13 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _read(paths: Sequence[Path], reader: Reader, processes: int) -> Iterator[Ingested | Skipped]:
-    helpers = min(processes, _bytes(paths, reader.root) // WORTH_A_PROCESS)
+def _read(
+    contents: Sequence[SourceContent], reader: Reader, processes: int
+) -> Iterator[Ingested | Skipped]:
+    size = sum(len(content.data or b"") for content in contents)
+    helpers = min(processes, size // WORTH_A_PROCESS)
     if helpers < 2:
-        yield from map(reader.read, paths)
+        yield from (_fresh_or_skipped(reader, content) for content in contents)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -121,40 +142,32 @@ def _read(paths: Sequence[Path], reader: Reader, processes: int) -> Iterator[Ing
     context = get_context("spawn")
     pool = ProcessPoolExecutor(helpers, context, initializer=_leave_interrupts_alone)
     try:
-        for sent in pool.map(_Sent(reader), paths, chunksize=4):
-            yield sent if isinstance(sent, Skipped) else Ingested(*unpack(sent))
+        for sent in pool.map(_Sent(reader), contents, chunksize=4):
+            yield sent if isinstance(sent, Skipped) else unpack(sent)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _fresh_or_skipped(reader: Reader, content: SourceContent) -> Ingested | Skipped:
+    try:
+        return reader.fresh(content)
+    except SourceError as error:
+        return Skipped.because_of(error)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """Reads in another process, from where read-only metadata cannot be sent back as it is."""
+    """Reads in another process."""
 
     reader: Reader
 
-    def __call__(self, path: Path) -> bytes | Skipped:
-        read = self.reader.read(path)
-        return read if isinstance(read, Skipped) else pack(read.document, read.summary)
+    def __call__(self, content: SourceContent) -> bytes | Skipped:
+        try:
+            return self.reader.packed(content)
+        except SourceError as error:
+            return Skipped.because_of(error)
 
 
 def _leave_interrupts_alone() -> None:
     """Whoever presses Ctrl-C means the first process, which stops the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _bytes(paths: Sequence[Path], root: Path) -> int:
-    total = 0
-    for path in paths:
-        with suppress(OSError):
-            total += (root / path).stat().st_size
-    return total
-
-
-def _forget(folder: Path) -> None:
-    with suppress(OSError):
-        files = list(folder.glob("*.json"))
-        if len(files) > MOST_KEPT:
-            files.sort(key=lambda file: file.stat().st_mtime)
-            for file in files[: len(files) - MOST_KEPT]:
-                file.unlink(missing_ok=True)

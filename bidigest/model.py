@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bidigest.errors import SourceError
+
 Language = str
 """`zh`, `en` or another ISO 639-1 code; `und` where there is nothing to go by."""
 
@@ -287,6 +289,11 @@ class Skipped:
 
     path: str
     reason: str
+
+    @classmethod
+    def because_of(cls, error: SourceError) -> Skipped:
+        """Skip the source that the error names, with its reason and remedy."""
+        return cls(error.path, f"{error.reason}; {error.remedy}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.loading import chosen
 from bidigest.errors import OptionsError, SourceError
 from bidigest.identifiers import source_id
-from bidigest.ingestion import Reader, Told, read_all
+from bidigest.ingestion import Reader, Taken, Told, read_all, take_all
 from bidigest.limits import beyond
 from bidigest.matching import FurtherEvidence
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -24,6 +24,7 @@ from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.loading import further_evidence
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
+from bidigest.storage.document_store import NOTHING_KEPT, DocumentStore
 
 
 def build(
@@ -49,30 +50,31 @@ def build(
         SourceError: nothing at all can be read.
     """
     found = resolve_sources(sources, root=root, most=options.most_sources)
-    return digest_found(found, options, root=root, kept=kept, processes=processes, told=told)
+    store = DocumentStore.below(kept) if kept else NOTHING_KEPT
+    reader = Reader(root, options, store)
+    taken = take_all(found.paths, reader)
+    return digest_taken(found, taken, reader, processes=processes, told=told)
 
 
-def digest_found(
+def digest_taken(
     found: FoundSources,
-    options: Options,
+    taken: Sequence[Taken],
+    reader: Reader,
     *,
-    root: Path,
-    kept: Path | None = None,
     processes: int = 1,
     told: Told | None = None,
 ) -> Digest:
-    """Read, rank and merge files that were found already, as `build` does.
+    """Read, rank and merge sources whose bytes are there already, as `build` does.
 
     Args:
         found: the files, and what was skipped.
-        options: how the digest is made; with a date.
-        root: folder that the sources are relative to.
-        kept: folder in which readings are kept for the next run, if any.
+        taken: the bytes of each file, or why there are none.
+        reader: how they are read, with the options of the digest.
         processes: how many may read at a time.
         told: called with the numbers of sources read and of all, as they are read.
     """
-    reader = Reader(root, options, kept)
-    read = read_all(found.paths, reader, processes=processes, told=told)
+    options = reader.options
+    read = read_all(taken, reader, processes=processes, told=told)
     ingested = [each for each in read if not isinstance(each, Skipped)]
     skipped = [*found.skipped, *(each for each in read if isinstance(each, Skipped))]
     documents = [each.document for each in ingested]
@@ -100,7 +102,7 @@ def merge(
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
     left_out = beyond(documents, options.most_sentences)
-    skipped = [*skipped, *(_skipped(error) for error in left_out.values())]
+    skipped = [*skipped, *(Skipped.because_of(error) for error in left_out.values())]
     pairs = zip(documents, summaries, strict=True)
     paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
     if not paired:
@@ -142,10 +144,6 @@ def _conflicts(
     )
     shown = in_order(found, *(at_shown_points(kind, found) for kind in kinds))
     return with_all_sides(shown, found, figures)
-
-
-def _skipped(error: SourceError) -> Skipped:
-    return Skipped(error.path, f"{error.reason}; {error.remedy}")
 
 
 def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:

@@ -27,6 +27,7 @@ from bidigest.publishing.confinement import (
     confined_default_output,
 )
 from bidigest.publishing.default_output import refuse_digest_of_others
+from bidigest.storage.document_store import default_store
 from flows.one_line_errors import shorten
 from flows.pages import page_address
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
@@ -68,6 +69,7 @@ def digest(
 ) -> State[str]:
     """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
     forget_oldest()
+    default_store().forget_oldest()
     root = run_root()
     place = output or confined_default_output(sources, root)
     confine_output(place, root)
@@ -88,7 +90,7 @@ def digest(
     confine_further(options, os.environ)
     found, missing = find(sources, root, options)
     if output is None:
-        refuse_digest_of_others(root / place, [root / source.path for source in found])
+        refuse_digest_of_others(root / place, [root / path for path in found])
     with open_runner(runner, dask_address) as workers:
         sourced = read(found, root, place, workers, options)
     skipped = missing + sourced.skipped

@@ -1,6 +1,7 @@
 """The pieces that the digest flow is joined from: what is found, who reads it, how it ends."""
 
 import datetime
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -13,17 +14,14 @@ from prefect.utilities.annotations import opaque
 
 from bidigest.errors import SourceError
 from bidigest.exporting.mail import notice_text
-from bidigest.model import Digest, Skipped
+from bidigest.model import Digest, Ingested, Skipped
 from bidigest.options import Options
 from bidigest.publishing.confinement import confined_default_output
 from bidigest.publishing.editions import Edition
 from bidigest.reading.source_search import resolve_sources
 from bidigest.rendering import reports
 from bidigest.rendering.json import to_data
-from bidigest.storage.fingerprints import Source
-from bidigest.storage.json_values import Ingested
 from flows.project import run_root
-from tasks.caching import identify
 from tasks.ingest import Batch, Future, batches, collect, submit
 from tasks.notify import notify
 from tasks.report import Progress
@@ -70,23 +68,18 @@ def day_of_run() -> datetime.date:
     return due.astimezone().date()
 
 
-def find(sources: list[str], root: Path, options: Options) -> tuple[list[Source], list[Skipped]]:
-    """The sources by path and content, and what is left out with the reason.
+def find(sources: list[str], root: Path, options: Options) -> tuple[Batch, list[Skipped]]:
+    """The sources' paths below root, and what is left out with the reason.
 
     Raises SourceError where none is found.
     """
     found = resolve_sources(sources, root=root, most=options.most_sources)
-    limit = options.largest_source
-    named = [identify(path, root=root, limit=limit) for path in found.paths]
-    return named, list(found.skipped)
-
-
-def _skipped(error: SourceError) -> Skipped:
-    return Skipped(error.path, f"{error.reason}; {error.remedy}")
+    paths = [Path(os.path.relpath(path, root)).as_posix() for path in found.paths]
+    return paths, list(found.skipped)
 
 
 def read(
-    sources: list[Source], root: Path, output: str, runner: TaskRunner[Any], options: Options
+    sources: Batch, root: Path, output: str, runner: TaskRunner[Any], options: Options
 ) -> Sourced:
     """Read and rank all sources but the unreadable.
 
@@ -119,7 +112,7 @@ def _sourced(outcomes: list[Outcome]) -> Sourced:
     sourced = Sourced([], [], [])
     for outcome in outcomes:
         if isinstance(outcome.result, SourceError):
-            sourced.skipped.append(_skipped(outcome.result))
+            sourced.skipped.append(Skipped.because_of(outcome.result))
         else:
             sourced.ingested.extend(outcome.result)
             sourced.tasks.append(outcome.task)

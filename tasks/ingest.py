@@ -9,25 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
-from prefect.context import TaskRunContext
 from prefect.futures import PrefectFuture
 from prefect.runtime import task_run
+from prefect.states import Completed
 from prefect.task_runners import TaskRunner
 
-import bidigest
 from bidigest.errors import SourceError
-from bidigest.limits import too_many
+from bidigest.ingestion import Reader
+from bidigest.model import Ingested
 from bidigest.options import Options
-from bidigest.storage.fingerprints import Source
-from bidigest.storage.json_values import Ingested, from_json, to_json
-from tasks.caching import content_key
-from tasks.kept import PLAIN, is_ours
+from bidigest.storage.document_store import default_store
+from bidigest.storage.packed_readings import unpack
 
 __all__ = ["Batch", "Future", "batches", "collect", "ingest", "submit"]
 
-Batch = list[Source]
-Future = PrefectFuture[list[dict[str, Any]]]
+Batch = list[str]
+"""Paths of sources, relative to the run's root."""
+
+Future = PrefectFuture[list[Ingested]]
 
 SINGLY = 64
 """Threads: up to so many sources each has a task of its own; beyond, at most so many batches."""
@@ -41,7 +42,7 @@ WORTH_A_TRIP = 50
 _PASSES = {errno.EAGAIN, errno.EINTR, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EMFILE}
 
 
-def batches(sources: Sequence[Source], *, far: bool = False) -> list[Batch]:
+def batches(sources: Sequence[str], *, far: bool = False) -> list[Batch]:
     """Group sources so that the cost of a task is small against its work.
 
     A source's batch depends on its path alone, so that a new source leaves the other
@@ -55,7 +56,7 @@ def batches(sources: Sequence[Source], *, far: bool = False) -> list[Batch]:
         number = min(number, SINGLY)
     grouped: dict[int, Batch] = {}
     for source in sources:
-        place = int(hashlib.sha256(source.path.encode()).hexdigest()[:8], 16) % number
+        place = int(hashlib.sha256(source.encode()).hexdigest()[:8], 16) % number
         grouped.setdefault(place, []).append(source)
     return [grouped[place] for place in sorted(grouped)]
 
@@ -68,7 +69,7 @@ def _power_of_two(most: int) -> int:
 def _named_after_its_source() -> str:
     batch: Batch = task_run.parameters["batch"]
     more = f" and {len(batch) - 1} more" if len(batch) > 1 else ""
-    return batch[0][0] + more
+    return batch[0] + more
 
 
 def _may_pass(_task: object, _run: TaskRun, state: State[Any]) -> bool:
@@ -78,33 +79,30 @@ def _may_pass(_task: object, _run: TaskRun, state: State[Any]) -> bool:
     return isinstance(cause, OSError) and cause.errno in _PASSES
 
 
-def _by_content(context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
-    """What was kept in another form than ours is neither read nor written over."""
-    key = content_key(inputs["batch"])
-    return key if key and is_ours(context.result_store, key, PLAIN) else None
-
-
 @task(
     task_run_name=_named_after_its_source,
-    cache_key_fn=_by_content,
-    persist_result=True,
-    result_serializer=PLAIN,
+    cache_policy=NO_CACHE,
+    persist_result=False,
     retries=2,
     retry_delay_seconds=1,
     retry_condition_fn=_may_pass,
 )
-def ingest(batch: Batch, root: str, options: Options) -> list[dict[str, Any]]:
-    """Read sources and rank their sentences; raises SourceError at the first unreadable one."""
-    return [to_json(_ingest_one(Source(*source), Path(root), options)) for source in batch]
+def ingest(batch: Batch, root: str, options: Options) -> State[list[Ingested]]:
+    """Read sources and rank their sentences; raises SourceError at the first unreadable one.
 
-
-def _ingest_one(source: Source, root: Path, options: Options) -> Ingested:
-    document = bidigest.read(root / source.path, root=root, limit=options.largest_source)
-    if source.sha256 is not None and document.sha256 != source.sha256:
-        raise SourceError(source.path, "was written to while it was read", "run again")
-    if error := too_many(document, options.most_sentences):
-        raise error
-    return Ingested(document, bidigest.summarize(document))
+    The document store keeps the readings, by content and code, not Prefect: so the bytes of a
+    source are read once, by the task that needs them. The state is called `Cached` where the
+    store had all of them.
+    """
+    reader = Reader(Path(root), options, default_store())
+    ingested, fresh = [], 0
+    for path in batch:
+        content = reader.take(Path(path))
+        known = reader.known(content)
+        fresh += known is None
+        # Unpacked, it can be sent from process to process.
+        ingested.append(known or unpack(reader.packed(content)))
+    return Completed(name="Completed" if fresh else "Cached", data=ingested)
 
 
 def submit(batch: Batch, root: Path, runner: TaskRunner[Any], options: Options) -> Future:
@@ -120,4 +118,4 @@ def collect(future: Future) -> list[Ingested] | SourceError:
         return result
     if isinstance(result, Exception):
         raise result
-    return [from_json(values) for values in result]
+    return result

@@ -8,34 +8,26 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, cast
 
 from prefect.filesystems import LocalFileSystem, NullFileSystem
 from prefect.results import ResultStore, get_default_result_storage
-from prefect.serializers import JSONSerializer, Serializer
+from prefect.serializers import Serializer
 
-from bidigest.storage import strict_json
+from bidigest.storage import eviction, strict_json
+from bidigest.storage.eviction import IN_USE
 
-__all__ = ["OURS", "PLAIN", "forget_oldest", "is_ours"]
-
-PLAIN: JSONSerializer[Any] = JSONSerializer(object_encoder=None, object_decoder=None)
-"""JSON and nothing else: no names of classes to import."""
+__all__ = ["OURS", "forget_oldest", "is_ours"]
 
 OURS = re.compile(r"(?:ingested|merged)-[0-9a-f]+|[0-9a-f]{32}")
-"""Names of this project's records, and of the errors that Prefect keeps of runs that failed."""
+"""Names of this project's records, earlier ones too, and of errors that Prefect keeps."""
 
 MOST_KEPT = 5_000
 """Records in the results folder; the ones that were used longest ago go first."""
 
 MOST_BYTES = 1_000_000_000
 """Of all these records together."""
-
-IN_USE = 3600.0
-"""Seconds in which a record was found and may not have been read yet: no run takes it away."""
 
 
 def is_ours(store: ResultStore, key: str, serializer: Serializer) -> bool:
@@ -67,33 +59,9 @@ def forget_oldest(
     storage: Any = cast(Any, get_default_result_storage)(_sync=True)
     if not isinstance(storage, LocalFileSystem):
         return
-    used = time.time() - in_use
-    for path, last_used in _beyond(_records(storage._resolve_path("")), most, most_bytes):
-        if last_used < used:
-            with suppress(OSError):
-                path.unlink()
-
-
-def _records(folder: Path) -> list[tuple[float, int, Path]]:
-    """When each was last used, its bytes and its place; the one used last comes first."""
-    found = []
-    for path in folder.glob("*"):
-        if OURS.fullmatch(path.name):
-            with suppress(OSError):  # another run has just removed it
-                status = path.stat()
-                found.append((status.st_mtime, status.st_size, path))
-    return sorted(found, reverse=True)
-
-
-def _beyond(
-    records: Sequence[tuple[float, int, Path]], most: int, most_bytes: int
-) -> list[tuple[Path, float]]:
-    total, beyond = 0, []
-    for number, (last_used, size, path) in enumerate(records):
-        total += size
-        if number >= most or total > most_bytes:
-            beyond.append((path, last_used))
-    return beyond
+    records = storage._resolve_path("").glob("*")
+    ours = [path for path in records if OURS.fullmatch(path.name)]
+    eviction.forget_oldest(ours, most=most, most_bytes=most_bytes, in_use=in_use)
 
 
 def _names_only(serializer: Serializer, content: bytes) -> bool:

@@ -9,9 +9,8 @@ from prefect import task
 from prefect.context import TaskRunContext
 
 import bidigest
-from bidigest.model import Digest, Skipped
+from bidigest.model import Digest, Ingested, Skipped
 from bidigest.options import Options
-from bidigest.storage.json_values import Ingested
 from tasks.caching import merged_key
 from tasks.kept import is_ours
 from tasks.serializing import DigestSerializer

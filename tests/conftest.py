@@ -29,8 +29,16 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def project(prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with three of the seeds, results of its own, and the run in it."""
+    """A folder with three of the seeds, results and readings of its own, and the run in it."""
     from prefect.settings import PREFECT_LOCAL_STORAGE_PATH, temporary_settings
+
+    import tasks.ingest
+    from bidigest.storage.compiled_tables import cache_folder
+    from bidigest.storage.document_store import DocumentStore
+
+    # Vectors depend on texts and the model alone, and take long to make.
+    store = DocumentStore(tmp_path / "readings", cache_folder() / "vectors")
+    monkeypatch.setattr(tasks.ingest, "default_store", lambda: store)
 
     folder = tmp_path / "project"
     (folder / "seeds").mkdir(parents=True)

@@ -1,15 +1,20 @@
-"""Readings are kept by content, and the number of processes shows nowhere."""
+"""Readings are kept by content; bytes are taken once; the number of processes shows nowhere."""
 
 from __future__ import annotations
 
 import datetime
+import hashlib
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bidigest import Options, build, ingestion, reading, render
-from bidigest.ingestion import Reader, read_all
-from bidigest.model import Ingested
+from bidigest.ingestion import Reader, Told, take_all
+from bidigest.model import Ingested, Skipped
+from bidigest.reading import sources
+from bidigest.storage.document_store import DocumentStore
 
 OPTIONS = Options(date=datetime.date(2026, 1, 31))
 
@@ -28,40 +33,42 @@ def paths(root: Path) -> list[Path]:
     return sorted(root.glob("*.md"))
 
 
+def keeping(root: Path) -> Reader:
+    return Reader(root, OPTIONS, DocumentStore.below(root / "kept"))
+
+
+def read_all(reader: Reader, told: Told | None = None) -> list[Ingested | Skipped]:
+    return ingestion.read_all(take_all(paths(reader.root), reader), reader, told=told)
+
+
 def test_what_is_kept_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = Reader(root, OPTIONS, root / "kept")
-    fresh = read_all(paths(root), reader)
-    monkeypatch.setattr(reading, "read_bytes", lambda *_: pytest.fail("read again"))
-    assert read_all(paths(root), reader) == fresh
+    reader = keeping(root)
+    fresh = read_all(reader)
+    monkeypatch.setattr(reading, "read_content", lambda *_: pytest.fail("read again"))
+    assert read_all(reader) == fresh
 
 
 def test_a_changed_source_is_read_again(root: Path) -> None:
-    reader = Reader(root, OPTIONS, root / "kept")
-    read_all(paths(root), reader)
+    reader = keeping(root)
+    read_all(reader)
     (root / "2.md").write_text("现在说的是另一件事情。\n", encoding="utf-8")
-    changed = read_all(paths(root), reader)[2]
+    changed = read_all(reader)[2]
     assert isinstance(changed, Ingested)
     assert "另一件" in changed.document.text
 
 
 def test_damaged_readings_are_made_again(root: Path) -> None:
-    reader = Reader(root, OPTIONS, root / "kept")
-    fresh = read_all(paths(root), reader)
-    for file in (root / "kept").iterdir():
+    reader = keeping(root)
+    fresh = read_all(reader)
+    for file in (root / "kept/readings").iterdir():
         file.write_bytes(file.read_bytes()[:100])
-    assert read_all(paths(root), reader) == fresh
+    assert read_all(reader) == fresh
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(root: Path) -> None:
     (root / "kept").write_text("a file")
-    read = read_all(paths(root), Reader(root, OPTIONS, root / "kept"))
+    read = read_all(keeping(root))
     assert all(isinstance(each, Ingested) for each in read)
-
-
-def test_so_many_readings_are_kept_and_no_more(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingestion, "MOST_KEPT", 2)
-    read_all(paths(root), Reader(root, OPTIONS, root / "kept"))
-    assert len(list((root / "kept").iterdir())) == 2
 
 
 def test_several_processes_make_the_same_bytes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +78,39 @@ def test_several_processes_make_the_same_bytes(root: Path, monkeypatch: pytest.M
     assert together == alone
 
 
+def test_a_sources_bytes_are_read_once_and_hashed_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = {path.read_bytes() for path in paths(root)}
+    read, hashed = Counter[str](), Counter[bytes]()
+    read_file, sha256 = sources.read_file, hashlib.sha256
+
+    def counted(path: Path, **given: Any) -> bytes:
+        read[path.name] += 1
+        return read_file(path, **given)
+
+    def hashing(data: bytes = b"", **given: Any) -> Any:
+        hashed[bytes(data)] += 1
+        return sha256(data, **given)
+
+    monkeypatch.setattr(sources, "read_file", counted)
+    monkeypatch.setattr(hashlib, "sha256", hashing)
+    build(["*.md"], OPTIONS, root=root, kept=root / "kept")
+    assert set(read.values()) == {1} and len(read) == 4
+    assert [hashed[each] for each in content] == [1, 1, 1, 1]
+
+
+def test_beyond_what_can_be_held_bytes_are_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_held = read_all(Reader(root, OPTIONS))
+    monkeypatch.setattr(ingestion, "MOST_HELD", 100)
+    taken = take_all(paths(root), Reader(root, OPTIONS))
+    assert [getattr(each, "data", None) is None for each in taken] == [False, True, True, True]
+    assert read_all(Reader(root, OPTIONS)) == all_held
+
+
 def test_progress_is_told_once_a_source(root: Path) -> None:
     told: list[tuple[int, int]] = []
-    read_all(paths(root), Reader(root, OPTIONS), told=lambda done, of: told.append((done, of)))
+    read_all(Reader(root, OPTIONS), lambda done, of: told.append((done, of)))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bidigest.cli.orders import Order
+from bidigest.ingestion import Reader, Taken, cores, take_all
 from bidigest.model import Digest, Skipped
 from bidigest.publishing import editions
 from bidigest.publishing.default_output import refuse_digest_of_others
 from bidigest.publishing.last_run import LastRun
 from bidigest.reading.located_sources import LocatedSources
+from bidigest.reading.source_search import FoundSources
 from bidigest.rendering.reports import in_figures, note_lines
+from bidigest.storage.document_store import NOTHING_KEPT, DocumentStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,15 @@ def publish(
 ) -> Built:
     """Publish an edition under `output`, if there is anything new."""
     root, found = located.root, located.found
+    reader = _reader(order, root)
+    taken = take_all(found.paths, reader)
     last = LastRun(order.cache / "runs", output) if order.cache else None
-    known = last.unchanged(found, order.options, root=root) if last else None
+    known = last.unchanged(found, taken, order.options, root=root) if last else None
     latest, unmatched = output / editions.LATEST, bool(found.unmatched)
     if known is not None:
         editions.tidy(output, keep=keep)
         return Built(latest, known.edition, False, known.figures, found.skipped, (), unmatched)
-    digest = _digest(order, located, quiet)
+    digest = _digest(found, taken, reader, quiet)
     edition = editions.publish(digest, output, root=root, keep=keep)
     if last is not None:
         last.remember(found, digest, edition, order.options, root=root)
@@ -67,7 +73,8 @@ def publish(
 
 def write(order: Order, located: LocatedSources, folder: Path, *, quiet: bool = False) -> Built:
     """Put the three files straight into the folder."""
-    digest = _digest(order, located, quiet)
+    reader = _reader(order, located.root)
+    digest = _digest(located.found, take_all(located.found.paths, reader), reader, quiet)
     editions.write(digest, folder, root=located.root)
     return _built(folder, None, True, digest, bool(located.found.unmatched))
 
@@ -77,19 +84,15 @@ def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatch
     return Built(folder, edition, new, in_figures(digest), digest.skipped, notes, unmatched)
 
 
-def _digest(order: Order, located: LocatedSources, quiet: bool) -> Digest:
+def _reader(order: Order, root: Path) -> Reader:
+    store = DocumentStore.below(order.cache) if order.cache else NOTHING_KEPT
+    return Reader(root, order.options, store)
+
+
+def _digest(found: FoundSources, taken: Sequence[Taken], reader: Reader, quiet: bool) -> Digest:
     # Where nothing has changed, none of this is loaded.
     from bidigest.cli.progress import shown_progress
-    from bidigest.ingestion import cores
-    from bidigest.pipeline import digest_found
+    from bidigest.pipeline import digest_taken
 
-    kept = order.cache / "readings" if order.cache else None
     with shown_progress(quiet=quiet) as told:
-        return digest_found(
-            located.found,
-            order.options,
-            root=located.root,
-            kept=kept,
-            processes=cores(),
-            told=told,
-        )
+        return digest_taken(found, taken, reader, processes=cores(), told=told)

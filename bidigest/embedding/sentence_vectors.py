@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -14,12 +12,9 @@ import numpy.typing as npt
 from bidigest.embedding.encoder import SentenceEncoder, Vectors
 from bidigest.embedding.pieces import pieces
 from bidigest.sparse.matrices import Integers
-from bidigest.storage.compiled_tables import cache_folder, keep
+from bidigest.storage.document_store import DocumentStore, default_store, vectors_key
 
 Quantized = npt.NDArray[np.int8]
-
-MOST_KEPT = 5_000
-"""Files of vectors in the cache folder; the ones that were used longest ago go first."""
 
 _GREATEST = 127
 _AT_ONCE = 256
@@ -39,14 +34,16 @@ class SentenceVectors:
 
 
 def embed(
-    encoder: SentenceEncoder, sources: Sequence[Sequence[str]], kept: Path | None = None
+    encoder: SentenceEncoder,
+    sources: Sequence[Sequence[str]],
+    store: DocumentStore | None = None,
 ) -> SentenceVectors:
     """Encode all sentences of several sources; each distinct text is encoded once.
 
     Args:
         encoder: asked for each text that is not kept yet.
         sources: the wordings of each source's sentences, sources in order.
-        kept: folder of vectors by source; by default one in the user's cache folder.
+        store: keeps the vectors of each source; by default that of the user's cache folder.
 
     Returns:
         Vectors of all sentences, int8, (n_texts, n_dimensions), with the sentence of each.
@@ -54,22 +51,24 @@ def embed(
     split = [[pieces(text) for text in source] for source in sources]
     counts = [len(each) for source in split for each in source]
     texts = [[text for each in source for text in each] for source in split]
-    values = _encoded(encoder, texts, kept or cache_folder() / "vectors")
+    values = _encoded(encoder, texts, store or default_store())
     return SentenceVectors(encoder.name, values, np.repeat(np.arange(len(counts)), counts))
 
 
-def _encoded(encoder: SentenceEncoder, texts: Sequence[Sequence[str]], folder: Path) -> Quantized:
-    files = [_file(encoder, source, folder) for source in texts]
-    known = [_known(file, len(source)) for file, source in zip(files, texts, strict=True)]
+def _encoded(
+    encoder: SentenceEncoder, texts: Sequence[Sequence[str]], store: DocumentStore
+) -> Quantized:
+    keys = [_key(encoder, source) for source in texts]
+    known = [_known(store, key, len(source)) for key, source in zip(keys, texts, strict=True)]
     missing = [n for n, found in enumerate(known) if found is None]
     fresh = _fresh(encoder, (text for n in missing for text in texts[n]))
     for n in missing:
         if texts[n]:
             known[n] = values = np.stack([fresh[text] for text in texts[n]])
-            if file := files[n]:
-                keep(file, values.tobytes(), lasting=False)
+            if key := keys[n]:
+                store.keep_vectors(key, values.tobytes())
     if missing:
-        _forget(folder)
+        store.forget_oldest()
     found = [values for values in known if values is not None]
     return np.concatenate(found) if found else np.zeros((0, 1), dtype=np.int8)
 
@@ -98,25 +97,17 @@ def quantized(vectors: Vectors) -> Quantized:
     return whole
 
 
-def _file(encoder: SentenceEncoder, texts: Sequence[str], folder: Path) -> Path | None:
-    """Name the file that keeps the vectors of these texts; None if the model may have changed."""
+def _key(encoder: SentenceEncoder, texts: Sequence[str]) -> str | None:
+    """By what the vectors of these very texts are kept; None if the model may have changed."""
     if not encoder.version or not texts:
         return None
-    named = "\0".join((encoder.name, encoder.version, *texts))
-    return folder / f"{hashlib.sha256(named.encode()).hexdigest()[:40]}.int8"
+    return vectors_key(encoder.name, encoder.version, texts)
 
 
-def _known(file: Path | None, count: int) -> Quantized | None:
-    with suppress(OSError, ValueError):  # absent, or damaged
-        if file is not None:
-            values = np.frombuffer(file.read_bytes(), dtype=np.int8).reshape(count, -1)
-            file.touch()
+def _known(store: DocumentStore, key: str | None, count: int) -> Quantized | None:
+    with suppress(ValueError):  # damaged
+        found = store.find_vectors(key) if key else None
+        if found is not None:
+            values = np.frombuffer(found, dtype=np.int8).reshape(count, -1)
             return values if values.shape[1] > 1 else None
     return None
-
-
-def _forget(folder: Path) -> None:
-    with suppress(OSError):
-        files = sorted(folder.glob("*.int8"), key=lambda file: file.stat().st_mtime)
-        for file in files[: max(0, len(files) - MOST_KEPT)]:
-            file.unlink(missing_ok=True)

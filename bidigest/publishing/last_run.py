@@ -15,11 +15,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bidigest.errors import DigestError
+from bidigest.ingestion import Taken
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
 from bidigest.publishing.editions import EDITIONS, Edition, latest_name
 from bidigest.reading.source_search import FoundSources
-from bidigest.reading.sources import path_below, read_file
+from bidigest.reading.sources import SourceContent
 from bidigest.rendering.json import FILE
 from bidigest.rendering.reports import in_figures
 from bidigest.storage.compiled_tables import keep
@@ -50,17 +51,20 @@ class LastRun:
     """The folder in which it is remembered."""
     output: Path
 
-    def unchanged(self, found: FoundSources, options: Options, *, root: Path) -> Remembered | None:
-        """Return the last run, if one over what was found could find out nothing else.
+    def unchanged(
+        self, found: FoundSources, taken: Sequence[Taken], options: Options, *, root: Path
+    ) -> Remembered | None:
+        """Return the last run, if one over these sources could find out nothing else.
 
         Args:
             found: the sources of the run to be made.
+            taken: their bytes.
             options: its options.
             root: folder that the sources' paths are relative to.
         """
         with suppress(OSError, ValueError, TypeError, DigestError):  # absent, or not ours
             known = Remembered(**json.loads(self._file().read_text("utf-8")))
-            read = _identified(found, options, root)
+            read = _identified(taken)
             if (
                 known.root == os.path.realpath(root)
                 and known.edition == latest_name(self.output)
@@ -100,14 +104,16 @@ class LastRun:
         return self.kept / f"{place.hexdigest()[:40]}.json"
 
 
-def _identified(found: FoundSources, options: Options, root: Path) -> list[Source]:
-    """Hash the sources, named as their documents would be.
+def _identified(taken: Sequence[Taken]) -> list[Source]:
+    """Name the sources as their documents would be.
 
     Raises:
-        SourceError: one cannot be read.
+        ValueError: one cannot be read.
     """
-    read = ((path, read_file(root / path, limit=options.largest_source)) for path in found.paths)
-    return [Source(path_below(path, root), hashlib.sha256(data).hexdigest()) for path, data in read]
+    contents = [each for each in taken if isinstance(each, SourceContent)]
+    if len(contents) != len(taken):
+        raise ValueError("a source that cannot be read")
+    return [Source(each.name, each.sha256) for each in contents]
 
 
 def _made_of(sources: Sequence[Source], options: Options, skipped: Sequence[Skipped]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bidigest.errors import SourceError
 from bidigest.model import Document
 from bidigest.reading.source_search import find_sources, resolve_sources
-from bidigest.reading.sources import MAXIMUM_BYTES, named, path_below, read_file
+from bidigest.reading.sources import MAXIMUM_BYTES, SourceContent, read_source
 
 if TYPE_CHECKING:
     from bidigest.reading.boilerplate.reasons import REASONS
@@ -25,22 +25,27 @@ __all__ = [
     "find_sources",
     "read",
     "read_bytes",
+    "read_content",
     "resolve_sources",
 ]
 
 
 def read(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> Document:
     """The document in this file below root, of at most `limit` bytes; raises SourceError."""
-    name = path_below(path, root)
-    return read_bytes(read_file(root / path, limit=limit, name=named(path, root)), name)
+    return read_content(read_source(path, root=root, limit=limit))
 
 
 def read_bytes(data: bytes, path: str) -> Document:
     """The document that these bytes are, under this name; raises SourceError."""
+    return read_content(SourceContent.of(data, path))
+
+
+def read_content(content: SourceContent) -> Document:
+    """The document that a source's bytes are; raises SourceError."""
     # Imported here, since who finds that all has been read before needs none of it.
     from bidigest.reading.documents import document_of
 
-    return document_of(data, path)
+    return document_of(content)
 
 
 def __getattr__(name: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from bidigest.model import Block, Document, Furniture, Span
@@ -22,10 +21,12 @@ from bidigest.reading.markdown.inline import inline_markup, merged
 from bidigest.reading.measures import overlaps
 from bidigest.reading.pieces import Layout
 from bidigest.reading.sentences import find_sentences
+from bidigest.reading.sources import SourceContent
 
 
-def document_of(data: bytes, path: str) -> Document:
-    """The document that these bytes are, under this name; raises SourceError."""
+def document_of(content: SourceContent) -> Document:
+    """The document that a source's bytes are; raises SourceError."""
+    data, path = content.data or b"", content.name
     rendered = render(data, path)
     text, encoding = (rendered[0].text, "utf-8") if rendered else _decoded(data, path)
     front_matter = find_front_matter(text)
@@ -36,7 +37,7 @@ def document_of(data: bytes, path: str) -> Document:
     languages = Languages.of(text, blocks, sections)
     return Document(
         path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=content.sha256,
         encoding=encoding,
         text=text,
         title=title_of(path, front_matter, sections, text),

@@ -99,7 +99,7 @@ def resolve_sources(
     return FoundSources(
         paths,
         tuple(_not_read(path, root) for path in left),
-        tuple(Skipped(error.path, f"{error.reason}; {error.remedy}") for error in failed),
+        tuple(Skipped.because_of(error) for error in failed),
     )
 
 

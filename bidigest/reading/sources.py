@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bidigest.errors import SourceError
@@ -21,6 +23,28 @@ SEPARATOR = "!/"
 """Between a file and what is in it: `reports.zip!/levels.md`."""
 
 _ANOTHER_PLACE = "put it below that folder or start the run further up"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContent:
+    """A source's bytes under its name, hashed once."""
+
+    name: str
+    """Its path below the root, with `/`."""
+    sha256: str
+    data: bytes | None = field(repr=False)
+    """None where a run holds so much already that it is read again when it is needed."""
+
+    @classmethod
+    def of(cls, data: bytes, name: str) -> SourceContent:
+        """These bytes, under this name."""
+        return cls(name, hashlib.sha256(data).hexdigest(), data)
+
+
+def read_source(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> SourceContent:
+    """The file below root, of at most `limit` bytes; raises SourceError."""
+    name = path_below(path, root)
+    return SourceContent.of(read_file(root / path, limit=limit, name=named(path, root)), name)
 
 
 def path_below(path: Path, root: Path) -> str:

@@ -1,4 +1,4 @@
-"""Readings and digests as plain JSON values, and back."""
+"""Digests as plain JSON values, and back."""
 
 from __future__ import annotations
 
@@ -9,20 +9,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bidigest.model import Digest, Document, Ingested
+from bidigest.model import Digest, Document
 
-__all__ = [
-    "Ingested",
-    "digest_from_json",
-    "digest_to_json",
-    "from_json",
-    "to_json",
-]
-
-
-@cache
-def _ingested() -> TypeAdapter[Ingested]:
-    return TypeAdapter(Ingested)
+__all__ = ["digest_from_json", "digest_to_json"]
 
 
 @cache
@@ -30,22 +19,8 @@ def _digest() -> TypeAdapter[Digest]:
     return TypeAdapter(Digest)
 
 
-def to_json(ingested: Ingested) -> dict[str, Any]:
-    """Turn a reading into strings, numbers, lists and dictionaries; dates become ISO 8601."""
-    return _dump(_ingested(), replace(ingested, document=_writable(ingested.document)))
-
-
-def from_json(values: Mapping[str, Any]) -> Ingested:
-    """Restore what `to_json` was given.
-
-    Raises:
-        pydantic.ValidationError: the values are anything else.
-    """
-    return _ingested().validate_python(values)
-
-
 def digest_to_json(digest: Digest) -> dict[str, Any]:
-    """Turn a digest with its documents into plain values, as `to_json` does."""
+    """Turn a digest with its documents into plain values; dates in metadata become ISO 8601."""
     documents = tuple(_writable(document) for document in digest.documents)
     return _dump(_digest(), replace(digest, documents=documents))
 

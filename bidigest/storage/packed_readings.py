@@ -1,7 +1,7 @@
-"""A reading as compact JSON text: for the cache folder, where no other program looks.
+"""A reading as compact JSON text: for the document store, and on its way between processes.
 
-Unlike `json_values` it needs no pydantic, whose schemas take longer to build than five sources to
-read. Fields stand in the order in which their classes have them.
+It needs no pydantic, whose schemas take longer to build than five sources to read. Fields stand in
+the order in which their classes have them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from bidigest.model import (
     Document,
     Figure,
     Furniture,
+    Ingested,
     Original,
     Section,
     Sentence,
@@ -30,9 +31,9 @@ Packed = list[Any]
 _FEATURES = tuple(field.name for field in fields(SentenceFeatures))
 
 
-def pack(document: Document, summary: Summary) -> bytes:
-    """Encode a reading as bytes; metadata that JSON does not know becomes text."""
-    d = document
+def pack(ingested: Ingested) -> bytes:
+    """Write a reading as UTF-8; metadata that JSON does not know becomes text."""
+    d, summary = ingested.document, ingested.summary
     values = [
         [d.path, d.sha256, d.encoding, d.text, d.title, dict(d.metadata), d.language, d.script],
         [_section(section) for section in d.sections],
@@ -50,11 +51,11 @@ def pack(document: Document, summary: Summary) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def unpack(text: bytes) -> tuple[Document, Summary]:
+def unpack(text: bytes) -> Ingested:
     """Restore what `pack` was given.
 
     Raises:
-        ValueError: the text is anything else.
+        ValueError: it is anything else.
     """
     try:
         head, sections, blocks, sentences, furniture, markup, *summary, original = json.loads(text)
@@ -75,7 +76,7 @@ def unpack(text: bytes) -> tuple[Document, Summary]:
             markup=tuple(Span(a, b) for a, b in markup),
             original=_unpacked_original(original),
         )
-        return document, _unpacked_summary(*summary)
+        return Ingested(document, _unpacked_summary(*summary))
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"no reading: {error}") from error
 

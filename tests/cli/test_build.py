@@ -33,9 +33,9 @@ def order(tmp_path: Path) -> Order:
 def built(monkeypatch: pytest.MonkeyPatch) -> list[Digest]:
     """The digests that were built since."""
     found: list[Digest] = []
-    build = pipeline.digest_found
+    build = pipeline.digest_taken
     monkeypatch.setattr(
-        pipeline, "digest_found", lambda *a, **k: found.append(build(*a, **k)) or found[-1]
+        pipeline, "digest_taken", lambda *a, **k: found.append(build(*a, **k)) or found[-1]
     )
     return found
 

@@ -16,6 +16,7 @@ from bidigest.embedding.loading import chosen
 from bidigest.embedding.pieces import LONGEST, MOST_CLAUSES, pieces
 from bidigest.embedding.sentence_vectors import quantized
 from bidigest.options import Options
+from bidigest.storage.document_store import DocumentStore
 
 
 class Lengths:
@@ -36,33 +37,42 @@ class Lengths:
 
 def test_each_distinct_text_is_encoded_once(tmp_path: Path) -> None:
     model = Lengths()
-    embed(model, [["渡轮停航。", "渡轮停航。"], ["渡轮停航。", "票价上涨。"]], tmp_path)
+    embed(
+        model,
+        [["渡轮停航。", "渡轮停航。"], ["渡轮停航。", "票价上涨。"]],
+        DocumentStore.below(tmp_path),
+    )
     assert model.asked == ["渡轮停航。", "票价上涨。"]
 
 
 def test_what_is_kept_is_not_encoded_again(tmp_path: Path) -> None:
     sources = [["渡轮停航，票价上涨一成，居民抗议不断。"], ["The ferry stopped."]]
-    first = embed(Lengths(), sources, tmp_path)
+    first = embed(Lengths(), sources, DocumentStore.below(tmp_path))
     model = Lengths()
-    again = embed(model, [*sources, ["医院扩建。"]], tmp_path)
+    again = embed(model, [*sources, ["医院扩建。"]], DocumentStore.below(tmp_path))
     assert model.asked == ["医院扩建。"]
     assert again.values[: len(first.values)].tobytes() == first.values.tobytes()
 
 
 def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
-    first = embed(Lengths(), [["渡轮停航。"]], tmp_path)
-    for file in tmp_path.glob("*"):
+    first = embed(Lengths(), [["渡轮停航。"]], DocumentStore.below(tmp_path))
+    for file in tmp_path.glob("*/*"):
         file.write_bytes(b"")
-    assert embed(Lengths(), [["渡轮停航。"]], tmp_path).values.tolist() == first.values.tolist()
+    assert (
+        embed(Lengths(), [["渡轮停航。"]], DocumentStore.below(tmp_path)).values.tolist()
+        == first.values.tolist()
+    )
 
 
 def test_clauses_follow_their_sentence(tmp_path: Path) -> None:
-    found = embed(Lengths(), [["渡轮停航，票价上涨一成。", "医院扩建。"]], tmp_path)
+    found = embed(
+        Lengths(), [["渡轮停航，票价上涨一成。", "医院扩建。"]], DocumentStore.below(tmp_path)
+    )
     assert found.owners.tolist() == [0, 0, 0, 1]
 
 
 def test_no_sentences_have_no_vectors(tmp_path: Path) -> None:
-    assert len(embed(Lengths(), [[], []], tmp_path).values) == 0
+    assert len(embed(Lengths(), [[], []], DocumentStore.below(tmp_path)).values) == 0
 
 
 @given(st.text(max_size=2000))

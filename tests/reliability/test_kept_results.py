@@ -97,7 +97,7 @@ def test_nothing_that_was_planted_runs(project: Path, tmp_path: Path, planted: l
     assert run().is_completed()
     edition = (project / "outputs" / "seeds" / "latest").readlink()
     clean = {path: path.read_bytes() for path in kept()}
-    assert [path.name.split("-")[0] for path in clean] == ["ingested"] * 3 + ["merged"]
+    assert [path.name.split("-")[0] for path in clean] == ["merged"]
     mark = tmp_path / "was-here"
     # A module beside the sources, which would be imported by its name.
     (project / "intruder.py").write_text(f"open({str(mark)!r}, 'w')", encoding="utf-8")
@@ -171,4 +171,4 @@ def test_a_run_succeeds_after_another_forgot_everything(project: Path) -> None:
     for path in kept():
         path.unlink()
     assert run().name == "Completed"
-    assert len(kept()) == 4
+    assert len(kept()) == 1
