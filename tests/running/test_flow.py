@@ -263,7 +263,8 @@ def test_artifacts_have_stable_keys_and_a_history(project: Path) -> None:
     for state in (first, second):
         run_id = str(state.state_details.flow_run_id)
         keys = {each["key"] for each in found if each["flow_run_id"] == run_id}
-        assert keys == {f"{kind}-zhou-bao" for kind in ("digest", "sources", "changes", "coverage")}
+        kinds = ("digest", "sources", "changes", "coverage", "page")
+        assert keys == {f"{kind}-zhou-bao" for kind in kinds}
 
 
 def test_the_digest_in_the_ui_has_no_links_that_lead_nowhere(project: Path) -> None:
