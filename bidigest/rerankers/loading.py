@@ -1,4 +1,4 @@
-"""Further evidence that a user asked for, loaded only then."""
+"""Rerankers that a user asked for, loaded only then."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from bidigest.options import Options
 
 
 def further_evidence(options: Options) -> tuple[FurtherEvidence, ...]:
-    """None by default; raises OptionsError where what it needs is not there."""
+    """Load the rerankers that the options name; none by default.
+
+    Raises:
+        OptionsError: a package that one needs is not installed.
+    """
     kinds: list[FurtherEvidence] = []
     if options.judge_url is not None and options.judge_model is not None:
         if find_spec("httpx") is None:

@@ -34,7 +34,7 @@ no weighs more."""
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Further evidence from a chat endpoint."""
+    """A reranker that asks a chat endpoint."""
 
     url: str
     model: str
@@ -48,7 +48,14 @@ class Judge:
         return "judge"
 
     def weigh(self, pairs: Candidates) -> Weighed:
-        """Answers where they could be had; never raises for want of them."""
+        """Ask the judge about the pairs most worth it; never raises for want of an answer.
+
+        Args:
+            pairs: all candidates, n_pairs of them.
+
+        Returns:
+            Adjustments, float64, (n_pairs,), and which are certain, bool, (n_pairs,), with notes.
+        """
         with Endpoint(self.url, self.model, self.patience) as endpoint:
             session = _Session(endpoint, Kept(self.file, self.model), self.questions)
             asked = _all_rounds(session, pairs)
@@ -61,7 +68,7 @@ class Judge:
 
 
 def _all_rounds(session: _Session, pairs: Candidates) -> dict[int, bool | None]:
-    """Yes, no or nothing, by row of each pair that was chosen."""
+    """Ask round by round; yes, no or nothing by row of each pair that was chosen."""
     value = worth(pairs)
     asked: dict[int, bool | None] = {}
     for number in range(ROUNDS):
@@ -89,7 +96,7 @@ class _Session:
     failure: str = ""
 
     def ask(self, questions: Sequence[Question]) -> dict[str, Answer]:
-        """Answers by the questions' ids, from the file or the judge."""
+        """Answer questions from the file or by the judge; answers by the questions' ids."""
         unique = {each.id: each for each in questions}
         known = {i: answer for i, each in unique.items() if (answer := self.kept.get(each))}
         waiting = [each for i, each in unique.items() if i not in known]
@@ -101,7 +108,7 @@ class _Session:
     def _wave(
         self, batches: list[list[Question]], known: dict[str, Answer]
     ) -> list[list[Question]]:
-        """Ask batches at once; those with a reply that is not believed come back in halves.
+        """Ask batches at once; return those with a reply that is not believed in halves.
 
         So a sentence that talks the judge into nonsense is in the end alone with its pair.
         """
@@ -128,7 +135,7 @@ class _Session:
         return affordable
 
     def _reply(self, batch: list[Question]) -> str | None:
-        """None where there is no reply, now or to any further question."""
+        """Ask one batch; None where there is no reply, now or to any further question."""
         if self.failure:
             return None
         try:
@@ -138,7 +145,7 @@ class _Session:
             return None
 
     def notes(self, unanswered: int) -> tuple[Note, ...]:
-        """What a reader should know, if anything."""
+        """Tell a reader what could not be asked or used, if anything."""
         if self.failure:
             return (Note("judge_unreachable", unanswered, self.failure),)
         if unanswered:

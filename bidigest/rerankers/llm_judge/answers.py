@@ -14,7 +14,7 @@ from bidigest.rerankers.llm_judge.questions import Answer, Question, version
 
 
 def default_file() -> Path:
-    """Where answers are kept: in the user's cache folder."""
+    """Name the file in the user's cache folder in which answers are kept."""
     from platformdirs import user_cache_path
 
     return user_cache_path("bidigest") / "answers.jsonl"
@@ -29,7 +29,7 @@ class Kept:
         self._known = _read(file)
 
     def get(self, question: Question) -> Answer | None:
-        """The answer, where there is one."""
+        """Return the answer to a question, where there is one."""
         return self._known.get(self._key(question))
 
     def add(self, questions: Mapping[str, Question], answers: Mapping[str, Answer]) -> None:
@@ -45,7 +45,7 @@ class Kept:
 
 
 def _read(file: Path) -> dict[str, Answer]:
-    """What the file holds; lines that are torn or no answers are passed over."""
+    """Read the file; lines that are torn or no answers are passed over."""
     known: dict[str, Answer] = {}
     try:
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -60,7 +60,7 @@ def _read(file: Path) -> dict[str, Answer]:
 
 
 def _append(file: Path, fresh: Mapping[str, Answer]) -> None:
-    """In one write, so that two runs at once do not tear each other's lines."""
+    """Append answers in one write, so that two runs at once do not tear each other's lines."""
     text = "".join(json.dumps({"key": k, "answer": a}) + "\n" for k, a in fresh.items())
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)

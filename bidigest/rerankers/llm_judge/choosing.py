@@ -1,9 +1,9 @@
-"""Which pairs are worth a question.
+"""The choice of pairs that are worth a question.
 
 Those of different sources first; the likelier the better, but of each sentence and each other
 source the best partners before the many: shared points are found by one right pair each.
 Sentences that answers have put together need no more questions among themselves, and a "no"
-between two such companies speaks against the next pair of them. A "yes" speaks for the pairs
+between two such groups speaks against the next pair of them. A "yes" speaks for the pairs
 near it in both sources: who retells keeps the order. All of it is measured by
 `benchmarks/judged.py`.
 """
@@ -40,7 +40,11 @@ _SAME_SOURCE = 1000.0
 
 
 def worth(pairs: Candidates) -> Floats:
-    """How much an answer about each pair would be worth, before any is given."""
+    """Estimate how much an answer about each pair would be worth, before any is given.
+
+    Returns:
+        float64, (n_pairs,), rounded; greater is worth more.
+    """
     value = log_odds(pairs.scores)
     value -= _RANKED * np.log1p(_rank(pairs, pairs.first, pairs.second))
     value -= _RANKED * np.log1p(_rank(pairs, pairs.second, pairs.first))
@@ -51,7 +55,17 @@ def worth(pairs: Candidates) -> Floats:
 def next_rows(
     pairs: Candidates, value: Floats, asked: Mapping[int, bool | None], count: int
 ) -> list[int]:
-    """Rows of the `count` pairs to ask about now; `asked` has yes, no or nothing by row."""
+    """Choose the pairs to ask about now.
+
+    Args:
+        pairs: all candidates, n_pairs of them.
+        value: float64, (n_pairs,), what `worth` says of them.
+        asked: yes, no or nothing, by row of those that were asked about.
+        count: how many to choose at most.
+
+    Returns:
+        Their rows, the best first.
+    """
     agreed = [(int(pairs.first[r]), int(pairs.second[r])) for r, yes in asked.items() if yes]
     company = components(len(pairs.documents), agreed)
     one, other = company[pairs.first], company[pairs.second]
@@ -69,7 +83,11 @@ def next_rows(
 
 
 def _near(pairs: Candidates, agreed: Sequence[tuple[int, int]]) -> Floats:
-    """Of each pair: how many agreed ones stand within reach of it in both sources."""
+    """Count for each pair the agreed ones that stand within reach of it in both sources.
+
+    Returns:
+        float64, (n_pairs,).
+    """
     size = len(pairs.documents)
     ends = np.array(agreed, dtype=np.int64).reshape(-1, 2)
     said = symmetric(np.ones(len(ends)), ends[:, 0], ends[:, 1], size)
@@ -83,7 +101,16 @@ def _near(pairs: Candidates, agreed: Sequence[tuple[int, int]]) -> Floats:
 
 
 def _rank(pairs: Candidates, here: Integers, there: Integers) -> Integers:
-    """Of each pair: how many of the other's source score better with the sentence here."""
+    """Count for each pair how many of the other's source score better with the sentence here.
+
+    Args:
+        pairs: all candidates, n_pairs of them.
+        here: int64, (n_pairs,), one sentence of each pair.
+        there: int64, (n_pairs,), the other.
+
+    Returns:
+        int64, (n_pairs,).
+    """
     group = here * (int(pairs.documents.max(initial=0)) + 1) + pairs.documents[there]
     order = np.lexsort((np.arange(len(group)), -pairs.scores, group))
     starts = np.searchsorted(group[order], group[order])

@@ -1,4 +1,4 @@
-"""One conversation with an OpenAI-compatible endpoint, and all that can go wrong with it."""
+"""A conversation with an OpenAI-compatible endpoint, and all that can go wrong with it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Patience:
 
 
 class Endpoint:
-    """Asks, waits, tries again; safe to be used by several threads."""
+    """A chat endpoint that waits and tries again; safe to be used by several threads."""
 
     def __init__(self, url: str, model: str, patience: Patience) -> None:
         self._url = url.rstrip("/") + "/chat/completions"
@@ -59,9 +59,10 @@ class Endpoint:
         self._client.close()
 
     def reply(self, messages: Sequence[dict[str, str]]) -> str:
-        """What the model says; empty where that is in no known form.
+        """Return what the model says; empty where that is in no known form.
 
-        Raises UnreachableError when every try has failed, or the first one beyond remedy.
+        Raises:
+            UnreachableError: every try has failed, or the first one beyond remedy.
         """
         body: dict[str, Any] = {"model": self._model, "messages": messages, "temperature": 0}
         failure = ""
@@ -81,7 +82,7 @@ class Endpoint:
         raise UnreachableError(failure)
 
     def _once(self, body: dict[str, Any]) -> tuple[int, bytes, float]:
-        """Status (or a negative number for a failure), content, and seconds asked to wait."""
+        """Ask once: status (or a negative number for a failure), content, and seconds to wait."""
         until = time.monotonic() + self._patience.seconds
         try:
             with self._client.stream("POST", self._url, json=body) as response:
@@ -118,7 +119,7 @@ _FAILURES = {
 
 
 def _seconds(headers: httpx.Headers) -> float:
-    """What `Retry-After` asks for, where it gives a number."""
+    """Read what `Retry-After` asks for, where it gives a number."""
     value = headers.get("retry-after", "")
     return float(value) if value.isascii() and value.isdigit() and len(value) < 6 else 0.0
 

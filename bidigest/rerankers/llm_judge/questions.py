@@ -1,4 +1,4 @@
-"""What the judge is asked and what its replies are worth.
+"""Questions to the judge, and which of its replies count.
 
 Sentences are data: they travel as JSON strings, each pair under an id that no source can know
 of another pair. A reply counts only if it holds no other id, none twice, and is right about the
@@ -27,7 +27,7 @@ _LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Do these two make the same claim? The order in which they came makes no difference."""
+    """Whether two texts make the same claim; their order makes no difference."""
 
     id: str
     one: str
@@ -35,19 +35,19 @@ class Question:
 
 
 def question(one: str, other: str) -> Question:
-    """The question about two texts."""
+    """Make the question about two texts."""
     first, second = sorted((_sent(one), _sent(other)))
     digest = hashlib.sha256(f"{len(first)}\n{first}\n{second}".encode()).hexdigest()
     return Question(digest[:12], first, second)
 
 
 def version() -> str:
-    """Of all that the judge is told, whatever it is asked about."""
+    """Hash all that the judge is told, whatever it is asked about."""
     return hashlib.sha256(_text().encode()).hexdigest()[:12]
 
 
 def messages(questions: Sequence[Question]) -> list[dict[str, str]]:
-    """The questions as a chat, with the known pairs among them."""
+    """Write the questions as a chat, with the known pairs among them."""
     asked = sorted([*questions, *_known(questions)], key=lambda each: each.id)
     pairs = [{"id": each.id, "one": each.one, "other": each.other} for each in asked]
     return [
@@ -57,7 +57,7 @@ def messages(questions: Sequence[Question]) -> list[dict[str, str]]:
 
 
 def answers(reply: str, questions: Sequence[Question]) -> dict[str, Answer] | None:
-    """Answers by id, as far as they are given; None for a reply that is not to be believed."""
+    """Read answers by id, as far as they are given; None for a reply that is not to be believed."""
     given = _parsed(reply)
     known = _known(questions)
     ids = {each.id for each in questions}
@@ -69,7 +69,7 @@ def answers(reply: str, questions: Sequence[Question]) -> dict[str, Answer] | No
 
 
 def known_pairs() -> tuple[tuple[str, str], ...]:
-    """Sentences that do make the same claim, of which some are mixed in."""
+    """Return pairs of texts that do make the same claim, of which some are mixed in."""
     return tuple((one, other) for one, other in _prompt()["known"])
 
 
@@ -79,7 +79,7 @@ def _sent(text: str) -> str:
 
 
 def _known(questions: Sequence[Question]) -> dict[Question, Answer]:
-    """A pair that says the same and one that does not; which ones depends on the questions."""
+    """Choose a pair that says the same and one that does not, by the questions."""
     bank = known_pairs()
     digest = hashlib.sha256("".join(each.id for each in questions).encode()).digest()
     first = digest[0] % len(bank)
@@ -88,7 +88,7 @@ def _known(questions: Sequence[Question]) -> dict[Question, Answer]:
 
 
 def _parsed(reply: str) -> dict[str, Any] | None:
-    """The one JSON object that a reply holds, perhaps in a code fence, no key twice."""
+    """Parse the one JSON object of a reply, perhaps in a code fence, no key twice."""
     lines = reply.strip().splitlines()
     if len(lines) > 2 and lines[0].startswith("```") and lines[-1].strip() == "```":
         lines = lines[1:-1]
