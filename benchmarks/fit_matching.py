@@ -308,9 +308,9 @@ def by_themselves(folder: Path) -> dict[str, Any]:
             for two in languages
             if len(rows) > 1
         ]
-        evidence = np.concatenate([table.values for table, _ in each])
-        evidence = np.where(np.isnan(evidence), _typical(evidence), evidence)
-        found[relation] = named(*fit(evidence, np.concatenate([right for _, right in each])))
+        values = np.concatenate([table.values for table, _ in each])
+        values = np.where(np.isnan(values), _typical(values), values)
+        found[relation] = named(*fit(values, np.concatenate([right for _, right in each])))
     return found
 
 

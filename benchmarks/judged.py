@@ -37,7 +37,7 @@ def main() -> None:
 
 def measured(reading: Reading) -> dict[str, str]:
     """Questions and the figures of `benchmarks.merging`."""
-    from tests.judging.stub import Stub, serving
+    from tests.rerankers.llm_judge.stub import Stub, serving
 
     documents = [read(path, root=SEEDS.parent) for path in sorted(SEEDS.glob("*.txt"))]
     known = opinions(documents, reading)

@@ -107,7 +107,7 @@ def _texts(evaluation: Path | None) -> Iterator[str]:
     for topic in _lines(evaluation / "multidoc_zh" / "topics.jsonl"):
         yield from ("\n\n".join(document["paragraphs"]) for document in topic["documents"])
     for topic in _lines(evaluation / "multidoc_en" / "topics.jsonl"):
-        yield "\n\n".join(topic["sentences"])
+        yield "\n\n".join(map(str, topic["sentences"]))
     for path in sorted((evaluation / "trilingual" / "raw").glob("*.md")):
         yield path.read_text(encoding="utf-8")
 

@@ -92,7 +92,7 @@ def _rows() -> Iterator[str]:
         except ImportError:
             continue
         about = metadata(package)
-        licence = about.get("License-Expression") or about.get("License") or ""
+        licence = str(about.json.get("license_expression") or about.json.get("license") or "")
         yield _row(name, about["Version"], licence.split("\n")[0][:20], splitter)
 
 

@@ -29,6 +29,7 @@ from scipy.stats import rankdata
 
 from bidigest.matching.collection import Comparable, Pairs, prepare
 from bidigest.matching.evidence import table
+from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.scoring import probabilities
 from bidigest.model import Span
 from bidigest.sparse.matrices import Floats
@@ -85,7 +86,7 @@ def scores(rows: list[Row], one: str, other: str) -> tuple[list[float], list[flo
     return values[right == 1].tolist(), values[right == 0].tolist()
 
 
-def page_evidence(rows: list[Row], one: str, other: str) -> tuple[Floats, Floats]:
+def page_evidence(rows: list[Row], one: str, other: str) -> tuple[EvidenceTable, Floats]:
     """Of one page: the evidence of pairs across two languages, and 1 for translations.
 
     Each sentence stands by itself: aligned pages would make its surroundings tell too much.

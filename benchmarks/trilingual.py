@@ -69,10 +69,10 @@ def main() -> None:
             right = [a for a, b in pairs if a == b]
             counted = len(right), len(pairs), len(set(right)), len(page)
             totals[one, other] = [x + y for x, y in zip(totals[one, other], counted, strict=True)]
-    for (one, other), (right, pairs, met, all_) in sorted(totals.items()):
+    for (one, other), (hits, asked, met, all_) in sorted(totals.items()):
         print(
-            f"{LANGUAGES[one]:8} {LANGUAGES[other]:8} pairs right {right:4} / {pairs:4} = "
-            f"{right / max(1, pairs):.2f}   paragraphs met {met:3} / {all_:3} = {met / all_:.2f}"
+            f"{LANGUAGES[one]:8} {LANGUAGES[other]:8} pairs right {hits:4} / {asked:4} = "
+            f"{hits / max(1, asked):.2f}   paragraphs met {met:3} / {all_:3} = {met / all_:.2f}"
         )
 
 

@@ -24,6 +24,7 @@ from bidigest.model import (
     Point,
     Reading,
     Reason,
+    Script,
     Section,
     Sentence,
     Skipped,
@@ -32,7 +33,7 @@ from bidigest.model import (
 
 
 def document(
-    path: str, text: str, language: str = "zh", script: str | None = "Hans", title: str = ""
+    path: str, text: str, language: str = "zh", script: Script | None = "Hans", title: str = ""
 ) -> Document:
     """A document of this text, as if it had been read from a file of just these characters."""
     sections, blocks, sentences, furniture = [], [], [], []

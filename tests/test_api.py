@@ -77,23 +77,26 @@ def test_the_root_is_where_one_stands_and_the_date_is_today(folder: Path) -> Non
 
 
 DOCUMENT = bidigest.read_bytes(TEXT.encode(), "a.txt")
+LIBRARY: Any = bidigest
+"""As those call it who check no types."""
+
 WRONG: dict[str, Callable[[], object]] = {
-    "root: an int is no path": lambda: bidigest.build(["in"], root=3),
-    "sources: an int will not do": lambda: bidigest.build(3),
-    "sources: a bytes will not do": lambda: bidigest.build(b"in"),
-    "sources: none given": lambda: bidigest.build([]),
-    "sources: None is no path": lambda: bidigest.build([None]),
-    "options: a dict will not do; give an Options": lambda: bidigest.build(["in"], {"points": 3}),
-    "digest: a dict will not do; give a Digest": lambda: bidigest.publish({}, "out"),
-    "output: None is no path": lambda: bidigest.publish(bidigest.build("in"), None),
-    "document: a str will not do; give a Document": lambda: bidigest.summarize("a"),
-    "documents: a Document will not do; give a list": lambda: bidigest.merge(DOCUMENT, []),
-    "summaries: 0 for 1 documents": lambda: bidigest.merge([DOCUMENT], []),
-    "other: an int will not do; give a str": lambda: bidigest.similarity("a", 3),
-    "data: a str will not do; give a bytes": lambda: bidigest.read_bytes("a", "a.txt"),
-    "points: 'many' will not do": lambda: bidigest.Options(points="many"),
-    "pints: there is no such option": lambda: bidigest.Options(pints=3),
-    "judge_url and judge_model: give both": lambda: bidigest.Options(judge_model="m"),
+    "root: an int is no path": lambda: LIBRARY.build(["in"], root=3),
+    "sources: an int will not do": lambda: LIBRARY.build(3),
+    "sources: a bytes will not do": lambda: LIBRARY.build(b"in"),
+    "sources: none given": lambda: LIBRARY.build([]),
+    "sources: None is no path": lambda: LIBRARY.build([None]),
+    "options: a dict will not do; give an Options": lambda: LIBRARY.build(["in"], {"points": 3}),
+    "digest: a dict will not do; give a Digest": lambda: LIBRARY.publish({}, "out"),
+    "output: None is no path": lambda: LIBRARY.publish(LIBRARY.build("in"), None),
+    "document: a str will not do; give a Document": lambda: LIBRARY.summarize("a"),
+    "documents: a Document will not do; give a list": lambda: LIBRARY.merge(DOCUMENT, []),
+    "summaries: 0 for 1 documents": lambda: LIBRARY.merge([DOCUMENT], []),
+    "other: an int will not do; give a str": lambda: LIBRARY.similarity("a", 3),
+    "data: a str will not do; give a bytes": lambda: LIBRARY.read_bytes("a", "a.txt"),
+    "points: 'many' will not do": lambda: LIBRARY.Options(points="many"),
+    "pints: there is no such option": lambda: LIBRARY.Options(pints=3),
+    "judge_url and judge_model: give both": lambda: LIBRARY.Options(judge_model="m"),
 }  # fmt: skip
 
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import jsonschema
 import pytest
-from reading.formats.office_files import docx, paragraph
-from reading.formats.pdf_files import Line, pdf
 
 from bidigest.checking.explain import explain
 from bidigest.checking.verification import Verification, verify
 from bidigest.options import Options
 from bidigest.pipeline import build
 from bidigest.publishing import editions
+from tests.reading.formats.office_files import docx, paragraph
+from tests.reading.formats.pdf_files import Line, pdf
 
 BRIDGE = """<!doctype html><html><head><title>Bridge closed | Post</title>
 <link rel="canonical" href="https://post.example/bridge"></head><body><div class="story">

@@ -73,7 +73,7 @@ def digest(*texts: str) -> Digest:
 
 
 def figures(conflict: Conflict) -> list[tuple[str, float, float]]:
-    return [(r.source, r.figure.low, r.figure.high) for r in conflict.readings]
+    return [(r.source, r.figure.low, r.figure.high) for r in conflict.readings if r.figure]
 
 
 def test_a_range_that_holds_both_stands_beside_them() -> None:

@@ -32,7 +32,8 @@ class Lengths:
         self.asked += texts
         rows = [(len(text), ord(text[0]) if text else 0, 1) for text in texts]
         found = np.array(rows, dtype=np.float32)
-        return found / np.linalg.norm(found, axis=1, keepdims=True)
+        unit: Vectors = found / np.linalg.norm(found, axis=1, keepdims=True)
+        return unit
 
 
 def test_each_distinct_text_is_encoded_once(tmp_path: Path) -> None:

@@ -64,8 +64,9 @@ def test_no_cell_is_a_formula(said: str) -> None:
 def entry(metadata: dict[str, Any]) -> dict[str, Any]:
     source = replace(document("a.txt", "一句话。\n"), metadata=MappingProxyType(metadata))
     made = to_data(digest([source], [point(1, [cite([source], 1, "一句")])]))
-    (found,) = json.loads(bibliography(loads(dumps(made))))
-    return found
+    found: list[dict[str, Any]] = json.loads(bibliography(loads(dumps(made))))
+    assert len(found) == 1
+    return found[0]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,6 @@ import ast
 import importlib
 import pkgutil
 import re
-import re._constants as code
-import re._parser as parser
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import product
@@ -15,6 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import bidigest
+
+code: Any = importlib.import_module("re._constants")
+parser: Any = importlib.import_module("re._parser")
+"""Python's own parser of expressions; no types are known of it."""
 
 SEARCHED = frozenset({"search", "sub", "subn", "finditer", "findall", "split"})
 ANCHORED = frozenset({"MATCHERS"})
@@ -50,7 +52,8 @@ class Expression:
 
 def expressions() -> list[Expression]:
     """Each pattern once, from every module of the library."""
-    used, found = _methods(), {}
+    used = _methods()
+    found: dict[tuple[str, int], Expression] = {}
     for info in pkgutil.walk_packages(bidigest.__path__, "bidigest."):
         module = importlib.import_module(info.name)
         for name, value in sorted(vars(module).items()):
@@ -166,7 +169,8 @@ def _one(kind: Any, value: Any, seed: int) -> str:
     if kind is code.ATOMIC_GROUP:
         return _example(value, seed)
     if kind in _REPEATS:
-        return _example(value[2], seed) * max(1, value[0])
+        repeated = _example(value[2], seed)
+        return repeated * max(1, int(value[0]))
     return ""
 
 

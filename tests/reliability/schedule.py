@@ -83,7 +83,7 @@ def main(runs: int) -> None:
                 Path("in/news.txt").write_text(said, encoding="utf-8")
             day = (start + datetime.timedelta(minutes=minute)).date()
             state = digest(sources=["in"], output="outputs/x", date=day, return_state=True)
-            names.append(state.name)
+            names.append(str(state.name))
             if minute in (runs // 8, runs - 1):
                 found["early" if minute < runs - 1 else "late"] = measured(home)
             if minute % 60 == 59:

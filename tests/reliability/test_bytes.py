@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 def digest(root: Path, *sources: str, **limits: int) -> Digest:
     """The digest of these sources and a good one, published and verified."""
-    options = Options(date=DAY, **limits)  # type: ignore[arg-type]
+    options = Options(date=DAY, **limits)
     made = build(["good.md", *sources], options, root=root)
     edition = publish(made, root / "out", root=root)
     assert verify(edition.folder, root=root).problems == ()

@@ -187,7 +187,7 @@ def test_a_run_asks_no_judge_and_loads_no_model_that_its_worker_was_not_told_of(
     known = {JUDGES: "http://judge.example/v1", MODELS: "models, some/model"}
     for environment in ({}, known, {JUDGES: ",", MODELS: " "}):
         with pytest.raises(OptionsError, match="not one that this worker knows") as refused:
-            confine_further(Options(**given), environment)  # type: ignore[arg-type]
+            confine_further(Options(**given), environment)
         assert "\n" not in str(refused.value)
 
 

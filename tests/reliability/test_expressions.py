@@ -18,7 +18,7 @@ from tests.reliability.expressions import Expression, expressions, hostile, writ
 ALL = expressions()
 LENGTHS = (250, 500, 1_000, 2_000, 4_000, 8_000)
 SHORT, LONG = LENGTHS[1], LENGTHS[-1]
-MOST_GROWTH = (LONG / SHORT) ** 1.5
+MOST_GROWTH: float = (LONG / SHORT) ** 1.5
 """How many times as long the long text may take: in between of 16 and the square of it."""
 ENOUGH = 0.3
 """Seconds of processor time for one text; what takes longer never ends."""
@@ -133,7 +133,7 @@ def busy(power: float, seed: int) -> Measure:
 
     def measure(text: str) -> float:
         late = chance.choice((1, chance.uniform(2, 40)))
-        return late * 0.02 * (len(text) / LONG) ** power
+        return late * 0.02 * math.pow(len(text) / LONG, power)
 
     return measure
 

@@ -39,7 +39,7 @@ def kept() -> list[Path]:
     return sorted(path for path in folder().glob("*-*") if OURS.fullmatch(path.name))
 
 
-def run() -> State[str]:
+def run() -> State[Any]:
     return digest(sources=["seeds"], output="outputs/seeds", return_state=True)
 
 

@@ -3,14 +3,15 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from test_html import attacked
 
 from bidigest.rendering import render
 from tests.digests import small
+from tests.rendering.test_html import attacked
 
-chromium = pytest.importorskip("chromium", reason="websockets comes with Prefect")
+chromium = pytest.importorskip("tests.rendering.chromium", reason="websockets comes with Prefect")
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not chromium.BINARY, reason="no Chromium here"),
@@ -38,7 +39,7 @@ def saved(folder: Path, text: str) -> Path:
 
 @pytest.mark.parametrize("width", [390, 820, 1400])
 @pytest.mark.parametrize("dark", [False, True])
-def test_it_fits_in_silence(tab, tmp_path: Path, width: int, dark: bool) -> None:
+def test_it_fits_in_silence(tab: Any, tmp_path: Path, width: int, dark: bool) -> None:
     tab.troubles.clear()
     tab.open(saved(tmp_path, render(small(), links="..")["digest.html"]), width, dark)
     # To look at the page: BIDIGEST_SCREENSHOTS=folder pytest -m slow tests/rendering
@@ -51,7 +52,7 @@ def test_it_fits_in_silence(tab, tmp_path: Path, width: int, dark: bool) -> None
     assert tab.evaluate(PAPER) == expected
 
 
-def test_a_citation_leads_to_its_mark_and_the_mark_to_its_point(tab, tmp_path: Path) -> None:
+def test_a_citation_leads_to_its_mark_and_the_mark_to_its_point(tab: Any, tmp_path: Path) -> None:
     page = saved(tmp_path, render(small(), links="..")["digest.html"])
     tab.open(page, 1400)
     tab.evaluate("document.querySelector('#P2 summary').click()")
@@ -66,7 +67,7 @@ def test_a_citation_leads_to_its_mark_and_the_mark_to_its_point(tab, tmp_path: P
     assert tab.evaluate("document.querySelector(':target').id") == "P2"
 
 
-def test_an_attack_does_nothing(tab, tmp_path: Path) -> None:
+def test_an_attack_does_nothing(tab: Any, tmp_path: Path) -> None:
     tab.troubles.clear()
     tab.open(saved(tmp_path, attacked()), 1400)
     assert tab.troubles == []
@@ -80,7 +81,7 @@ def test_an_attack_does_nothing(tab, tmp_path: Path) -> None:
     assert tab.evaluate(TOO_WIDE) <= 0
 
 
-def test_even_a_script_that_got_in_could_not_run(tab, tmp_path: Path) -> None:
+def test_even_a_script_that_got_in_could_not_run(tab: Any, tmp_path: Path) -> None:
     page = render(small(), links="..")["digest.html"]
     page = page.replace("</body>", "<script>document.title = 'owned'</script></body>")
     tab.open(saved(tmp_path, page), 1400)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -33,9 +34,9 @@ def test_dask_makes_the_same_edition_as_threads(project: Path) -> None:
 @pytest.mark.prefect
 def test_a_cluster_of_two_by_its_address(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("prefect_dask")
-    from distributed import LocalCluster
-
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    distributed: Any = pytest.importorskip("distributed")
+    workers = {"n_workers": 2, "threads_per_worker": 1}
+    with distributed.LocalCluster(**workers, dashboard_address=None) as cluster:
         address = cluster.scheduler_address
         refused = digest(runner="dask", dask_address=address, return_state=True)
         monkeypatch.setenv(SCHEDULERS, f"tcp://elsewhere:8786, {address}")

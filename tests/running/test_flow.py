@@ -14,6 +14,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.client.schemas.sorting import TaskRunSort
+from prefect.runtime import flow_run
 
 import bidigest
 from bidigest import ingestion
@@ -59,7 +60,7 @@ def states(state: State[Any], wanted: Callable[[dict[str, str]], bool]) -> dict[
     import time
 
     for _ in range(100):
-        names = {n: (t.state.name if t.state else "") for n, t in task_runs(state).items()}
+        names = {n: str(t.state.name if t.state else "") for n, t in task_runs(state).items()}
         if wanted(names):
             return names
         time.sleep(0.1)
@@ -340,7 +341,7 @@ def test_a_sources_bytes_are_read_once(project: Path, monkeypatch: pytest.Monkey
 
 def test_the_day_is_that_on_which_the_run_was_due(monkeypatch: pytest.MonkeyPatch) -> None:
     due = datetime.datetime(2026, 1, 31, 12, tzinfo=datetime.UTC)
-    monkeypatch.setattr(stages.flow_run, "scheduled_start_time", due, raising=False)
+    monkeypatch.setattr(flow_run, "scheduled_start_time", due, raising=False)
     assert stages.day_of_run() == datetime.date(2026, 1, 31)
 
 

@@ -14,7 +14,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -49,6 +49,8 @@ def inbox(prefect: None) -> Iterator[list[dict[str, Any]]]:
         name="editors",
         url=f"http://127.0.0.1:{server.server_port}/",
         method="POST",
+        headers=None,
+        cookies=None,
         json_data={"subject": "{{subject}}", "body": "{{body}}"},
     )
     block.save("editors", overwrite=True)
@@ -109,7 +111,7 @@ class Mailbox:
         self, _server: Any, _session: Any, envelope: Any
     ) -> str:
         parser = BytesParser(policy=policy.default)
-        self.received.append(cast(EmailMessage, parser.parsebytes(envelope.content)))
+        self.received.append(parser.parsebytes(envelope.content))
         self.recipients += envelope.rcpt_tos
         return "250 OK"
 

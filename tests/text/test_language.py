@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bidigest.model import Script
 from bidigest.text.language import Detected, detect, fold
 
 SEEDS = sorted(Path("seeds").glob("*.txt"))
@@ -27,13 +28,13 @@ SEEDS = sorted(Path("seeds").glob("*.txt"))
         ("使用 ChatGPT、Claude 與 Gemini 的團隊", "zh", "Hant"),
     ],
 )
-def test_detect(text: str, language: str, script: str | None) -> None:
-    assert detect(text) == Detected(language, script)  # type: ignore[arg-type]
+def test_detect(text: str, language: str, script: Script | None) -> None:
+    assert detect(text) == Detected(language, script)
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
 def test_the_seeds_are_chinese_in_their_own_script(seed: Path) -> None:
-    script = "Hant" if seed.name.startswith("003") else "Hans"
+    script: Script = "Hant" if seed.name.startswith("003") else "Hans"
     assert detect(seed.read_text(encoding="utf-8")) == Detected("zh", script)
 
 

@@ -6,7 +6,6 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from reading.formats.office_files import archive, docx, paragraph
 
 from bidigest.checking.verification import verify
 from bidigest.errors import SourceError
@@ -15,6 +14,7 @@ from bidigest.pipeline import build
 from bidigest.publishing import editions
 from bidigest.reading import find_sources, read, resolve_sources
 from bidigest.reading.formats.feeds import entries
+from tests.reading.formats.office_files import archive, docx, paragraph
 
 RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>The Post</title>
 <item><guid>a1</guid><title>Bridge closed</title><link>https://post.example/a1</link>
@@ -32,7 +32,7 @@ def names(root: Path, *sources: str) -> list[str]:
 
 
 def test_an_archive_is_a_folder(tmp_path: Path) -> None:
-    parts = {
+    parts: dict[str, str | bytes] = {
         "b/levels.md": "# Levels\n\nIt is full.\n",
         "a.docx": docx(paragraph("It rained.")),
         "photo.png": b"\x89PNG",

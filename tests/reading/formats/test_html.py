@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from fixtures import Case, cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from bidigest.reading.formats.lines import escaped, one_line
 from bidigest.reading.formats.registry import render
 from bidigest.reading.formats.rendition import Rendition
 from bidigest.reading.markdown.inline import inline_markup
+from tests.fixtures import Case, cases
 
 
 def page(body: str, head: str = "") -> bytes:

@@ -4,10 +4,10 @@ import re
 import zipfile
 
 import pytest
-from reading.formats.office_files import archive, docx, epub, paragraph, pptx, shape
 
 from bidigest.errors import SourceError
 from bidigest.reading.formats.registry import READERS, render
+from tests.reading.formats.office_files import archive, docx, epub, paragraph, pptx, shape
 
 
 def lines(data: bytes) -> list[str]:

@@ -2,14 +2,15 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
-from reading.formats.pdf_files import Line, column, pdf
 
 from bidigest.checking.originals import stands
 from bidigest.errors import SourceError
 from bidigest.reading.formats.pdf.reader import read_document
 from bidigest.reading.formats.pdf.worker import raw_text, read
+from tests.reading.formats.pdf_files import Line, column, pdf
 
 
 def lines(data: bytes) -> list[str]:
@@ -106,7 +107,8 @@ def test_a_place_has_a_box_from_the_top_left() -> None:
     (anchor,) = read(
         pdf([Line("The reservoir above the town is full.", x=72, y=700)]), "a.pdf"
     ).anchors
-    left, top, right, bottom = anchor.where["box"]  # type: ignore[misc]
+    box: Any = anchor.where["box"]
+    left, top, right, bottom = box
     assert 70 < left < 74
     assert 128 < top < 140 < bottom < 150
     assert 240 < right < 280
