@@ -35,9 +35,12 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Digest]:
     """The digests that were built since."""
     found: list[Digest] = []
     build = pipeline.digest_taken
-    monkeypatch.setattr(
-        pipeline, "digest_taken", lambda *a, **k: found.append(build(*a, **k)) or found[-1]
-    )
+
+    def noted(*given: Any, **named: Any) -> Digest:
+        found.append(build(*given, **named))
+        return found[-1]
+
+    monkeypatch.setattr(pipeline, "digest_taken", noted)
     return found
 
 
