@@ -21,6 +21,7 @@ from bidigest import ingestion
 from bidigest.errors import SourceError
 from bidigest.publishing import editions
 from bidigest.reading import sources
+from bidigest.reading.sources import read_source
 from bidigest.storage import document_store
 from bidigest.storage.packed_readings import unpack
 from flows import stages
@@ -214,13 +215,13 @@ def test_a_source_that_does_not_exist_makes_the_run_partial(project: Path) -> No
 
 
 def test_a_busy_disk_is_tried_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, tries = ingestion.read_source, []
+    tries: list[Path] = []
 
     def read(path: Path, *, root: Path, limit: int) -> Any:
         tries.append(path)
         if tries.count(path) == 1:
             raise SourceError(path.name, "cannot be read", "check it") from OSError(errno.EIO, "")
-        return real(path, root=root, limit=limit)
+        return read_source(path, root=root, limit=limit)
 
     monkeypatch.setattr(ingestion, "read_source", read)
     state = run(sources=["seeds/000*"])
