@@ -35,6 +35,7 @@ from benchmarks.tables import put
 from benchmarks.translations import page_evidence, pages
 from bidigest.embedding import embed
 from bidigest.embedding.bundled_model import NAME, BundledModel
+from bidigest.languages.folding import bare
 from bidigest.matching import Matches
 from bidigest.matching.evidence import NAMES
 from bidigest.matching.reranker import raised
@@ -42,7 +43,7 @@ from bidigest.matching.scoring import SUPPORT, Scoring, probabilities, relations
 from bidigest.matching.support import gained, support
 from bidigest.sparse.matrices import Integers
 from bidigest.text.plain_text import wording
-from bidigest.text.tokens import bare, has_chinese
+from bidigest.text.tokens import has_chinese
 
 RIDGE = 10.0
 """On standardized evidence, for weights of pairs that are 1 on average."""

@@ -26,7 +26,7 @@ import rjieba
 
 import bidigest
 from bidigest.features.statements import width
-from bidigest.text.language import HAN, converter, fold
+from bidigest.languages.zh.scripts import HAN, converter, fold
 from bidigest.text.plain_text import wording
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from benchmarks.translations import area
 from bidigest import similarity
-from bidigest.text.tokens import bigrams, folded
+from bidigest.languages.folding import folded
+from bidigest.text.tokens import bigrams
 
 SAME = 4.0
 """Human similarity from which the same thing is said."""

@@ -122,7 +122,7 @@ def repeats_found(folder: Path, digest: Digest) -> list[int] | None:
 
 
 def _bare(text: str) -> str:
-    from bidigest.text.language import fold
+    from bidigest.languages.zh.scripts import fold
 
     return fold(text).rstrip("。. ").strip()
 

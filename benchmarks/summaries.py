@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import bidigest
-from bidigest.text.language import HAN
+from bidigest.languages.zh.scripts import HAN
 from bidigest.text.plain_text import wording
 
 Topic = dict[str, Any]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from bidigest.contradictions.days import days, other_days
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.times import apart, times
+from bidigest.languages.folding import folded
 from bidigest.model import Span
 from bidigest.text.clauses import clause
-from bidigest.text.tokens import folded
 
 
 @dataclass(frozen=True, slots=True)

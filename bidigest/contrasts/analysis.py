@@ -14,8 +14,9 @@ from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
 from bidigest.contrasts.times import Time, times
 from bidigest.contrasts.word_lists import Mention, mentions, three_ended
 from bidigest.contrasts.words import Word, words
+from bidigest.languages.folding import folded
 from bidigest.model import Span
-from bidigest.text.tokens import folded, is_chinese
+from bidigest.text.tokens import is_chinese
 
 _NEAR = 5
 """Words behind an English verb among which its object stands."""

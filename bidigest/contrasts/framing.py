@@ -7,9 +7,10 @@ from functools import cache
 
 from bidigest.contrasts.names import Name
 from bidigest.contrasts.words import Word
+from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import all_words
 from bidigest.languages.word_lists import languages, words_of
-from bidigest.text.lexicon import stem, vocabulary
+from bidigest.text.lexicon import vocabulary
 from bidigest.text.tokens import is_chinese
 
 _NAMES = ("nr", "ns", "nt", "nz")

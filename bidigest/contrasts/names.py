@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.words import Word
+from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import all_words
-from bidigest.text.language import HAN
-from bidigest.text.lexicon import stem, vocabulary
-from bidigest.text.stop_words import function_words
+from bidigest.languages.word_lists import stop_words
+from bidigest.languages.zh.scripts import HAN
+from bidigest.text.lexicon import vocabulary
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z\u00c0-\u024f][A-Za-z\u00c0-\u024f’'\-]*")
 """Not what is all in capitals: ROI, GDP."""
@@ -52,7 +53,7 @@ def _latin(text: str, low: str) -> Iterator[Name]:
         word = re.sub(r"['’]s?$", "", low[match.start() : match.end()])
         follows = last >= 0 and text[last : match.start()] == " "
         opens = not chinese and bool(_OPENS.search(text[: match.start()]))
-        if word in _NO_NAMES or word in function_words("en"):
+        if word in _NO_NAMES or word in stop_words("en"):
             last = -2
             continue
         known = opens or _THE.search(low[: match.start()])

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 import rjieba
 
+from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import all_words, either, pattern
-from bidigest.text.language import HAN
-from bidigest.text.lexicon import stem, vocabulary
-from bidigest.text.stop_words import function_words
+from bidigest.languages.word_lists import stop_words
+from bidigest.languages.zh.scripts import HAN
+from bidigest.text.lexicon import vocabulary
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")
@@ -95,5 +96,5 @@ def follows_denying_prefix(low: str, word: Word) -> bool:
 @lru_cache(maxsize=65_536)
 def _term(word: str) -> str:
     if _HAN.search(word):
-        return "" if word in function_words("zh") or _NO_CONTENT_HAN.match(word) else word
-    return "" if word in _NO_CONTENT or word in function_words("en") else stem(word)
+        return "" if word in stop_words("zh") or _NO_CONTENT_HAN.match(word) else word
+    return "" if word in _NO_CONTENT or word in stop_words("en") else stem(word)

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from bidigest.features.chinese_clauses import Clause, clauses
-from bidigest.features.english_clauses import MainClause, main_clause
 from bidigest.features.standalone import balanced
+from bidigest.languages.en.clauses import MainClause, main_clause
+from bidigest.languages.folding import folded
+from bidigest.languages.packs import UNKNOWN, pack_of_text
 from bidigest.languages.patterns import pattern
-from bidigest.text.language import HAN
-from bidigest.text.tokens import folded
+from bidigest.languages.zh.clauses import Clause, clauses
+from bidigest.model import Language
 
-_HAN = re.compile(f"[{HAN}]")
 _MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[，；;。：！!]|——|—|\s[–-]\s")
 _MOST_CLAUSES = 24
 """Cuts are tried at so many clauses from a sentence's start; one with more is a list."""
@@ -55,15 +55,17 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def may_stand(text: str, start: int, end: int) -> bool:
+def may_stand(text: str, start: int, end: int, language: Language = UNKNOWN) -> bool:
     """Tell whether a run of clauses may stand for the sentence.
 
     Args:
         text: the sentence.
         start: code point at which the run begins.
         end: code point after it.
+        language: of the sentence; one that no rules are known of is not cut.
     """
-    return (_chinese if _HAN.search(text) else _english)(text, start, end)
+    rules = _RULES.get(pack_of_text(text, language).code)
+    return rules is not None and rules(text, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -197,3 +199,6 @@ def _apart(text: str, start: int, first: Clause) -> bool:
     ):
         return False
     return before[-1].whole or mark == ";"
+
+
+_RULES = {"en": _english, "zh": _chinese}

@@ -10,7 +10,8 @@ import re
 
 import rjieba
 
-from bidigest.languages.patterns import HAN, all_words, pattern
+from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.zh.scripts import HAN
 
 _BEFORE_COMMA = pattern("features/connectives", "before comma", behind=r"\s*[,，、:：]\s*(?=\S)")
 _IN_ENGLISH = pattern("features/connectives", "before words", behind=r"\s+(?=\S)")

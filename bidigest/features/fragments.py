@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.folding import unwrapped
 from bidigest.languages.patterns import all_words, pattern
-from bidigest.text.language import HAN
-from bidigest.text.tokens import unwrapped
+from bidigest.languages.zh.scripts import HAN
 
 _AMOUNT = (
     r"[-−+~≈约約]?(?:(?:us|hk|nt|a|c)?[$€£¥₤])?\s?\d[\d.,:]*(?:\s?[%‰％])?"

@@ -6,8 +6,8 @@ corroborate each other.
 
 from __future__ import annotations
 
+from bidigest.languages.folding import unwrapped
 from bidigest.languages.patterns import pattern
-from bidigest.text.tokens import unwrapped
 
 _COMING = pattern("features/metadiscourse", "coming")
 _FOR_READERS = pattern("features/metadiscourse", "for readers")

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from bidigest.features.metadiscourse import announces, asks
-from bidigest.features.statements import is_example, is_finished, stands_alone, state
+from bidigest.features.statements import is_example, stands_alone, state
+from bidigest.languages.folding import bare, folded
+from bidigest.languages.marks import is_finished
+from bidigest.languages.packs import UNKNOWN
 from bidigest.languages.patterns import pattern
-from bidigest.model import Document, SentenceFeatures, Summary
+from bidigest.model import Document, Language, SentenceFeatures, Summary
 from bidigest.text.plain_text import wording
-from bidigest.text.tokens import bare, folded, terms
+from bidigest.text.tokens import terms
 
 _NEGATION = pattern("features/negation", "")
 
 
-def sentence_features(text: str) -> SentenceFeatures:
+def sentence_features(text: str, language: Language = UNKNOWN) -> SentenceFeatures:
     """Compute the features of a sentence's wording."""
     return SentenceFeatures(
         letters=bare(text),
         negated=bool(_NEGATION.search(folded(text))),
         example=is_example(text),
-        leaning=not stands_alone(text),
+        leaning=not stands_alone(text, language),
         claimless=asks(text) or announces(text),
         finished=is_finished(text),
     )
@@ -29,7 +32,7 @@ def told(document: Document, ranks: tuple[float, ...] = ()) -> Summary:
     words, kinds, statements = [], [], []
     for sentence in document.sentences:
         text = wording(document, sentence.span)
-        words.append(terms(text))
-        kinds.append(sentence_features(text))
+        words.append(terms(text, sentence.language))
+        kinds.append(sentence_features(text, sentence.language))
         statements.append(state(document, sentence))
     return Summary(ranks, tuple(words), tuple(kinds), tuple(statements))

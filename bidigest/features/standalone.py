@@ -6,26 +6,20 @@ import re
 
 import rjieba
 
-from bidigest.features.chinese_clauses import clauses
-from bidigest.features.english_clauses import main_clause
 from bidigest.features.fragments import is_fragment, only_issues
 from bidigest.features.metadiscourse import announces, asks_indirectly, talks
 from bidigest.features.web_talk import is_web_talk
+from bidigest.languages.folding import unwrapped
+from bidigest.languages.marks import is_finished
+from bidigest.languages.packs import UNKNOWN, pack_of_text
 from bidigest.languages.patterns import all_words, pattern
-from bidigest.text.language import HAN
-from bidigest.text.predicates import has_predicate
-from bidigest.text.tokens import unwrapped
+from bidigest.languages.zh.scripts import HAN
+from bidigest.model import Language
 
 _SHORTEST = 9
 """Width of the shortest claim, in Han characters."""
 _SHORTEST_SENTENCE = 6
 """Width of the shortest that a full stop ends: 湖面结冰了。"""
-_TERSE = 3
-"""Words of an imperative that tells nobody anything yet."""
-_MANY = 3
-"""Clauses of a Chinese sentence that is not doubted either."""
-_LONG = 24
-"""Words of an English sentence that is not doubted for want of a verb: the tagger missed it."""
 
 _DANGLING = pattern("features/standalone", "dangling")
 _DANGLING_WORDS = all_words("features/standalone", "dangling words")
@@ -42,7 +36,6 @@ _ATTRIBUTION = pattern(
 _QUESTION = re.compile(r"[?？]")
 _HEADLESS = re.compile(r"[,;:.!，；：。！、)）》_]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
-_FINISHED = re.compile(r"[。．.！!？?…｡][”’」』）)】》\"'\s]*$")
 _FULL_STOP = re.compile(r"[。.｡]$")
 _BROKEN_OFF = re.compile(r"(?:…|\.{3})[\s\"”」』)）]*$")
 """The page had no room for the rest."""
@@ -56,8 +49,6 @@ _CODE = re.compile(r"</?[a-z][a-z-]{0,20}[ />]|[{}]")
 _COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
 _HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")
-_PLAIN_CLAUSE = pattern("features/standalone", "plain clause")
-_IMPERATIVE = frozenset({"VB", "VBP"})
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
 _ENCLOSING = re.compile(f'["{re.escape("".join(mark for pair in _PAIRS for mark in pair))}]')
 
@@ -68,7 +59,7 @@ def width(text: str) -> float:
     return wide + (len(text) - wide) / 2
 
 
-def stands_alone(text: str) -> bool:
+def stands_alone(text: str, language: Language = UNKNOWN) -> bool:
     """Tell whether this is a whole statement: no question, nothing hanging at its start or end."""
     bare = unwrapped(text)
     shortest = _SHORTEST_SENTENCE if _FULL_STOP.search(text) else _SHORTEST
@@ -78,15 +69,16 @@ def stands_alone(text: str) -> bool:
         return False
     if _ATTRIBUTION.match(bare):
         return False
-    return not points_back(bare, text) and balanced(text)
+    return not points_back(bare, text, language) and balanced(text)
 
 
-def points_back(bare: str, text: str) -> bool:
+def points_back(bare: str, text: str, language: Language = UNKNOWN) -> bool:
     """Tell whether a sentence refers to the one before it.
 
     Args:
-        bare: the text as `tokens.unwrapped` returns it.
+        bare: the text as `folding.unwrapped` returns it.
         text: the text as written.
+        language: of the sentence.
     """
     if _DANGLING.match(bare) or _POINTING.match(bare) or _SO_AS_TO.match(bare):
         return True
@@ -94,10 +86,12 @@ def points_back(bare: str, text: str) -> bool:
         return True
     if _first_word(bare) in _DANGLING_WORDS:
         return True
-    return _NEEDS_MAIN_CLAUSE.match(bare) is not None and not _has_main_clause(text, certain=True)
+    if not _NEEDS_MAIN_CLAUSE.match(bare):
+        return False
+    return not _has_main_clause(text, language, certain=True)
 
 
-def says_something(text: str) -> bool:
+def says_something(text: str, language: Language = UNKNOWN) -> bool:
     """Tell whether a statement has a predicate of its own, and is neither talk nor announcement."""
     bare = unwrapped(text)
     if (
@@ -115,15 +109,10 @@ def says_something(text: str) -> bool:
     if not is_finished(text) and (_MENU.search(text) or _TITLE.search(bare)):
         return False
     if is_finished(text) or not _COUNTS.search(bare):
-        return _has_predicate(text)
+        return _has_predicate(text, language)
     # An entry of a list, a slide: Cracks in 14 of 60 piles, 维修费用四千万元.
     counts = _AMOUNT.search(bare) is not None if _HAN.search(bare) else True
-    return counts or _has_predicate(text)
-
-
-def is_finished(text: str) -> bool:
-    """Tell whether the sentence ends as a sentence ends, with a mark of its own."""
-    return _FINISHED.search(text) is not None
+    return counts or _has_predicate(text, language)
 
 
 def balanced(text: str) -> bool:
@@ -139,25 +128,11 @@ def _first_word(bare: str) -> str:
     return next(iter(rjieba.cut(bare[:12], False)), "") if _HAN.match(bare) else ""
 
 
-def _has_main_clause(text: str, *, certain: bool = False) -> bool:
-    if _HAN.search(text):
-        found = clauses(text)
-        return len(found) > _MANY or any(c.predicate and not c.subordinate for c in found)
-    main = main_clause(text)
-    return main.verb is not None and (main.certain or not certain)
+def _has_main_clause(text: str, language: Language, *, certain: bool = False) -> bool:
+    clauses = pack_of_text(text, language).clauses
+    return clauses is None or clauses.has_main_clause(text, certain=certain)
 
 
-def _has_predicate(text: str) -> bool:
-    if _HAN.search(text):
-        return _has_main_clause(text)
-    if _PLAIN_CLAUSE.match(unwrapped(text)):
-        return True
-    found = main_clause(text)
-    if found.subject_points_back:
-        return False
-    imperative = len(found.words) > _TERSE and found.words[0].tag in _IMPERATIVE
-    if found.verb is not None or imperative or len(found.words) > _LONG:
-        return True
-    # What the tagger takes for a noun may be a verb by its place: The harvest rose by 12 percent.
-    leads_in = _NEEDS_MAIN_CLAUSE.match(unwrapped(text)) is not None
-    return is_finished(text) and not leads_in and has_predicate(text)
+def _has_predicate(text: str, language: Language) -> bool:
+    clauses = pack_of_text(text, language).clauses
+    return clauses is None or clauses.has_predicate(text)

@@ -14,22 +14,20 @@ from bidigest.features.clause_cuts import may_stand, stretches, trimmed
 from bidigest.features.connectives import after_connectives
 from bidigest.features.fragments import is_cells
 from bidigest.features.standalone import (
-    is_finished,
     says_something,
     stands_alone,
     width,
 )
+from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
-from bidigest.model import Document, Sentence, Span, Statement
+from bidigest.model import Document, Language, Sentence, Span, Statement
 from bidigest.text.plain_text import joined, pieces
-from bidigest.text.tokens import folded
 from bidigest.text.word_boundaries import goes_on, inside_word
 
 __all__ = [
     "COMFORTABLE",
     "clauses_alone",
     "is_example",
-    "is_finished",
     "stands_alone",
     "state",
     "width",
@@ -54,30 +52,30 @@ class _Said:
     """A sentence without its markup, and where each character of it stands."""
 
     document: Document
-    span: Span
-    """The sentence's."""
+    sentence: Sentence
     text: str
     places: tuple[int, ...]
     """For each code point of the text its position in the document."""
 
     @classmethod
-    def of(cls, document: Document, span: Span) -> _Said:
+    def of(cls, document: Document, sentence: Sentence) -> _Said:
         """Take a sentence's visible text, with the position of each character."""
-        spans = pieces(document, span)
+        spans = pieces(document, sentence.span)
         places = tuple(place for piece in spans for place in range(piece.start, piece.end))
-        return cls(document, span, joined(document, spans), places)
+        return cls(document, sentence, joined(document, spans), places)
 
     def state(self, start: int, end: int) -> Statement:
         """Make a statement of a stretch, in code points of the visible text."""
-        return _statement(self.document, Span(self.places[start], self.places[end - 1] + 1))
+        span = Span(self.places[start], self.places[end - 1] + 1)
+        return _statement(self.document, span, self.sentence.language)
 
     def inside_word(self, at: int) -> bool:
         """Tell whether a word goes on at `at`, as `verify` will ask of what the source holds."""
         if not 0 < at < len(self.text):
             return False
-        quote = self.document.quote(self.span)
+        quote = self.document.quote(self.sentence.span)
         return any(
-            inside_word(quote, place - self.span.start)
+            inside_word(quote, place - self.sentence.span.start)
             for place in (self.places[at], self.places[at - 1] + 1)
         )
 
@@ -90,7 +88,7 @@ def state(document: Document, sentence: Sentence, *, most: float = COMFORTABLE) 
         sentence: one of its sentences.
         most: width from which it is long, in Han characters.
     """
-    said = _Said.of(document, sentence.span)
+    said = _Said.of(document, sentence)
     if not said.text:
         return Statement("", (), False, 0.0)
     whole = said.state(_after_connectives(said, 0, len(said.text)), len(said.text))
@@ -102,7 +100,7 @@ def state(document: Document, sentence: Sentence, *, most: float = COMFORTABLE) 
 
 def clauses_alone(document: Document, sentence: Sentence) -> Iterator[Statement]:
     """Yield what the sentence says with some of its clauses left out, the widest first."""
-    said = _Said.of(document, sentence.span)
+    said = _Said.of(document, sentence)
     for first, last in _cuts(said, _NARROWEST, COMFORTABLE):
         if (cut := said.state(first, last)).alone:
             yield cut
@@ -119,7 +117,7 @@ def _cuts(said: _Said, least: float, most: float) -> Iterator[tuple[int, int]]:
             found.append((-wide, first, last, start, end))
     for _, first, last, start, end in sorted(found):
         whole_words = not (said.inside_word(first) or said.inside_word(last))
-        if whole_words and may_stand(said.text, start, end):
+        if whole_words and may_stand(said.text, start, end, said.sentence.language):
             yield first, last
 
 
@@ -130,12 +128,12 @@ def _after_connectives(said: _Said, start: int, end: int) -> int:
     return start if said.inside_word(after) else after
 
 
-def _statement(document: Document, span: Span) -> Statement:
+def _statement(document: Document, span: Span, language: Language) -> Statement:
     spans = pieces(document, span)
     text = joined(document, spans)
     whole_words = not any(
         goes_on(document.text[max(0, at - 1) : at + 1]) for at in (span.start, span.end)
     )
     apart = whole_words and not is_cells(document.quote(span))
-    alone = apart and stands_alone(text) and says_something(text)
+    alone = apart and stands_alone(text, language) and says_something(text, language)
     return Statement(text, spans, alone, width(text))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.folding import unwrapped
 from bidigest.languages.patterns import pattern
-from bidigest.text.tokens import unwrapped
 
 _LIST = "features/web_talk"
 _ANYWHERE = tuple(

@@ -11,9 +11,7 @@ import re
 from functools import cache
 
 from bidigest.languages.word_lists import languages, sections_of
-
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-"""The Han characters, as the inside of a regular expression's character class."""
+from bidigest.languages.zh.scripts import HAN
 
 _NOTHING = "(?!)"
 _REFERENCE = re.compile(r"\\p\{([A-Za-z ]{1,40})\}")

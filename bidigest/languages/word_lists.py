@@ -8,25 +8,30 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from bidigest.languages.further import further
+
 REMARK = "#"
 """What a line begins with that is no entry."""
 
 _HEADER = re.compile(r"\[([a-z][a-z ]*)\](?: |$)")
 """What follows it on its line is a remark."""
 
-_FOLDERS: dict[str, Traversable] = {
-    code: files("bidigest.languages").joinpath(code) for code in ("en", "zh")
-}
-
 
 def languages() -> tuple[str, ...]:
     """List the codes of all languages that there is a folder of, in order."""
-    return tuple(sorted(_FOLDERS))
+    return tuple(sorted(_folders()))
 
 
-def add_folder(language: str, folder: Traversable) -> None:
-    """Register the folder of a further language; before any list is asked for."""
-    _FOLDERS[language] = folder
+@cache
+def _folders() -> dict[str, Traversable]:
+    home = files("bidigest.languages")
+    own = {code: home.joinpath(code) for code in ("en", "zh")}
+    return own | {pack.code: pack.folder for pack in further()}
+
+
+def stop_words(language: str) -> frozenset[str]:
+    """Read the words of a language that carry no claim, lower case; of `zh` in Simplified."""
+    return words_of(language, "stop_words")
 
 
 @cache
@@ -38,7 +43,7 @@ def words_of(language: str, name: str) -> frozenset[str]:
 @cache
 def lines_of(language: str, name: str) -> tuple[str, ...]:
     """Read one list (`stop_words`, `predicates/verbs`), without remarks and empty lines."""
-    path = _FOLDERS[language].joinpath(f"{name}.txt")
+    path = _folders()[language].joinpath(f"{name}.txt")
     if not path.is_file():
         return ()
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -60,7 +65,7 @@ def sections_of(language: str, name: str) -> dict[str, tuple[str, ...]]:
 
 def names_in(language: str, folder: str) -> tuple[str, ...]:
     """Name all lists in a folder of a language, in order."""
-    place = _FOLDERS[language].joinpath(folder)
+    place = _folders()[language].joinpath(folder)
     entries = place.iterdir() if place.is_dir() else iter(())
     return tuple(sorted(_lists(entries)))
 

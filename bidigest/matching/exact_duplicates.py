@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bidigest.languages.folding import folded
 from bidigest.sparse.matrices import Integers
-from bidigest.text.tokens import folded
 
 MOST_COPIES = 20
 """So many of one wording are still compared like any others, since all can be candidates."""

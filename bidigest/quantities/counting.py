@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import rjieba
 
+from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities import named_numbers
 from bidigest.quantities.units import Unit
-from bidigest.text.language import HAN
 
 _ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮批辆架艘"
 """Measure words that count even where no noun follows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bidigest.text.language import HAN
+from bidigest.languages.zh.scripts import HAN
 
 _END = re.compile(r"\n[ \t\u3000]*+(?=\S)")
 _BLANKS = " \t\r\u3000"

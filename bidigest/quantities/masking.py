@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.zh.scripts import fold
 from bidigest.quantities import notation, proper_names
 from bidigest.quantities.places import is_within_a_country
-from bidigest.text.language import fold
 
 GAP = "\0"
 """Stands in for every character of what is no figure."""

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import rjieba
 
+from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities.units import Unit
-from bidigest.text.language import HAN
 
 PERSON, PERSON_IN_CHINESE = "person", "人"
 

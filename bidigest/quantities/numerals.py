@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities import chinese, english
 from bidigest.quantities.numeral import Numeral, tidy
-from bidigest.text.language import HAN
 
 _IN_DIGITS = re.compile(
     # 1,250,000 and, in India, 12,50,000.

@@ -6,9 +6,9 @@ Automatic Extracting", 1969).
 
 from __future__ import annotations
 
+from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.model import Document
-from bidigest.text.tokens import folded
 
 EARLY = 0.7
 """What the first sentence of a source counts more than its last."""

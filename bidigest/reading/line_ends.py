@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from bidigest.languages.en.stemming import stem
+from bidigest.languages.word_lists import stop_words
+from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Block, Span
-from bidigest.text.language import HAN
-from bidigest.text.lexicon import stem, vocabulary
+from bidigest.text.lexicon import vocabulary
 from bidigest.text.plain_text import line_ends
-from bidigest.text.stop_words import function_words
 
 _WIDE = re.compile(rf"[{HAN}\u3000-\u303f\uff01-\uff60]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -73,4 +74,4 @@ def _divides(text: str, line_end: Span) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_word(word: str) -> bool:
-    return word in function_words("en") or vocabulary().knows(stem(word))
+    return word in stop_words("en") or vocabulary().knows(stem(word))

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
-from bidigest.text.language import HAN
 
 _WIDE = re.compile(rf"[{HAN}\u3000-\u303f\u3040-\u30ff\uac00-\ud7af\uff01-\uff60]+")
 _VISIBLE = re.compile(r"[^\W_]|[\u2190-\u2bff\U0001f000-\U0001faff]")

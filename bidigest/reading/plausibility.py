@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from bidigest.languages.word_lists import lines_of
-from bidigest.text.language import fold
+from bidigest.languages.zh.scripts import fold
 
 PLAUSIBLE = 0.6
 """The least that a guess must reach: real text of 50 characters has .7 and more, Korean or

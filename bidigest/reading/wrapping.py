@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bidigest.languages.patterns import pattern
+from bidigest.languages.word_lists import stop_words
+from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.reading.measures import ends_statement, width
 from bidigest.reading.pieces import Piece
-from bidigest.text.language import HAN
-from bidigest.text.predicates import makes_claim
+from bidigest.text.claims import makes_claim
 from bidigest.text.sentence_splitting import split
-from bidigest.text.stop_words import function_words
 
 _LOWER_CASE = re.compile(r"[\"'“‘(\[]?[a-z]")
 _CAPITAL = re.compile(r"[\"'“‘(\[]?[A-Z\d]")
@@ -140,7 +140,7 @@ def begun_above(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
 def _is_prose(line: str) -> bool:
     last = line.split()[-1]
     return _width(line) >= _WIDEST_MENU and (
-        last in function_words("en") or _PROSE.search(line) is not None
+        last in stop_words("en") or _PROSE.search(line) is not None
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bidigest.identifiers import section_id, source_index
+from bidigest.languages.zh.scripts import fold
 from bidigest.model import Document, Point, Section
 from bidigest.reading.cue_words import CATEGORY, STANDARD_TITLE
 from bidigest.reading.headings.numbering import numbering
-from bidigest.text.language import fold
 
 _LEAST_OVERLAP = 0.3
 """Of all points of a theme and of a section, the share that must be in both (Jaccard)."""

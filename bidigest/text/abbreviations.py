@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from bidigest.languages.word_lists import sections_of
-from bidigest.text.stop_words import function_words
+from bidigest.languages.word_lists import sections_of, stop_words
 
 
 def kind_of_abbreviation(word: str) -> str | None:
@@ -49,4 +48,4 @@ def _openers() -> frozenset[str]:
     listed, not_meant = (
         frozenset(word for line in lists[kind] for word in line.split()) for kind in ("", "not")
     )
-    return (function_words("en") | listed) - not_meant
+    return (stop_words("en") | listed) - not_meant

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
-from bidigest.text.language import HAN, fold
 
 _FARTHEST = 7
 """Words from the quotation's end in which an English verb of saying stands."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.patterns import all_words, either, pattern
+from bidigest.languages.zh.scripts import HAN
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
-from bidigest.text.language import HAN
 from bidigest.text.terminators import Terminator
 
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")

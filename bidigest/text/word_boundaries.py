@@ -8,8 +8,8 @@ from itertools import accumulate
 import regex
 import rjieba
 
-from bidigest.text.language import HAN
-from bidigest.text.tokens import folded
+from bidigest.languages.folding import folded
+from bidigest.languages.zh.scripts import HAN
 
 _BOUNDARY = regex.compile(r"(?w)\b")
 _HAN_PAIR = regex.compile(f"[{HAN}][{HAN}]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from bidigest.languages.folding import bare
 from bidigest.matching import Comparable, prepare
 from bidigest.matching.characters import character_runs
 from bidigest.matching.collection import Pairs
 from bidigest.matching.evidence import surroundings
 from bidigest.sparse.dot_products import paired
-from bidigest.text.tokens import bare
 
 
 def runs_alike(one: str, other: str) -> float:

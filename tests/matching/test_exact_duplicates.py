@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest.clustering.average_link import cluster
+from bidigest.languages.folding import bare
 from bidigest.matching import Comparable, Matches, match, prepare
 from bidigest.matching.evidence import NAMES
 from bidigest.matching.evidence_table import EvidenceTable
@@ -19,7 +20,6 @@ from bidigest.options import Options
 from bidigest.pipeline import merge
 from bidigest.ranking.textrank import summarize
 from bidigest.reading import read_bytes
-from bidigest.text.tokens import bare
 
 QUOTED = "调查发现，百分之九十五的企业试点没有带来任何回报。"
 OWN = "第{}家公司在去年报告了{}种新产品。"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bidigest.languages.zh.scripts import fold
 from bidigest.model import Script
-from bidigest.text.language import Detected, detect, fold
+from bidigest.text.language import Detected, detect
 
 SEEDS = sorted(Path("seeds").glob("*.txt"))
 

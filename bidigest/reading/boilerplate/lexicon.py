@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 from bidigest.languages.word_lists import REMARK, languages, lines_of, names_in
+from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.reading.boilerplate.templates import SLOTS, Template, compiled, to_expression
-from bidigest.text.language import HAN, fold
 
 _WORD_LISTS = frozenset("page_words buttons calls reader_words neutral roles surnames".split())
 _ORDER = (

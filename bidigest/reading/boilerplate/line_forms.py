@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.reading.measures import inside_brackets
-from bidigest.text.language import HAN, fold
 
 _BRACKETS = ("()", "[]", "【】", "〔〕", "「」", "《》", "〈〉", "[]")
 _ORNAMENTS = " \t*_~=-–—−•·・▲△▼▽▶▷►◀■□●○◎◆◇★☆※↑↓→←»«›‹<>|#:：;；,，.。…!！?？'\"“”‘’✦✧✨❖▍▌▎▏"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bidigest.languages.zh.scripts import fold
 from bidigest.reading.boilerplate.recognition import heads_links
 from bidigest.reading.cue_words import INSTRUCTIONS
 from bidigest.reading.lines import line_of
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import ends_statement, holds_statement, width
 from bidigest.reading.pieces import Piece, as_furniture
-from bidigest.text.language import fold
-from bidigest.text.predicates import makes_claim
+from bidigest.text.claims import makes_claim
 
 _WIDEST_MENU_ENTRY = 20
 _WIDEST_NAME = 30

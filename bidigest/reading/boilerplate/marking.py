@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bidigest.languages.zh.scripts import fold
 from bidigest.model import Span
 from bidigest.reading.boilerplate.glued import without_glued
 from bidigest.reading.boilerplate.lists import (
@@ -25,7 +26,6 @@ from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import has_visible
 from bidigest.reading.pieces import Layout, Piece, as_furniture
 from bidigest.reading.wrapping import begun_above
-from bidigest.text.language import fold
 
 _ONLY_LINKS = re.compile(
     r"(?:!?\[[^\[\]]{0,200}\]\((?P<target>[^()\s]{0,1000})\)[\s|·•,/›»>]{0,6}){1,30}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bidigest.languages.word_lists import stop_words
+from bidigest.languages.zh.scripts import HAN
 from bidigest.reading.boilerplate.lexicon import alphabetic_words, words_of
-from bidigest.text.language import HAN
-from bidigest.text.predicates import has_predicate, has_quantity
-from bidigest.text.stop_words import function_words
+from bidigest.text.claims import has_predicate, has_quantity
 
 _HAN = re.compile(f"[{HAN}]")
 _LETTERS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
@@ -38,7 +38,7 @@ def _alphabetic(form: str) -> tuple[float, float, bool]:
     if len(words) > _MOST_WORDS:
         return 0.0, _NEVER, False
     buttons, addressed = alphabetic_words("buttons"), alphabetic_words("reader_words")
-    content = [w for w in words if w in buttons or w not in function_words("en") | addressed]
+    content = [w for w in words if w in buttons or w not in stop_words("en") | addressed]
     if not content:
         return 0.0, _NEVER, False
     own = buttons | alphabetic_words("page_words")

@@ -9,7 +9,7 @@ from bidigest.reading.boilerplate.lexicon import Reason, reasons
 from bidigest.reading.boilerplate.line_forms import comparable
 from bidigest.reading.boilerplate.reader_address import speaks_to_reader
 from bidigest.reading.boilerplate.shapes import is_code, is_column_head, is_page_number
-from bidigest.text.predicates import has_predicate
+from bidigest.text.claims import has_predicate
 
 LONGEST_LINE = 300
 _PARTS = re.compile(r"(?<=[.!?。])\s+|(?<=[!?。])(?=\S)")

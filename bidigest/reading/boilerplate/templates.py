@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bidigest.text.language import HAN
+from bidigest.languages.zh.scripts import HAN
 
 _CAPITAL = r"(?-i:[A-Z][\w.'&-]*+)"
 _LINK = r"(?:,? (?:and |& |of |the |de |von |van |der |for )?|/|, and )"

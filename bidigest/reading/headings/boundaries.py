@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.model import Span
 from bidigest.reading.cue_words import STANDARD_TITLE
 from bidigest.reading.headings.numbering import numbering
 from bidigest.reading.measures import has_visible, holds_statement, trimmed, width
-from bidigest.text.language import HAN, fold
 
 _WIDEST = 120
 """Columns that a title may take."""

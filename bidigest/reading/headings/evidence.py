@@ -8,7 +8,7 @@ from bidigest.reading.headings.numbering import numbering
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import NEWLINE, trimmed
 from bidigest.reading.pieces import Piece
-from bidigest.text.predicates import makes_claim
+from bidigest.text.claims import makes_claim
 
 _WIDEST = 200
 

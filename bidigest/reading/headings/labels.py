@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bidigest.languages.zh.scripts import fold
 from bidigest.model import Span
 from bidigest.reading.cue_words import CATEGORY, INTRODUCES, STANDARD_TITLE
 from bidigest.reading.headings.bare_lines import with_bare_lines
@@ -20,7 +21,6 @@ from bidigest.reading.lines import WIDEST_TITLE, begins_paragraph, line_of
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
 from bidigest.reading.pieces import Layout, Piece, Role
 from bidigest.reading.wrapping import begun_above
-from bidigest.text.language import fold
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n]){1,160}\1\s?[:：]?")
 _CATEGORY_LABEL = re.compile(

@@ -12,7 +12,7 @@ from bidigest.reading.lines import WIDEST_TITLE, line_of
 from bidigest.reading.measures import ends_statement, holds_statement, width
 from bidigest.reading.pieces import Piece
 from bidigest.reading.wrapping import is_broken_off
-from bidigest.text.predicates import makes_claim
+from bidigest.text.claims import makes_claim
 
 _TITLE = re.compile(r"(?P<title>【[^【】\n]{2,60}(?<!报道)(?<!報道)(?<![讯訊电電])】)[ \t]*(?=\S)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from bidigest.languages.zh.scripts import fold
 from bidigest.model import Section, Span
 from bidigest.reading.cue_words import KEYWORDS
 from bidigest.reading.headings.boundaries import title_span
@@ -12,7 +13,6 @@ from bidigest.reading.headings.decorated import title_inside
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import NEWLINE, inside_brackets
 from bidigest.reading.pieces import Layout, Piece
-from bidigest.text.language import fold
 
 _CONTENT = ("text", "item", "row")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from bidigest.languages.zh.scripts import fold
 from bidigest.model import Section
 from bidigest.reading.boilerplate.recognition import reason_of
 from bidigest.reading.cue_words import STANDARD_TITLE
 from bidigest.reading.front_matter import FrontMatter
-from bidigest.text.language import fold
 
 _LONGEST = 300
 _NAMELESS = frozenset({"byline", "code", "credit", "loading", "navigation", "notice"})

@@ -13,9 +13,11 @@ from functools import lru_cache
 
 import rjieba
 
+from bidigest.languages.folding import folded
 from bidigest.languages.patterns import all_words, pattern
-from bidigest.text.tokens import folded
 
+_MANY = 3
+"""Clauses of a sentence that is not doubted either."""
 _CLAUSE = re.compile(r"[,;:。.!?—…]+")
 _VERBAL = re.compile(r"v(?!n)|a(?![nd])|[ilz]$")
 _ASPECT = frozenset({"ul", "uz", "ug"})
@@ -50,6 +52,17 @@ class Clause:
     def topic(self) -> bool:
         """Whether it is only what something is said of: 对于租房家庭来说."""
         return _PREPOSITION.match(self.text) is not None
+
+
+def has_main_clause(text: str, *, certain: bool = False) -> bool:  # noqa: ARG001
+    """Tell whether there is a clause that needs no other; Chinese is never beyond doubt."""
+    found = clauses(text)
+    return len(found) > _MANY or any(c.predicate and not c.subordinate for c in found)
+
+
+def has_predicate(text: str) -> bool:
+    """Tell whether a sentence has a predicate of its own."""
+    return has_main_clause(text)
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ import re
 import rjieba
 
 from bidigest.languages.word_lists import words_of
-from bidigest.text.language import fold
+from bidigest.languages.zh.scripts import fold
 
 _DIGITS = "〇零一二三四五六七八九十百千万亿两半几数\\d"
 _QUANTITY = re.compile(

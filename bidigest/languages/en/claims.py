@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bidigest.languages.en.parts_of_speech import tagged
 from bidigest.languages.word_lists import words_of
-from bidigest.text.parts_of_speech import tagged
 
 _WORD = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)*+|\d[\d,.]*+%?|[.,;:!?–—(]")
 _ASKS = re.compile(r"\?[\s\"”’)*_]*\Z")

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bidigest.languages.patterns import all_words
-from bidigest.text.parts_of_speech import Tagged, tagged
+from bidigest.languages.en import claims
+from bidigest.languages.en.parts_of_speech import Tagged, tagged
+from bidigest.languages.folding import unwrapped
+from bidigest.languages.marks import is_finished
+from bidigest.languages.patterns import all_words, pattern
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "DT", "VBG", "JJ", "JJS", "$"})
@@ -22,6 +25,13 @@ _SUBORDINATORS = all_words("features/clauses", "subordinators", of="en")
 _DOUBTFUL = all_words("features/clauses", "doubtful", of="en")
 _NEAR = 9
 """Words after an empty it within which what it stands for begins."""
+_TERSE = 3
+"""Words of an imperative that tells nobody anything yet."""
+_LONG = 24
+"""Words of a sentence that is not doubted for want of a verb: the tagger missed it."""
+_IMPERATIVE = frozenset({"VB", "VBP"})
+_PLAIN = pattern("features/clauses", "plain", of="en")
+_LEADS_IN = pattern("features/standalone", "needs main clause", of="en", behind=r"\b")
 _PERSONAL = all_words("features/clauses", "personal", of="en")
 _REPORTING = all_words("features/clauses", "reporting", of="en")
 
@@ -50,6 +60,27 @@ class MainClause:
         if not before or before[-1].text.lower() not in _PERSONAL:
             return False
         return not (_is_empty(self.words, len(before) - 1) or _names_someone(before[:-1]))
+
+
+def has_main_clause(text: str, *, certain: bool = False) -> bool:
+    """Tell whether there is a clause that needs no other; `certain`: beyond doubt."""
+    main = main_clause(text)
+    return main.verb is not None and (main.certain or not certain)
+
+
+def has_predicate(text: str) -> bool:
+    """Tell whether a sentence has a predicate whose subject need not be looked for before it."""
+    if _PLAIN.match(unwrapped(text)):
+        return True
+    found = main_clause(text)
+    if found.subject_points_back:
+        return False
+    imperative = len(found.words) > _TERSE and found.words[0].tag in _IMPERATIVE
+    if found.verb is not None or imperative or len(found.words) > _LONG:
+        return True
+    # What the tagger takes for a noun may be a verb by its place: The harvest rose by 12 percent.
+    leads_in = _LEADS_IN.match(unwrapped(text)) is not None
+    return is_finished(text) and not leads_in and claims.has_predicate(text)
 
 
 @lru_cache(maxsize=256)

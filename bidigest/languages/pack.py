@@ -1,0 +1,69 @@
+"""What a language is to the library: what it must provide, and what it may."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Protocol
+
+from bidigest.model import Language
+
+_PIECES = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*|.", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+class Claims(Protocol):
+    """Whether a line makes a claim, told without its language's grammar."""
+
+    def has_predicate(self, line: str) -> bool:
+        """Tell whether a verb says something of a subject."""
+
+    def has_quantity(self, line: str) -> bool:
+        """Tell whether a quantity is said of something."""
+
+
+class Clauses(Protocol):
+    """What the clauses of a sentence are."""
+
+    def has_main_clause(self, text: str, *, certain: bool = False) -> bool:
+        """Tell whether a clause needs no other; `certain`: beyond doubt."""
+
+    def has_predicate(self, text: str) -> bool:
+        """Tell whether it says something, as a sentence does."""
+
+
+def between_spaces(text: str) -> list[str]:
+    """Split a text into words, numbers and single other characters, which joined are the text."""
+    return _PIECES.findall(text)
+
+
+def unchanged(word: str) -> str:
+    """Return the word: the stem of a language that has none."""
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """One language.
+
+    It must have a code, a folder, and there `stop_words.txt`. Any other list of `en/` may stand in
+    the folder as well (`sentence_ends.txt` with the marks that end sentences, `headings.txt`, …);
+    what is not there is empty. `python -m bidigest.languages CODE` tells what a pack has.
+    """
+
+    code: Language
+    """ISO 639-1, as `detect` says it."""
+    folder: Traversable
+    """Where its lists are."""
+    writes: re.Pattern[str] = _WORD
+    """Matches words, folded, in the language's letters: from the beginning to the end."""
+    segment: Callable[[str], list[str]] = between_spaces
+    """Folded text to its words and what stands between them, which joined are the text."""
+    stem: Callable[[str], str] = unchanged
+    """A folded word to what all its forms have in common."""
+    claims: Claims | None = None
+    """Without: a line is judged by its letters, as Chinese or English."""
+    clauses: Clauses | None = None
+    """Without: every sentence has a main clause."""

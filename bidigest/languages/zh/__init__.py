@@ -1,0 +1,1 @@
+"""Chinese, in Simplified and Traditional characters."""

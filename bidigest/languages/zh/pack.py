@@ -1,0 +1,20 @@
+"""Chinese, as the stages ask for it."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from bidigest.languages.pack import LanguagePack
+from bidigest.languages.zh import claims, clauses
+from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.segmentation import segment
+
+CHINESE = LanguagePack(
+    code="zh",
+    folder=files("bidigest.languages.zh"),
+    writes=re.compile(rf"[^{HAN}]*[{HAN}].*", re.DOTALL),
+    segment=segment,
+    claims=claims,
+    clauses=clauses,
+)
