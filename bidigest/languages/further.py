@@ -10,12 +10,11 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from bidigest.languages.pack import LanguagePack
-
-GROUP = "bidigest.languages"
+from bidigest.storage.code_fingerprint import LANGUAGES
 
 
 @cache
 def further() -> tuple[LanguagePack, ...]:
     """Load the packs, in the order of their codes."""
-    found: list[LanguagePack] = [point.load() for point in entry_points(group=GROUP)]
+    found: list[LanguagePack] = [point.load() for point in entry_points(group=LANGUAGES)]
     return tuple(sorted(found, key=lambda pack: pack.code))

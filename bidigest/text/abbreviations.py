@@ -1,11 +1,12 @@
-"""English abbreviations by what may follow them, and the words that begin a sentence."""
+"""Abbreviations by what may follow them, and the words that begin a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
-from bidigest.languages.word_lists import sections_of, stop_words
+from bidigest.languages.patterns import all_words
+from bidigest.languages.word_lists import languages, sections_of, stop_words
 
 
 def kind_of_abbreviation(word: str) -> str | None:
@@ -35,17 +36,15 @@ def opens_sentence(word: str) -> bool:
 @cache
 def _abbreviations() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for kind, lines in sections_of("en", "abbreviations").items():
-        for line in lines:
-            for word in line.split():
+    for language in languages():
+        for kind, lines in sections_of(language, "abbreviations").items():
+            for word in " ".join(lines).split():
                 found.setdefault(word, kind)
     return found
 
 
 @cache
 def _openers() -> frozenset[str]:
-    lists = sections_of("en", "sentence_openers")
-    listed, not_meant = (
-        frozenset(word for line in lists[kind] for word in line.split()) for kind in ("", "not")
-    )
-    return (stop_words("en") | listed) - not_meant
+    listed, not_meant = (all_words("sentence_openers", section) for section in ("", "not"))
+    in_letters = (stop_words(each) for each in languages() if each != "zh")
+    return listed.union(*in_letters) - not_meant

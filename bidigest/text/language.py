@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from bidigest.languages.further import further
+from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN, HAN_RANGES, script_characters
 from bidigest.model import Language, Script
 
@@ -22,6 +25,8 @@ _ENOUGH = 20_000
 """Code points that are looked at; more of the same text does not change the answer."""
 _ENOUGH_FOR_LETTERS = 4_000
 """The same for langdetect, which takes long."""
+_LEAST_STOP_WORDS = 0.2
+"""Share of a text's words from which it is in a language that langdetect need not know."""
 _LOADING = threading.Lock()
 
 
@@ -101,6 +106,8 @@ def _kinds() -> Any:
 def _language_without_han(text: str) -> Language:
     if not _WORD.search(text):
         return "und"
+    if (further := _further_language(text[:_ENOUGH_FOR_LETTERS])) is not None:
+        return further
     from langdetect import DetectorFactory, LangDetectException
     from langdetect import detect as langdetect
     from langdetect.detector_factory import init_factory
@@ -114,3 +121,18 @@ def _language_without_han(text: str) -> Language:
     except LangDetectException:
         return "und"
     return language
+
+
+def _further_language(text: str) -> Language | None:
+    """Find the language that another package brings and whose stop words the text is made of."""
+    if not further():
+        return None
+    words = [word.lower() for word in _WORD.findall(text)]
+    shares = {code: _share(words, code) for code in ("en", *(pack.code for pack in further()))}
+    best = max(shares, key=lambda code: shares[code])
+    return best if best != "en" and shares[best] >= _LEAST_STOP_WORDS else None
+
+
+def _share(words: Sequence[str], language: Language) -> float:
+    listed = stop_words(language)
+    return sum(word in listed for word in words) / max(1, len(words))
