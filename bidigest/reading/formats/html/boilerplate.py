@@ -30,7 +30,6 @@ _SMALL = 0.3
 _MOSTLY_LINKS = 0.6
 _FEWEST_LINKS = 3
 _LONGEST_LINK = 120
-_NARROWEST_SENTENCE = 40
 _LONGEST_HIDDEN = 1500
 _PICTURE_HOLDERS = frozenset({"div", "figure", "center", "table"})
 _LONGEST_CAPTION = 200
@@ -98,13 +97,4 @@ def _is_list_of_links(element: Element) -> bool:
         return False
     whole = text_width(element)
     linked = sum(text_width(link) for link in links)
-    if not whole or linked / whole <= _MOSTLY_LINKS or whole / len(links) >= _LONGEST_LINK:
-        return False
-    return not any(_says_something(item) for item in element.iter("li", "p"))
-
-
-def _says_something(item: Element) -> bool:
-    """Tell whether an item is a sentence of its own, with or without a link in it."""
-    text = one_line(item.text_content())
-    linked = sum(text_width(link) for link in item.iter("a"))
-    return bool(_SENTENCE_END.search(text)) and width(text) - linked >= _NARROWEST_SENTENCE
+    return bool(whole) and linked / whole > _MOSTLY_LINKS and whole / len(links) < _LONGEST_LINK

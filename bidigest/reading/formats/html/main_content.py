@@ -26,6 +26,7 @@ from bidigest.reading.formats.html.prose import (
 logging.getLogger("readability").addHandler(logging.NullHandler())
 
 _MARK = "data-bidigest"
+_ROWS = frozenset({"tbody", "thead", "tfoot", "tr"})
 _SHORTEST = 150
 """Width below which what was found is not believed."""
 _MISSED = 2.0
@@ -44,13 +45,22 @@ def main_elements(root: Element) -> list[Element]:
     held = sum(prose_within(element, prose) for element in found)
     if best is not None and prose_within(best, prose) > _MISSED * held:
         found = [best]
-    found = [widened(element, body, prose) for element in found]
+    found = [widened(_out_of_table(element), body, prose) for element in found]
     if len(found) == 1:
         found = with_likes(found[0], body, prose)
     found = _outermost(found)
     if sum(text_width(element) for element in found) < _SHORTEST:
         return [body]
     return [part for element in found for part in narrowed(element, prose)]
+
+
+def _out_of_table(element: Element) -> Element:
+    """What stands around the table of which this is rows: a table is no text of its own."""
+    while element.tag in _ROWS and element.getparent() is not None:
+        element = element.getparent()
+        if element.tag == "table" and element.getparent() is not None:
+            return element.getparent()
+    return element
 
 
 def _by_readability(root: Element) -> list[Element]:

@@ -11,6 +11,7 @@ from bidigest.reading.formats.html.boilerplate import (
     is_note_mark,
 )
 from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.html.prose import is_plain_prose
 from bidigest.reading.formats.lines import HAN, escaped, one_line, table_row, table_rule, width
 from bidigest.reading.formats.rendition import RenditionWriter, Where
 
@@ -26,6 +27,7 @@ _WIDEST_LABEL = 120
 _SENTENCE_END = re.compile(r"[。．.!?！？…；;，,]$")
 _HEADING_TAIL = re.compile(r"(?:\[(?:edit|编辑|編輯|原始碼|编辑源代码|\s|\|)+\]|[¶#])$")
 _BEGINS_HAN, _ENDS_IN_CLAUSE = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}][，、]$")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _DEEPEST = 150
 """Blocks within blocks that recursion can follow; no page that people write has as many."""
 _LINES_OF_A_CELL = 3
@@ -138,9 +140,13 @@ class MarkdownWriter:
             self._write(f"{'#' * level} {escaped(text, numbered=True)}", element)
 
     def _preformatted(self, element: Element) -> None:
-        text = "".join(_lines_of_code(element)).strip("\n").replace("```", "'''")
-        if text.strip():
-            self._write(f"```\n{text}\n```", element)
+        text = "".join(_lines_of_code(element)).strip("\n")
+        if is_plain_prose(text):
+            for paragraph in _PARAGRAPHS.split(text):
+                if line := one_line(paragraph):
+                    self._write(escaped(line), element)
+        elif text.strip():
+            self._write("```\n" + text.replace("```", "'''") + "\n```", element)
 
     def _list(self, element: Element, prefix: str, depth: int) -> None:
         number = 0
