@@ -115,6 +115,23 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """Where and when a source was fetched from the web."""
+
+    url: str
+    """The address that names it: the one that its page declares, or the one that was asked."""
+    moment: str
+    """When these bytes came first, in ISO 8601 and UTC."""
+    media_type: str
+    """As the server calls it."""
+    etag: str = ""
+    entry: str = ""
+    """The id of the feed's entry that it is, if it is one."""
+    feed: str = ""
+    """The address of the feed that it is from, or that its page declares."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source, read."""
 
@@ -137,6 +154,8 @@ class Document:
     """Inline markup (`**`, link targets), sorted: part of a quotation, not of what it says."""
     original: Original | None = None
     """Where the source is no text: `text` is then what a reader made of it."""
+    fetched: Fetched | None = None
+    """Where it comes from the web; known to a run, and to no reading that is kept."""
 
     def quote(self, span: Span) -> str:
         """Return the span's text, to the character."""

@@ -9,13 +9,14 @@ import html
 import io
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import feedparser
 
 from bidigest.errors import SourceError
-from bidigest.reading.formats.lines import one_line
+from bidigest.reading.formats.lines import one_line, width
 
 MOST_ENTRIES = 500
 """Of one feed, the newest ones."""
@@ -24,31 +25,74 @@ _ENTITY = re.compile(rb"<!ENTITY", re.I)
 _TAG = re.compile(r"<[^>]{0,500}>")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]{2,8};")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
-_NAME_LENGTH = 16
+_KEY_LENGTH = 16
+_CUT_OFF = re.compile(
+    r"(?:…|\.{3}|\[(?:…|\.{3})\]|阅读全文|閱讀全文|查看全文|繼續閱讀|read more|continue reading)"
+    r"[\s\])»>→.]*$",
+    re.I,
+)
+_BRIEF, _LONG_SUMMARY = 200, 900
+"""Widths below which an entry says too little to be all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed."""
+
+    key: str
+    """Sixteen hexadecimal digits, the same wherever and whenever the entry is found."""
+    link: str
+    """As the feed has it; empty where it gives none."""
+    date: str
+    """When it was published, in ISO 8601; empty where the feed does not say."""
+    brief: bool
+    """Does it only say in short what its link says?"""
+    page: Callable[[], bytes] = field(repr=False)
+    """What it says, as a page of its own."""
 
 
 def entries(data: bytes, path: str) -> dict[str, Callable[[], bytes]]:
-    """The entries as pages, each by a name that is the same wherever and whenever it is found.
+    """The newest entries as pages, each by its key; raises SourceError, also where there is none.
 
-    It comes from the entry's id, else its link, else its content. Raises SourceError.
+    It comes from the entry's id, else its link, else its content.
     """
+    found = feed_entries(data, path)[:MOST_ENTRIES]
+    if not found:
+        raise SourceError(path, "is a feed without entries", "leave it out")
+    return dict(sorted((f"{entry.key}.html", entry.page) for entry in found))
+
+
+def feed_entries(data: bytes, path: str) -> list[Entry]:
+    """All entries, each once, the newest first; raises SourceError."""
     if _ENTITY.search(data):
         raise SourceError(path, "declares entities, which no feed needs", "save it again")
     # Bytes only: a text that looks like an address or a file's name would be opened.
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=True)
-    if not feed.entries:
-        raise SourceError(path, "is a feed without entries", "leave it out")
-    site = _line(feed.feed.get("title", ""))
-    found: dict[str, Callable[[], bytes]] = {}
-    newest = sorted(feed.entries, key=_date, reverse=True)[:MOST_ENTRIES]
-    for entry in newest:
-        found.setdefault(_name(entry), partial(_page, entry, site))
-    return dict(sorted(found.items()))
+    site, home = _line(feed.feed.get("title", "")), str(feed.feed.get("link", ""))
+    found: dict[str, Entry] = {}
+    for entry in sorted(feed.entries, key=_date, reverse=True):
+        key = _key(entry, home)
+        link = str(entry.get("link", ""))
+        page = partial(_page, entry, site)
+        found.setdefault(key, Entry(key, link, _date(entry), _is_brief(entry), page))
+    return list(found.values())
 
 
-def _name(entry: Mapping[str, Any]) -> str:
-    key = entry.get("id") or entry.get("link") or f"{entry.get('title', '')}\n{_content(entry)}"
-    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:_NAME_LENGTH] + ".html"
+def _key(entry: Mapping[str, Any], home: str) -> str:
+    identity = entry.get("id") or ""
+    if identity.isdigit():  # of this site alone
+        identity = f"{home} {identity}"
+    key = identity or entry.get("link") or f"{entry.get('title', '')}\n{_content(entry)}"
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:_KEY_LENGTH]
+
+
+def _is_brief(entry: Mapping[str, Any]) -> bool:
+    """Is there no more than a summary: a few sentences, or more that are cut off?"""
+    text = _line(_content(entry))
+    if _CUT_OFF.search(text):
+        return True
+    in_full = any(content.get("value") for content in entry.get("content", []))
+    return width(text) < (_BRIEF if in_full else _LONG_SUMMARY)
 
 
 def _page(entry: Mapping[str, Any], site: str) -> bytes:

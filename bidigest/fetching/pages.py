@@ -1,0 +1,97 @@
+"""One address that is a source, asked for only where it has changed since it was kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bidigest.errors import SourceError
+from bidigest.fetching.addresses import file_name, key_of
+from bidigest.fetching.declared import declared
+from bidigest.fetching.download import Answer
+from bidigest.fetching.kept_pages import KeptPage, KeptPages
+from bidigest.fetching.visiting import Visitor
+from bidigest.reading.formats import media_types
+from bidigest.reading.formats.outlines import is_outline
+
+_NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What came of an address."""
+
+    address: str
+    """As it was asked, normalised."""
+    page: KeptPage
+    data: bytes
+    problem: str = ""
+    """Why what was kept before is used instead of what stands there now."""
+    first: bool = False
+    """Was nothing kept of it before?"""
+
+
+def get(address: str, pages: KeptPages, visitor: Visitor | None, now: str) -> Got | SourceError:
+    """Return what stands at a normalised address, or what was kept of it, or why there is none.
+
+    Nobody is asked where there is no visitor.
+    """
+    known = pages.index.pages.get(address)
+    kept = None if known is None else pages.content(known)
+    if visitor is None:
+        if known is None or kept is None:
+            return SourceError(address, "was never fetched", "fetch it once with a network")
+        return Got(address, known, kept)
+    try:
+        return _got(address, known, kept, pages, visitor, now)
+    except SourceError as error:
+        if known is None or kept is None:
+            return error
+        return Got(address, known, kept, f"{error.reason}; read as it was on {known.seen[:10]}")
+
+
+def _got(
+    address: str,
+    known: KeptPage | None,
+    kept: bytes | None,
+    pages: KeptPages,
+    visitor: Visitor,
+    now: str,
+) -> Got:
+    conditions = known.conditions if known is not None and kept is not None else {}
+    answer = visitor.visit(address, conditions)
+    if answer.status == _NOT_MODIFIED and known is not None and kept is not None:
+        return Got(address, replace(known, seen=now), kept)
+    page = _page(address, answer, pages, now)
+    if known is not None and known.sha256 == page.sha256 and known.file == page.file:
+        page = replace(page, moment=known.moment, etag=known.etag)
+    return Got(address, page, answer.data, first=known is None)
+
+
+def _page(address: str, answer: Answer, pages: KeptPages, now: str) -> KeptPage:
+    """Keep what came under the address that names it."""
+    said = declared(answer.data, answer.address)
+    url = said.url or answer.address
+    file = file_name(url, key_of(url), _suffix(answer))
+    conditions = {"If-None-Match": answer.etag, "If-Modified-Since": answer.last_modified}
+    return KeptPage(
+        file=file,
+        sha256=pages.put(file, answer.data),
+        url=url,
+        moment=now,
+        seen=now,
+        media_type=answer.media_type or media_types.media_type(answer.data) or "text/plain",
+        etag=answer.etag,
+        conditions={name: value for name, value in conditions.items() if value},
+        feed=said.feed,
+    )
+
+
+def _suffix(answer: Answer) -> str:
+    kind = media_types.media_type(answer.data)
+    if kind == media_types.FEED or is_outline(answer.data):
+        return ".xml"
+    if kind == media_types.ZIP:
+        return ".zip"
+    return media_types.SUFFIXES.get(
+        kind or "", ".md" if "markdown" in answer.media_type else ".txt"
+    )
