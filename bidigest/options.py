@@ -86,6 +86,23 @@ MostSentences = Annotated[
         le=10_000_000,
     ),
 ]
+Entries = Annotated[
+    int,
+    described(
+        "Entries of a feed",
+        "How many entries of one feed an edition has at most, the newest first.",
+        ge=1,
+        le=500,
+    ),
+]
+FollowLinks = Annotated[
+    bool,
+    described(
+        "Follow links",
+        "Whether the page is read that an entry of a feed leads to, where the entry itself only "
+        "has a summary.",
+    ),
+]
 NO_MODEL = "none"
 """The name by which a user asks for no sentence model."""
 
@@ -183,6 +200,8 @@ class Options(BaseModel):
     largest_source: LargestSource = 20_000_000
     most_sources: MostSources = 2_000
     most_sentences: MostSentences = 200_000
+    entries: Entries = 50
+    follow_links: FollowLinks = True
     embeddings: Embeddings = DEFAULT_MODEL
     most_embedded: MostEmbedded = 5_000
     judge_url: JudgeUrl = None
@@ -211,7 +230,8 @@ class Options(BaseModel):
     @property
     def choices(self) -> dict[str, Any]:
         """All that decides how the digest of its sources reads: neither the day nor the limits."""
-        apart = {"date", "largest_source", "most_sources", "most_sentences", *_FURTHER}
+        apart = {"date", "largest_source", "most_sources", "most_sentences", "entries",
+                 "follow_links", *_FURTHER}  # fmt: skip
         return {**self.model_dump(mode="json", exclude=apart), **self._further()}
 
     def _further(self) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def digest_taken(
     read = read_all(taken, reader, processes=processes, told=told)
     ingested = [each for each in read if not isinstance(each, Skipped)]
     skipped = [*found.skipped, *(each for each in read if isinstance(each, Skipped))]
-    documents = [each.document for each in ingested]
+    documents = [found.from_the_web(each.document) for each in ingested]
     return merge(documents, [each.summary for each in ingested], options, skipped)
 
 

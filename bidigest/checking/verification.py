@@ -56,7 +56,7 @@ def _verified(data: Data, edition: Path, root: Path) -> Verification:
     originals = {
         source["id"]: check_original(source, edition, root)
         for source in data["sources"]
-        if "original" in source
+        if "rendition" in source
     }
     problems = list(_sources(data, root, texts, originals))
     quoted = list(_quotations(data))

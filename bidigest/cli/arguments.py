@@ -20,13 +20,13 @@ def _formats(incomplete: str) -> list[str]:
 
 Sources = Annotated[
     list[str],
-    typer.Argument(help="Files, folders or globs, anywhere; - for standard input."),
+    typer.Argument(help="Files, folders, globs or addresses, anywhere; - for standard input."),
 ]
 SubjectOrSources = Annotated[
     list[str] | None,
     typer.Argument(
-        help="Files, folders or globs, anywhere; - for standard input; or a subject's file. By "
-        "default bidigest.yaml, where there is one.",
+        help="Files, folders, globs or addresses, anywhere; - for standard input; or a subject's "
+        "file. By default bidigest.yaml, where there is one.",
     ),
 ]
 Folder = Annotated[Path, typer.Argument(help="A folder with texts.")]
@@ -81,6 +81,26 @@ Cache = Annotated[
     bool, typer.Option(help="Keep readings, so that only changed sources are read again.")
 ]
 
+Offline = Annotated[
+    bool,
+    typer.Option("--offline", help="Ask nobody: read addresses as they were last fetched."),
+]
+
+Entries = Annotated[
+    int | None,
+    typer.Option(
+        help="Entries of one feed at most, the newest first; by default 50.",
+        rich_help_panel=_LIMITS,
+    ),
+]
+FollowLinks = Annotated[
+    bool | None,
+    typer.Option(
+        "--follow-links/--no-follow-links",
+        help="Read the page that a feed's entry leads to where it only has a summary; by default "
+        "it is read.",
+    ),
+]
 LargestSource = Annotated[
     int | None,
     typer.Option(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bidigest.cli.orders import Order
@@ -43,12 +43,14 @@ def build(order: Order, *, quiet: bool = False) -> Built:
     """
     place = order.output or order.default_output()
     order = order.with_standard_input(place)
-    located = order.located()
+    located, warnings = order.located(place)
     if order.output is None:
         refuse_digest_of_others(place, located.found.paths)
     if order.keep is None:
-        return write(order, located, place, quiet=quiet)
-    return publish(order, located, place, order.keep, quiet=quiet)
+        built = write(order, located, place, quiet=quiet)
+    else:
+        built = publish(order, located, place, order.keep, quiet=quiet)
+    return replace(built, notes=(*built.notes, *warnings))
 
 
 def publish(

@@ -63,6 +63,7 @@ def _common(
         "bidigest build notes/*.md ../press -o ~/digests/press --open",
         "bidigest build reports --language zh-Hans --points 30",
         "bidigest build reports/bidigest.yaml",
+        "bidigest build https://example.org/feed.xml -o digests/example",
         "pdftotext -q paper.pdf - | bidigest build reports - -o outputs/papers",
     )
 )
@@ -75,11 +76,14 @@ def build(
     keep: given.Keep = None,
     editions: given.Editions = True,
     cache: given.Cache = True,
+    offline: given.Offline = False,
     root: given.Root = None,
     title: given.Title = None,
     language: given.Language = None,
     points: given.Points = None,
     date: given.Date = None,
+    entries: given.Entries = None,
+    follow_links: given.FollowLinks = None,
     largest_source: given.LargestSource = None,
     most_sources: given.MostSources = None,
     most_sentences: given.MostSentences = None,
@@ -98,6 +102,8 @@ def build(
         "language": language,
         "points": points,
         "date": date,
+        "entries": entries,
+        "follow_links": follow_links,
         "largest_source": largest_source,
         "most_sources": most_sources,
         "most_sentences": most_sentences,
@@ -107,7 +113,7 @@ def build(
         "judge_model": judge_model,
         "judge_questions": judge_questions,
     }
-    wanted = orders.Wanted(output, keep, editions, cache, root, chosen)
+    wanted = orders.Wanted(output, keep, editions, cache, root, chosen, offline)
     order = orders.order(sources or [], wanted, Path.cwd())
     built = building.build(order, quiet=quiet or as_json)
     results.tell(built, quiet=quiet, as_json=as_json)

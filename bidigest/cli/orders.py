@@ -12,7 +12,7 @@ from bidigest.cli.standard_input import NAME, SIGN, put_in_file
 from bidigest.errors import OptionsError
 from bidigest.options import Options
 from bidigest.publishing.default_output import OUTPUTS, default_output
-from bidigest.reading.located_sources import LocatedSources, locate
+from bidigest.reading.located_sources import LocatedSources, locate, needs_fetching
 from bidigest.reading.source_search import SUBJECT_FILE
 from bidigest.storage.compiled_tables import cache_folder
 from bidigest.subjects.files import SUFFIXES, SubjectFile, read_subject
@@ -36,10 +36,32 @@ class Order:
     keep: int | None = 10
     """How many editions are kept; None for the three files alone."""
 
-    def located(self) -> LocatedSources:
-        """The files that are meant."""
-        here = self.here.absolute()
-        return locate(self.sources, here=here, root=self.root, most=self.options.most_sources)
+    offline: bool = False
+    """Whether addresses are read as they were last fetched."""
+
+    def located(self, output: Path) -> tuple[LocatedSources, tuple[str, ...]]:
+        """Find the files that are meant; what is fetched is kept in the output folder.
+
+        Returns:
+            The files, and what there is to be said of the fetching.
+        """
+        here, most = self.here.absolute(), self.options.most_sources
+        if not needs_fetching(self.sources):
+            return locate(self.sources, here=here, root=self.root, most=most), ()
+        # Most runs ask nobody, and need not load what does.
+        from bidigest.fetching.located import locate_all
+        from bidigest.fetching.sources import Fetching
+        from bidigest.fetching.visiting import visitor
+
+        fetching = Fetching(
+            output,
+            visitor(self.options.largest_source),
+            editions=self.keep is not None,
+            offline=self.offline,
+            entries=self.options.entries,
+            follow_links=self.options.follow_links,
+        )
+        return locate_all(self.sources, fetching, here=here, root=self.root, most=most)
 
     def default_output(self) -> Path:
         """`outputs/` and the name of the sources."""
@@ -62,6 +84,7 @@ class Wanted:
     cache: bool
     root: Path | None
     options: Mapping[str, Any]
+    offline: bool = False
 
 
 def order(sources: Sequence[str], wanted: Wanted, here: Path) -> Order:
@@ -105,6 +128,7 @@ def _order(sources: Sequence[str], wanted: Wanted, here: Path, said: Mapping[str
         here,
         wanted.output,
         keep if wanted.editions else None,
+        wanted.offline,
     )
 
 

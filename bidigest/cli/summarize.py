@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bidigest.cli.standard_input import NAME, SIGN, read_standard_input
 from bidigest.errors import SourceError
 from bidigest.model import Document, Sentence
-from bidigest.reading import MAXIMUM_BYTES, read, read_bytes
-from bidigest.reading.located_sources import locate
+from bidigest.reading import MAXIMUM_BYTES, find_sources, read, read_bytes
+from bidigest.reading.located_sources import locate, needs_fetching
 from bidigest.reading.source_search import MAXIMUM_SOURCES
 
 
@@ -47,16 +48,41 @@ def _documents(sources: Sequence[str], root: Path | None) -> Iterator[Document |
     if SIGN in sources:
         yield read_bytes(read_standard_input(MAXIMUM_BYTES), NAME)
     named = [source for source in sources if source != SIGN]
+    if needs_fetching(named):
+        fetched, named = _fetched(named)
+        yield from fetched
     if not named:
         return
     located = locate(named, here=Path.cwd(), root=root, most=MAXIMUM_SOURCES)
     for each in located.found.unmatched:
         yield SourceError(each.path, *each.reason.rsplit("; ", 1))
-    for path in located.found.paths:
-        try:
-            yield read(path, root=located.root)
-        except SourceError as error:
-            yield error
+    yield from (_read(path, located.root) for path in located.found.paths)
+
+
+def _read(path: Path, root: Path) -> Document | SourceError:
+    try:
+        return read(path, root=root)
+    except SourceError as error:
+        return error
+
+
+def _fetched(sources: Sequence[str]) -> tuple[list[Document | SourceError], list[str]]:
+    """Read addresses, of which nothing is kept; return the paths, which are left, with them."""
+    from bidigest.fetching import visiting
+    from bidigest.fetching.sources import Fetching, addresses_in, fetch
+
+    addresses, paths = addresses_in(sources, Path.cwd())
+    with TemporaryDirectory(prefix="bidigest-") as folder:
+        root, visitor = Path(folder), visiting.visitor(MAXIMUM_BYTES)
+        found = fetch(addresses, Fetching(root, visitor, editions=False))
+        read_: list[Document | SourceError] = [
+            SourceError(each.path, *each.reason.rsplit("; ", 1)) for each in found.failed
+        ]
+        for path, fetched in found.files:
+            for part in find_sources([str(path)], root=root):
+                one = _read(part, root)
+                read_.append(replace(one, path=fetched.url) if isinstance(one, Document) else one)
+    return read_, paths
 
 
 def _picked(document: Document, length: Length) -> list[Sentence]:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
 import idna
 
 from bidigest.errors import SourceError
 
-_ADDRESS = re.compile(r"https?:/{0,2}[^\s/]", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
+_OF_A_PATH = "/%:@!$&'()*+,;=~"
+_OF_A_QUERY = _OF_A_PATH + "?"
 _LONGEST = 2_000
 _LONGEST_NAME = 60
 _NO_WORD = re.compile(r"[^\w]+")
 _HOST = re.compile(r"(?=.*[a-z0-9])[a-z0-9._-]{1,253}")
 _IPV6 = re.compile(r"[0-9a-f:]+:[0-9a-f:.]*")
-
-
-def is_address(source: str) -> bool:
-    """Tell whether a source is an address of the web, and no path."""
-    return bool(_ADDRESS.match(source.strip()))
 
 
 def shown_address(address: str) -> str:
@@ -74,7 +70,8 @@ def _ascii_host(host: str) -> str:
 def normalised(address: str) -> str:
     """Write all ways to write an address as one: host in lower case, no usual port, no fragment."""
     parts = checked_address(address)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", parts.query, ""))
+    path, query = quote(parts.path or "/", _OF_A_PATH), quote(parts.query, _OF_A_QUERY)
+    return urlunsplit((parts.scheme, parts.netloc, path, query, ""))
 
 
 def joined(base: str, reference: str) -> str:

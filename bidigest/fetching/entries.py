@@ -175,7 +175,7 @@ def _linked(page: KeptPage, pages: KeptPages, visitor: Visitor) -> KeptPage:
 
 
 def _address(feed: str, link: str) -> str:
-    """The link of an entry, from its feed's address; empty where it is none of the web."""
+    """Return the link of an entry, from its feed's address; empty where it is none of the web."""
     with suppress(SourceError):
         return joined(feed, link) if link else ""
     return ""

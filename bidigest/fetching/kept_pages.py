@@ -16,12 +16,9 @@ from typing import Any
 
 from bidigest.errors import SourceError
 from bidigest.fetching.robots import KeptRules
+from bidigest.reading.source_search import FETCHED_INDEX
 from bidigest.storage.compiled_tables import keep
 
-FOLDER = "fetched"
-"""In an output folder."""
-
-INDEX = "addresses.json"
 FORMAT = "bidigest-fetched/1"
 
 
@@ -81,7 +78,7 @@ class KeptPages:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.index = _read(folder / INDEX)
+        self.index = _read(folder / FETCHED_INDEX)
 
     def content(self, page: KeptPage) -> bytes | None:
         """Return the bytes as they were kept; None where they are no more."""
@@ -109,7 +106,7 @@ class KeptPages:
     def save(self) -> None:
         """Write the index, whole or not at all."""
         text = json.dumps({"format": FORMAT, **asdict(self.index)}, ensure_ascii=False, indent=1)
-        self.put(INDEX, text.encode("utf-8", "replace"))
+        self.put(FETCHED_INDEX, text.encode("utf-8", "replace"))
 
 
 def _read(file: Path) -> Index:

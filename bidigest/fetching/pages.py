@@ -68,10 +68,10 @@ def _got(
 
 
 def _page(address: str, answer: Answer, pages: KeptPages, now: str) -> KeptPage:
-    """Keep what came under the address that names it."""
+    """Keep what came, in a file of the address that was asked."""
     said = declared(answer.data, answer.address)
     url = said.url or answer.address
-    file = file_name(url, key_of(url), _suffix(answer))
+    file = file_name(address, key_of(address), _suffix(answer))
     conditions = {"If-None-Match": answer.etag, "If-Modified-Since": answer.last_modified}
     return KeptPage(
         file=file,

@@ -41,9 +41,12 @@ def _names(editions: Path) -> list[str]:
 
 
 def _keys(digest: Path) -> Iterator[str]:
-    """The end of each name: a key, where the source is an entry."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
+    """Find the keys of the entries that an edition read, or could not read."""
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         data = json.loads(digest.read_bytes())
-        for each in (*data["sources"], *data["skipped"]):
+        for each in data["sources"]:
+            if key := each.get("original", {}).get("entry"):
+                yield key
+        for each in data["skipped"]:
             if found := _KEY.search(Path(each["path"]).stem):
                 yield found[0]

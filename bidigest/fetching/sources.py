@@ -7,10 +7,10 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from bidigest.errors import SourceError
-from bidigest.fetching.addresses import is_address, normalised, shown_address
+from bidigest.errors import OptionsError, SourceError
+from bidigest.fetching.addresses import normalised, shown_address
 from bidigest.fetching.entries import Chooser, Feed, follow
-from bidigest.fetching.kept_pages import FOLDER, KeptPage, KeptPages
+from bidigest.fetching.kept_pages import KeptPage, KeptPages
 from bidigest.fetching.pages import Got, get
 from bidigest.fetching.published import note_published
 from bidigest.fetching.visiting import Visitor
@@ -18,6 +18,8 @@ from bidigest.model import Fetched, Skipped
 from bidigest.reading.formats.feeds import feed_entries
 from bidigest.reading.formats.media_types import FEED, media_type
 from bidigest.reading.formats.outlines import feeds_in, is_outline
+from bidigest.reading.located_sources import OUTLINE_SUFFIX, is_address
+from bidigest.reading.source_search import FETCHED
 from bidigest.reading.sources import read_file
 from bidigest.storage.locking import locked
 
@@ -45,14 +47,22 @@ class Fetching:
 class FetchedSources:
     """What addresses came to."""
 
-    files: tuple[Path, ...] = ()
-    """In the order of the addresses, each once."""
-    fetched: tuple[tuple[Path, Fetched], ...] = ()
-    """Of each file, where it is from."""
+    files: tuple[tuple[Path, Fetched], ...] = ()
+    """In the order of the addresses, each once, with where it is from."""
+    failed: tuple[Skipped, ...] = ()
+    """Addresses that gave nothing."""
     skipped: tuple[Skipped, ...] = ()
-    """What the page has to say of addresses that were not, or not newly, read."""
+    """What the page has to say of the others: what was left out, or is not of today."""
     warnings: tuple[str, ...] = ()
     """What concerns the run and not its page: feeds that did not answer, and lost nothing."""
+
+    @property
+    def nothing(self) -> SourceError:
+        """Why there is nothing to be read."""
+        for each in self.failed:
+            reason, _, remedy = each.reason.rpartition("; ")
+            return SourceError(each.path, reason, remedy)
+        return SourceError("sources", "the feeds hold no new entries", "run again later")
 
 
 def addresses_in(sources: Sequence[str], here: Path) -> tuple[list[str], list[str]]:
@@ -64,7 +74,7 @@ def addresses_in(sources: Sequence[str], here: Path) -> tuple[list[str], list[st
     for source in sources:
         if is_address(source):
             addresses.append(source)
-        elif source.lower().endswith(".opml") and (here / source).is_file():
+        elif source.lower().endswith(OUTLINE_SUFFIX) and (here / source).is_file():
             addresses += feeds_in(read_file(here / source, name=source), source)
         else:
             paths.append(source)
@@ -72,12 +82,17 @@ def addresses_in(sources: Sequence[str], here: Path) -> tuple[list[str], list[st
 
 
 def fetch(addresses: Sequence[str], fetching: Fetching) -> FetchedSources:
-    """Fetch addresses and keep them in the output folder; raises SourceError where all fail.
+    """Fetch addresses and keep them in the output folder.
 
-    Raises OptionsError, too, where the folder cannot be written.
+    Raises:
+        OptionsError: the folder cannot be written.
     """
-    folder = fetching.output / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = fetching.output / FETCHED
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or error
+        raise OptionsError(f"{folder}: cannot be written ({reason}); name another output") from None
     with locked(folder):
         return _Run(KeptPages(folder), fetching).sources(addresses)
 
@@ -87,6 +102,7 @@ class _Run:
         self._pages, self._fetching = pages, fetching
         self._visitor = None if fetching.offline else fetching.visitor
         self._now = fetching.visitor.now().isoformat(timespec="seconds")
+        self._failed: list[Skipped] = []
         self._skipped: list[Skipped] = []
         self._warnings: list[str] = []
 
@@ -122,7 +138,7 @@ class _Run:
         try:
             return feeds_in(outline.data, outline.page.url)
         except SourceError as error:
-            self._skip(error)
+            self._fail(error)
             return []
 
     def _got(self, addresses: Sequence[str], threads: Executor) -> Iterator[Got]:
@@ -130,7 +146,7 @@ class _Run:
         asked = threads.map(lambda each: get(each, self._pages, self._visitor, self._now), wanted)
         for found in asked:
             if isinstance(found, SourceError):
-                self._skip(found)
+                self._fail(found)
                 continue
             self._pages.index.pages[found.address] = found.page
             yield found
@@ -141,7 +157,7 @@ class _Run:
             try:
                 found = normalised(address)
             except SourceError as error:
-                self._skip(error)
+                self._fail(error)
                 continue
             if found not in seen:
                 seen.add(found)
@@ -164,7 +180,7 @@ class _Run:
         try:
             return [Feed(got.address, feed_entries(got.data, got.address), got.first)]
         except SourceError as error:
-            self._skip(error)
+            self._fail(error)
             return []
 
     def _entries(
@@ -187,24 +203,16 @@ class _Run:
 
     def _found(self, pages: Sequence[KeptPage], entries: Sequence[KeptPage]) -> FetchedSources:
         kept = {page.file: page for page in (*pages, *entries)}
-        if not kept:
-            raise self._nothing()
         folder = self._pages.folder
         return FetchedSources(
-            tuple(folder / file for file in kept),
             tuple((folder / file, _fetched(page)) for file, page in kept.items()),
+            tuple(self._failed),
             tuple(self._skipped),
             tuple(self._warnings),
         )
 
-    def _nothing(self) -> SourceError:
-        if self._skipped:
-            first = self._skipped[0]
-            return SourceError(first.path, *first.reason.rsplit("; ", 1))
-        return SourceError("sources", "the feeds hold no new entries", "run again later")
-
-    def _skip(self, error: SourceError) -> None:
-        self._skipped.append(Skipped(shown_address(error.path), f"{error.reason}; {error.remedy}"))
+    def _fail(self, error: SourceError) -> None:
+        self._failed.append(Skipped(shown_address(error.path), f"{error.reason}; {error.remedy}"))
 
     def _warn(self, feed: Got) -> None:
         if feed.problem:

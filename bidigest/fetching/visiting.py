@@ -40,6 +40,16 @@ def any_host(_host: str) -> bool:
     return True
 
 
+def visitor(most_bytes: int, hosts: Callable[[str], bool] = any_host) -> Visitor:
+    """Make a visitor of the public Internet.
+
+    Args:
+        most_bytes: of one page.
+        hosts: tells which hosts may be asked.
+    """
+    return Visitor(Network(), Limits(bytes=most_bytes), hosts)
+
+
 @dataclass(slots=True)
 class Visitor:
     """Asks hosts; what it learns of one it remembers for the run. Safe among threads."""

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from bidigest.checking.source_files import edition_of, sources_root
 from bidigest.errors import DigestError, OptionsError
+from bidigest.reading.located_sources import is_address
 from bidigest.reading.shared_folder import in_full, shared_folder
 from bidigest.rendering import json as digest_json
 
 OUTPUTS = Path("outputs")
 _UNNAMED = "digest"
+_LONGEST = 80
+_NO_WORD, _PORT = re.compile(r"[^\w.]+"), re.compile(r":\d+$")
 
 
 def default_output(sources: Sequence[str], here: Path) -> Path:
     """Name `outputs/` and the one source, or the folder that holds all of them."""
-    full = [in_full(source, here) for source in sources]
+    full = [in_full(source, here) for source in sources if not is_address(source)]
     if not full:
-        return OUTPUTS / _UNNAMED
+        return OUTPUTS / (_of_the_web(sources) or _UNNAMED)
     only = Path(os.path.normpath(full[0]))
     named = only.stem if len(full) == 1 and only.is_file() else shared_folder(full).name
     return OUTPUTS / (named or _UNNAMED)
+
+
+def _of_the_web(addresses: Sequence[str]) -> str:
+    """Name what several addresses have in common: the host, and of a single one the page."""
+    parts = [urlsplit(address.strip()) for address in addresses]
+    hosts = {_PORT.sub("", each.netloc.rpartition("@")[2]).lower() for each in parts}
+    words = [*hosts, *([parts[0].path] if len(parts) == 1 else [])] if len(hosts) == 1 else []
+    return _NO_WORD.sub("-", unquote(" ".join(words))).strip("-.")[:_LONGEST]
 
 
 def refuse_digest_of_others(output: Path, files: Iterable[Path]) -> None:
@@ -34,7 +47,8 @@ def refuse_digest_of_others(output: Path, files: Iterable[Path]) -> None:
     Raises:
         OptionsError: it does.
     """
-    theirs = _folders_of_latest(output)
+    kept = os.path.realpath(output)  # of what was fetched
+    theirs = {each for each in _folders_of_latest(output) if not each.is_relative_to(kept)}
     ours = {Path(os.path.realpath(path)).parent for path in files}
     if theirs and not any(_one_below(a, b) for a in theirs for b in ours):
         raise OptionsError(

@@ -156,7 +156,7 @@ def _put(digest: Digest, data: Data, folder: Path, root: Path, earlier: Path | N
 
 
 def _link(digest: Digest, folder: Path, root: Path) -> None:
-    link_sources(folder, (document.path for document in digest.documents), root)
+    link_sources(folder, digest.documents, root)
 
 
 def _point_latest(output: Path, name: str) -> None:

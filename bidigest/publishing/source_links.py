@@ -12,7 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from bidigest.errors import SourceError
-from bidigest.reading.sources import SEPARATOR, read_file
+from bidigest.model import Document
+from bidigest.reading.sources import ANY_SIZE, SEPARATOR, read_file
 
 SOURCES = "sources"
 """The folder within an edition."""
@@ -20,21 +21,22 @@ SOURCES = "sources"
 _UNFINISHED = ".unfinished-link"
 
 
-def link_sources(edition: Path, paths: Iterable[str], root: Path) -> None:
-    """Link each source into the edition's folder.
+def link_sources(edition: Path, documents: Iterable[Document], root: Path) -> None:
+    """Link each source into the edition's folder, and copy what was fetched.
 
     Links are relative, and lead on where the edition's last name is changed. One that is
-    right is left alone.
+    right is left alone. What stands at an address changes, or goes, by itself.
 
     Args:
         edition: folder of the edition.
-        paths: of the sources, below `root`.
+        documents: the sources, by their paths below `root`.
         root: folder that they are relative to.
     """
-    for path in paths:
+    for document in documents:
+        path = document.path
         place = edition / SOURCES / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        if SEPARATOR in path and not (root / path).exists():
+        if document.fetched or (SEPARATOR in path and not (root / path).exists()):
             _copy(root / path, place)
             continue
         # `..` behind a link would lead elsewhere.
@@ -43,9 +45,9 @@ def link_sources(edition: Path, paths: Iterable[str], root: Path) -> None:
 
 
 def _copy(member: Path, place: Path) -> None:
-    """Copy a file within a file, which cannot be linked to."""
+    """Copy a file: one within a file cannot be linked to."""
     with suppress(SourceError):
-        content = read_file(member)
+        content = read_file(member, limit=ANY_SIZE)
         if not place.exists() or place.read_bytes() != content:
             temporary = place.with_name(_UNFINISHED)
             temporary.write_bytes(content)

@@ -20,6 +20,19 @@ from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.reading.sources import shown
 
 _WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
+_OF_THE_WEB = re.compile(r"\s*https?:/", re.IGNORECASE)
+OUTLINE_SUFFIX = ".opml"
+"""Of a file that lists feeds."""
+
+
+def is_address(source: str) -> bool:
+    """Tell whether a source is an address of the web, and no path."""
+    return bool(_OF_THE_WEB.match(source))
+
+
+def needs_fetching(sources: Sequence[str]) -> bool:
+    """Tell whether any source is an address, or lists some."""
+    return any(is_address(each) or each.lower().endswith(OUTLINE_SUFFIX) for each in sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +87,11 @@ def _refuse_addresses(sources: Sequence[str]) -> None:
     for source in sources:
         if _WITH_SCHEME.match(source):
             raise SourceError(
-                shown(source), "addresses are not fetched", "save the page and name the file"
+                _without_secrets(source), "is not fetched", "save the page and name the file"
             )
+
+
+def _without_secrets(address: str) -> str:
+    """Write an address without what may be a name and a password."""
+    scheme, slashes, rest = address.partition("://")
+    return shown(scheme + slashes + rest.partition("/")[0].rpartition("@")[2])

@@ -6,11 +6,11 @@ import glob
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bidigest.errors import SourceError
-from bidigest.model import Skipped
+from bidigest.model import Document, Fetched, Skipped
 from bidigest.reading.members import members_of
 from bidigest.reading.sources import SEPARATOR, named, path_below, shown, why
 
@@ -34,6 +34,9 @@ _FEED = "feed.xml"
 _KEPT = "sources"
 """The folder beside a `digest.json` in which an edition has its sources."""
 
+FETCHED, FETCHED_INDEX = "fetched", "addresses.json"
+"""The folder of an output folder in which it has what was fetched, and a file in that."""
+
 SUBJECT_FILE = "bidigest.yaml"
 """What says which sources a subject has is none of them."""
 
@@ -54,11 +57,18 @@ class FoundSources:
     """Files of a folder or a glob that no reader takes, sorted by path."""
     unmatched: tuple[Skipped, ...]
     """Arguments that name nothing to be read, in their order."""
+    fetched: Mapping[str, Fetched] = field(default_factory=dict)
+    """Where files that were fetched are from, by their path below root."""
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """All that is left out."""
         return self.not_read + self.unmatched
+
+    def from_the_web(self, document: Document) -> Document:
+        """Return a document that was read, with where it is from if it was fetched."""
+        fetched = self.fetched.get(document.path.partition(SEPARATOR)[0])
+        return document if fetched is None else replace(document, fetched=fetched)
 
 
 def find_sources(sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOURCES) -> list[Path]:
@@ -234,10 +244,11 @@ def _is_page_of_a_digest(path: Path) -> bool:
 
 
 def _is_of_a_digest(path: Path) -> bool:
-    """A digest's page, or what it keeps beside it of its sources, as links or as copies."""
-    kept = (folder for folder in path.parents if folder.name == _KEPT)
+    """Is it a digest's page, or what it keeps of its sources, as links, as copies or fetched?"""
     return _is_page_of_a_digest(path) or any(
-        (folder.parent / "digest.json").is_file() for folder in kept
+        (folder.name == _KEPT and (folder.parent / "digest.json").is_file())
+        or (folder.name == FETCHED and (folder / FETCHED_INDEX).is_file())
+        for folder in path.parents
     )
 
 

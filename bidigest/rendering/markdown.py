@@ -149,7 +149,8 @@ def _source(row: SourceRow, links: Links) -> str:
     """A title that leads to the source; where it cannot, the path beside it says where that is."""
     if links is None and row.title and row.title not in row.path:
         return f"{safe(row.title)} · {safe(row.path)}"
-    return _to(links, row.path, safe((links is not None and row.title) or row.path))
+    named = _to(links, row.path, safe((links is not None and row.title) or row.path))
+    return f"{named} · <{row.url}> {row.fetched}" if row.url else named
 
 
 def _left_out(page: Page, links: Links) -> list[str]:

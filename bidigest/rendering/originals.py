@@ -61,7 +61,7 @@ def original_data(document: Document) -> dict[str, Any]:
     """What `digest.json` says of a source that is no text; nothing of one that is."""
     original = document.original
     if original is None:
-        return {}
+        return _fetched_text(document)
     anchors = [
         {"start": a.span.start, "end": a.span.end, "where": dict(a.where)} for a in original.anchors
     ]
@@ -71,11 +71,41 @@ def original_data(document: Document) -> dict[str, Any]:
             "sha256": document.sha256,
             "media_type": original.media_type,
             **({"url": url} if isinstance(url, str) and url else {}),
+            **_fetched(document),
         },
         "reader": {"name": original.reader, "versions": dict(original.versions)},
         "rendition": {"sha256": rendition_sha256(document)},
         "anchors": anchors,
     }
+
+
+def _fetched_text(document: Document) -> dict[str, Any]:
+    """Say of a text, which is its own rendition, where it was fetched, if it was."""
+    if document.fetched is None:
+        return {}
+    kind = document.fetched.media_type
+    media_type = kind if kind.startswith("text/") else "text/plain"
+    return {
+        "original": {
+            "sha256": document.sha256,
+            "media_type": media_type,
+            **_fetched(document),
+        }
+    }
+
+
+def _fetched(document: Document) -> dict[str, str]:
+    """Say where and when a source was fetched; nothing of a file that was there."""
+    if document.fetched is None:
+        return {}
+    values = {
+        "url": document.fetched.url,
+        "fetched": document.fetched.moment,
+        "etag": document.fetched.etag,
+        "feed": document.fetched.feed,
+        "entry": document.fetched.entry,
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def where_data(document: Document, span: Span) -> dict[str, Any]:

@@ -31,6 +31,10 @@ class SourceRow:
     """Shown points that other sources make too."""
     own: int
     furniture: int
+    url: str = ""
+    """Where it was fetched, if it was."""
+    fetched: str = ""
+    """The day on which it was."""
 
     @property
     def covered(self) -> str:
@@ -69,6 +73,8 @@ def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownP
         shared=sum(len(view.sources) > 1 for view in of_source),
         own=sum(len(view.sources) == 1 for view in of_source),
         furniture=len(document.furniture),
+        url=document.fetched.url if document.fetched else "",
+        fetched=document.fetched.moment[:10] if document.fetched else "",
     )
 
 

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 
 from bidigest.errors import OptionsError
 from bidigest.options import Options
-from bidigest.reading.located_sources import LocatedSources, locate
-from bidigest.reading.source_search import SUBJECT_FILE
+from bidigest.reading.located_sources import LocatedSources, is_address, locate
+from bidigest.reading.source_search import SUBJECT_FILE, FoundSources
 from bidigest.reading.sources import shown
 from bidigest.subjects.lines import LocatedValues, parse
 from bidigest.subjects.model import Subject
@@ -45,7 +45,10 @@ class SubjectFile:
     @property
     def sources(self) -> list[str]:
         """Its sources as the file names them, with `~` as somebody's home."""
-        return [str(_at_home(source)) for source in self.subject.sources]
+        return [
+            source if is_address(source) else str(_at_home(source))
+            for source in self.subject.sources
+        ]
 
     @property
     def output(self) -> Path:
@@ -60,7 +63,7 @@ class SubjectFile:
         return None if self.subject.timezone is None else ZoneInfo(self.subject.timezone)
 
     def located(self, most: int = Options().most_sources) -> LocatedSources:
-        """Find the source files that are meant.
+        """Find the source files that are meant; addresses are not asked.
 
         Names are relative to the folder that holds sources and output: below it, a deployment
         reads and writes, and nowhere else.
@@ -72,9 +75,12 @@ class SubjectFile:
             SourceError: there are none.
         """
         here = self.path.resolve().parent
-        root = locate(self.sources, here=here, most=most).root
-        shared = os.path.commonpath([root, os.path.realpath(self.output)])
-        return locate(self.sources, here=here, root=Path(shared), most=most)
+        files = [source for source in self.sources if not is_address(source)]
+        root = locate(files, here=here, most=most).root if files else here
+        shared = Path(os.path.commonpath([root, os.path.realpath(self.output)]))
+        if not files:
+            return LocatedSources(shared, FoundSources((), (), ()))
+        return locate(files, here=here, root=shared, most=most)
 
 
 def _at_home(path: str) -> Path:

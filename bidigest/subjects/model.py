@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, field_validator
 
 from bidigest.options import (
     Embeddings,
+    Entries,
+    FollowLinks,
     JudgeModel,
     JudgeUrl,
     Keep,
@@ -19,16 +21,18 @@ from bidigest.options import (
     Title,
     described,
 )
+from bidigest.reading.located_sources import is_address
 from bidigest.subjects.cron import cron_problem
 
 _WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
+_HOST = re.compile(r"^\s*https?:/*([^/?#]*).*$", re.IGNORECASE | re.DOTALL)
 _DEFAULTS = Options()
 
 Source = Annotated[
     str,
     described(
         "Source",
-        "A file, a folder or a glob, relative to this file.",
+        "A file, a folder or a glob, relative to this file; or the address of a page or a feed.",
         min_length=1,
         max_length=4096,
     ),
@@ -37,7 +41,8 @@ Sources = Annotated[
     list[Source],
     described(
         "Sources",
-        "Files, folders and globs, relative to this file; by default its own folder.",
+        "Files, folders and globs, relative to this file, and addresses of pages and feeds; by "
+        "default its own folder.",
         min_length=1,
     ),
 ]
@@ -78,6 +83,8 @@ class Subject(BaseModel):
     sources: Sources = ["."]
     language: Language = _DEFAULTS.language
     points: Points = _DEFAULTS.points
+    entries: Entries = _DEFAULTS.entries
+    follow_links: FollowLinks = _DEFAULTS.follow_links
     model: Embeddings = _DEFAULTS.embeddings
     judge_url: JudgeUrl = _DEFAULTS.judge_url
     judge_model: JudgeModel = _DEFAULTS.judge_model
@@ -89,9 +96,11 @@ class Subject(BaseModel):
 
     @field_validator("sources")
     @classmethod
-    def _are_paths(cls, sources: list[str]) -> list[str]:
+    def _are_paths_or_pages(cls, sources: list[str]) -> list[str]:
         for source in sources:
-            if _WITH_SCHEME.match(source):
+            if "@" in _HOST.sub(r"\1", source) and is_address(source):
+                raise ValueError("an address may not hold a name or a password")
+            if _WITH_SCHEME.match(source) and not is_address(source):
                 raise ValueError(f"{source} is not fetched: save the page and name the file")
         return sources
 
@@ -112,6 +121,7 @@ class Subject(BaseModel):
     def options(self) -> dict[str, Any]:
         """Return what the file says of how the digest is made, by the names of `Options`."""
         names = {"model": "embeddings"}
-        wanted = ("title", "language", "points", "model", "judge_url", "judge_model")
+        wanted = ("title", "language", "points", "entries", "follow_links", "model", "judge_url",
+                  "judge_model")  # fmt: skip
         given = [name for name in wanted if name in self.model_fields_set]
         return {names.get(name, name): getattr(self, name) for name in given}

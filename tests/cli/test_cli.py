@@ -92,7 +92,7 @@ def test_an_argument_that_names_nothing_is_a_line_and_the_rest_is_digested(
         (("build", "seeds", "--output", "out", "--language", "fr"), 2, "--language"),
         (("verify", "nowhere"), 1, "nowhere"),
         (("summarize", "nowhere.txt"), 1, "nowhere.txt"),
-        (("build", "https://example.org/report"), 1, "addresses are not fetched"),
+        (("build", "ftp://example.org/report"), 1, "is not fetched"),
         (("build", "seeds", "--output", "seeds/README.md"), 1, "seeds/README.md"),
         (("changes", "nowhere"), 1, "nowhere"),
     ],

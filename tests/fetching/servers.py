@@ -59,7 +59,7 @@ class Server:
         )
 
     def visitor(self, **given: Any) -> Visitor:
-        limits = given.pop("limits", Limits(bytes=100_000, seconds=5.0, redirects=5))
+        limits = given.pop("limits", Limits(bytes=100_000, seconds=20.0, redirects=5))
         return Visitor(given.pop("network", self.network()), limits, **given)
 
 

