@@ -10,7 +10,11 @@ from slugify import slugify
 from tzlocal import get_localzone_name
 
 from bidigest.errors import OptionsError
+from bidigest.fetching.addresses import host_of, normalised
+from bidigest.fetching.sources import addresses_in
+from bidigest.fetching.visiting import FETCH
 from bidigest.publishing.confinement import JUDGES, MODELS
+from bidigest.reading.located_sources import is_address
 from bidigest.reading.source_search import SUBJECT_FILE
 from bidigest.subjects.files import SubjectFile, read_subject
 from flows.project import ROOT
@@ -57,7 +61,10 @@ def parameters(file: SubjectFile) -> dict[str, Any]:
     """What the flow is given for a subject; paths are relative to the run's folder."""
     root, folder = file.located().root, file.path.resolve().parent
     given = {
-        "sources": [_from(root, folder / source) for source in file.sources],
+        "sources": [
+            source if is_address(source) else _from(root, folder / source)
+            for source in file.sources
+        ],
         "output": _from(root, file.output),
         "keep": file.subject.keep,
         **file.subject.options(),
@@ -72,8 +79,18 @@ def environment(file: SubjectFile, project: Path) -> dict[str, str]:
     below = root.is_relative_to(project)
     place = {} if root == project else {ROOT: _from(project, root) if below else str(root)}
     zone = {} if subject.timezone is None else {"TZ": subject.timezone}
-    named = ((MODELS, options.get("embeddings")), (JUDGES, options.get("judge_url")))
+    named = (
+        (MODELS, options.get("embeddings")),
+        (JUDGES, options.get("judge_url")),
+        (FETCH, ",".join(hosts(file))),
+    )
     return {**place, **zone, **{variable: value for variable, value in named if value}}
+
+
+def hosts(file: SubjectFile) -> list[str]:
+    """The hosts of the addresses that a subject names, itself or in its lists of feeds."""
+    addresses, _ = addresses_in(file.sources, file.path.resolve().parent)
+    return sorted({host_of(normalised(address)) for address in addresses})
 
 
 def deployment(file: SubjectFile, project: Path) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from prefect.client.schemas.objects import State
 from bidigest.options import (
     Date,
     Embeddings,
+    Entries,
+    FollowLinks,
     JudgeModel,
     JudgeQuestions,
     JudgeUrl,
@@ -55,6 +57,8 @@ def digest(
     points: Points = DEFAULTS.points,
     date: Date = DEFAULTS.date,
     keep: Keep = 10,
+    entries: Entries = DEFAULTS.entries,
+    follow_links: FollowLinks = DEFAULTS.follow_links,
     notify: Notify = None,
     runner: Runner = "threads",
     dask_address: DaskAddress = None,
@@ -78,6 +82,8 @@ def digest(
         language=language,
         points=points,
         date=date or day_of_run(),
+        entries=entries,
+        follow_links=follow_links,
         largest_source=largest_source,
         most_sources=most_sources,
         most_sentences=most_sentences,
@@ -88,14 +94,15 @@ def digest(
         judge_questions=judge_questions,
     )
     confine_further(options, os.environ)
-    found, missing = find(sources, root, options)
+    found = find(sources, root, place, options)
     if output is None:
-        refuse_digest_of_others(root / place, [root / path for path in found])
+        refuse_digest_of_others(root / place, [root / path for path in found.paths])
     with open_runner(runner, dask_address) as workers:
-        sourced = read(found, root, place, workers, options)
-    skipped = missing + sourced.skipped
-    merged = merge(whole(sourced.ingested), options, skipped, wait_for=sourced.tasks)
+        sourced = read(found.paths, root, place, workers, options)
+    skipped = [*found.sources.skipped, *sourced.skipped]
+    ingested = found.from_the_web(sourced.ingested)
+    merged = merge(whole(ingested), options, skipped, wait_for=sourced.tasks)
     edition = publish(whole(merged), place, str(root), keep)
     report(whole(merged), edition, place, page_address(edition.folder))
     trouble = tell(notify, merged, edition)
-    return ending(merged, edition, trouble)
+    return ending(merged, edition, trouble, *found.warnings)

@@ -9,10 +9,13 @@ __all__ = ["DaskAddress", "Keep", "Notify", "Output", "Runner", "RunnerName", "S
 RunnerName = Literal["threads", "dask"]
 
 Sources = Annotated[
-    list[Annotated[str, described("Source", "A file, a folder or a glob.", min_length=1)]],
+    list[
+        Annotated[str, described("Source", "A file, a folder, a glob or an address.", min_length=1)]
+    ],
     described(
         "Sources",
-        "Files, folders or globs, relative to the project's folder.",
+        "Files, folders or globs, relative to the project's folder, and addresses of pages and "
+        "feeds at hosts that the worker's environment names (BIDIGEST_FETCH).",
         min_length=1,
     ),
 ]

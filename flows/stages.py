@@ -18,10 +18,12 @@ from bidigest.model import Digest, Ingested, Skipped
 from bidigest.options import Options
 from bidigest.publishing.confinement import confined_default_output
 from bidigest.publishing.editions import Edition
-from bidigest.reading.source_search import resolve_sources
+from bidigest.reading.located_sources import needs_fetching
+from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rendering import reports
 from bidigest.rendering.json import to_data
 from flows.project import run_root
+from tasks.fetch import fetch
 from tasks.ingest import Batch, Future, batches, collect, submit
 from tasks.notify import notify
 from tasks.report import Progress
@@ -30,6 +32,27 @@ MANY = 25
 """From so many batches on, showing progress is worth its requests."""
 
 Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the sources of a run mean."""
+
+    sources: FoundSources
+    root: Path
+    warnings: tuple[str, ...] = ()
+    """What is to be said of feeds that did not answer."""
+
+    @property
+    def paths(self) -> Batch:
+        """The files' paths below root."""
+        return [Path(os.path.relpath(path, self.root)).as_posix() for path in self.sources.paths]
+
+    def from_the_web(self, ingested: list[Ingested]) -> list[Ingested]:
+        """Readings with where those that were fetched are from."""
+        return [
+            replace(each, document=self.sources.from_the_web(each.document)) for each in ingested
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +91,12 @@ def day_of_run() -> datetime.date:
     return due.astimezone().date()
 
 
-def find(sources: list[str], root: Path, options: Options) -> tuple[Batch, list[Skipped]]:
-    """The sources' paths below root, and what is left out with the reason.
-
-    Raises SourceError where none is found.
-    """
-    found = resolve_sources(sources, root=root, most=options.most_sources)
-    paths = [Path(os.path.relpath(path, root)).as_posix() for path in found.paths]
-    return paths, list(found.skipped)
+def find(sources: list[str], root: Path, output: str, options: Options) -> Found:
+    """The files that are meant, addresses fetched; raises SourceError where there is none."""
+    if not needs_fetching(sources):
+        return Found(resolve_sources(sources, root=root, most=options.most_sources), root)
+    found, warnings = fetch(sources, output, str(root), options)
+    return Found(found, root, warnings)
 
 
 def read(
@@ -131,12 +152,12 @@ def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
     return None if told.is_completed() else f"not notified: {told.message}"
 
 
-def ending(digest: Digest, edition: Edition, trouble: str | None) -> State[str]:
-    """Completed, with figures; called `Partial` where a person should look."""
+def ending(digest: Digest, edition: Edition, *others: str | None) -> State[str]:
+    """Completed, with figures; called `Partial` where a person should look: also at the others."""
     what = f"edition {edition.name}" if edition.new else f"nothing new since {edition.name}"
     message = f"{what}: {reports.in_figures(digest)}"
     skipped = [f"skipped {each.path}: {each.reason}" for each in digest.skipped]
-    troubles = skipped + reports.note_lines(digest) + ([trouble] if trouble else [])
+    troubles = skipped + reports.note_lines(digest) + [each for each in others if each]
     if not troubles:
         return Completed(message=message, data=str(edition.folder))
     message = f"{message}. {' | '.join(troubles)}"

@@ -13,5 +13,5 @@ __all__ = ["merged_key"]
 
 def merged_key(documents: Sequence[Document], options: Options, skipped: Sequence[Skipped]) -> str:
     """The key of a digest of these documents, in whatever order they come."""
-    read = (Source(document.path, document.sha256) for document in documents)
+    read = (Source(f"{each.path} {each.fetched or ''}", each.sha256) for each in documents)
     return "merged-" + made_of(read, options, skipped)

@@ -16,11 +16,13 @@ from bidigest.errors import OptionsError, SourceError
 from bidigest.fetching.declared import declared
 from bidigest.fetching.located import locate_all
 from bidigest.fetching.sources import Fetching
+from bidigest.ingestion import Reader, take_all
 from bidigest.model import Digest
 from bidigest.options import Options
-from bidigest.pipeline import digest_found
+from bidigest.pipeline import digest_taken
 from bidigest.publishing import editions
 from tests.fetching.servers import Page, Server, serving
+from tests.reading.formats.office_files import archive, docx, paragraph
 
 DAY = datetime.datetime(2026, 1, 30, 7, tzinfo=datetime.UTC)
 BODY = (
@@ -57,7 +59,8 @@ def run(server: Server, tmp_path: Path) -> Run:
         named = [each if ":" in each else str(tmp_path / each) for each in sources]
         located, warnings = locate_all(named, fetching, here=tmp_path, root=None, most=100)
         options = Options(date=now.date(), embeddings="none")
-        digest = digest_found(located.found, options, root=located.root)
+        reader = Reader(located.root, options)
+        digest = digest_taken(located.found, take_all(located.found.paths, reader), reader)
         if publish:
             editions.publish(digest, output, root=located.root)
         return digest, warnings
@@ -66,7 +69,8 @@ def run(server: Server, tmp_path: Path) -> Run:
 
 
 def latest(tmp_path: Path) -> dict[str, Any]:
-    return json.loads((tmp_path / "out/latest/digest.json").read_text())
+    data: dict[str, Any] = json.loads((tmp_path / "out/latest/digest.json").read_text())
+    return data
 
 
 def test_an_edition_keeps_what_was_fetched_and_says_when(
@@ -94,7 +98,7 @@ def test_the_same_bytes_give_the_same_digest_on_another_day(
     run(*sources, day=3)
     assert latest(tmp_path) == before
     assert len(list((tmp_path / "out/editions").iterdir())) == 1
-    headers = {path: sent for path, sent in server.asked}
+    headers = dict(server.asked)
     assert headers["/bridge"]["if-none-match"] == '"b1"'
 
 
@@ -229,8 +233,6 @@ def test_pages_are_not_kept_outside_of_a_root(server: Server, tmp_path: Path) ->
 
 
 def test_an_archive_and_a_pdf_are_read_as_files_are(run: Run, server: Server) -> None:
-    from reading.formats.office_files import archive, docx, paragraph
-
     told = "The bridge over the Arle was closed on Monday after cracks were found in two piers."
     server.pages["/in.zip"] = Page(archive({"a.md": told}), "application/zip")
     server.pages["/a"] = Page(docx(paragraph(told)), "application/octet-stream")

@@ -87,6 +87,18 @@ def test_a_model_and_a_judge_that_the_subject_names_may_be_used(project: Path) -
     assert parameters(file)["embeddings"] == "some/model"
 
 
+def test_the_hosts_that_the_subject_names_may_be_asked(project: Path) -> None:
+    outline = '<opml><body><outline xmlUrl="https://press.example/rss"/></body></opml>'
+    (project / "ferries/feeds.opml").write_text(outline)
+    text = "sources: [https://Port.example/feed.xml, feeds.opml]\nentries: 5\n"
+    (project / "ferries/bidigest.yaml").write_text(text)
+    (file,) = subjects([], project)
+    assert environment(file, project)["BIDIGEST_FETCH"] == "port.example,press.example"
+    given = parameters(file)
+    assert given["entries"] == 5
+    assert given["sources"][0] == "https://Port.example/feed.xml"
+
+
 def test_without_a_time_zone_a_schedule_is_in_that_of_the_machine(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
