@@ -13,7 +13,7 @@ from bidigest.contradictions.circumstances import Circumstances
 from bidigest.contrasts import analyse
 from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.figure_roles import of_one_thing
-from bidigest.matching.evidence import MOST_COMPARED
+from bidigest.matching.figure_evidence import MOST_COMPARED
 from bidigest.model import Figure, Span
 from bidigest.quantities import agree, contradict
 from bidigest.quantities.division import Division, at_odds, divisions

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,23 +12,16 @@ from typing import Any
 import orjson
 
 from bidigest.errors import DigestError
-from bidigest.identifiers import section_id, source_id, source_index
+from bidigest.identifiers import section_id, source_id
 from bidigest.model import (
     Changes,
-    Citation,
-    Conflict,
     Digest,
     Document,
-    Figure,
-    Neighbour,
-    Point,
-    Reading,
-    Reason,
-    Span,
 )
-from bidigest.rendering.originals import original_data, where_data
+from bidigest.rendering.originals import original_data
 from bidigest.rendering.plain import plain
-from bidigest.text.locations import Locations
+from bidigest.rendering.point_data import Data as Data
+from bidigest.rendering.point_data import conflicts_data, point_data, span_data
 
 FORMAT = "bidigest/1"
 FILE = "digest.json"
@@ -38,9 +30,6 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 """YAML escapes and odd file names hold them; UTF-8 cannot, JSON can by escape."""
 
 _STYLE = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-
-Data = dict[str, Any]
-"""What `digest.json` holds, as `json` reads it."""
 
 
 def dumps(data: Data) -> str:
@@ -100,8 +89,8 @@ def to_data(digest: Digest) -> Data:
         "language": digest.language,
         "options": plain(digest.options),
         "sources": [_source(index, document) for index, document in enumerate(documents)],
-        "points": [_point(point, documents) for point in digest.points],
-        "conflicts": _conflicts(digest.conflicts, documents),
+        "points": [point_data(point, documents) for point in digest.points],
+        "conflicts": conflicts_data(digest.conflicts, documents),
         "skipped": [{"path": skip.path, "reason": skip.reason} for skip in digest.skipped],
         "changes": changes_data(digest.changes),
         **_notes(digest),
@@ -172,7 +161,9 @@ def _source(index: int, document: Document) -> Data:
         "characters": len(document.text),
         "sentences": len(document.sentences),
         "sections": _sections(index, document),
-        "furniture": [{**_span(item.span), "reason": item.reason} for item in document.furniture],
+        "furniture": [
+            {**span_data(item.span), "reason": item.reason} for item in document.furniture
+        ],
         **original_data(document),
     }
 
@@ -184,119 +175,9 @@ def _sections(index: int, document: Document) -> list[Data]:
             "title": section.title,
             "level": section.level,
             "path": list(section.path),
-            **_span(section.span),
+            **span_data(section.span),
             "language": section.language,
             "script": section.script,
         }
         for number, section in enumerate(document.sections)
     ]
-
-
-def _point(point: Point, documents: tuple[Document, ...]) -> Data:
-    return {
-        "id": point.id,
-        "shown": point.shown,
-        "score": _rounded(point.score),
-        "statement": point.statement,
-        "statement_spans": [_span(span) for span in point.statement_spans],
-        "sources": list(point.sources),
-        "citations": [_citation(citation, documents) for citation in point.citations],
-        "figures": [
-            {
-                **_figure(cited.figure),
-                "source": cited.source,
-                **_span(cited.figure.span),
-                "quote": documents[source_index(cited.source)].quote(cited.figure.span),
-            }
-            for cited in point.figures
-        ],
-        "reasons": [_reason(reason) for reason in point.reasons],
-        "nearest": [_neighbour(near) for near in point.nearest],
-    }
-
-
-def _citation(citation: Citation, documents: tuple[Document, ...]) -> Data:
-    return {
-        "source": citation.source,
-        "section": citation.section,
-        "line": citation.line,
-        **_span(citation.span),
-        "quote": citation.quote,
-        **where_data(documents[source_index(citation.source)], citation.span),
-    }
-
-
-def _reason(reason: Reason) -> Data:
-    return {
-        "first": {"source": reason.first[0], "start": reason.first[1]},
-        "second": {"source": reason.second[0], "start": reason.second[1]},
-        "score": _rounded(reason.score),
-        "evidence": {name: _rounded(weight) for name, weight in reason.evidence.items()},
-    }
-
-
-def _neighbour(near: Neighbour) -> Data:
-    """With the two sentences that came closest, where they are kept."""
-    closest = {} if near.closest is None else _reason(near.closest)
-    return {"point": near.point, **closest, "score": _rounded(near.score)}
-
-
-def _conflicts(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...]) -> list[Data]:
-    cited = {source_index(r.source) for conflict in conflicts for r in conflict.readings}
-    places = {index: Locations(documents[index]) for index in sorted(cited)}
-    return [
-        {
-            "point": conflict.point,
-            "kind": conflict.kind,
-            "readings": [_reading(reading, places) for reading in conflict.readings],
-        }
-        for conflict in conflicts
-    ]
-
-
-def _reading(reading: Reading, places: Mapping[int, Locations]) -> Data:
-    place = places[source_index(reading.source)].at(reading.span.start)
-    document = places[source_index(reading.source)].document
-    return {
-        "source": reading.source,
-        "line": place.line,
-        **_span(reading.span),
-        "quote": reading.quote,
-        **where_data(document, reading.span),
-        **_told(reading, document),
-    }
-
-
-def _told(reading: Reading, document: Document) -> Data:
-    """The reading's figure, if it has one, and the words that say it."""
-    told: Data = {}
-    if reading.figure:
-        span = reading.figure.span
-        told["figure"] = {**_figure(reading.figure), **_span(span), "quote": document.quote(span)}
-    if reading.words:
-        told["words"] = {**_span(reading.words), "quote": document.quote(reading.words)}
-    return told
-
-
-def _figure(figure: Figure) -> Data:
-    return {
-        "low": _end(figure.low),
-        "high": _end(figure.high),
-        "unit": figure.unit,
-        "approximate": figure.approximate,
-    }
-
-
-def _end(value: float) -> float | int | None:
-    """An end of an interval; null where it is open, and no `.0` behind whole numbers."""
-    if not math.isfinite(value):
-        return None
-    return int(value) if value == int(value) and abs(value) < 2**53 else value
-
-
-def _span(span: Span) -> Data:
-    return {"start": span.start, "end": span.end}
-
-
-def _rounded(value: float) -> float:
-    return round(float(value), 6) if math.isfinite(value) else 0.0

@@ -1,0 +1,98 @@
+"""Evidence by figures: whether two sentences tell the same numbers, other ones, or one none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from bidigest.matching.collection import Collection, Pairs, figure_key
+from bidigest.model import Figure
+from bidigest.quantities import agree, aligned, contradict
+from bidigest.quantities.units import is_count
+from bidigest.sparse.matrices import Floats
+from bidigest.text.clauses import alike
+
+MOST_COMPARED = 8
+"""Of each sentence, how many figures are held against the other's."""
+
+
+_MOST_FIGURES = 2.4
+
+
+_LOOSE = 0.3
+"""Least weight of figures that do not exclude each other (数百亿, 三四百亿) beside equal ones."""
+
+
+_BARE = 0.4
+"""Weight of equal figures said of different things beside those said of the same."""
+
+
+_MANY = 10
+"""Count from which two equal ones of differently named things are hardly a coincidence."""
+
+
+def figures(pairs: Pairs) -> Floats:
+    """Figures that agree, the rarer in the collection the more."""
+    return _over_figures(pairs, _agreement)
+
+
+def differing_figures(pairs: Pairs) -> Floats:
+    """1 where both give figures of one unit and none agree."""
+    return _over_figures(pairs, _difference)
+
+
+def one_sided_figures(pairs: Pairs) -> Floats:
+    """1 where only one of the two gives a figure."""
+    return pairs.only_one(pairs.collection.figured)
+
+
+def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]) -> Floats:
+    values = np.zeros(len(pairs.first))
+    for row, one, other in pairs.measured_alike:
+        values[row] = measure(pairs.collection, one, other)
+    return values
+
+
+def _compared(collection: Collection, index: int) -> list[tuple[Figure, str]]:
+    """A sentence's first figures with their clauses: a list may have hundreds of them."""
+    sentence = collection.sentences[index]
+    return list(zip(sentence.figures, sentence.clauses, strict=True))[:MOST_COMPARED]
+
+
+def _agreement(collection: Collection, first: int, second: int) -> float:
+    rare = collection.figure_rarity
+    weights: dict[tuple[str, float, float], float] = {}
+    for a, around_a in _compared(collection, first):
+        for b, around_b in _compared(collection, second):
+            same = agree(a, b)
+            if same or _equal_counts(a, b):
+                weight = min(rare[figure_key(a)], rare[figure_key(b)]) * _closeness(a, b)
+                weight *= 1.0 if same and alike(around_a, around_b) else _BARE
+                weights[figure_key(a)] = max(weights.get(figure_key(a), 0.0), weight)
+    return min(sum(weights[key] for key in sorted(weights)) / 5, _MOST_FIGURES)
+
+
+def _difference(collection: Collection, first: int, second: int) -> float:
+    one = [figure for figure, _ in _compared(collection, first)]
+    other = [figure for figure, _ in _compared(collection, second)]
+    if any(agree(a, b) for a in one for b in other):
+        return 0.0
+    return float(any(contradict(a, b) for a in one for b in other))
+
+
+def _equal_counts(a: Figure, b: Figure) -> bool:
+    """110 人 and 110 passengers: as many, of what may be the same in other words."""
+    equal = a.low == b.low >= _MANY and a.high == b.high
+    return equal and is_count(a.unit) and is_count(b.unit)
+
+
+def _closeness(one: Figure, other: Figure) -> float:
+    """1 where the intervals coincide, less the more room they leave for being different."""
+    one, other = aligned(one, other)
+    ends = ((one.low, other.low), (one.high, other.high))
+    if all(a == b or abs(a - b) <= 0.05 * max(abs(a), abs(b)) for a, b in ends):
+        return 1.0
+    low, high = min(one.low, other.low), max(one.high, other.high)
+    return _LOOSE if math.isinf(high) or high <= 0 else max(_LOOSE, low / high)
