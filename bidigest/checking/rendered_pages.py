@@ -76,48 +76,76 @@ def _html(page: str, statements: list[str], texts: Mapping[str, str]) -> Iterato
     for _ in sorted(expected - found):
         yield "digest.html: a statement of digest.json is missing"
     for source, text in texts.items():
-        if reader.sources.get(source) != visible(text):
-            yield f"digest.html: the text of {source} is not that of its source"
+        yield from _text_problems(source, text, reader)
+
+
+def _text_problems(source: str, text: str, reader: _Page) -> Iterator[str]:
+    """Of a page that shows a source in part, each part is what stands there; else all of it is."""
+    parts = reader.parts.get(source)
+    if source in reader.sources or parts is None:
+        parts = [(0, len(text), reader.sources.get(source, ""))]
+        if source not in reader.sources and source in reader.left_out:
+            return
+    if any(visible(text[start:end]) != shown for start, end, shown in parts):
+        yield f"digest.html: the text of {source} is not that of its source"
 
 
 class _Page(HTMLParser):
-    """The statements and source texts of `digest.html`: what its `data-` attributes mark."""
+    """The statements and source texts of `digest.html`: what its `data-` attributes mark.
+
+    Within them, what is marked `data-ours` is the page's own: a label of what is folded away.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.statements: list[str] = []
         self.sources: dict[str, str] = {}
+        self.parts: dict[str, list[tuple[int, int, str]]] = {}
+        """Of sources that are not shown whole: start, end, and the text shown for them."""
+        self.left_out: set[str] = set()
         self._parts: list[str] | None = None
-        self._name: str | None = None
+        self._named: dict[str, str | None] = {}
         self._depth = 0
+        self._ours: int | None = None
+        """The depth at which words of the page's own begin."""
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a marked element, or go a level deeper in one."""
         named = dict(attrs)
+        if "data-left-out" in named:
+            self.left_out.add(str(named["data-left-out"]))
         if self._parts is not None:
             self._depth += 1
-        elif "data-statement" in named or "data-text" in named:
-            self._parts, self._name, self._depth = [], named.get("data-text"), 1
+            if "data-ours" in named and self._ours is None:
+                self._ours = self._depth
+        elif named.keys() & {"data-statement", "data-text", "data-part"}:
+            self._parts, self._named, self._depth = [], named, 1
 
     def handle_endtag(self, _tag: str) -> None:
         """Go a level up, and keep the marked element that ends."""
         if self._parts is None:
             return
+        if self._ours == self._depth:
+            self._ours = None
         self._depth -= 1
         if self._depth == 0:
             self._keep("".join(self._parts))
             self._parts = None
 
     def handle_data(self, data: str) -> None:
-        """Collect the text of a marked element."""
-        if self._parts is not None:
+        """Collect the text of a marked element, but for words of the page's own."""
+        if self._parts is not None and self._ours is None:
             self._parts.append(data)
 
     def _keep(self, text: str) -> None:
-        if self._name is None:
+        if "data-statement" in self._named:
             self.statements.append(text)
+        elif source := self._named.get("data-text"):
+            self.sources[source] = text
         else:
-            self.sources[self._name] = text
+            place = (int(self._named.get(key) or -1) for key in ("data-start", "data-end"))
+            start, end = place
+            self.parts.setdefault(str(self._named["data-part"]), []).append((start, end, text))
 
 
 def _read(file: Path) -> str | None:

@@ -28,7 +28,12 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, as a renderer would flow it."""
-    return _SPACE.sub(" ", visible(text)).strip()
+    return flowing(text).strip()
+
+
+def flowing(text: str) -> str:
+    """A part of a line, as a renderer would flow it: what stands at its ends is kept."""
+    return _SPACE.sub(" ", visible(text))
 
 
 def markdown(text: str) -> str:

@@ -1,7 +1,13 @@
-"""A digest as `digest.html`: one file, no network, no script."""
+"""A digest as `digest.html`: one file, no network, and one script that it can do without.
+
+The page's content security policy names that script by its hash: no other one runs, whatever a
+source may hold.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -10,11 +16,14 @@ import jinja2
 import jinja2.bccache
 
 from bidigest.rendering import marking, pictures
-from bidigest.rendering.escaping import href, one_line
+from bidigest.rendering.escaping import flowing, href, one_line
 from bidigest.rendering.links import place_href
 from bidigest.rendering.news import news
 from bidigest.rendering.page import Page
 from bidigest.storage.compiled_tables import cache_folder, keep
+
+MOST_DOTS = 8
+"""Sources that a point's support shows as a dot each; of more, as a share of a line."""
 
 
 def render_html(page: Page, links: str) -> str:
@@ -26,12 +35,18 @@ def render_html(page: Page, links: str) -> str:
         coverage=pictures.coverage(page),
         contribution=pictures.contribution(page),
         width=pictures.WIDTH,
-        stretches=marking.texts(page),
+        texts=marking.texts(page),
+        state=pictures.state,
+        share=lambda point: round(100 * len(point.sources) / len(page.sources), 1),
+        most_dots=MOST_DOTS,
+        disputed=frozenset(item.point.id for item in page.conflicts),
         anchor=marking.anchor,
         target=lambda point: marking.target(page, point),
         file=lambda path: href(links, path),
         place=lambda where: place_href(links, where),
-        style=_style(),
+        style=_beside("digest.css"),
+        script=_beside("digest.js"),
+        script_hash=script_hash(),
     )
 
 
@@ -60,9 +75,16 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
     )
     environment.filters["line"] = one_line
+    environment.filters["inline"] = flowing
     return environment.get_template("digest.html.jinja")
 
 
+def script_hash() -> str:
+    """The page's own script as its content security policy names it (CSP 3, `sha256-…`)."""
+    digest = hashlib.sha256(_beside("digest.js").encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
 @cache
-def _style() -> str:
-    return Path(__file__).with_name("digest.css").read_text(encoding="utf-8")
+def _beside(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
 from bidigest.rendering.page import Page, ShownConflict
 from bidigest.rendering.sources import SourceRow
+from bidigest.rendering.themes import ShownTheme
 from bidigest.rendering.views import ShownPoint, Where
 
 STATEMENT = "- "
@@ -26,9 +27,11 @@ def render_markdown(page: Page, links: Links) -> str:
     sections = [
         _head(page),
         _section(page.say("heading.changes"), _changes(page)),
-        _section(page.say("heading.shared"), _points(page, page.shared, links)),
+        _section(
+            page.say("heading.shared"), [page.order, *_points(page, page.shared_themes, links)]
+        ),
         _section(page.say("heading.conflicts"), _conflicts(page, links)),
-        _section(page.say("heading.single"), _points(page, page.single, links)),
+        _section(page.say("heading.single"), _points(page, page.single_themes, links)),
         _section(page.say("heading.sources"), _sources(page, links)),
         _section(page.say("heading.left_out"), _left_out(page, links)),
     ]
@@ -58,10 +61,15 @@ def _change(change: Change, say: Messages) -> str:
     return f"{CHANGE}{safe(change.label)}{say('colon')}{safe(change.text)}{point}"
 
 
-def _points(page: Page, points: Sequence[ShownPoint], links: Links) -> list[str]:
-    if not points:
-        return [page.say("empty")]
-    return [block for point in points for block in _point(point, links, page.say)]
+def _points(page: Page, themes: Sequence[ShownTheme], links: Links) -> list[str]:
+    blocks = [block for theme in themes for block in _theme(theme, links, page.say)]
+    return blocks or [page.say("empty")]
+
+
+def _theme(theme: ShownTheme, links: Links, say: Messages) -> list[str]:
+    origin = f" ({theme.origin})" if theme.origin else ""
+    heading = [f"### {safe(theme.heading)}{origin}"] if theme.heading else []
+    return [*heading, *(block for point in theme.points for block in _point(point, links, say))]
 
 
 def _point(point: ShownPoint, links: Links, say: Messages) -> list[str]:
@@ -102,9 +110,10 @@ def _conflicts(page: Page, links: Links) -> list[str]:
 
 
 def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]:
-    head = f"{conflict.point.id} · {safe(conflict.point.statement)}"
+    counted = [say("conflict.counted", what=safe(conflict.counted))] if conflict.counted else []
+    head = [f"{conflict.point.id} · {safe(conflict.point.statement)}", *counted]
     if links is None:
-        return [head, _readings(conflict, say)]
+        return [*head, _readings(conflict, say)]
     columns = (say(conflict.column), say("column.quotation"), say("column.where"))
     rows = [
         (
@@ -114,7 +123,7 @@ def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]
         )
         for reading in conflict.readings
     ]
-    return [head, _table(columns, rows)]
+    return [*head, _table(columns, rows)]
 
 
 def _readings(conflict: ShownConflict, say: Messages) -> str:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
-from bidigest.identifiers import source_id
+from bidigest.identifiers import section_id, source_id
 from bidigest.model import Document, Span
 from bidigest.rendering import statements
 from bidigest.rendering.escaping import visible
 from bidigest.rendering.page import Page, written_in
+from bidigest.rendering.source_layout import Unit, hidden, units
 from bidigest.rendering.views import Where
 from bidigest.text.locations import Locations
+
+LARGEST_TEXTS = 1_200_000
+"""Bytes of all sources' texts that a page holds whole; of more, it shows the cited passages."""
+
+_BESIDE = 1
+"""Paragraphs shown before and after a cited one where not all are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A few characters of one kind: `heading`, `furniture`, `markup`, or none of these."""
+    """A few characters of one kind: `furniture`, `marker`, `hidden`, or none of these."""
 
     text: str
     kind: str | None
@@ -38,9 +46,85 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A unit of the source's layout with its text."""
+
+    kind: str
+    """As of `source_layout.Unit`."""
+    level: int
+    section: str | None
+    """Of a heading, its section's id."""
+    reason: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a source, or all of it, without anything left out."""
+
+    span: Span
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """What the page shows of a source's text: one passage where it is whole."""
+
+    passages: tuple[Passage, ...]
+    whole: bool
+    opens_with_title: bool
+    """Whether its title is what it begins with, so that it need not stand above it."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Cited:
     span: Span
     point: str
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A document's text from its start to its end, with what is cited and what is set apart."""
+
+    places: Locations
+    index: int
+    cited: Sequence[_Cited]
+    inner: Sequence[tuple[Span, str]]
+    cuts: Sequence[int]
+    open_now: list[_Cited] = field(default_factory=list)
+    opened: int = 0
+    kind: int = 0
+
+    def stretches(self, unit: Unit) -> Iterator[Stretch]:
+        """The unit's stretches; units come in the order of the text."""
+        first = bisect_right(self.cuts, unit.span.start)
+        last = bisect_left(self.cuts, unit.span.end)
+        for start, end in pairwise((unit.span.start, *self.cuts[first:last], unit.span.end)):
+            self._move(start)
+            # Not a slice: walking to its start would cost as much as the whole text before it.
+            rest = map(self.inner.__getitem__, range(self.kind, len(self.inner)))
+            plain = unit.kind in ("front", "folded", "gap")
+            yield self._stretch(Span(start, end), () if plain else rest)
+
+    def _move(self, start: int) -> None:
+        while self.opened < len(self.cited) and self.cited[self.opened].span.start <= start:
+            self.open_now.append(self.cited[self.opened])
+            self.opened += 1
+        self.open_now = [item for item in self.open_now if item.span.end > start]
+        while self.kind < len(self.inner) and self.inner[self.kind][0].end <= start:
+            self.kind += 1
+
+    def _stretch(self, span: Span, kinds: Iterable[tuple[Span, str]]) -> Stretch:
+        document = self.places.document
+        tag = statements.tag(*written_in(self.places, span.start))
+        begins = any(item.span.start == span.start for item in self.open_now)
+        return Stretch(
+            anchor=_anchor(source_id(self.index), span.start) if begins else None,
+            points=tuple(dict.fromkeys(item.point for item in self.open_now)),
+            last=any(item.span.end == span.end for item in self.open_now),
+            tag=None if tag == statements.tag(document.language, document.script) else tag,
+            pieces=tuple(_pieces(document, span, kinds)),
+        )
 
 
 def anchor(where: Where) -> str:
@@ -54,33 +138,60 @@ def target(page: Page, point: str) -> str:
     return point if shown else f"conflict-{point}"
 
 
-def texts(page: Page) -> list[tuple[Stretch, ...]]:
-    """The whole text of every source, in order, nothing left out."""
+def texts(page: Page) -> list[SourceText]:
+    """The text of every source, in order; of many long ones, what is cited with its neighbours."""
     cited = _cited(page)
+    documents = page.digest.documents
+    whole = sum(len(d.text.encode("utf-8", "surrogatepass")) for d in documents) <= LARGEST_TEXTS
     return [
-        _stretches(document, index, cited.get(source_id(index), []))
-        for index, document in enumerate(page.digest.documents)
+        _text(document, index, cited.get(source_id(index), []), whole)
+        for index, document in enumerate(documents)
     ]
 
 
-def _stretches(document: Document, index: int, cited: Sequence[_Cited]) -> tuple[Stretch, ...]:
-    sections = [section.span.start for section in document.sections]
-    ends = {position for item in cited for position in (item.span.start, item.span.end)}
-    cuts = _cuts(len(document.text), [*ends, *sections])
-    inner = _kinds(document)
-    places, result, first, kind = Locations(document), [], 0, 0
-    open_now: list[_Cited] = []
-    for start, end in pairwise(cuts):
-        open_now = [item for item in open_now if item.span.end > start]
-        while first < len(cited) and cited[first].span.start <= start:
-            open_now.append(cited[first])
-            first += 1
-        while kind < len(inner) and inner[kind][0].end <= start:
-            kind += 1
-        # Not a slice: walking to its start would cost as much as the whole text before it.
-        rest = map(inner.__getitem__, range(kind, len(inner)))
-        result.append(_stretch(places, index, Span(start, end), open_now, rest))
-    return tuple(result)
+def _text(document: Document, index: int, cited: Sequence[_Cited], whole: bool) -> SourceText:
+    laid_out = units(document)
+    walk = _Walk(
+        Locations(document), index, cited, _kinds(document, laid_out), _cuts(document, cited)
+    )
+    runs = [laid_out] if whole else list(_cited_runs(laid_out, cited))
+    passages = tuple(_passage(walk, run) for run in runs if run)
+    return SourceText(passages, whole, whole and _opens_with_title(document, laid_out))
+
+
+def _opens_with_title(document: Document, laid_out: Sequence[Unit]) -> bool:
+    first = next((unit for unit in laid_out if unit.kind not in ("front", "folded", "gap")), None)
+    if first is None or first.section is None:
+        return False
+    return document.sections[first.section].title == document.title
+
+
+def _passage(walk: _Walk, run: Sequence[Unit]) -> Passage:
+    paragraphs = tuple(
+        Paragraph(
+            kind=unit.kind,
+            level=unit.level,
+            section=None if unit.section is None else section_id(walk.index, unit.section),
+            reason=unit.reason,
+            stretches=tuple(walk.stretches(unit)),
+        )
+        for unit in run
+    )
+    return Passage(Span(run[0].span.start, run[-1].span.end), paragraphs)
+
+
+def _cited_runs(laid_out: Sequence[Unit], cited: Sequence[_Cited]) -> Iterator[Sequence[Unit]]:
+    """Neighbouring units that are cited, or stand beside one that is."""
+    starts = [unit.span.start for unit in laid_out]
+    kept: set[int] = set()
+    for item in cited:
+        first = bisect_right(starts, item.span.start) - 1
+        last = bisect_left(starts, item.span.end) - 1
+        # Gaps are units too: every other one between paragraphs.
+        kept.update(range(first - 2 * _BESIDE, last + 2 * _BESIDE + 1))
+    shown = sorted(number for number in kept if 0 <= number < len(laid_out))
+    for _, run in groupby(enumerate(shown), key=lambda each: each[1] - each[0]):
+        yield [laid_out[number] for _, number in run]
 
 
 def _cited(page: Page) -> dict[str, list[_Cited]]:
@@ -93,26 +204,7 @@ def _cited(page: Page) -> dict[str, list[_Cited]]:
     return found
 
 
-def _stretch(
-    places: Locations,
-    index: int,
-    span: Span,
-    cited: Sequence[_Cited],
-    kinds: Iterable[tuple[Span, str]],
-) -> Stretch:
-    document = places.document
-    tag = statements.tag(*written_in(places, span.start))
-    begins = any(item.span.start == span.start for item in cited)
-    return Stretch(
-        anchor=_anchor(source_id(index), span.start) if begins else None,
-        points=tuple(dict.fromkeys(item.point for item in cited)),
-        last=any(item.span.end == span.end for item in cited),
-        tag=None if tag == statements.tag(document.language, document.script) else tag,
-        pieces=tuple(_pieces(document, span, kinds)),
-    )
-
-
-def _pieces(document: Document, span: Span, kinds: Iterable[tuple[Span, str]]) -> Iterable[Piece]:
+def _pieces(document: Document, span: Span, kinds: Iterable[tuple[Span, str]]) -> Iterator[Piece]:
     position = span.start
     for inner, kind in kinds:
         if inner.start >= span.end:
@@ -127,13 +219,13 @@ def _pieces(document: Document, span: Span, kinds: Iterable[tuple[Span, str]]) -
         yield Piece(visible(document.text[position : span.end]), None)
 
 
-def _kinds(document: Document) -> list[tuple[Span, str]]:
+def _kinds(document: Document, laid_out: Sequence[Unit]) -> list[tuple[Span, str]]:
     """What is not running text, in order, without overlap: the one that starts first wins."""
     found = [(item.span, "furniture") for item in document.furniture]
-    if document.sections:  # front matter
-        found.append((Span(0, document.sections[0].span.start), "furniture"))
-    found += [(item.heading, "heading") for item in document.sections if item.heading]
-    found += [(span, "markup") for span in document.markup]
+    for marker in (unit.marker for unit in laid_out if unit.marker):
+        counts = any(each.isalnum() for each in document.quote(marker))
+        found.append((marker, "marker" if counts else "hidden"))
+    found += [(span, "hidden") for span in hidden(document)]
     kept: list[tuple[Span, str]] = []
     for span, kind in sorted(found, key=lambda item: (item[0].start, -item[0].end, item[1])):
         start = max(span.start, kept[-1][0].end) if kept else span.start
@@ -142,8 +234,10 @@ def _kinds(document: Document) -> list[tuple[Span, str]]:
     return kept
 
 
-def _cuts(end: int, positions: Iterable[int]) -> list[int]:
-    return sorted({0, end, *(position for position in positions if 0 < position < end)})
+def _cuts(document: Document, cited: Sequence[_Cited]) -> list[int]:
+    """Where a stretch may end within a paragraph."""
+    ends = {position for item in cited for position in (item.span.start, item.span.end)}
+    return sorted({*ends, *(section.span.start for section in document.sections)})
 
 
 def _anchor(source: str, start: int) -> str:

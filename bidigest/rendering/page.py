@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.identifiers import source_index
 from bidigest.model import Citation, Conflict, Digest, Point, Reading, Skipped, Span
 from bidigest.rendering import statements
+from bidigest.rendering.dissent import against
+from bidigest.rendering.figures import counted, emphasized
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.originals import original_place
 from bidigest.rendering.sources import LeftOut, SourceRow, left_out, source_row
+from bidigest.rendering.themes import ShownTheme, in_themes
 from bidigest.rendering.views import ShownPoint, Where
 from bidigest.text.locations import Locations
 
@@ -27,6 +30,8 @@ class ShownReading:
     clause: str
     """What tells of a figure what it is of, where its sentence says much more; else empty."""
     where: Where
+    parts: tuple[tuple[str, str | None], ...]
+    """The quotation in parts: a figure (`strong`), the clause that tells what of (`em`), others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class ShownConflict:
     readings: tuple[ShownReading, ...]
     column: str
     """The key of the message that says what the words are."""
+    counted: str
+    """What the figures count, for the reader; empty where sources differ in no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,11 @@ class Page:
     skipped: tuple[Skipped, ...]
     points: Mapping[str, ShownPoint]
     """All points of the digest, shown or not, by id."""
+    order: str
+    """Says what the points are ordered by."""
+    shared_themes: tuple[ShownTheme, ...]
+    """The shared points by theme, in the order in which they are read."""
+    single_themes: tuple[ShownTheme, ...]
 
     @property
     def shown(self) -> tuple[ShownPoint, ...]:
@@ -71,21 +83,26 @@ def page(digest: Digest) -> Page:
     places = [Locations(document) for document in digest.documents]
     views = _Views(digest, places)
     shown = [views[point.id] for point in digest.points if point.shown]
+    shared = tuple(view for view in shown if len(view.sources) > 1)
+    single = tuple(view for view in shown if len(view.sources) == 1)
     return Page(
         digest=digest,
         say=say,
         summary=_summary(digest, say, len(shown)),
         note=_note(digest, say, shown),
         making=tuple(say.note(each.kind, each.count, each.detail) for each in digest.notes),
-        shared=tuple(view for view in shown if len(view.sources) > 1),
-        single=tuple(view for view in shown if len(view.sources) == 1),
-        conflicts=tuple(_conflict(item, views, places) for item in digest.conflicts),
+        shared=shared,
+        single=single,
+        conflicts=tuple(_conflict(item, views, places, say) for item in digest.conflicts),
         sources=tuple(source_row(index, digest, say, shown) for index in range(len(places))),
         left_out=tuple(
             item for index, place in enumerate(places) for item in left_out(index, place)
         ),
         skipped=digest.skipped,
         points=views,
+        order=say("order.themes" if digest.themes else "order"),
+        shared_themes=in_themes(digest, shared, say),
+        single_themes=in_themes(digest, single, say),
     )
 
 
@@ -97,10 +114,14 @@ class _Views(Mapping[str, ShownPoint]):
         self._places = places
         self._points = {point.id: point for point in digest.points}
         self._made: dict[str, ShownPoint] = {}
+        self._conflicts: dict[str, list[Conflict]] = {}
+        for conflict in digest.conflicts:
+            self._conflicts.setdefault(conflict.point, []).append(conflict)
 
     def __getitem__(self, name: str) -> ShownPoint:
         if name not in self._made:
-            self._made[name] = _point(self._points[name], self._digest, self._places)
+            conflicts = self._conflicts.get(name, [])
+            self._made[name] = _point(self._points[name], conflicts, self._digest, self._places)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -120,7 +141,9 @@ def written_in(places: Locations, position: int) -> tuple[str, str | None]:
     return section.language, section.script
 
 
-def _point(point: Point, digest: Digest, places: list[Locations]) -> ShownPoint:
+def _point(
+    point: Point, conflicts: Sequence[Conflict], digest: Digest, places: list[Locations]
+) -> ShownPoint:
     citations = tuple(_cited(citation, places) for citation in point.citations)
     first = point.citations[0]
     language, script = written_in(places[source_index(first.source)], first.span.start)
@@ -135,6 +158,7 @@ def _point(point: Point, digest: Digest, places: list[Locations]) -> ShownPoint:
         original_tag=tag,
         support=f"{len(point.sources)}/{len(digest.documents)}",
         sources=point.sources,
+        against=against(point, conflicts),
         citations=citations,
     )
 
@@ -164,17 +188,19 @@ def _where(
 
 
 def _conflict(
-    conflict: Conflict, views: Mapping[str, ShownPoint], places: list[Locations]
+    conflict: Conflict, views: Mapping[str, ShownPoint], places: list[Locations], say: Messages
 ) -> ShownConflict:
     readings = tuple(
         ShownReading(
             _words(reading, places),
             _clause(reading, places),
             _where(reading.source, reading.span, reading.quote, places),
+            emphasized(reading),
         )
         for reading in conflict.readings
     )
-    return ShownConflict(views[conflict.point], readings, f"column.{conflict.kind}")
+    column, what = f"column.{conflict.kind}", counted(conflict, say)
+    return ShownConflict(views[conflict.point], readings, column, what)
 
 
 def _words(reading: Reading, places: list[Locations]) -> str:

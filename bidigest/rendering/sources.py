@@ -9,6 +9,7 @@ from bidigest.identifiers import source_id
 from bidigest.model import Digest, Span
 from bidigest.rendering import statements
 from bidigest.rendering.messages import Messages
+from bidigest.rendering.source_names import source_name
 from bidigest.rendering.views import ShownPoint
 from bidigest.text.locations import Locations
 
@@ -20,6 +21,7 @@ class SourceRow:
     id: str
     path: str
     title: str
+    """What a reader calls it, be it its title or not."""
     tag: str
     language: str
     """Name of language and script, for the reader."""
@@ -64,7 +66,7 @@ def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownP
     return SourceRow(
         id=identifier,
         path=document.path,
-        title=document.title,
+        title=source_name(document),
         tag=statements.tag(document.language, document.script),
         language=say.language_name(document.language, document.script),
         characters=len(document.text),

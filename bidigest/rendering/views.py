@@ -40,4 +40,6 @@ class ShownPoint:
     support: str
     """`3/5`: sources that make it, of all."""
     sources: tuple[str, ...]
+    against: tuple[str, ...]
+    """Sources that say the opposite, or give another figure."""
     citations: tuple[Where, ...]

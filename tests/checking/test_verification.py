@@ -99,7 +99,7 @@ def test_a_page_that_says_something_else(root: Path) -> None:
     page = root / "out/digest.md"
     page.write_text(page.read_text(encoding="utf-8").replace("- 95%", "- 59%"), encoding="utf-8")
     assert problems(root) == (
-        "digest.md: line 15: a statement that digest.json does not hold",
+        "digest.md: line 17: a statement that digest.json does not hold",
         "digest.md: 1 statements of digest.json are missing",
     )
 

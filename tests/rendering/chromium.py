@@ -74,6 +74,29 @@ class Tab:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
+    def evaluate_later(self, expression: str) -> Any:
+        """What a promise comes to."""
+        answer = self.call(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True
+        )
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, by the names that `KeyboardEvent.key` has for them."""
+        for key in keys:
+            text = {"text": key} if len(key) == 1 else {"text": "\r"} if key == "Enter" else {}
+            code = {"Enter": 13, "Escape": 27}.get(key, 0)
+            for kind in ("keyDown", "keyUp"):
+                typed = text if kind == "keyDown" else {}
+                self.call("Input.dispatchKeyEvent", type=kind, key=key,
+                          windowsVirtualKeyCode=code, **typed)  # fmt: skip
+        self.evaluate("0")
+
+    def scripts(self, run: bool) -> None:
+        """Whether pages may run scripts; what tests evaluate runs all the same."""
+        self.call("Emulation.setScriptExecutionDisabled", value=not run)
+
     def screenshot(self, file: Path) -> None:
         file.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
 

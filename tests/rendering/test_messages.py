@@ -9,7 +9,16 @@ import pytest
 from bidigest.rendering.messages import LANGUAGES, catalogue, messages
 
 PACKAGE = Path(__file__).parents[2] / "bidigest"
-BUILT = ("apart.", "language.", "furniture.", "column.", "evidence.", "note.", "cause.")
+BUILT = (
+    "apart.",
+    "language.",
+    "furniture.",
+    "column.",
+    "evidence.",
+    "note.",
+    "cause.",
+    "html.key.",
+)
 """Keys that are put together from a part and a name."""
 
 

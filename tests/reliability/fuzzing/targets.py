@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from bidigest import rendering
 from bidigest.checking.verification import verify
 from bidigest.errors import SourceError
 from bidigest.model import Digest, Document, Span
@@ -25,6 +26,8 @@ DAY = datetime.date(2026, 1, 31)
 _ACTIVE = {"script", "iframe", "object", "embed", "form", "base", "img", "link", "input"}
 _OWN = ("link", [("rel", "icon"), ("href", "data:,")])
 """The page's own icon: none, so that no browser asks for one."""
+_SCRIPT = f"<script>{Path(rendering.__file__).with_name('digest.js').read_text('utf-8')}</script>"
+_SEARCH = {"type": "search", "autocomplete": "off"}
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _SAFE_TAGS = re.compile(r"</?(?:details|summary|br|sub|a|mark|span)\b[^<>]*>|<!--.*?-->", re.S)
 
@@ -106,7 +109,8 @@ class _Page(HTMLParser):
     """Refuses whatever acts or loads."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if (tag, attrs) == _OWN:
+        own = tag == "input" and _SEARCH.items() <= dict(attrs).items()
+        if own or (tag, attrs) == _OWN:
             return
         assert tag not in _ACTIVE, tag
         for name, value in attrs:
@@ -118,7 +122,8 @@ class _Page(HTMLParser):
 def inert_html(text: str) -> None:
     """Nothing on the page acts, and nothing is loaded from anywhere."""
     page = _Page()
-    page.feed(text)
+    assert text.count(_SCRIPT) == 1
+    page.feed(text.replace(_SCRIPT, ""))
     page.close()
 
 

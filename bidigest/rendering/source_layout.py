@@ -1,0 +1,162 @@
+"""A source's text as a reader expects it laid out: headings, paragraphs, items, what is folded.
+
+Every character of the text is in exactly one unit, in order: what a reader need not see (marks
+of Markdown, blank lines, front matter) is set apart, never dropped, so that a page that shows a
+source can still be compared with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from bidigest.languages.zh.scripts import HAN
+from bidigest.model import Document, Span
+
+Kind = Literal["front", "heading", "paragraph", "item", "row", "furniture", "folded", "gap"]
+"""`front` is front matter; `folded` is furniture too long to read past; `gap` is between others."""
+
+_MOST_FURNITURE = 160
+"""Code points of furniture in a row that stay unfolded."""
+
+_PUNCTUATION = "、。，：；！？…—“”‘’「」『』《》〈〉【】（）"
+_SIDE = f"[{HAN}{_PUNCTUATION}]"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_JOINED = re.compile(rf"(?<={_SIDE})[ \t]*(?:\r\n|\n|\r)[ \t>]*(?={_SIDE})")
+"""A line's end within a Chinese paragraph, where a browser would show a space."""
+_HASHES = re.compile(r"[ \t]*#{1,6}[ \t]*")
+_END_OF_HEADING = re.compile(r"[ \t]*#+[ \t]*$|[ \t]*[\r\n]+[ \t]*(?:=+|-+)[ \t]*$")
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch that is laid out as one."""
+
+    kind: Kind
+    span: Span
+    level: int = 0
+    """Of a heading, 1 for the outermost."""
+    section: int | None = None
+    """Of a heading, the index of its section."""
+    marker: Span | None = None
+    """What an item begins with, as `1.` or `-`: a part of `span`."""
+    reason: str = ""
+    """Of what is folded, the furniture's reason."""
+
+
+def units(document: Document) -> tuple[Unit, ...]:
+    """The whole text of a document in units, without gaps or overlaps."""
+    found = list(_with_markers(document.text, _joined(document.text, _items(document))))
+    return tuple(_with_gaps(document.text, _folded(found)))
+
+
+def hidden(document: Document) -> Iterator[Span]:
+    """Spans that a reader need not see: inline markup, heads' marks, line ends between Han."""
+    yield from document.markup
+    yield from (Span(*match.span()) for match in _JOINED.finditer(document.text))
+    for section in document.sections:
+        if section.heading is not None:
+            yield from _heading_marks(document.text, section.heading)
+
+
+def _heading_marks(text: str, heading: Span) -> Iterator[Span]:
+    words = text[heading.start : heading.end]
+    if match := _HASHES.match(words):
+        yield Span(heading.start, heading.start + match.end())
+    if match := _END_OF_HEADING.search(words):
+        yield Span(heading.start + match.start(), heading.end)
+
+
+def _items(document: Document) -> list[Unit]:
+    """Headings, blocks and furniture, in order; of those that overlap the first."""
+    headings = (
+        Unit("heading", section.heading, section.level, number)
+        for number, section in enumerate(document.sections)
+        if section.heading is not None
+    )
+    blocks = (Unit(block.kind, block.span) for block in document.blocks)
+    furniture = (
+        Unit("front" if f.reason == "front-matter" else "furniture", f.span, reason=f.reason)
+        for f in document.furniture
+    )
+    kept: list[Unit] = []
+    every = chain(headings, blocks, furniture)
+    for unit in sorted(every, key=lambda unit: (unit.span.start, -unit.span.end, unit.kind)):
+        if unit.span.start < unit.span.end and (not kept or kept[-1].span.end <= unit.span.start):
+            kept.append(unit)
+    return kept
+
+
+def _joined(text: str, items: Sequence[Unit]) -> Iterator[Unit]:
+    """Furniture in the line of a paragraph is a part of it, as a dateline is."""
+    last: Unit | None = None
+    for unit in items:
+        if last is None:
+            last = unit
+        elif _in_one_line(text, last, unit):
+            kind = unit.kind if last.kind == "furniture" else last.kind
+            last = Unit(kind, Span(last.span.start, unit.span.end), reason=last.reason)
+        else:
+            yield last
+            last = unit
+    if last is not None:
+        yield last
+
+
+def _in_one_line(text: str, first: Unit, second: Unit) -> bool:
+    kinds = (first.kind, second.kind)
+    return (
+        "furniture" in kinds
+        and not {"heading", "front"} & set(kinds)
+        and not _LINE_END.search(text, first.span.end, second.span.start)
+    )
+
+
+def _with_markers(text: str, items: Iterator[Unit]) -> Iterator[Unit]:
+    """Items with what stands before them in their line."""
+    end = 0
+    for unit in items:
+        start = max(end, _line_start(text, unit.span.start))
+        end = unit.span.end
+        if unit.kind == "item" and text[start : unit.span.start].strip():
+            marker = Span(start, unit.span.start)
+            yield Unit(unit.kind, Span(start, unit.span.end), marker=marker)
+        else:
+            yield unit
+
+
+def _line_start(text: str, position: int) -> int:
+    return 1 + max(text.rfind("\n", 0, position), text.rfind("\r", 0, position))
+
+
+def _folded(items: Sequence[Unit]) -> Iterator[Unit]:
+    """Furniture in a row as one unit, which is folded where it is long."""
+    run: list[Unit] = []
+    for unit in (*items, None):
+        if unit is not None and unit.kind == "furniture":
+            run.append(unit)
+            continue
+        if run:
+            whole = Span(run[0].span.start, run[-1].span.end)
+            long = whole.end - whole.start > _MOST_FURNITURE or len(run) > 2
+            yield Unit("folded" if long else "furniture", whole, reason=run[0].reason)
+        run = []
+        if unit is not None:
+            yield unit
+
+
+def _with_gaps(text: str, items: Iterator[Unit]) -> Iterator[Unit]:
+    """What is between units; words that nobody has claimed are a paragraph."""
+    position = 0
+    for unit in (*items, Unit("gap", Span(len(text), len(text)))):
+        if position < unit.span.start:
+            between = Span(position, unit.span.start)
+            words = _WORD.search(text, between.start, between.end)
+            yield Unit("paragraph" if words else "gap", between)
+        if unit.span.start < unit.span.end:
+            yield unit
+        position = unit.span.end

@@ -1,0 +1,79 @@
+"""The points of a page's part under the themes that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bidigest.identifiers import source_index
+from bidigest.model import Digest, Section, Theme
+from bidigest.rendering import statements
+from bidigest.rendering.messages import Messages
+from bidigest.rendering.views import ShownPoint
+
+_FEWEST = 4
+"""Points of a part of the page that is divided; headings over fewer are in the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTheme:
+    """Points that stand together, with what stands above them."""
+
+    key: str
+    """`1` for the first theme of the page; `rest` for what belongs to none."""
+    heading: str
+    """A section's title, or words of ours; empty where the part is not divided."""
+    tag: str | None
+    """BCP 47 tag of a title; None for words of ours."""
+    section: str | None
+    """Id of the section whose title it is, as `S3.4`."""
+    points: tuple[ShownPoint, ...]
+
+    @property
+    def origin(self) -> str:
+        """`S3 §4`: where the title stands."""
+        source, _, number = (self.section or "").partition(".")
+        return f"{source} §{number}" if number else ""
+
+
+def in_themes(
+    digest: Digest, points: Sequence[ShownPoint], say: Messages
+) -> tuple[ShownTheme, ...]:
+    """The points in the order in which they are read: theme by theme, then those of none."""
+    left = {point.id: point for point in points}
+    if len(points) < _FEWEST or not digest.themes:
+        return (ShownTheme("rest", "", None, None, tuple(points)),) if points else ()
+    found = []
+    for number, theme in enumerate(digest.themes, start=1):
+        own = tuple(left.pop(name) for name in theme.points if name in left)
+        if own:
+            found.append(_shown(digest, theme, number, own, say))
+    if left:
+        rest = tuple(left.values())
+        heading = say("theme.rest") if found else ""
+        found.append(ShownTheme("rest", heading, None, None, rest))
+    return tuple(found)
+
+
+def _shown(
+    digest: Digest, theme: Theme, number: int, points: tuple[ShownPoint, ...], say: Messages
+) -> ShownTheme:
+    if theme.section is None:
+        heading = say("theme.untitled", number=number)
+        return ShownTheme(str(number), heading, None, None, points)
+    section = _section(digest, theme.section)
+    reader = digest.options.get("language")
+    title = statements.shown(theme.title, section.language, section.script, reader)
+    tag = statements.tag(section.language, section.script)
+    return ShownTheme(
+        key=str(number),
+        heading=title,
+        tag=str(reader) if title != theme.title else tag,
+        section=theme.section,
+        points=points,
+    )
+
+
+def _section(digest: Digest, identifier: str) -> Section:
+    source, _, number = identifier.partition(".")
+    return digest.documents[source_index(source)].sections[int(number) - 1]
