@@ -32,7 +32,7 @@ from tests.fixtures import Case, cases
 
 HALVES = ("open", "held_out")
 KINDS = ("signs", "thousands", "chinese_shorthand", "english_forms", "no_figure", "ordinary",
-         "pounds", "named_numbers")  # fmt: skip
+         "pounds", "named_numbers", "company_notation")  # fmt: skip
 FOLDER = Path(__file__).parent.parent / "tests" / "quantities"
 
 Amount = tuple[float, float, str, bool]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bidigest.model import Figure, Span
 from bidigest.quantities import (
     chinese_phrases,
     decreases,
+    discounts,
     english_phrases,
-    line_ends,
     measurements,
     numerals,
     qualifiers,
@@ -74,9 +73,8 @@ def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
     stretch = text[span.start : span.end]
     if not _POSSIBLE.search(stretch.lower()):
         return ()
-    joined, places = line_ends.joined(stretch)
     found: list[Draft] = []
-    bare, at, floor = plain(joined), 0, 0
+    bare, at, floor = plain(stretch.replace("\n", " ")), 0, 0
     while match := _START.search(bare, at):
         drafts = _read(bare, match.start(), floor)
         _take_in(bare, found, drafts)
@@ -84,7 +82,7 @@ def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
         if not drafts:
             past = _PAST.match(bare, match.start())
             at = past.end() if past else match.end()
-    return tuple(_figure(draft, places, span.start) for draft in found)
+    return tuple(_figure(draft, span.start) for draft in found)
 
 
 def _take_in(text: str, found: list[Draft], drafts: list[Draft]) -> None:
@@ -102,6 +100,7 @@ def _read(text: str, at: int, floor: int) -> list[Draft]:
     drafts = [share] if share else measurements.read(text, at, floor)
     for draft in drafts:
         _qualify(text, draft, floor)
+        discounts.left_over(text, draft)
         if draft.low >= 0 and draft.unit in _CHANGING:
             draft.decrease = decreases.is_told(text, draft.start, draft.end)
     return drafts if drafts and all(draft.certain for draft in drafts) else []
@@ -133,6 +132,6 @@ def _is_of_time(words: str, draft: Draft) -> bool:
     return units.is_time(draft.unit) and words.strip(" *") in _NOT_OVER
 
 
-def _figure(draft: Draft, places: Sequence[int], offset: int) -> Figure:
-    span = Span(places[draft.start] + offset, places[draft.end - 1] + 1 + offset)
+def _figure(draft: Draft, offset: int) -> Figure:
+    span = Span(draft.start + offset, draft.end + offset)
     return Figure(draft.low, draft.high, draft.unit, draft.approximate, span, draft.decrease)

@@ -56,6 +56,17 @@ _ACCOUNTS = re.compile(
     r"| ?%| ?[千百]?[万亿](?!能)|元)"
     rf"|(?:(?<=[$€£¥₹].)|(?<=[$€£¥₹] .)|(?<=CHF .))(?P<priced>{_AMOUNT})[)）])"
 )
+_ACCOUNT = (
+    r"(?:loss(?:es)?|income|profit|earnings|ebitda?|cash flows?|assets|per share|eps|"
+    r"利润|亏损|收益|损益|损益总额|现金流量?净?额?|净额|净资产)"
+)
+_ROW = re.compile(
+    rf"{_ACCOUNT}(?: ?\(loss(?:es)?\)|总额|净额)?[ \t:：|]{{1,4}}"
+    rf"(?P<row>(?:[(（]?{_AMOUNT}[)）]?(?![\w%])[ \t|]*)+)",
+    re.IGNORECASE,
+)
+"""An account, and its amounts: Net loss (1,284) 310.5."""
+_BRACKETED = re.compile(r"[(（](\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)[)）]")
 
 
 def usual(text: str) -> str:
@@ -64,7 +75,14 @@ def usual(text: str) -> str:
     if _GROUP.search(found):
         found = _GROUPS.sub(_with_commas, found)
         found = _PRICED.sub(lambda m: m[1] + m[2].replace(" ", ","), found)
-    return _ACCOUNTS.sub(_with_minus, found) if _CLOSED.search(found) else found
+    if not _CLOSED.search(found):
+        return found
+    return _ROW.sub(_with_losses, _ACCOUNTS.sub(_with_minus, found))
+
+
+def _with_losses(match: re.Match[str]) -> str:
+    row = _BRACKETED.sub(lambda amount: ACCOUNTED + "-" + amount[1], match["row"])
+    return match[0].removesuffix(match["row"]) + row
 
 
 def _with_commas(match: re.Match[str]) -> str:

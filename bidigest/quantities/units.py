@@ -17,6 +17,7 @@ from bidigest.quantities.unit_words import (
     SHARES,
     TIME,
 )
+from bidigest.text.language import HAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,13 @@ _CENTS = re.compile(
     r"(?P<USD>[ -]cents?(?![a-z])| ?美分(?!析))|(?P<GBP>[ -]?pence(?![a-z])| ?便士)"
 )
 """A hundredth of a dollar, of a pound."""
+_HAN = re.compile(f"[{HAN}]")
+_NEAR = 16
+"""Code points before a unit that tell its language."""
 _EITHER = frozenset(("pound", "pounds"))
 """Money or weight; lbs are weight."""
+_PCT = re.compile(r" ?个?pcts?(?![a-z0-9])")
+"""Percentage points in Chinese, per cent in English."""
 _DAYS = re.compile(r" ?日(?=[以之]?内)")
 """三十日内: days, where 30日 is one of a month."""
 _DIME = re.compile(r" ?(?:[毛角]钱|毛(?=[，。；、]|$))")
@@ -132,6 +138,8 @@ def read(text: str, at: int) -> Unit | None:
     """Read the unit, of those in the tables, that starts at `at`."""
     if match := _TENTHS.match(text, at):
         return Unit(PERCENT, 10.0, match.end(), _TENTH.get(match[1], 0.0))
+    if (match := _PCT.match(text, at)) and _HAN.search(text[max(0, at - _NEAR) : match.end()]):
+        return Unit("percentage point", 1.0, match.end())
     if match := _TIMES.match(text, at):
         return Unit(TIMES, 1.0, match.end())
     if match := _CENTS.match(text, at):

@@ -16,7 +16,7 @@ from bidigest.quantities.division import divisions
 from bidigest.quantities.units import is_count
 from tests.fixtures import Case, cases
 
-FILES = ("chinese", "english", "line_ends", "none", *(f"open/{kind}" for kind in KINDS))
+FILES = ("chinese", "english", "none", *(f"open/{kind}" for kind in KINDS))
 FIXTURES = [case for name in FILES for case in cases(f"quantities/{name}.txt")]
 
 

@@ -7,11 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.hard_wrapped import is_right, list_of
-from bidigest.model import Span
+from bidigest.model import Block, Figure, Span
+from bidigest.quantities import find_figures
 from bidigest.reading import read_bytes
+from bidigest.reading.line_ends import unseen_line_ends
 from bidigest.text.plain_text import as_one_line, wording
+from tests.fixtures import Case, cases
 
 BAR = 0.95
+
+
+def interval(figure: Figure) -> str:
+    low, high = (f"{end:.12g}".replace("inf", "∞") for end in (figure.low, figure.high))
+    return low if low == high else f"{low}..{high}"
 
 
 @pytest.mark.parametrize("half", ["open"])
@@ -19,6 +27,34 @@ def test_nearly_all_are_read_right(half: str) -> None:
     listed = list_of(half)
     wrong = [case.title for case in listed if not is_right(case)]
     assert len(wrong) <= len(listed) * (1 - BAR), wrong
+
+
+@pytest.mark.parametrize(
+    "case", cases("reading/figures_over_line_ends.txt"), ids=lambda case: case.title
+)
+def test_a_figure_over_a_line_end_is_one(case: Case) -> None:
+    """As the sentences of a block are read that is wrapped."""
+    whole = Span(0, len(case.text))
+    unseen = tuple(unseen_line_ends(case.text, (Block(whole, 0),)))
+    line, positions = as_one_line(case.text, whole, unseen)
+    found = (
+        f"{case.text[positions[figure.span.start] : positions[figure.span.end - 1] + 1]} = "
+        f"{'~' if figure.approximate else ''}{interval(figure)} {figure.unit}"
+        for figure in find_figures(line, Span(0, len(line)))
+    )
+    assert tuple(found) == case.expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("涨幅达到5%\n2. 成交量放大", 5),
+        ("The fee is $1.2\n\nbillion-year-old rocks were found.", 1.2),
+    ],
+)
+def test_lists_and_paragraphs_keep_their_figures_apart(text: str, value: float) -> None:
+    document = read_bytes(text.encode(), "a.txt")
+    assert document.sentences[0].figures[0].low == value
 
 
 def test_a_figure_over_a_line_end_is_quoted_to_the_character() -> None:
