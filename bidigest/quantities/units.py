@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bidigest.languages.patterns import HAN
 from bidigest.quantities import pounds
 from bidigest.quantities.names import PERCENT, RATIO, TIMES
 from bidigest.quantities.notation import ACCOUNTED
@@ -17,7 +18,6 @@ from bidigest.quantities.unit_words import (
     SHARES,
     TIME,
 )
-from bidigest.text.language import HAN
 
 
 @dataclass(frozen=True, slots=True)
