@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bidigest.languages.patterns import HAN
+from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities import pounds
 from bidigest.quantities.names import PERCENT, RATIO, TIMES
 from bidigest.quantities.notation import ACCOUNTED
