@@ -37,7 +37,7 @@ from bidigest.embedding import embed
 from bidigest.embedding.bundled_model import NAME, BundledModel
 from bidigest.languages.folding import bare
 from bidigest.matching import Matches
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.reranker import raised
 from bidigest.matching.scoring import SUPPORT, Scoring, probabilities, relations_of, scoring
 from bidigest.matching.support import gained, support
@@ -130,7 +130,7 @@ def first_look(given: Sequence[Examples]) -> Learned:
     if names not in _LOOKED:
         typical = _typical(np.concatenate([each.evidence.values for each in given]))
         values = [_known(each, typical) for each in given]
-        relations = {name: _fit_relation(given, values, name, NAMES) for name in RELATIONS}
+        relations = {name: _fit_relation(given, values, name, kind_names()) for name in RELATIONS}
         _LOOKED[names] = Learned(relations, typical, {})
     return _LOOKED[names]
 
@@ -141,7 +141,7 @@ _LOOKED: dict[Any, Learned] = {}
 
 def second_look(each: Examples, weights: Learned) -> Floats:
     """Return what the second look sees of a subject's pairs, by a first look at other subjects."""
-    m, relations = each.matches, relations_of(weights.relations, NAMES)
+    m, relations = each.matches, relations_of(weights.relations, kind_names())
     odds = relations.odds(_known(each, weights.typical), each.evidence)
     scores = (1 / (1 + np.exp(-odds))).round(6)
     return support(m.first, m.second, scores, each.evidence, each.documents)
@@ -202,7 +202,7 @@ def fit(
     return weights, float(found[-1] - (weights * mean).sum())
 
 
-def named(weights: Floats, constant: float, kinds: Sequence[str] = NAMES) -> dict[str, Any]:
+def named(weights: Floats, constant: float, kinds: Sequence[str] = kind_names()) -> dict[str, Any]:
     """Return weights as they are written."""
     rounded = (round(float(weight), 4) for weight in weights)
     return {"constant": round(constant, 4), "evidence": dict(zip(kinds, rounded, strict=True))}
@@ -218,7 +218,7 @@ def written(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dic
         "by words": plain.relations,
         "third sources, by words": plain.support,
         "by themselves": before["by themselves"],
-        "typical": dict(zip(NAMES, modelled.typical.tolist(), strict=True)),
+        "typical": dict(zip(kind_names(), modelled.typical.tolist(), strict=True)),
     }
 
 

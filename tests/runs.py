@@ -9,7 +9,7 @@ import numpy as np
 from bidigest import Document, read_bytes, summarize
 from bidigest.corpus import Corpus, prepare
 from bidigest.matching import Matches
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 
 
@@ -29,4 +29,4 @@ def matches_of(scores: Mapping[tuple[int, int], float]) -> Matches:
     keys = sorted(scores)
     first, second = (np.array([key[i] for key in keys], dtype=np.int64) for i in (0, 1))
     values = np.array([scores[key] for key in keys])
-    return Matches(first, second, EvidenceTable.empty(len(keys), len(NAMES)), values, values)
+    return Matches(first, second, EvidenceTable.empty(len(keys), len(kind_names())), values, values)

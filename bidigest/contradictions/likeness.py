@@ -9,7 +9,7 @@ import numpy as np
 
 from bidigest.contrasts import CONTRASTS
 from bidigest.corpus import Corpus
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.reranker import raised
 from bidigest.matching.scoring import probabilities
 from bidigest.sparse.matrices import Floats
@@ -39,7 +39,7 @@ def alike_but_for(
 
 def _but_for(corpus: Corpus, kinds: Collection[str]) -> Floats:
     matches = corpus.matches
-    blind = np.array([kind in kinds for kind in NAMES])
+    blind = np.array([kind in kinds for kind in kind_names()])
     evidence = replace(matches.evidence, values=np.where(blind, 0.0, matches.evidence.values))
     scores = probabilities(evidence, corpus.parameters.scoring)
     for added in matches.further.values():

@@ -16,7 +16,7 @@ from typing import Any
 
 from bidigest.errors import SourceError
 from bidigest.fetching.robots import KeptRules
-from bidigest.reading.source_search import FETCHED_INDEX
+from bidigest.reading.source_filters import FETCHED_INDEX
 from bidigest.storage.compiled_tables import keep
 
 FORMAT = "bidigest-fetched/1"

@@ -88,10 +88,6 @@ def _page(address: str, answer: Answer, pages: KeptPages, now: str) -> KeptPage:
 
 def _suffix(answer: Answer) -> str:
     kind = media_types.media_type(answer.data)
-    if kind == media_types.FEED or is_outline(answer.data):
+    if is_outline(answer.data):
         return ".xml"
-    if kind == media_types.ZIP:
-        return ".zip"
-    return media_types.SUFFIXES.get(
-        kind or "", ".md" if "markdown" in answer.media_type else ".txt"
-    )
+    return media_types.suffix_of(kind) or (".md" if "markdown" in answer.media_type else ".txt")

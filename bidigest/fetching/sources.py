@@ -19,7 +19,7 @@ from bidigest.reading.formats.feeds import feed_entries
 from bidigest.reading.formats.media_types import FEED, media_type
 from bidigest.reading.formats.outlines import feeds_in, is_outline
 from bidigest.reading.located_sources import OUTLINE_SUFFIX, is_address
-from bidigest.reading.source_search import FETCHED
+from bidigest.reading.source_filters import FETCHED
 from bidigest.reading.sources import read_file
 from bidigest.storage.locking import locked
 

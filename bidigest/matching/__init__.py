@@ -9,7 +9,7 @@ import numpy as np
 
 from bidigest.matching.candidates import CANDIDATES, Proposed, candidates, widened
 from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
-from bidigest.matching.evidence import NAMES, table
+from bidigest.matching.evidence import kind_names, table
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans, Candidates, FurtherEvidence, raised
@@ -114,7 +114,7 @@ def _claiming(proposed: Proposed, collection: Collection) -> Proposed:
 def _measured(collection: Collection, proposed: Proposed, parameters: Parameters) -> Matches:
     first, second = proposed
     likeness = np.zeros(len(first))
-    tables = [EvidenceTable.empty(0, len(NAMES))] if not len(first) else []
+    tables = [EvidenceTable.empty(0, len(kind_names()))] if not len(first) else []
     for at in slices(len(first), _PAIRS):
         pairs = Pairs(collection, first[at], second[at])
         tables.append(table(pairs))

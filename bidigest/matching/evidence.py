@@ -166,8 +166,9 @@ def _alike(pairs: Pairs) -> Integers:
     return np.flatnonzero(covered(pairs) >= math.log(_WORTH_A_LOOK + _FLOOR))
 
 
-NAMES = (*EVIDENCE, *CONTRASTS)
-"""All kinds, in the order of the columns."""
+def kind_names() -> tuple[str, ...]:
+    """Name all kinds, in the order of the columns."""
+    return (*EVIDENCE, *CONTRASTS)
 
 
 def table(pairs: Pairs) -> EvidenceTable:

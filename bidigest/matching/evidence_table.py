@@ -14,7 +14,7 @@ Booleans = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class EvidenceTable:
-    """What is known of pairs; the columns are named by `evidence.NAMES`."""
+    """What is known of pairs; the columns are named by `evidence.kind_names`."""
 
     values: Floats
     """float64, (n_pairs, n_kinds); not a number where a kind can tell nothing."""

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.sparse.matrices import Floats
 
@@ -26,7 +26,7 @@ SUPPORT = ("first look", "third sources", "each other's best", "claimed by other
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight for each kind of evidence, in the order of `evidence.NAMES`, and the constant."""
+    """A weight for each kind of evidence, in the order of `kind_names`, and a constant."""
 
     kinds: Floats
     constant: float
@@ -93,10 +93,10 @@ def learned() -> Scoring:
 def scoring(values: Mapping[str, Any]) -> Scoring:
     """Return the weights of `weights.yaml`; a kind that it does not name weighs nothing."""
     return Scoring(
-        relations_of(values["with a sentence model"], NAMES),
-        relations_of(values["by words"], NAMES),
-        relations_of(values["by themselves"], NAMES),
-        _in_order(values["typical"], NAMES),
+        relations_of(values["with a sentence model"], kind_names()),
+        relations_of(values["by words"], kind_names()),
+        relations_of(values["by themselves"], kind_names()),
+        _in_order(values["typical"], kind_names()),
         relations_of(values["third sources, with a sentence model"], SUPPORT),
         relations_of(values["third sources, by words"], SUPPORT),
     )
@@ -144,5 +144,7 @@ def contributions(evidence: EvidenceTable, row: int) -> Mapping[str, float]:
     pair = bool(evidence.cross_lingual[row]), bool(evidence.same_source[row])
     values, weights = evidence.values[row], relations.of(*pair).kinds
     parts = np.where(np.isnan(values), 0.0, values * weights).round(3).tolist()
-    ordered = sorted((-abs(part), name, part) for name, part in zip(NAMES, parts, strict=True))
+    ordered = sorted(
+        (-abs(part), name, part) for name, part in zip(kind_names(), parts, strict=True)
+    )
     return {name: part for _, name, part in ordered}

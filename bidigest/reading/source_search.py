@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,33 +11,14 @@ from pathlib import Path
 from bidigest.errors import SourceError
 from bidigest.model import Document, Fetched, Skipped
 from bidigest.reading.members import members_of
-from bidigest.reading.sources import SEPARATOR, named, path_below, shown, why
-
-_STARS = re.compile(r"\*\*+")
-
-TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
-
-READ_SUFFIXES = TEXT_SUFFIXES | frozenset(
-    ".html .htm .xhtml .mhtml .mht .pdf .docx .pptx .epub .srt .vtt .eml .zip .xml .rss .atom"
-    "".split()
+from bidigest.reading.source_filters import (
+    is_of_a_digest,
+    matching_files,
+    may_be_meant,
+    member_suffixes,
+    read_suffixes,
 )
-"""What is taken from a folder; a file that is named may end in anything."""
-
-MEMBER_SUFFIXES = READ_SUFFIXES - {".zip", ".xml", ".rss", ".atom"}
-"""What is taken from a file that holds several; none of those in it are opened in turn."""
-
-_PAGES = frozenset({"digest.md", "digest.html", "digest.json"})
-"""What is no source beside a `digest.json`, unless it is named: a digest would digest itself."""
-
-_FEED = "feed.xml"
-_KEPT = "sources"
-"""The folder beside a `digest.json` in which an edition has its sources."""
-
-FETCHED, FETCHED_INDEX = "fetched", "addresses.json"
-"""The folder of an output folder in which it has what was fetched, and a file in that."""
-
-SUBJECT_FILE = "bidigest.yaml"
-"""What says which sources a subject has is none of them."""
+from bidigest.reading.sources import SEPARATOR, named, path_below, shown, why
 
 MAXIMUM_SOURCES = 2_000
 """The most sources of a run, unless the caller says otherwise."""
@@ -159,7 +139,7 @@ def _with_members(
         if members is None or members.itself:
             yield path
         for member in members.paths if members else ():
-            if member.suffix.lower() not in MEMBER_SUFFIXES:
+            if member.suffix.lower() not in member_suffixes():
                 others[_target(member, root)] = member
             elif not (members and members.entries and member.name in known):
                 known.add(member.name)
@@ -214,69 +194,23 @@ def _folder(folder: Path, source: str) -> _Expanded:
         files = [path for path in folder.iterdir() if not path.is_dir()]
     except OSError as error:
         raise SourceError(shown(source), why(error), "check its permissions") from error
-    kinds = ", ".join(sorted(READ_SUFFIXES))
+    kinds = ", ".join(sorted(read_suffixes()))
     none = SourceError(shown(source), f"the folder holds no {kinds}", "name files or a glob")
     return _sorted_out(files, none)
 
 
 def _sorted_out(files: Sequence[Path], none: SourceError) -> _Expanded:
     """Sources, and what might have been meant for one; a README or a digest's page never is."""
-    meant = [path for path in files if _may_be_meant(path)]
-    read = [path for path in meant if path.suffix.lower() in READ_SUFFIXES]
-    others = [path for path in meant if path.suffix.lower() not in READ_SUFFIXES]
+    meant = [path for path in files if may_be_meant(path)]
+    read = [path for path in meant if path.suffix.lower() in read_suffixes()]
+    others = [path for path in meant if path.suffix.lower() not in read_suffixes()]
     return _Expanded(read, others, None if read else none)
-
-
-def _may_be_meant(path: Path) -> bool:
-    return not (
-        _is_page_of_a_digest(path)
-        or path.name == SUBJECT_FILE
-        or path.name.startswith(".")
-        or path.name.lower().startswith("readme.")
-    )
-
-
-def _is_page_of_a_digest(path: Path) -> bool:
-    """A page, or the feed of an output folder's editions."""
-    if path.name == _FEED:
-        return (path.parent / "editions").is_dir()
-    return path.name in _PAGES and (path.parent / "digest.json").is_file()
-
-
-def _is_of_a_digest(path: Path) -> bool:
-    """Is it a digest's page, or what it keeps of its sources, as links, as copies or fetched?"""
-    return _is_page_of_a_digest(path) or any(
-        (folder.name == _KEPT and (folder.parent / "digest.json").is_file())
-        or (folder.name == FETCHED and (folder / FETCHED_INDEX).is_file())
-        for folder in path.parents
-    )
-
-
-def _glob(pattern: str, root: Path) -> list[Path]:
-    """The files that match, as the shell counts them: `*` leaves hidden files alone.
-
-    `**` follows no links: two that lead back to their folder would be followed for ever.
-    """
-    parts = Path(pattern).parts
-    plain = next((n for n, part in enumerate(parts) if glob.has_magic(part)), len(parts))
-    folder = root.joinpath(*parts[:plain])
-    path_below(folder, root)
-    wanted = [part if part == "**" else _STARS.sub("*", part) for part in parts[plain:]]
-    hidden = any(part.startswith(".") for part in wanted)
-    if wanted[-1] == "**":
-        wanted.append("*")
-    found = folder.glob("/".join(wanted))
-    return [path for path in found if hidden or not _hidden(path.relative_to(folder))]
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def _matches(pattern: str, root: Path) -> _Expanded:
     none = SourceError(shown(pattern), "no file matches", "check the pattern and its place")
-    matched = [path for path in _glob(pattern, root) if not path.is_dir()]
-    found = [path for path in matched if not _is_of_a_digest(path)]
+    matched = [path for path in matching_files(pattern, root) if not path.is_dir()]
+    found = [path for path in matched if not is_of_a_digest(path)]
     if Path(pattern).suffix:
         expanded = _Expanded(found, (), None if found else none)
     else:

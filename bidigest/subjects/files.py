@@ -15,7 +15,8 @@ from pydantic import ValidationError
 from bidigest.errors import OptionsError
 from bidigest.options import Options
 from bidigest.reading.located_sources import LocatedSources, is_address, locate
-from bidigest.reading.source_search import SUBJECT_FILE, FoundSources
+from bidigest.reading.source_filters import SUBJECT_FILE
+from bidigest.reading.source_search import FoundSources
 from bidigest.reading.sources import shown
 from bidigest.subjects.lines import LocatedValues, parse
 from bidigest.subjects.model import Subject

@@ -6,7 +6,8 @@ import shlex
 from pathlib import Path
 
 from bidigest.errors import OptionsError
-from bidigest.reading.source_search import SUBJECT_FILE, find_sources
+from bidigest.reading.source_filters import SUBJECT_FILE
+from bidigest.reading.source_search import find_sources
 from bidigest.reading.sources import shown
 from bidigest.subjects.files import SubjectFile, read_subject
 

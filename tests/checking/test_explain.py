@@ -7,7 +7,7 @@ import pytest
 from bidigest.checking.apart import kept_apart
 from bidigest.checking.explain import explain
 from bidigest.errors import DigestError
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.publishing.editions import write
 from bidigest.rendering.messages import catalogue, messages
 from tests.digests import documents, small
@@ -62,7 +62,7 @@ def test_what_kept_two_points_apart_in_the_readers_words(
 
 
 def test_every_kind_of_evidence_has_words_in_every_language() -> None:
-    kinds = [name.replace(" ", "_") for name in (*NAMES, "judge")]
+    kinds = [name.replace(" ", "_") for name in (*kind_names(), "judge")]
     wanted = {f"{group}.{kind}" for group in ("evidence", "apart") for kind in kinds}
     assert wanted - set(catalogue()) == set()
 

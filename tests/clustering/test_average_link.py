@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bidigest.clustering.average_link import cluster
 from bidigest.matching import Matches
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import Parameters
 
@@ -15,7 +15,9 @@ def matches(scores: dict[tuple[int, int], float]) -> Matches:
     pairs = sorted(scores)
     first, second = (np.array([pair[i] for pair in pairs], dtype=np.int64) for i in (0, 1))
     values = np.array([scores[pair] for pair in pairs])
-    return Matches(first, second, EvidenceTable.empty(len(pairs), len(NAMES)), values, values)
+    return Matches(
+        first, second, EvidenceTable.empty(len(pairs), len(kind_names())), values, values
+    )
 
 
 def test_pairs_above_the_threshold_become_one_group() -> None:

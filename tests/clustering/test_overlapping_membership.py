@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bidigest.clustering.overlapping_membership import memberships
 from bidigest.matching import Matches
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from tests.runs import matches_of
 
@@ -21,7 +21,7 @@ def judged(answers: Answers) -> Matches:
     scores = np.array([0.97 if answers[key] else 0.02 for key in keys])
     settled = np.ones(len(keys), dtype=np.bool_)
     return Matches(
-        first, second, EvidenceTable.empty(len(keys), len(NAMES)), scores, scores, settled
+        first, second, EvidenceTable.empty(len(keys), len(kind_names())), scores, scores, settled
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bidigest.matching import match, similarity
 from bidigest.matching.collection import Comparable, Pairs, prepare
-from bidigest.matching.evidence import EVIDENCE, NAMES, table
+from bidigest.matching.evidence import EVIDENCE, kind_names, table
 from bidigest.matching.scoring import learned
 
 FILLING = (
@@ -126,7 +126,7 @@ def test_characters_tell_nothing_across_languages() -> None:
     pair = prepare([Comparable.alone("The ferry stopped.", 0), Comparable.alone("渡轮停航。", 1)])
     evidence = table(Pairs(pair, np.array([0]), np.array([1])))
     assert evidence.cross_lingual.tolist() == [True]
-    assert np.isnan(evidence.values[0, NAMES.index("characters")])
+    assert np.isnan(evidence.values[0, kind_names().index("characters")])
 
 
 def test_who_both_only_ask_are_no_candidates() -> None:
@@ -149,5 +149,5 @@ def test_each_kind_has_a_weight_in_each_relation() -> None:
     weights = learned()
     for relations in (weights.with_model, weights.by_words, weights.by_themselves):
         for relation in (relations.one_language, relations.two_languages, relations.one_source):
-            assert len(relation.kinds) == len(NAMES)
+            assert len(relation.kinds) == len(kind_names())
             assert relation.kinds.any()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bidigest.clustering.average_link import cluster
 from bidigest.languages.folding import bare
 from bidigest.matching import Comparable, Matches, match, prepare
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.exact_duplicates import MOST_COPIES, originals
 from bidigest.model import Digest
@@ -103,5 +103,5 @@ def matches(
     values = np.array([scores[pair] for pair in pairs])
     settled = np.array([sure[pair] for pair in pairs], dtype=np.bool_)
     return Matches(
-        first, second, EvidenceTable.empty(len(pairs), len(NAMES)), values, values, settled
+        first, second, EvidenceTable.empty(len(pairs), len(kind_names())), values, values, settled
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.scoring import SUPPORT, learned
 from bidigest.matching.support import gained, support
@@ -18,7 +18,7 @@ def seen(scores: Scores, documents: list[int]) -> dict[tuple[int, int], dict[str
     pairs = sorted(scores)
     first, second = (np.array([pair[i] for pair in pairs]) for i in (0, 1))
     number = np.array(documents)
-    table = EvidenceTable.empty(len(pairs), len(NAMES))
+    table = EvidenceTable.empty(len(pairs), len(kind_names()))
     table = EvidenceTable(table.values, table.cross_lingual, number[first] == number[second])
     values = support(first, second, np.array([scores[pair] for pair in pairs]), table, number)
     rows = (dict(zip(SUPPORT, row, strict=True)) for row in values.tolist())
@@ -54,7 +54,7 @@ def test_to_be_the_best_of_a_source_of_one_sentence_says_nothing() -> None:
 
 def test_nothing_is_taken_away() -> None:
     values = np.array([[-2.0, 0.0, 0.1, 0.1], [0.0, 1.0, 1.0, 2.0]])
-    table = EvidenceTable.empty(2, len(NAMES))
+    table = EvidenceTable.empty(2, len(kind_names()))
     added = gained(values, table, learned().support_with_model)
     assert added[0] == 0
     assert added[1] > 0
@@ -62,5 +62,5 @@ def test_nothing_is_taken_away() -> None:
 
 def test_no_pairs_have_no_support() -> None:
     none = np.zeros(0, dtype=np.int64)
-    table = EvidenceTable.empty(0, len(NAMES))
+    table = EvidenceTable.empty(0, len(kind_names()))
     assert support(none, none, np.zeros(0), table, none).shape == (0, len(SUPPORT))

@@ -8,7 +8,7 @@ from bidigest import read_bytes
 from bidigest.features.standalone import says_something
 from bidigest.matching import Matches
 from bidigest.matching.alignment import concepts
-from bidigest.matching.evidence import NAMES
+from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.ranking.centroid import centroid_similarity
 from bidigest.ranking.positional_prior import positional_prior
@@ -19,7 +19,9 @@ def known(*pairs: tuple[int, int, float]) -> Matches:
     """Pairs of sentences with their likeness, none of them the same claim."""
     first, second, likeness = (np.array(column) for column in zip(*pairs, strict=True))
     none = np.zeros(len(pairs))
-    return Matches(first, second, EvidenceTable.empty(len(pairs), len(NAMES)), likeness, none)
+    return Matches(
+        first, second, EvidenceTable.empty(len(pairs), len(kind_names())), likeness, none
+    )
 
 
 def alone(sentence: int, worth: float) -> Candidate:

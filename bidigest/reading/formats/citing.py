@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from bidigest.model import Anchor, Original
-from bidigest.reading.formats.media_types import HTML, PDF, SUFFIXES
+from bidigest.reading.formats.media_types import HTML, PDF, suffix_of
 
 Where = Mapping[str, object]
 
@@ -64,7 +64,7 @@ def text_fragment(words: str) -> str:
 
 def kept_name(sha256: str, media_type: str | None = None) -> str:
     """The file's name by its content: of an original, or of a rendition where none is given."""
-    return sha256 + (SUFFIXES.get(media_type, "") if media_type else ".md")
+    return sha256 + (suffix_of(media_type) if media_type else ".md")
 
 
 def _encoded(words: str) -> str:

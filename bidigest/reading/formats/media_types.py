@@ -21,11 +21,23 @@ ZIP = "application/zip"
 FEED = "application/xml"
 """RSS or Atom."""
 
-SUFFIXES = {
-    HTML: ".html", MHTML: ".mhtml", PDF: ".pdf", DOCX: ".docx", PPTX: ".pptx", EPUB: ".epub",
-    SUBRIP: ".srt", WEBVTT: ".vtt", MAIL: ".eml",
-}  # fmt: skip
-"""What a file of each kind is called that programs shall know it by."""
+SUFFIXES: dict[str, tuple[str, ...]] = {
+    HTML: (".html", ".htm", ".xhtml"),
+    MHTML: (".mhtml", ".mht"),
+    PDF: (".pdf",),
+    DOCX: (".docx",),
+    PPTX: (".pptx",),
+    EPUB: (".epub",),
+    SUBRIP: (".srt",),
+    WEBVTT: (".vtt",),
+    MAIL: (".eml",),
+    ZIP: (".zip",),
+    FEED: (".xml", ".rss", ".atom"),
+}
+"""What files of each kind are called: so they are taken from a folder, and the first is written."""
+
+BEGINNINGS: dict[str, str] = {"WEBVTT": WEBVTT}
+"""Text that a file of a kind, and no other, begins with, after a byte order mark."""
 
 _BEGINNING = 16_384
 _PDF_WITHIN = 1024
@@ -53,6 +65,11 @@ def media_type(data: bytes) -> str | None:
     return _of_text(_beginning(data))
 
 
+def suffix_of(media_type: str | None) -> str:
+    """Name the suffix that a file of this kind is written with; empty of no kind that is read."""
+    return SUFFIXES.get(media_type or "", ("",))[0]
+
+
 def _beginning(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -62,8 +79,8 @@ def _beginning(data: bytes) -> str:
 
 def _of_text(text: str) -> str | None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.startswith("WEBVTT"):
-        return WEBVTT
+    if begun := next((BEGINNINGS[each] for each in BEGINNINGS if text.startswith(each)), None):
+        return begun
     if _SUBRIP.match(text):
         return SUBRIP
     prologue = _PROLOGUE.match(text)

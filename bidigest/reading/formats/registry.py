@@ -27,6 +27,7 @@ class FormatReader:
 
     name: str
     module: str
+    """With a dot before it one of this package."""
     packages: tuple[str, ...] = ("lxml",)
     """What it reads with; another release may read otherwise."""
 
@@ -46,20 +47,21 @@ class FormatReader:
         return {"bidigest.reading.formats": _code(), **releases}
 
     def _loaded(self) -> Any:
-        return importlib.import_module(f"bidigest.reading.formats.{self.module}")
+        return importlib.import_module(self.module, __package__)
 
 
 READERS = {
-    media_types.HTML: FormatReader("html", "html.reader", ("lxml", "readability-lxml")),
-    media_types.PDF: FormatReader("pdf", "pdf.worker", ("pypdfium2",)),
-    media_types.MHTML: FormatReader("mhtml", "mhtml", ("lxml", "readability-lxml")),
-    media_types.SUBRIP: FormatReader("subtitles", "subtitles", ()),
-    media_types.WEBVTT: FormatReader("subtitles", "subtitles", ()),
-    media_types.MAIL: FormatReader("mail", "mail"),
-    media_types.DOCX: FormatReader("docx", "office.docx"),
-    media_types.PPTX: FormatReader("pptx", "office.pptx"),
-    media_types.EPUB: FormatReader("epub", "office.epub"),
+    media_types.HTML: FormatReader("html", ".html.reader", ("lxml", "readability-lxml")),
+    media_types.PDF: FormatReader("pdf", ".pdf.worker", ("pypdfium2",)),
+    media_types.MHTML: FormatReader("mhtml", ".mhtml", ("lxml", "readability-lxml")),
+    media_types.SUBRIP: FormatReader("subtitles", ".subtitles", ()),
+    media_types.WEBVTT: FormatReader("subtitles", ".subtitles", ()),
+    media_types.MAIL: FormatReader("mail", ".mail"),
+    media_types.DOCX: FormatReader("docx", ".office.docx"),
+    media_types.PPTX: FormatReader("pptx", ".office.pptx"),
+    media_types.EPUB: FormatReader("epub", ".office.epub"),
 }
+"""Readers by media type; which type some bytes are of is told in `media_types`."""
 
 
 def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
