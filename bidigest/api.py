@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from bidigest import pipeline
 from bidigest.checking import verification
 from bidigest.errors import OptionsError
+from bidigest.ingestion import Progress
 from bidigest.model import Digest, Document, Skipped, Summary
 from bidigest.options import Options
 from bidigest.publishing import editions
@@ -87,7 +88,7 @@ def build(
     root: Place | None = None,
     kept: Place | None = None,
     processes: int = 1,
-    told: Callable[[int, int], None] | None = None,
+    told: Callable[[Progress], None] | None = None,
 ) -> Digest:
     """Read, rank and merge sources; what cannot be read is skipped.
 
@@ -97,7 +98,7 @@ def build(
         root: folder that the sources are relative to; by default where the program runs.
         kept: folder in which readings are kept for the next run; none by default.
         processes: how many may read at a time.
-        told: called with the numbers of sources read and of all, as they are read.
+        told: called with how far it has come: its stage, and how many of how many are done.
 
     Raises:
         SourceError: nothing at all can be read.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bidigest.embedding import SentenceVectors, embed
+from bidigest.embedding import SentenceVectors, embed, gathered
 from bidigest.embedding.encoder import SentenceEncoder
+from bidigest.embedding.sentence_vectors import Quantized
 from bidigest.features.sentence_features import told
 from bidigest.matching import Comparable, FurtherEvidence, Matches, match
 from bidigest.matching import prepare as prepared
@@ -19,6 +20,8 @@ from bidigest.ranking.salience import salience
 from bidigest.text.clauses import around
 from bidigest.text.locations import Locations
 from bidigest.text.plain_text import wording
+
+_NONE: Mapping[str, Quantized] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def prepare(
     further: Sequence[FurtherEvidence] = (),
     encoder: SentenceEncoder | None = None,
     parameters: Parameters = DEFAULT,
+    vectors: Mapping[str, Quantized] = _NONE,
 ) -> Corpus:
     """Enumerate the sentences of all documents and compare them with each other.
 
@@ -66,6 +70,7 @@ def prepare(
         further: rerankers, asked about the candidate pairs.
         encoder: a sentence model; without one, pairs are told by words alone.
         parameters: weights and thresholds.
+        vectors: the model's vectors of documents, by path, where they are made already.
     """
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     pairs = zip(documents, summaries, strict=True)
@@ -74,7 +79,7 @@ def prepare(
     features = tuple(each for summary in summaries for each in summary.features)
     said = zip(sentences, words, features, strict=True)
     compared = [comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
-    collection = prepared(compared, _vectors(compared, len(documents), encoder))
+    collection = prepared(compared, _vectors(compared, documents, encoder, vectors))
     matches = match(collection, further, parameters)
     return Corpus(
         documents=tuple(documents),
@@ -93,13 +98,18 @@ def prepare(
 
 
 def _vectors(
-    sentences: Sequence[Comparable], documents: int, encoder: SentenceEncoder | None
+    sentences: Sequence[Comparable],
+    documents: Sequence[Document],
+    encoder: SentenceEncoder | None,
+    known: Mapping[str, Quantized],
 ) -> SentenceVectors | None:
     if encoder is None or not sentences:
         return None
-    texts: list[list[str]] = [[] for _ in range(documents)]
+    texts: list[list[str]] = [[] for _ in documents]
     for sentence in sentences:
         texts[sentence.document].append(sentence.text)
+    if all(each.path in known for each in documents):
+        return gathered(encoder.name, texts, [known[each.path] for each in documents])
     return embed(encoder, texts)
 
 

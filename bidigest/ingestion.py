@@ -6,12 +6,12 @@ the document store, or made and kept there. Out: documents with their summaries.
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from bidigest.errors import SourceError
 from bidigest.limits import too_many
@@ -27,8 +27,21 @@ WORTH_A_PROCESS = 400_000
 MOST_HELD = 256_000_000
 """Bytes of sources held at once; those beyond are read again when it is their turn."""
 
-Told = Callable[[int, int], None]
-"""Is called with how many sources are done, and of how many."""
+Stage = Literal["reading", "encoding", "merging"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come in one of its stages."""
+
+    stage: Stage
+    done: int = 0
+    of: int = 0
+    """Sources while they are read, sentences while they are encoded by the sentence model."""
+
+
+Told = Callable[[Progress], None]
+"""Is called before a stage and while it goes on."""
 
 Taken = SourceContent | Skipped
 """A source's bytes, or why it has none."""
@@ -114,17 +127,10 @@ def read_all(
     for (number, _), read in zip(missing, _read(contents, reader, processes), strict=True):
         found[number] = read
         if told is not None:
-            told(len(found), len(taken))
+            told(Progress("reading", len(found), len(taken)))
     if missing:
         reader.store.forget_oldest()
     return [found[number] for number in range(len(taken))]
-
-
-def cores() -> int:
-    """How many processes can run at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _read(

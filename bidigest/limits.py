@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Sequence
 
 from bidigest.errors import SourceError
@@ -39,6 +40,13 @@ def _error(document: Document, most: int) -> SourceError:
     count = len(document.sentences)
     reason = f"has {count:,} sentences, and the sources together may have {most:,}"
     return SourceError(document.path, reason, _REMEDY)
+
+
+def cores() -> int:
+    """Count how many threads or processes can run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def collect_seldom() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bidigest.contradictions.conflicts import find_conflicts, in_order
@@ -11,10 +11,13 @@ from bidigest.contradictions.disputed_figures import Disputes, amounts, disputes
 from bidigest.contradictions.opposites import Contrasts, contrasts_of, find_opposites
 from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare
+from bidigest.embedding.documents import encode_documents
+from bidigest.embedding.encoder import SentenceEncoder
 from bidigest.embedding.loading import chosen
+from bidigest.embedding.sentence_vectors import Quantized
 from bidigest.errors import OptionsError, SourceError
 from bidigest.identifiers import source_id
-from bidigest.ingestion import Reader, Taken, Told, read_all, take_all
+from bidigest.ingestion import Progress, Reader, Taken, Told, read_all, take_all
 from bidigest.limits import beyond
 from bidigest.matching import FurtherEvidence
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -24,7 +27,9 @@ from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.loading import further_evidence
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
-from bidigest.storage.document_store import NOTHING_KEPT, DocumentStore
+from bidigest.storage.document_store import DocumentStore, only_vectors
+
+_NONE: Mapping[str, Quantized] = {}
 
 
 def build(
@@ -42,15 +47,16 @@ def build(
         sources: files, folders and globs.
         options: how the digest is made; with a date.
         root: folder that the sources are relative to.
-        kept: folder in which readings are kept for the next run, if any.
+        kept: folder in which readings and their sentences' vectors are kept for the next run. By
+            default only vectors are, in the user's cache folder.
         processes: how many may read at a time.
-        told: called with the numbers of sources read and of all, as they are read.
+        told: called with how far it has come: in reading, encoding, merging.
 
     Raises:
         SourceError: nothing at all can be read.
     """
     found = resolve_sources(sources, root=root, most=options.most_sources)
-    store = DocumentStore.below(kept) if kept else NOTHING_KEPT
+    store = DocumentStore.below(kept) if kept else only_vectors()
     reader = Reader(root, options, store)
     taken = take_all(found.paths, reader)
     return digest_taken(found, taken, reader, processes=processes, told=told)
@@ -71,14 +77,55 @@ def digest_taken(
         taken: the bytes of each file, or why there are none.
         reader: how they are read, with the options of the digest.
         processes: how many may read at a time.
-        told: called with the numbers of sources read and of all, as they are read.
+        told: called with how far it has come: in reading, encoding, merging.
     """
     options = reader.options
     read = read_all(taken, reader, processes=processes, told=told)
     ingested = [each for each in read if not isinstance(each, Skipped)]
     skipped = [*found.skipped, *(each for each in read if isinstance(each, Skipped))]
     documents = [found.from_the_web(each.document) for each in ingested]
-    return merge(documents, [each.summary for each in ingested], options, skipped)
+    vectors = encode(documents, options, reader.store, told)
+    if told is not None:
+        told(Progress("merging"))
+    summaries = [each.summary for each in ingested]
+    return merge(documents, summaries, options, skipped, vectors=vectors)
+
+
+def encode(
+    documents: Sequence[Document],
+    options: Options,
+    store: DocumentStore,
+    told: Told | None = None,
+) -> dict[str, Quantized]:
+    """Return the sentence model's vectors of documents that were read, by path.
+
+    Args:
+        documents: all sources of a run, read.
+        options: which model, and for how many sentences.
+        store: keeps the vectors of each document as soon as it is done.
+        told: called before the first sentence is encoded, and as they are.
+    """
+    kept, encoder = to_encode(documents, options)
+    if encoder is None:
+        return {}
+
+    def more(done: int, of: int) -> None:
+        if told is not None:
+            told(Progress("encoding", done, of))
+
+    return encode_documents(kept, encoder, store, more)
+
+
+def to_encode(
+    documents: Sequence[Document], options: Options
+) -> tuple[list[Document], SentenceEncoder | None]:
+    """Decide which documents of a run are encoded, and by which model.
+
+    They all are, or none: how many sentences they have together decides it before any is encoded.
+    """
+    left_out = beyond(documents, options.most_sentences)
+    kept = [document for document in documents if document.path not in left_out]
+    return kept, chosen(options, sum(len(document.sentences) for document in kept))[0]
 
 
 def merge(
@@ -88,6 +135,7 @@ def merge(
     skipped: Sequence[Skipped] = (),
     further: Sequence[FurtherEvidence] = (),
     parameters: Parameters = DEFAULT,
+    vectors: Mapping[str, Quantized] = _NONE,
 ) -> Digest:
     """Merge documents that were read and ranked, in whatever order they come.
 
@@ -98,6 +146,7 @@ def merge(
         skipped: sources that could not be read, which the digest lists.
         further: rerankers asked after those that the options name.
         parameters: weights and thresholds, for experiments.
+        vectors: what `encode` returned; where it is missing, it is made now.
     """
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
@@ -114,6 +163,7 @@ def merge(
         (*further_evidence(options), *further),
         encoder,
         parameters,
+        vectors,
     )
     contrasts = contrasts_of(corpus)
     disputes = disputes_of(corpus, contrasts)

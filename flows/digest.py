@@ -35,7 +35,7 @@ from flows.pages import page_address
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.project import run_root
 from flows.runners import open_runner
-from flows.stages import day_of_run, ending, find, read, run_name, tell, whole
+from flows.stages import day_of_run, encode, ending, find, read, run_name, tell, whole
 
 # A block can only be loaded where its kind is known.
 from tasks.email import SmtpEmail  # noqa: F401
@@ -99,9 +99,10 @@ def digest(
         refuse_digest_of_others(root / place, [root / path for path in found.paths])
     with open_runner(runner, dask_address) as workers:
         sourced = read(found.paths, root, place, workers, options)
+        ingested = found.from_the_web(sourced.ingested)
+        vectors = encode(ingested, workers, options)
     skipped = [*found.sources.skipped, *sourced.skipped]
-    ingested = found.from_the_web(sourced.ingested)
-    merged = merge(whole(ingested), options, skipped, wait_for=sourced.tasks)
+    merged = merge(whole(ingested), options, skipped, whole(vectors), wait_for=sourced.tasks)
     edition = publish(whole(merged), place, str(root), keep)
     report(whole(merged), edition, place, page_address(edition.folder))
     trouble = tell(notify, merged, edition)

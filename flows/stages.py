@@ -2,27 +2,33 @@
 
 import datetime
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from prefect import get_run_logger
 from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import opaque
 
+from bidigest.embedding.documents import kept_vectors
 from bidigest.errors import SourceError
 from bidigest.exporting.mail import notice_text
 from bidigest.model import Digest, Ingested, Skipped
 from bidigest.options import Options
+from bidigest.pipeline import to_encode
 from bidigest.publishing.confinement import confined_default_output
 from bidigest.publishing.editions import Edition
 from bidigest.reading.located_sources import needs_fetching
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rendering import reports
 from bidigest.rendering.json import to_data
+from bidigest.storage.document_store import default_store
 from flows.project import run_root
+from tasks.encode import Vectors, submit_encoding
 from tasks.fetch import fetch
 from tasks.ingest import Batch, Future, batches, collect, submit
 from tasks.notify import notify
@@ -138,6 +144,26 @@ def _sourced(outcomes: list[Outcome]) -> Sourced:
             sourced.ingested.extend(outcome.result)
             sourced.tasks.append(outcome.task)
     return sourced
+
+
+def encode(ingested: Sequence[Ingested], runner: TaskRunner[Any], options: Options) -> Vectors:
+    """The sentence model's vectors of all sources, by path; none where it is not asked.
+
+    What the document store has needs no task.
+    """
+    documents, encoder = to_encode([each.document for each in ingested], options)
+    if encoder is None:
+        return {}
+    found = kept_vectors(documents, encoder, default_store())
+    missing = {each.path: each for each in documents if each.path not in found}
+    if missing:
+        sentences = sum(len(document.sentences) for document in missing.values())
+        get_run_logger().info("encoding %s sentences with %s", f"{sentences:,}", encoder.name)
+    far = not isinstance(runner, ThreadPoolTaskRunner)
+    groups = [[missing[path] for path in batch] for batch in batches(list(missing), far=far)]
+    for future in [submit_encoding(group, runner, options.embeddings) for group in groups]:
+        found |= future.result()
+    return found
 
 
 def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:

@@ -8,10 +8,11 @@ from typing import Any
 from prefect import task
 from prefect.context import TaskRunContext
 
-import bidigest
+from bidigest import pipeline
 from bidigest.model import Digest, Ingested, Skipped
 from bidigest.options import Options
 from tasks.caching import merged_key
+from tasks.encode import Vectors
 from tasks.kept import is_ours
 from tasks.serializing import DigestSerializer
 
@@ -34,11 +35,16 @@ def _by_content(context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
     persist_result=True,
     result_serializer=KEPT_AS,
 )
-def merge(ingested: Sequence[Ingested], options: Options, skipped: Sequence[Skipped]) -> Digest:
+def merge(
+    ingested: Sequence[Ingested],
+    options: Options,
+    skipped: Sequence[Skipped],
+    vectors: Vectors,
+) -> Digest:
     """One digest of all sources; kept until any source, option or line of the library changes.
 
     A digest with further evidence is not kept: the judge's answers are, elsewhere.
     """
-    return bidigest.merge(
-        [each.document for each in ingested], [each.summary for each in ingested], options, skipped
-    )
+    documents = [each.document for each in ingested]
+    summaries = [each.summary for each in ingested]
+    return pipeline.merge(documents, summaries, options, skipped, vectors=vectors)

@@ -32,13 +32,17 @@ def project(prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     """A folder with three of the seeds, results and readings of its own, and the run in it."""
     from prefect.settings import PREFECT_LOCAL_STORAGE_PATH, temporary_settings
 
+    import flows.digest
+    import flows.stages
+    import tasks.encode
     import tasks.ingest
     from bidigest.storage.compiled_tables import cache_folder
     from bidigest.storage.document_store import DocumentStore
 
     # Vectors depend on texts and the model alone, and take long to make.
     store = DocumentStore(tmp_path / "readings", cache_folder() / "vectors")
-    monkeypatch.setattr(tasks.ingest, "default_store", lambda: store)
+    for module in (tasks.ingest, tasks.encode, flows.stages, flows.digest):
+        monkeypatch.setattr(module, "default_store", lambda: store)
 
     folder = tmp_path / "project"
     (folder / "seeds").mkdir(parents=True)

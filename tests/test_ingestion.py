@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bidigest import Options, build, ingestion, reading, render
-from bidigest.ingestion import Reader, Told, take_all
+from bidigest.ingestion import Progress, Reader, Told, take_all
 from bidigest.model import Ingested, Skipped
 from bidigest.reading import sources
 from bidigest.storage.document_store import DocumentStore
@@ -111,6 +111,6 @@ def test_beyond_what_can_be_held_bytes_are_read_again(
 
 
 def test_progress_is_told_once_a_source(root: Path) -> None:
-    told: list[tuple[int, int]] = []
-    read_all(Reader(root, OPTIONS), lambda done, of: told.append((done, of)))
-    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    told: list[Progress] = []
+    read_all(Reader(root, OPTIONS), told.append)
+    assert told == [Progress("reading", number, 4) for number in (1, 2, 3, 4)]

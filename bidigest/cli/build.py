@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bidigest.cli.orders import Order
-from bidigest.ingestion import Reader, Taken, cores, take_all
+from bidigest.ingestion import Reader, Taken, take_all
+from bidigest.limits import cores
 from bidigest.model import Digest, Skipped
 from bidigest.publishing import editions
 from bidigest.publishing.default_output import refuse_digest_of_others
@@ -15,7 +16,7 @@ from bidigest.publishing.last_run import LastRun
 from bidigest.reading.located_sources import LocatedSources
 from bidigest.reading.source_search import FoundSources
 from bidigest.rendering.reports import in_figures, note_lines
-from bidigest.storage.document_store import NOTHING_KEPT, DocumentStore
+from bidigest.storage.document_store import DocumentStore, only_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatch
 
 
 def _reader(order: Order, root: Path) -> Reader:
-    store = DocumentStore.below(order.cache) if order.cache else NOTHING_KEPT
+    store = DocumentStore.below(order.cache) if order.cache else only_vectors()
     return Reader(root, order.options, store)
 
 

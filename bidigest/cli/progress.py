@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from bidigest.ingestion import Told
+from bidigest.ingestion import Progress, Told
 
 MANY = 25
 """From so many sources on there is something to wait for."""
+
+SECONDS_A_SENTENCE = 0.06
+"""What the sentence model takes on two cores."""
+
+WAITING = 2.0
+"""Seconds from which on a wait is said before."""
 
 
 @contextmanager
@@ -19,28 +25,60 @@ def shown_progress(*, quiet: bool = False) -> Iterator[Told | None]:
     if quiet or not sys.stderr.isatty():
         yield None
         return
-    bar: list[Any] = []
-
-    def told(done: int, of: int) -> None:
-        if not bar and of >= MANY and done < of:
-            bar.append(_started(of))
-        if bar:
-            bar[0].update(bar[0].task_ids[0], completed=done)
-            if done == of:
-                bar[0].update(bar[0].task_ids[0], description="merging", total=None)
-
+    bar = _Bar()
     try:
-        yield told
+        yield bar.told
     finally:
-        for each in bar:
-            each.stop()
+        bar.stop()
 
 
-def _started(of: int) -> Any:
+def description(progress: Progress) -> str | None:
+    """What a stage is called while it goes on; None where nobody has to wait for it."""
+    if progress.stage == "reading":
+        many = progress.of >= MANY and progress.done < progress.of
+        return "reading" if many else None
+    if progress.stage == "encoding":
+        seconds = progress.of * SECONDS_A_SENTENCE
+        return (
+            f"encoding {progress.of:,} sentences, about {duration(seconds)}"
+            if (seconds >= WAITING)
+            else None
+        )
+    return "merging"
+
+
+def duration(seconds: float) -> str:
+    """So many seconds, or minutes."""
+    return f"{max(1, round(seconds))} s" if seconds < 100 else f"{round(seconds / 60)} min"
+
+
+class _Bar:
+    """A line that is there from the first stage that takes long."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def told(self, progress: Progress) -> None:
+        said = description(progress)
+        if self._bar is None and said is not None and progress.stage != "merging":
+            self._bar = _started()
+        if self._bar is not None and said is not None:
+            task = self._bar.task_ids[0]
+            total = progress.of or None
+            self._bar.update(task, description=said, completed=progress.done, total=total)
+
+    def stop(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _started() -> Any:
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as Remaining
 
-    progress = Progress(console=Console(stderr=True), transient=True)
-    progress.add_task("reading", total=of)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.add_task("", total=None)
     progress.start()
     return progress

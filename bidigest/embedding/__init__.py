@@ -5,6 +5,6 @@ kept in the cache folder. By default multilingual E5 makes them (Wang et al., "M
 Embeddings", 2024).
 """
 
-from bidigest.embedding.sentence_vectors import SentenceVectors, embed
+from bidigest.embedding.sentence_vectors import SentenceVectors, embed, gathered
 
-__all__ = ["SentenceVectors", "embed"]
+__all__ = ["SentenceVectors", "embed", "gathered"]

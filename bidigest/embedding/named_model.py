@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ class NamedModel:
 
     model: str
     _encode: Encode | None = field(default=None, init=False)
+    _one_at_a_time: Any = field(default_factory=Lock, init=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -41,9 +43,10 @@ class NamedModel:
         Raises:
             OptionsError: the model cannot be loaded.
         """
-        if self._encode is None:
-            self._encode = load(self.model)
-        vectors = self._encode(texts)
+        with self._one_at_a_time:
+            if self._encode is None:
+                self._encode = load(self.model)
+            vectors = self._encode(texts)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = (vectors / np.maximum(norms, 1e-12)).astype(np.float32)
         return unit

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +17,12 @@ from bidigest.storage.document_store import DocumentStore, default_store, vector
 Quantized = npt.NDArray[np.int8]
 
 _GREATEST = 127
-_AT_ONCE = 256
-"""Texts given to a model in one go, so that an interrupt is heard."""
+_AT_ONCE = 64
+"""Texts given to a model in one go, so that an interrupt is heard and progress is seen."""
+
+Told = Callable[[int], None]
+
+_NO_VECTORS: Quantized = np.zeros((0, 1), dtype=np.int8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,63 @@ class SentenceVectors:
     """int8, (n_pieces, n_dimensions): each vector times what makes its greatest entry 127."""
     owners: Integers
     """int64, (n_pieces,), sorted: which sentence each piece is of; the whole comes first."""
+
+
+@dataclass(slots=True)
+class Embedder:
+    """Makes the vectors of one source after another; each distinct text is encoded once."""
+
+    encoder: SentenceEncoder
+    store: DocumentStore
+    _made: dict[str, Quantized] = field(default_factory=dict, init=False)
+
+    def known(self, sentences: Sequence[str]) -> Quantized | None:
+        """Return the vectors of a source's sentences, if they are kept; as `vectors` does."""
+        texts = [text for sentence in sentences for text in pieces(sentence)]
+        if not texts:
+            return _NO_VECTORS
+        key = self._key(texts)
+        found = self.store.find_vectors(key) if key else None
+        with suppress(ValueError):  # damaged
+            if found is not None:
+                values = np.frombuffer(found, dtype=np.int8).reshape(len(texts), -1)
+                return values if values.shape[1] > 1 else None
+        return None
+
+    def vectors(self, sentences: Sequence[str], told: Told | None = None) -> Quantized:
+        """Encode a source's sentences, and keep their vectors.
+
+        Args:
+            sentences: their wordings.
+            told: called with how many more of them are done, every second or so.
+
+        Returns:
+            int8, (n_pieces, n_dimensions): of each sentence the whole, then its clauses.
+        """
+        split = [pieces(sentence) for sentence in sentences]
+        for some in _groups(split):
+            self._encode(text for each in some for text in each)
+            if told is not None:
+                told(len(some))
+        texts = [text for each in split for text in each]
+        if not texts:
+            return _NO_VECTORS
+        values = np.stack([self._made[text] for text in texts])
+        if key := self._key(texts):
+            self.store.keep_vectors(key, values.tobytes())
+        return values
+
+    def _encode(self, texts: Iterable[str]) -> None:
+        missing = [text for text in dict.fromkeys(texts) if text not in self._made]
+        if missing:
+            values = quantized(self.encoder.encode(missing))
+            self._made.update(zip(missing, values, strict=True))
+
+    def _key(self, texts: Sequence[str]) -> str | None:
+        """By what the vectors of these texts are kept; None if the model may have changed."""
+        if not self.encoder.version or not texts:
+            return None
+        return vectors_key(self.encoder.name, self.encoder.version, texts)
 
 
 def embed(
@@ -48,39 +109,38 @@ def embed(
     Returns:
         Vectors of all sentences, int8, (n_texts, n_dimensions), with the sentence of each.
     """
-    split = [[pieces(text) for text in source] for source in sources]
-    counts = [len(each) for source in split for each in source]
-    texts = [[text for each in source for text in each] for source in split]
-    values = _encoded(encoder, texts, store or default_store())
-    return SentenceVectors(encoder.name, values, np.repeat(np.arange(len(counts)), counts))
+    embedder = Embedder(encoder, store or default_store())
+    values = []
+    for source in sources:
+        known = embedder.known(source)
+        values.append(embedder.vectors(source) if known is None else known)
+    return gathered(encoder.name, sources, values)
 
 
-def _encoded(
-    encoder: SentenceEncoder, texts: Sequence[Sequence[str]], store: DocumentStore
-) -> Quantized:
-    keys = [_key(encoder, source) for source in texts]
-    known = [_known(store, key, len(source)) for key, source in zip(keys, texts, strict=True)]
-    missing = [n for n, found in enumerate(known) if found is None]
-    fresh = _fresh(encoder, (text for n in missing for text in texts[n]))
-    for n in missing:
-        if texts[n]:
-            known[n] = values = np.stack([fresh[text] for text in texts[n]])
-            if key := keys[n]:
-                store.keep_vectors(key, values.tobytes())
-    if missing:
-        store.forget_oldest()
-    found = [values for values in known if values is not None]
-    return np.concatenate(found) if found else np.zeros((0, 1), dtype=np.int8)
+def gathered(
+    model: str, sources: Sequence[Sequence[str]], values: Sequence[Quantized]
+) -> SentenceVectors:
+    """Put the vectors of several sources together.
+
+    Args:
+        model: the model's name.
+        sources: the wordings of each source's sentences, sources in order.
+        values: the vectors of each source, as `Embedder.vectors` returns them.
+    """
+    counts = [len(pieces(sentence)) for source in sources for sentence in source]
+    found = [each for each in values if len(each)]
+    whole = np.concatenate(found) if found else _NO_VECTORS
+    return SentenceVectors(model, whole, np.repeat(np.arange(len(counts)), counts))
 
 
-def _fresh(encoder: SentenceEncoder, texts: Iterable[str]) -> dict[str, Quantized]:
-    """Encode each distinct text."""
-    distinct = list(dict.fromkeys(texts))
-    found: dict[str, Quantized] = {}
-    for start in range(0, len(distinct), _AT_ONCE):
-        some = distinct[start : start + _AT_ONCE]
-        found.update(zip(some, quantized(encoder.encode(some)), strict=True))
-    return found
+def _groups(split: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
+    """Yield sentences, as their pieces, by so many as are given to a model in one go."""
+    start = texts = 0
+    for end, each in enumerate(split, start=1):
+        texts += len(each)
+        if texts >= _AT_ONCE or end == len(split):
+            yield split[start:end]
+            start, texts = end, 0
 
 
 def quantized(vectors: Vectors) -> Quantized:
@@ -95,19 +155,3 @@ def quantized(vectors: Vectors) -> Quantized:
     greatest = np.abs(vectors).max(axis=1, keepdims=True, initial=1e-12)
     whole: Quantized = np.rint(vectors / greatest * _GREATEST).astype(np.int8)
     return whole
-
-
-def _key(encoder: SentenceEncoder, texts: Sequence[str]) -> str | None:
-    """By what the vectors of these very texts are kept; None if the model may have changed."""
-    if not encoder.version or not texts:
-        return None
-    return vectors_key(encoder.name, encoder.version, texts)
-
-
-def _known(store: DocumentStore, key: str | None, count: int) -> Quantized | None:
-    with suppress(ValueError):  # damaged
-        found = store.find_vectors(key) if key else None
-        if found is not None:
-            values = np.frombuffer(found, dtype=np.int8).reshape(count, -1)
-            return values if values.shape[1] > 1 else None
-    return None

@@ -74,6 +74,11 @@ def default_store() -> DocumentStore:
     return DocumentStore.below(cache_folder())
 
 
+def only_vectors() -> DocumentStore:
+    """Open the user's store for vectors alone: no reading is kept, or looked for."""
+    return DocumentStore(vectors=default_store().vectors)
+
+
 def reading_key(name: str, sha256: str) -> str:
     """Tell by what the reading of a source is known; `sha256` is that of its bytes."""
     return _key(algorithm(), name, sha256)

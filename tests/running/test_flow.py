@@ -17,12 +17,14 @@ from prefect.client.schemas.sorting import TaskRunSort
 from prefect.runtime import flow_run
 
 import bidigest
+import tasks.encode
 from bidigest import ingestion
 from bidigest.errors import SourceError
 from bidigest.publishing import editions
 from bidigest.reading import sources
 from bidigest.reading.sources import read_source
 from bidigest.storage import document_store
+from bidigest.storage.document_store import DocumentStore
 from bidigest.storage.packed_readings import unpack
 from flows import stages
 from flows.digest import digest
@@ -132,9 +134,25 @@ def test_a_mistake_is_one_line_in_the_log(project: Path, caplog: pytest.LogCaptu
 
 
 def test_one_task_a_source_named_after_it(project: Path) -> None:
-    names = states(run(), lambda names: len(names) == 6)
+    names = states(run(embeddings="none"), lambda names: len(names) == 6)
     sources = {f"seeds/{path.name}" for path in (project / "seeds").iterdir()}
     assert set(names) == sources | {"merge", "publish", "report"}
+
+
+def test_what_is_not_encoded_yet_has_a_task_and_what_is_has_none(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = DocumentStore.below(tmp_path / "own")
+    for module in (stages, tasks.encode):
+        monkeypatch.setattr(module, "default_store", lambda: store)
+    for source in (project / "seeds").iterdir():
+        source.write_text("试点的失败率是 95%，没有准备好。\n", encoding="utf-8")
+    state = run()
+    names = states(state, lambda names: len(names) == 9)
+    assert {name for name in names if name.startswith("encode")} == {
+        f"encode {name}" for name in of_sources(names)
+    }
+    assert not [name for name in task_runs(run(points=3)) if name.startswith("encode")]
 
 
 def test_a_second_run_reads_nothing_again_and_publishes_nothing(project: Path) -> None:

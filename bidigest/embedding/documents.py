@@ -1,0 +1,65 @@
+"""The vectors of documents, source by source, each kept as soon as it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bidigest.embedding.encoder import SentenceEncoder
+from bidigest.embedding.sentence_vectors import Embedder, Quantized
+from bidigest.model import Document
+from bidigest.storage.document_store import DocumentStore
+from bidigest.text.plain_text import wording
+
+Told = Callable[[int, int], None]
+"""Is called with how many sentences are encoded, and of how many that were not kept."""
+
+
+def wordings(document: Document) -> list[str]:
+    """Return what each sentence of a document says, without markup."""
+    return [wording(document, sentence.span) for sentence in document.sentences]
+
+
+def kept_vectors(
+    documents: Sequence[Document], encoder: SentenceEncoder, store: DocumentStore
+) -> dict[str, Quantized]:
+    """Return the vectors that the store has, by the document's path.
+
+    A document without sentences has none, and counts as known.
+    """
+    embedder = Embedder(encoder, store)
+    found = ((document.path, embedder.known(wordings(document))) for document in documents)
+    return {path: values for path, values in found if values is not None}
+
+
+def encode_documents(
+    documents: Sequence[Document],
+    encoder: SentenceEncoder,
+    store: DocumentStore,
+    told: Told | None = None,
+) -> dict[str, Quantized]:
+    """Return the vectors of each document's sentences, by its path.
+
+    Args:
+        documents: read already; how many sentences there are decides before whether they are
+            encoded at all (`loading.chosen`).
+        encoder: asked for what the store does not have.
+        store: keeps the vectors of each document as soon as it is done.
+        told: called before the first sentence is encoded, and as they are.
+    """
+    found = kept_vectors(documents, encoder, store)
+    missing = [document for document in documents if document.path not in found]
+    done, of = 0, sum(len(document.sentences) for document in missing)
+
+    def more(sentences: int) -> None:
+        nonlocal done
+        done += sentences
+        if told is not None:
+            told(done, of)
+
+    if missing:
+        more(0)
+        embedder = Embedder(encoder, store)
+        for document in missing:
+            found[document.path] = embedder.vectors(wordings(document), more)
+        store.forget_oldest()
+    return found

@@ -1,0 +1,50 @@
+"""Encode the sentences of sources: where they are read, before they are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.runtime import task_run
+from prefect.task_runners import TaskRunner
+from prefect.utilities.annotations import opaque
+
+from bidigest.embedding.documents import encode_documents
+from bidigest.embedding.loading import encoder_named
+from bidigest.embedding.sentence_vectors import Quantized
+from bidigest.model import Document
+from bidigest.storage.document_store import default_store
+
+__all__ = ["Vectors", "encode", "submit_encoding"]
+
+Vectors = dict[str, Quantized]
+"""The sentence model's vectors of documents, by path."""
+
+
+def _named_after_its_source() -> str:
+    names: list[str] = task_run.parameters["names"]
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"encode {names[0]}{more}"
+
+
+@task(task_run_name=_named_after_its_source, cache_policy=NO_CACHE, persist_result=False)
+def encode(
+    names: list[str],  # noqa: ARG001  (what the run is called)
+    documents: Sequence[Document],
+    model: str,
+) -> Vectors:
+    """Encode the sentences of documents; the document store keeps each as soon as it is done."""
+    return encode_documents(documents, encoder_named(model), default_store())
+
+
+def submit_encoding(
+    documents: Sequence[Document], runner: TaskRunner[Any], model: str
+) -> PrefectFuture[Vectors]:
+    """A task run for these documents, on the given runner."""
+    names = [document.path for document in documents]
+    given = {"names": names, "documents": opaque(documents), "model": model}
+    future: PrefectFuture[Vectors] = runner.submit(encode, given)
+    return future
