@@ -49,8 +49,8 @@ class Chooser:
         chosen: list[str] = []
         for feed in feeds:
             for key in self._of_feed(feed):
-                link = key_of(self._index.entries[key].link)
-                if links.setdefault(link, feed.address) != feed.address:
+                page = self._index.entries[key]
+                if links.setdefault(key_of(page.link), page.feed) != page.feed:
                     self._index.published[key] = ""
                 elif key not in chosen:
                     chosen.append(key)
@@ -134,7 +134,7 @@ class Chooser:
             moment=moment,
             seen=self._now,
             media_type=HTML,
-            feed=feed.address,
+            feed=known.feed if known else feed.address,
             entry=entry.key,
             link=link or entry.key,
             date=entry.date,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bidigest.errors import SourceError
@@ -14,6 +15,7 @@ from bidigest.reading.formats import media_types
 from bidigest.reading.formats.outlines import is_outline
 
 _NOT_MODIFIED = 304
+_END, _ENDS = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>", re.I), 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def _got(
     answer = visitor.visit(address, conditions)
     if answer.status == _NOT_MODIFIED and known is not None and kept is not None:
         return Got(address, replace(known, seen=now), kept)
+    if _is_cut_off(answer.data):
+        raise SourceError(address, "sends a feed that is cut off", "try again later")
     page = _page(address, answer, pages, now)
     if known is not None and known.sha256 == page.sha256 and known.file == page.file:
         page = replace(page, moment=known.moment, etag=known.etag)
@@ -84,6 +88,11 @@ def _page(address: str, answer: Answer, pages: KeptPages, now: str) -> KeptPage:
         conditions={name: value for name, value in conditions.items() if value},
         feed=said.feed,
     )
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Tell whether a feed ends before its end: its last entry would be half of one."""
+    return media_types.media_type(data) == media_types.FEED and not _END.search(data[-_ENDS:])
 
 
 def _suffix(answer: Answer) -> str:

@@ -198,6 +198,8 @@ class _Run:
             chooser.remember(keys, [feed.address for feed in feeds])
         else:
             keys = chooser.again(feeds)
+            if not pages:
+                self._warn_of_failures()
         self._skipped += [Skipped(path, reason) for path, reason in chooser.lines]
         return [index.entries[key] for key in keys]
 
@@ -210,6 +212,11 @@ class _Run:
             tuple(self._skipped),
             tuple(self._warnings),
         )
+
+    def _warn_of_failures(self) -> None:
+        """Leave the page of feeds alone as it is, where none of them has anything new."""
+        self._warnings += [f"{each.path}: {each.reason}" for each in self._failed]
+        self._failed.clear()
 
     def _fail(self, error: SourceError) -> None:
         self._failed.append(Skipped(shown_address(error.path), f"{error.reason}; {error.remedy}"))

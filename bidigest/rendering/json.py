@@ -73,7 +73,17 @@ def said(data: Data) -> Data:
     options = {key: value for key, value in data.get("options", {}).items() if key != "date"}
     apart = ("date", "changes", "root")
     kept = {key: value for key, value in data.items() if key not in apart}
-    return {**kept, "options": options}
+    sources = [_whenever_fetched(source) for source in data.get("sources", [])]
+    return {**kept, "sources": sources, "options": options}
+
+
+def _whenever_fetched(source: Data) -> Data:
+    """Leave out when a source was fetched, and how its server calls that state of it."""
+    if "fetched" not in source.get("original", {}):
+        return source
+    apart = ("fetched", "etag")
+    original = {key: value for key, value in source["original"].items() if key not in apart}
+    return {**source, "original": original}
 
 
 def to_data(digest: Digest) -> Data:

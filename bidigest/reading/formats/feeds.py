@@ -73,6 +73,8 @@ def feed_entries(data: bytes, path: str) -> list[Entry]:
     for entry in sorted(feed.entries, key=_date, reverse=True):
         key = _key(entry, home)
         link = str(entry.get("link", ""))
+        if entry.get("guidislink") and not _ADDRESS.fullmatch(link):
+            link = ""  # an id that does not say that it is no address
         page = partial(_page, entry, site)
         found.setdefault(key, Entry(key, link, _date(entry), _is_brief(entry), page))
     return list(found.values())
