@@ -20,6 +20,8 @@ _NAMES = re.compile(
     r"|img[-_]?desc\w{0,20})(?:[-_ \d]|$)",
     re.I,
 )
+_BESIDE = re.compile(r"\b(?:with|has|no|w|without)-?(?:side-?bar|ads?|toc|menu|nav)\b", re.I)
+"""Names of what stands beside such a thing, or without it."""
 _LONGEST_NAMES = 200
 _HOLDERS = frozenset({"body", "html", "article", "main"})
 _LISTS = frozenset({"ul", "ol", "div", "table", "section", "dl"})
@@ -76,6 +78,7 @@ def _is_named_so(element: Element) -> bool:
     if element.tag in _TAGS:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    names = _BESIDE.sub(" ", names)
     return (
         element.tag not in _HOLDERS
         and 0 < len(names) < _LONGEST_NAMES

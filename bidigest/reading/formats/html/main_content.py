@@ -14,6 +14,8 @@ from readability.readability import Unparseable
 from bidigest.reading.formats.html.boilerplate import text_width
 from bidigest.reading.formats.html.parsing import Element
 from bidigest.reading.formats.html.prose import (
+    Prose,
+    first_below,
     narrowed,
     prose_widths,
     prose_within,
@@ -26,6 +28,8 @@ from bidigest.reading.formats.html.prose import (
 logging.getLogger("readability").addHandler(logging.NullHandler())
 
 _MARK = "data-bidigest"
+_LEAST_SHARE = 0.3
+"""Of the prose found elsewhere: what follows the title with less is a lead, or a caption."""
 _ROWS = frozenset({"tbody", "thead", "tfoot", "tr"})
 _SHORTEST = 150
 """Width below which what was found is not believed."""
@@ -33,18 +37,15 @@ _MISSED = 2.0
 """Where another element has so many times the prose of what was found, it is that one."""
 
 
-def main_elements(root: Element) -> list[Element]:
-    """Elements of this tree, in order and none within another."""
+def main_elements(root: Element, title: str = "") -> list[Element]:
+    """Elements of this tree, in order and none within another; `title` is the page's."""
     body = root.find("body")
     body = root if body is None else body
     found = _by_readability(root)
     if any(element.tag in ("body", "html") for element in found):
         found = [body]
     prose = prose_widths(body)
-    best = richest(body, prose)
-    held = sum(prose_within(element, prose) for element in found)
-    if best is not None and prose_within(best, prose) > _MISSED * held:
-        found = [best]
+    found = _below_title(found, body, prose, title)
     found = [widened(_out_of_table(element), body, prose) for element in found]
     if len(found) == 1:
         found = with_likes(found[0], body, prose)
@@ -52,6 +53,26 @@ def main_elements(root: Element) -> list[Element]:
     if sum(text_width(element) for element in found) < _SHORTEST:
         return [body]
     return [part for element in found for part in narrowed(element, prose)]
+
+
+def _below_title(found: list[Element], body: Element, prose: Prose, title: str) -> list[Element]:
+    """What was found, unless the prose that follows the page's title lies elsewhere.
+
+    Without a title, unless something else has much more prose.
+    """
+    held = sum(prose_within(element, prose) for element in found)
+    first = first_below(title, body, prose)
+    if first is None:
+        best = richest(body, prose)
+        missed = best is not None and prose_within(best, prose) > _MISSED * held
+        return [best] if missed else found
+    chain = [first, *first.iterancestors()]
+    best = richest(body, prose, among=chain[: chain.index(body)])
+    # What holds it as well is a page around it, with captions and summaries.
+    around = any(best in (element, *element.iterancestors()) for element in found)
+    if best is None or around or set(found) & set(chain):
+        return found
+    return [best] if prose_within(best, prose) > _LEAST_SHARE * held else found
 
 
 def _out_of_table(element: Element) -> Element:

@@ -91,4 +91,10 @@ def _with_heading(title: str, root: Element) -> str:
         text = one_line(heading.text_content())
         if len(text) > 1 and (text in title or (title and title in text)):
             return text
-    return _SITE_NAME.split(title)[0].strip() or title
+    return _SITE_NAME.split(title)[0].strip() or title or _first_heading(root)
+
+
+def _first_heading(root: Element) -> str:
+    """What a page without a title is called: its only heading of the first level."""
+    headings = [one_line(each.text_content()) for each in root.iter("h1")]
+    return headings[0] if len(headings) == 1 else ""

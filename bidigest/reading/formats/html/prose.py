@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -66,15 +67,35 @@ def prose_within(element: Element, prose: Prose) -> int:
     return sum(prose.get(each, 0) for each in element.iter(etree.Element))
 
 
-def richest(body: Element, prose: Prose) -> Element | None:
-    """The element whose children, and their children by half, have most prose."""
+def first_below(title: str, body: Element, prose: Prose) -> Element | None:
+    """The first prose behind the heading that is the page's title; None where there is none."""
+    below = False
+    for element in body.iter("h1", *_HOLDERS):
+        if element.tag == "h1":
+            below |= _is_title(one_line(element.text_content()), title)
+        elif below and prose.get(element, 0) >= _LEAST_OF_KIND:
+            return element
+    return None
+
+
+def _is_title(heading: str, title: str) -> bool:
+    one, other = (unicodedata.normalize("NFKC", each) for each in (heading, title))
+    return min(len(one), len(other)) > 1 and (one in other or other in one)
+
+
+def richest(body: Element, prose: Prose, among: Sequence[Element] = ()) -> Element | None:
+    """The element whose children, and their children by half, have most prose.
+
+    With `among`, of these elements only.
+    """
     scores: dict[Element, float] = defaultdict(float)
     for element, size in prose.items():
         chain = list(_up_to(element, body))
         own = chain if element.tag not in ("p", "li") else chain[1:]
         for share, ancestor in zip((1.0, 0.5, 0.2), own, strict=False):
             scores[ancestor] += share * size
-    return max(scores, key=lambda each: scores[each], default=None)
+    known = set(among) or scores.keys()
+    return max((each for each in scores if each in known), key=lambda e: scores[e], default=None)
 
 
 def widened(element: Element, body: Element, prose: Prose) -> Element:

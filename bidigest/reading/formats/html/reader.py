@@ -28,7 +28,7 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     root = parse(decode_page(data, path, declared), path)
     metadata, paths = page_metadata(root), element_paths(root)
     remove_dropped(root)
-    elements = main_elements(root)
+    elements = main_elements(root, metadata["title"])
     writer = RenditionWriter()
     if metadata["title"] and not _begins_with(elements, metadata["title"]):
         writer.write(
