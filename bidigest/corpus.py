@@ -70,7 +70,8 @@ def prepare(
         further: rerankers, asked about the candidate pairs.
         encoder: a sentence model; without one, pairs are told by words alone.
         parameters: weights and thresholds.
-        vectors: the model's vectors of documents, by path, where they are made already.
+        vectors: int8, (n_texts, n_dimensions), the model's vectors of each document, by path, where
+            they are made already.
     """
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     pairs = zip(documents, summaries, strict=True)
@@ -103,6 +104,7 @@ def _vectors(
     encoder: SentenceEncoder | None,
     known: Mapping[str, Quantized],
 ) -> SentenceVectors | None:
+    """Collect the vectors of all sentences, int8, (n_texts, n_dimensions), or make them now."""
     if encoder is None or not sentences:
         return None
     texts: list[list[str]] = [[] for _ in documents]

@@ -97,13 +97,16 @@ def encode(
     store: DocumentStore,
     told: Told | None = None,
 ) -> dict[str, Quantized]:
-    """Return the sentence model's vectors of documents that were read, by path.
+    """Encode documents that were read by the sentence model, if there is one.
 
     Args:
         documents: all sources of a run, read.
         options: which model, and for how many sentences.
         store: keeps the vectors of each document as soon as it is done.
         told: called before the first sentence is encoded, and as they are.
+
+    Returns:
+        int8, (n_texts, n_dimensions), by the document's path.
     """
     kept, encoder = to_encode(documents, options)
     if encoder is None:
@@ -146,7 +149,7 @@ def merge(
         skipped: sources that could not be read, which the digest lists.
         further: rerankers asked after those that the options name.
         parameters: weights and thresholds, for experiments.
-        vectors: what `encode` returned; where it is missing, it is made now.
+        vectors: int8, (n_texts, n_dimensions), as `encode` returns them; made now if missing.
     """
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")

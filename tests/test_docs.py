@@ -52,4 +52,13 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
-    assert (tmp_path / "site/api/stages.html").exists()
+    pages = "".join(page.read_text("utf-8") for page in (tmp_path / "site/api").glob("*.html"))
+    missing = [name for name in modules() if f'id="{name}"' not in pages]
+    assert not missing, f"in no page of docs/api: {', '.join(missing)}"
+
+
+def modules() -> list[str]:
+    """Return the public modules; those of a room are on the page of that name."""
+    files = (ROOT / "bidigest").rglob("*.py")
+    names = [file.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for file in files]
+    return sorted(name for name in names if "._" not in name)

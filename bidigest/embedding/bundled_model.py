@@ -40,11 +40,14 @@ class BundledModel:
 
     @property
     def version(self) -> str:
-        """That of the package, which holds the model."""
+        """The release of the package, which holds the model."""
         return metadata.version(NAME)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Encode each text as a unit vector; the same bits however many threads share the work."""
+        """Encode texts as unit vectors: float32, (n_texts, n_dimensions).
+
+        They are the same bits however many threads share the work.
+        """
         # Texts of one length side by side: a pass is as long as its longest.
         order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
         parts = [order[start : start + _AT_ONCE] for start in range(0, len(order), _AT_ONCE)]

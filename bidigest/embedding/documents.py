@@ -25,6 +25,14 @@ def kept_vectors(
     """Return the vectors that the store has, by the document's path.
 
     A document without sentences has none, and counts as known.
+
+    Args:
+        documents: read already.
+        encoder: the model whose vectors they must be.
+        store: that may have them.
+
+    Returns:
+        int8, (n_texts, n_dimensions), of each document.
     """
     embedder = Embedder(encoder, store)
     found = ((document.path, embedder.known(wordings(document))) for document in documents)
@@ -37,7 +45,7 @@ def encode_documents(
     store: DocumentStore,
     told: Told | None = None,
 ) -> dict[str, Quantized]:
-    """Return the vectors of each document's sentences, by its path.
+    """Encode each document's sentences that the store does not have.
 
     Args:
         documents: read already; how many sentences there are decides before whether they are
@@ -45,6 +53,9 @@ def encode_documents(
         encoder: asked for what the store does not have.
         store: keeps the vectors of each document as soon as it is done.
         told: called before the first sentence is encoded, and as they are.
+
+    Returns:
+        int8, (n_texts, n_dimensions), by the document's path.
     """
     found = kept_vectors(documents, encoder, store)
     missing = [document for document in documents if document.path not in found]

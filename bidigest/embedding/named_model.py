@@ -53,7 +53,7 @@ class NamedModel:
 
 
 def load(model: str) -> Encode:
-    """Load a model as a function from texts to vectors.
+    """Load a model as a function from texts to vectors: float32, (n_texts, n_dimensions).
 
     Args:
         model: a folder, or a name on the hub.
@@ -93,13 +93,17 @@ def _installed(package: str) -> bool:
 
 
 def _static(model: str) -> Encode:
-    """Load a table of token vectors by model2vec."""
+    """Load a table of token vectors by model2vec: float32, (n_texts, n_dimensions)."""
     loaded: Any = import_module("model2vec").StaticModel.from_pretrained(model)
     return lambda texts: np.asarray(loaded.encode(list(texts)), dtype=np.float32)
 
 
 def _transformer(model: str) -> Encode:
-    """Load a transformer by sentence-transformers, on the processor so that results repeat."""
+    """Load a transformer by sentence-transformers, on the processor so that results repeat.
+
+    Returns:
+        A function to float32, (n_texts, n_dimensions).
+    """
     _refuse_code(Path(model))
     package: Any = import_module("sentence_transformers")
     loaded = package.SentenceTransformer(

@@ -46,7 +46,7 @@ class Embedder:
     _made: dict[str, Quantized] = field(default_factory=dict, init=False)
 
     def known(self, sentences: Sequence[str]) -> Quantized | None:
-        """Return the vectors of a source's sentences, if they are kept; as `vectors` does."""
+        """Return the kept vectors of a source, if there are any: int8, (n_texts, n_dimensions)."""
         texts = [text for sentence in sentences for text in pieces(sentence)]
         if not texts:
             return _NO_VECTORS
@@ -88,7 +88,7 @@ class Embedder:
             self._made.update(zip(missing, values, strict=True))
 
     def _key(self, texts: Sequence[str]) -> str | None:
-        """By what the vectors of these texts are kept; None if the model may have changed."""
+        """Return the key of the vectors of these texts; None if the model may have changed."""
         if not self.encoder.version or not texts:
             return None
         return vectors_key(self.encoder.name, self.encoder.version, texts)
@@ -125,7 +125,7 @@ def gathered(
     Args:
         model: the model's name.
         sources: the wordings of each source's sentences, sources in order.
-        values: the vectors of each source, as `Embedder.vectors` returns them.
+        values: int8, (n_texts, n_dimensions), of each source, as `Embedder.vectors` returns them.
     """
     counts = [len(pieces(sentence)) for source in sources for sentence in source]
     found = [each for each in values if len(each)]

@@ -96,13 +96,19 @@ def host_of(address: str) -> str:
 
 
 def origin_of(address: str) -> str:
-    """Scheme, host and port of a normalised address."""
+    """Return scheme, host and port of a normalised address."""
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def file_name(address: str, key: str, suffix: str) -> str:
-    """Name a file: `example.org/levels-0123456789abcdef.html`; readable, and one for each key."""
+    """Name a file: `example.org/levels-0123456789abcdef.html`; readable, and one for each key.
+
+    Args:
+        address: a checked address.
+        key: sixteen hexadecimal digits.
+        suffix: of the file, with its dot.
+    """
     parts = urlsplit(address)
     host = _word(parts.hostname or "", r"[^\w.-]+")
     last = next((part for part in reversed(unquote(parts.path).split("/")) if part), "")

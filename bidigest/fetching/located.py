@@ -19,6 +19,13 @@ def locate_all(
 ) -> tuple[LocatedSources, tuple[str, ...]]:
     """Find the files that are meant by someone who stands `here`, and fetch the addresses.
 
+    Args:
+        sources: files, folders, globs and addresses, as typed.
+        fetching: how addresses are fetched, and where they are kept.
+        here: folder that paths are relative to.
+        root: nothing outside of it is read; by default the folder that holds files and output.
+        most: how many files may be meant.
+
     Returns:
         The files, and what there is to be said of the fetching.
 
@@ -39,7 +46,14 @@ def locate_all(
 def resolve_all(
     sources: Sequence[str], fetching: Fetching, *, root: Path, most: int
 ) -> tuple[FoundSources, tuple[str, ...]]:
-    """Find the files within a root, as `locate_all`, and return the warnings with them."""
+    """Find the files within a root, as `locate_all`, and return the warnings with them.
+
+    Args:
+        sources: files, folders, globs and addresses.
+        fetching: how addresses are fetched, and where they are kept.
+        root: folder that paths are relative to.
+        most: how many files may be meant.
+    """
     addresses, paths = addresses_in(sources, root)
     if not addresses:
         return resolve_sources(paths, root=root, most=most), ()

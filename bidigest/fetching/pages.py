@@ -35,7 +35,11 @@ class Got:
 def get(address: str, pages: KeptPages, visitor: Visitor | None, now: str) -> Got | SourceError:
     """Return what stands at a normalised address, or what was kept of it, or why there is none.
 
-    Nobody is asked where there is no visitor.
+    Args:
+        address: the address.
+        pages: what is kept.
+        visitor: asks for the page; without one, nobody is asked.
+        now: the moment, in ISO 8601.
     """
     known = pages.index.pages.get(address)
     kept = None if known is None else pages.content(known)

@@ -47,7 +47,17 @@ def resolve(host: str, port: int) -> Sequence[str]:
 
 
 def checked_hosts(host: str, port: int, resolve: Resolve, allows: Allows) -> Sequence[str]:
-    """Look up once where a host is; raises SourceError if any of it is not public."""
+    """Look up once where a host is.
+
+    Args:
+        host: its name.
+        port: at which it is asked.
+        resolve: asks the system.
+        allows: whether an IP address may be connected to.
+
+    Raises:
+        SourceError: it is unknown, or any of its addresses is not allowed.
+    """
     try:
         found = resolve(host, port)
     except (OSError, UnicodeError):

@@ -33,7 +33,13 @@ def pattern(
 
 
 def either(name: str, section: str, *, of: str | None = None) -> str:
-    """Return the alternatives of a section, of one language or all; without any, `(?!)`."""
+    """Return the alternatives of a section of a list; without any, `(?!)`.
+
+    Args:
+        name: of the list.
+        section: of it.
+        of: code of a language; None for all.
+    """
     asked = languages() if of is None else (of,)
     found = (_alternatives(each, name, section) for each in asked)
     return "|".join(filter(None, found)) or _NOTHING
@@ -41,7 +47,13 @@ def either(name: str, section: str, *, of: str | None = None) -> str:
 
 @cache
 def all_words(name: str, section: str, *, of: str | None = None) -> frozenset[str]:
-    """Read the words of a section of a list, of one language or all."""
+    """Read the words of a section of a list.
+
+    Args:
+        name: of the list.
+        section: of it.
+        of: code of a language; None for all.
+    """
     asked = languages() if of is None else (of,)
     lines = (line for each in asked for line in sections_of(each, name).get(section, ()))
     return frozenset(word for line in lines for word in line.split())

@@ -59,12 +59,16 @@ class Meanings:
         return found
 
     def mutual(self, cosines: Floats, nearest: Floats, first: Integers, second: Integers) -> Floats:
-        """Return how near each pair comes to being each other's nearest: 1 if they are.
+        """Measure how near each pair comes to being each other's nearest: 1 if they are.
 
         Args:
-            cosines: Of the pairs.
-            nearest: The table that they belong to, `nearest` or `nearest_pieces`.
-            first, second: The pairs.
+            cosines: float64, (n_pairs,).
+            nearest: float64, (n_sentences, n_documents), the table that they belong to.
+            first: int64, (n_pairs,).
+            second: int64, (n_pairs,).
+
+        Returns:
+            float64, (n_pairs,), from -1 to 1.
         """
         one = cosines / np.maximum(nearest[first, self.documents[second]], _LEAST)
         other = cosines / np.maximum(nearest[second, self.documents[first]], _LEAST)

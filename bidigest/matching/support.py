@@ -28,13 +28,17 @@ _FURTHEST = 9.0
 def support(
     first: Integers, second: Integers, scores: Floats, evidence: EvidenceTable, documents: Integers
 ) -> Floats:
-    """Return the second look's evidence of pairs, float64, (n_pairs, len(SUPPORT)).
+    """Compute the second look's evidence of pairs.
 
     Args:
-        first, second: The pairs, all of a run.
-        scores: Their probabilities by the first look.
-        evidence: Theirs, for who is of one source.
-        documents: Of each sentence.
+        first: int64, (n_pairs,); the pairs are all of a run.
+        second: int64, (n_pairs,).
+        scores: float64, (n_pairs,), their probabilities by the first look.
+        evidence: theirs, for whether they are of one source.
+        documents: int64, (n_sentences,), the document of each.
+
+    Returns:
+        float64, (n_pairs, len(SUPPORT)).
     """
     across = np.where(evidence.same_source, 0.0, scores)
     size = len(documents)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from bidigest.quantities import chinese, numerals
 from bidigest.quantities.chinese import DIGITS
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT
 from bidigest.quantities.numeral import tidy
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 
 _HALVED = re.compile(
     r"(?:减|砍|折|削)了?半(?![导径数年个天月小信])|腰斩(?![断首于示])|半价(?!值)|(?<=打)对折|对折(?=[优特促价起出售销])"
@@ -35,66 +35,68 @@ START = r"[减砍折削]了?半|腰斩|对折|大半|个把|数以|[1-9](?:\.\d|
 """Where such a phrase begins, beside the numerals."""
 
 
-def read(text: str, at: int) -> Draft | None:
+def read(text: str, at: int) -> ParsedQuantity | None:
     """Read the Chinese phrase that starts at `at`, if one does."""
     if "a" <= text[at] <= "z":
         return None
     return next((found for reader in _READERS if (found := reader(text, at))), None)
 
 
-def _halved(text: str, at: int) -> Draft | None:
+def _halved(text: str, at: int) -> ParsedQuantity | None:
     """Read 减半, 腰斩, 打对折: by half, and so half is left."""
     match = _HALVED.match(text, at)
-    return match and Draft(50.0, 50.0, PERCENT, at, match.end(), approximate=True)
+    return match and ParsedQuantity(50.0, 50.0, PERCENT, at, match.end(), approximate=True)
 
 
-def _most(text: str, at: int) -> Draft | None:
+def _most(text: str, at: int) -> ParsedQuantity | None:
     match = _MOST.match(text, at)
-    return match and Draft(50.0, 100.0, PERCENT, at, match.end())
+    return match and ParsedQuantity(50.0, 100.0, PERCENT, at, match.end())
 
 
-def _discount(text: str, at: int) -> Draft | None:
+def _discount(text: str, at: int) -> ParsedQuantity | None:
     """Read a discount: 打八五折 leaves 85 %."""
     match = _DISCOUNT.match(text, at)
     if match is None or _FOLDED.match(text, match.end()) or text[at - 1 : at] in ("波", "曲"):
         return None
     digits = match["digits"] or "".join(str(DIGITS[d]) for d in match["han"])
     share = float(digits) * (10 if len(digits.partition(".")[0]) == 1 else 1)
-    return Draft(tidy(share), tidy(share), PERCENT, at, match.end())
+    return ParsedQuantity(tidy(share), tidy(share), PERCENT, at, match.end())
 
 
-def _rate_step(text: str, at: int) -> Draft | None:
+def _rate_step(text: str, at: int) -> ParsedQuantity | None:
     """Read 升息一码: a quarter of a percentage point, as Taiwan's papers count."""
     match = _STEP.match(text, at)
     if match is None or not _RATES.search(text[max(0, at - 16) : at]):
         return None
     times = numerals.read(match["times"], 0)
     size = 25.0 * times.low if times else 25.0
-    return Draft(size, size, "basis point", at, match.end())
+    return ParsedQuantity(size, size, "basis point", at, match.end())
 
 
-def _quarters(text: str, at: int) -> Draft | None:
+def _quarters(text: str, at: int) -> ParsedQuantity | None:
     match = _QUARTERS.match(text, at)
     if match is None:
         return None
     minutes = 15.0 * DIGITS[match["times"]]
-    return Draft(minutes, minutes, "minute", at, match.end())
+    return ParsedQuantity(minutes, minutes, "minute", at, match.end())
 
 
-def _about_one(text: str, at: int) -> Draft | None:
+def _about_one(text: str, at: int) -> ParsedQuantity | None:
     match = _ABOUT_ONE.match(text, at)
-    return match and Draft(1.0, 1.0, _TIMES[match["unit"]], at, match.end(), approximate=True)
+    return match and ParsedQuantity(
+        1.0, 1.0, _TIMES[match["unit"]], at, match.end(), approximate=True
+    )
 
 
-def _counted_in(text: str, at: int) -> Draft | None:
+def _counted_in(text: str, at: int) -> ParsedQuantity | None:
     """Read 数以万计: from one to ten times that many."""
     match = _COUNTED_IN.match(text, at)
     size = chinese.value(match["size"]) if match else None
     if match is None or size is None:
         return None
-    return Draft(size[0], 10 * size[0], "", at, match.end(), approximate=True)
+    return ParsedQuantity(size[0], 10 * size[0], "", at, match.end(), approximate=True)
 
 
-_READERS: tuple[Callable[[str, int], Draft | None], ...] = (
+_READERS: tuple[Callable[[str, int], ParsedQuantity | None], ...] = (
     _halved, _most, _discount, _rate_step, _quarters, _about_one, _counted_in,
 )  # fmt: skip

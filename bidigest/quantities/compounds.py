@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bidigest.quantities.chinese import DIGITS
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.numeral import tidy
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 
 _DIGIT = "1-9一二三四五六七八九"
 _NO_MORE = r"(?![\d十百千万亿个名人位条只点倍折成.%]|[手维次级等][^。，]?)"
@@ -17,12 +17,12 @@ _TALLEST = 20
 """Metres beyond which nobody speaks of the centimetres."""
 
 
-def read(text: str, draft: Draft, end: int) -> Draft | None:
+def read(text: str, quantity: ParsedQuantity, end: int) -> ParsedQuantity | None:
     """Read what follows a number as the rest of an amount whose second unit is left out.
 
     Args:
         text: folded, lower-case text.
-        draft: the number before; it is changed in place and returned.
+        quantity: the number before; it is changed in place and returned.
         end: code point after the number.
 
     Returns:
@@ -30,17 +30,17 @@ def read(text: str, draft: Draft, end: int) -> Draft | None:
     """
     if match := _YUAN.match(text, end):
         unit = "CNY"
-    elif (match := _METRES.match(text, end)) and abs(draft.high) <= _TALLEST:
+    elif (match := _METRES.match(text, end)) and abs(quantity.high) <= _TALLEST:
         unit = "m"
-    elif draft.low >= 10 and (whole := _WHOLE_YUAN.match(text, end)):
-        draft.unit, draft.end = "CNY", whole.end()
-        return draft
+    elif quantity.low >= 10 and (whole := _WHOLE_YUAN.match(text, end)):
+        quantity.unit, quantity.end = "CNY", whole.end()
+        return quantity
     else:
         return None
     parts = _fraction(match["parts"])
-    draft.low, draft.high = tidy(draft.low + parts), tidy(draft.high + parts)
-    draft.unit, draft.end = unit, match.end()
-    return draft
+    quantity.low, quantity.high = tidy(quantity.low + parts), tidy(quantity.high + parts)
+    quantity.unit, quantity.end = unit, match.end()
+    return quantity
 
 
 def _fraction(digits: str) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 
 _OFF = re.compile(
     r" off(?![a-z-])(?! (?:(?:its|their|his|her|the|a|an|that|this|last|recent|all-time|january|"
@@ -18,19 +18,19 @@ _WIDEST = 24
 """Code points before a figure in which what it is a discount of is announced."""
 
 
-def left_over(text: str, draft: Draft) -> None:
+def left_over(text: str, quantity: ParsedQuantity) -> None:
     """Change a draft of a discount to the share of the price that is left.
 
     A bound is left as it is: of *up to 50% off* nobody asks for the least that is left.
     """
-    if draft.unit != PERCENT or draft.low != draft.high or not 0 < draft.low < 100:
+    if quantity.unit != PERCENT or quantity.low != quantity.high or not 0 < quantity.low < 100:
         return
-    before = _DISCOUNT_OF.search(text[max(0, draft.start - _WIDEST) : draft.start])
-    after = _OFF.match(text, draft.end)
+    before = _DISCOUNT_OF.search(text[max(0, quantity.start - _WIDEST) : quantity.start])
+    after = _OFF.match(text, quantity.end)
     if not before and not after:
         return
-    draft.low = draft.high = 100 - draft.low
+    quantity.low = quantity.high = 100 - quantity.low
     if before:
-        draft.start -= len(before[0])
+        quantity.start -= len(before[0])
     elif after:
-        draft.end = after.end()
+        quantity.end = after.end()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from bidigest.quantities import numerals, units
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT, TIMES
 from bidigest.quantities.numeral import tidy
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 
 _HALVED = re.compile(
     r"halved|halving|halve(?= (?:the|its|their|his|her|our|your|that|this))|(?<!the )(?<!both )(?<!two )(?<!into )(?<!in )halves(?= (?!of |and |or )[a-z])"
@@ -50,45 +50,47 @@ START = (
 """Where such a phrase begins, beside the numerals."""
 
 
-def read(text: str, at: int) -> Draft | None:
+def read(text: str, at: int) -> ParsedQuantity | None:
     """Read the English phrase that starts at `at`, if one does."""
     if not "a" <= text[at] <= "z":
         return None
     return next((found for reader in _READERS if (found := reader(text, at))), None)
 
 
-def _halved(text: str, at: int) -> Draft | None:
+def _halved(text: str, at: int) -> ParsedQuantity | None:
     match = _HALVED.match(text, at) or _AS_MUCH.match(text, at)
-    return match and Draft(50.0, 50.0, PERCENT, at, match.end(), approximate=True)
+    return match and ParsedQuantity(50.0, 50.0, PERCENT, at, match.end(), approximate=True)
 
 
-def _digits(text: str, at: int) -> Draft | None:
+def _digits(text: str, at: int) -> ParsedQuantity | None:
     """Read `mid-single-digit growth`, as companies put it."""
     match = _DIGITS.match(text, at)
     share = _SHARES.get((match["level"], match["count"])) if match else None
     if match is None or share is None:
         return None
-    return Draft(float(share[0]), float(share[1]), PERCENT, at, match.end(), approximate=True)
+    return ParsedQuantity(
+        float(share[0]), float(share[1]), PERCENT, at, match.end(), approximate=True
+    )
 
 
-def _sized(text: str, at: int) -> Draft | None:
+def _sized(text: str, at: int) -> ParsedQuantity | None:
     """Read `a six-figure deal`."""
     match = _SIZED.match(text, at)
     if match is None:
         return None
     size = 10.0 ** _SIZES[match["count"]]
-    return Draft(size, 10 * size - 1, "", at, match.end(), approximate=True)
+    return ParsedQuantity(size, 10 * size - 1, "", at, match.end(), approximate=True)
 
 
-def _factor(text: str, at: int) -> Draft | None:
+def _factor(text: str, at: int) -> ParsedQuantity | None:
     match = _FACTOR.match(text, at)
     number = numerals.read(text, match.end()) if match else None
     if number is None:
         return None
-    return Draft(number.low, number.high, TIMES, at, number.end, number.approximate)
+    return ParsedQuantity(number.low, number.high, TIMES, at, number.end, number.approximate)
 
 
-def _part_of_unit(text: str, at: int) -> Draft | None:
+def _part_of_unit(text: str, at: int) -> ParsedQuantity | None:
     """Read `half a percentage point`, `a quarter-point cut`."""
     match = _PART_OF_UNIT.match(text, at)
     if match is None:
@@ -97,18 +99,18 @@ def _part_of_unit(text: str, at: int) -> Draft | None:
     part = tidy(_TOPS.get(word[0], 1) * _PARTS[word[-1].removesuffix("s")])
     unit = units.read(" " + (match["unit"] or "percentage point").replace("-", " ") + "s", 0)
     name = unit.name if unit else PERCENT
-    return Draft(part, part, name, at, match.end())
+    return ParsedQuantity(part, part, name, at, match.end())
 
 
-def _one_and_a_half(text: str, at: int) -> Draft | None:
+def _one_and_a_half(text: str, at: int) -> ParsedQuantity | None:
     """Read `an hour and a half`."""
     match = _ONE_AND_A_HALF.match(text, at)
     unit = units.read(" " + match["unit"], 0) if match else None
     if match is None or unit is None:
         return None
-    return Draft(1.5, 1.5, unit.name, at, match.end())
+    return ParsedQuantity(1.5, 1.5, unit.name, at, match.end())
 
 
-_READERS: tuple[Callable[[str, int], Draft | None], ...] = (
+_READERS: tuple[Callable[[str, int], ParsedQuantity | None], ...] = (
     _halved, _digits, _sized, _factor, _part_of_unit, _one_and_a_half,
 )  # fmt: skip

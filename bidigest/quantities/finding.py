@@ -17,9 +17,9 @@ from bidigest.quantities import (
     sums,
     units,
 )
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.masking import plain
 from bidigest.quantities.names import PERCENT
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import CURRENCIES
 
 _WORDS = (
@@ -73,65 +73,67 @@ def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
     stretch = text[span.start : span.end]
     if not _POSSIBLE.search(stretch.lower()):
         return ()
-    found: list[Draft] = []
+    found: list[ParsedQuantity] = []
     bare, at, floor = plain(stretch.replace("\n", " ")), 0, 0
     while match := _START.search(bare, at):
-        drafts = _read(bare, match.start(), floor)
-        _take_in(bare, found, drafts)
-        at = floor = drafts[-1].end if drafts else floor
-        if not drafts:
+        quantities = _read(bare, match.start(), floor)
+        _take_in(bare, found, quantities)
+        at = floor = quantities[-1].end if quantities else floor
+        if not quantities:
             past = _PAST.match(bare, match.start())
             at = past.end() if past else match.end()
-    return tuple(_figure(draft, span.start) for draft in found)
+    return tuple(_figure(quantity, span.start) for quantity in found)
 
 
-def _take_in(text: str, found: list[Draft], drafts: list[Draft]) -> None:
+def _take_in(text: str, found: list[ParsedQuantity], quantities: list[ParsedQuantity]) -> None:
     """Add drafts to those found, the first merged with the one before where both give one amount."""
-    if found and drafts and (one := sums.summed(text, found[-1], drafts[0])):
+    if found and quantities and (one := sums.summed(text, found[-1], quantities[0])):
         found[-1] = one
-        drafts = drafts[1:]
-    found += drafts
+        quantities = quantities[1:]
+    found += quantities
 
 
-def _read(text: str, at: int, floor: int) -> list[Draft]:
+def _read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
     share = (
         chinese_phrases.read(text, at) or english_phrases.read(text, at) or shares.read(text, at)
     )
-    drafts = [share] if share else measurements.read(text, at, floor)
-    for draft in drafts:
-        _qualify(text, draft, floor)
-        discounts.left_over(text, draft)
-        if draft.low >= 0 and draft.unit in _CHANGING:
-            draft.decrease = decreases.is_told(text, draft.start, draft.end)
-    return drafts if drafts and all(draft.certain for draft in drafts) else []
+    quantities = [share] if share else measurements.read(text, at, floor)
+    for quantity in quantities:
+        _qualify(text, quantity, floor)
+        discounts.left_over(text, quantity)
+        if quantity.low >= 0 and quantity.unit in _CHANGING:
+            quantity.decrease = decreases.is_told(text, quantity.start, quantity.end)
+    return quantities if quantities and all(quantity.certain for quantity in quantities) else []
 
 
-def _qualify(text: str, draft: Draft, floor: int) -> None:
+def _qualify(text: str, quantity: ParsedQuantity, floor: int) -> None:
     """Take in the qualifiers on both sides."""
-    number = draft.low
-    if before := qualifiers.before(text, draft.start, floor):
+    number = quantity.low
+    if before := qualifiers.before(text, quantity.start, floor):
         sense, start = before
-        if not _is_of_time(text[start : draft.start], draft):
-            draft.qualify(sense)
-            draft.start, draft.certain = start, True
+        if not _is_of_time(text[start : quantity.start], quantity):
+            quantity.qualify(sense)
+            quantity.start, quantity.certain = start, True
     elif (
-        (draft.bare or not draft.certain)
-        and draft.low > 0
-        and draft.start > floor
-        and text[draft.start - 1 : draft.start] in ("上", "过", "成")
+        (quantity.bare or not quantity.certain)
+        and quantity.low > 0
+        and quantity.start > floor
+        and text[quantity.start - 1 : quantity.start] in ("上", "过", "成")
     ):
-        draft.start, draft.certain, draft.approximate = draft.start - 1, True, True
-        draft.high = number * 10
-    if after := qualifiers.after(text, draft.end):
-        draft.qualify(after[0])
-        draft.end, draft.certain = after[1], True
+        quantity.start, quantity.certain, quantity.approximate = quantity.start - 1, True, True
+        quantity.high = number * 10
+    if after := qualifiers.after(text, quantity.end):
+        quantity.qualify(after[0])
+        quantity.end, quantity.certain = after[1], True
 
 
-def _is_of_time(words: str, draft: Draft) -> bool:
+def _is_of_time(words: str, quantity: ParsedQuantity) -> bool:
     """Tell a time span from a bound: 近三年 is the last three years, over two years may be during them."""
-    return units.is_time(draft.unit) and words.strip(" *") in _NOT_OVER
+    return units.is_time(quantity.unit) and words.strip(" *") in _NOT_OVER
 
 
-def _figure(draft: Draft, offset: int) -> Figure:
-    span = Span(draft.start + offset, draft.end + offset)
-    return Figure(draft.low, draft.high, draft.unit, draft.approximate, span, draft.decrease)
+def _figure(quantity: ParsedQuantity, offset: int) -> Figure:
+    span = Span(quantity.start + offset, quantity.end + offset)
+    return Figure(
+        quantity.low, quantity.high, quantity.unit, quantity.approximate, span, quantity.decrease
+    )

@@ -13,9 +13,9 @@ from bidigest.quantities import (
     signs,
     units,
 )
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT, TIMES
 from bidigest.quantities.numeral import Numeral, tidy
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.plausibility import is_quantity
 from bidigest.quantities.ranges import Prefix
 from bidigest.quantities.signs import Sign
@@ -39,7 +39,7 @@ _GROWN = re.compile(
 _ALWAYS_COUNTED = frozenset(("人", "人次", "股"))
 
 
-def read(text: str, at: int, floor: int) -> list[Draft]:
+def read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
     """Read the quantity that starts here; two where something rose from one to the other.
 
     Args:
@@ -65,15 +65,15 @@ def read(text: str, at: int, floor: int) -> list[Draft]:
 
 def _read(
     text: str, start: int, at: int, floor: int, prefix: Prefix | None, sign: Sign | None
-) -> list[Draft]:
+) -> list[ParsedQuantity]:
     number = numerals.read(text, prefix.number if prefix else at, money=bool(prefix))
     if number is None or (number.end < len(text) and _glued(text, number)):
         return []
     first = signs.signed(number, sign)
     start = min(start, sign.start) if sign else start
     ranged = ranges.read(text, start, first, prefix)
-    if ranged and (draft := _draft(text, start, ranged[0], prefix)):
-        return ranges.settle(text, draft, ranged[1], floor)
+    if ranged and (quantity := _draft(text, start, ranged[0], prefix)):
+        return ranges.settle(text, quantity, ranged[1], floor)
     single = _draft(text, start, first, prefix)
     return [single] if single else []
 
@@ -91,24 +91,24 @@ def _glued(text: str, number: Numeral) -> bool:
     return number.written == "digits" and "a" <= after <= "z" and not units.read(text, number.end)
 
 
-def _draft(text: str, start: int, number: Numeral, prefix: Prefix | None) -> Draft | None:
-    draft = Draft(
+def _draft(text: str, start: int, number: Numeral, prefix: Prefix | None) -> ParsedQuantity | None:
+    quantity = ParsedQuantity(
         number.low, number.high, "", start, number.end, number.approximate, bare=number.bare
     )
     if prefix:
-        return _prefixed(text, draft, prefix)
-    end = _open(text, draft)
+        return _prefixed(text, quantity, prefix)
+    end = _open(text, quantity)
     if number.grouped and number.written == "words" and text.startswith(" of ", end):
         end += 3
-    if compound := compounds.read(text, draft, end):
+    if compound := compounds.read(text, quantity, end):
         return compound
-    unit = _timed(text, draft, end) or units.read(text, end)
+    unit = _timed(text, quantity, end) or units.read(text, end)
     if unit:
-        return _measured(text, draft, number, unit)
-    return _counted(text, draft, number, end)
+        return _measured(text, quantity, number, unit)
+    return _counted(text, quantity, number, end)
 
 
-def _timed(text: str, draft: Draft, end: int) -> Unit | None:
+def _timed(text: str, quantity: ParsedQuantity, end: int) -> Unit | None:
     """Read a unit with part of the number before it: 一个半月, 五个多小时."""
     match = _AND_HALF.match(text, end)
     unit = units.read(text, match.end()) if match else None
@@ -119,120 +119,137 @@ def _timed(text: str, draft: Draft, end: int) -> Unit | None:
     if match is None or unit is None:
         return None
     if match["half"]:
-        draft.low, draft.high = draft.low + 0.5, draft.high + 0.5
+        quantity.low, quantity.high = quantity.low + 0.5, quantity.high + 0.5
     else:
-        draft.high, draft.approximate = draft.high + 1, True
+        quantity.high, quantity.approximate = quantity.high + 1, True
     return unit
 
 
-def _open(text: str, draft: Draft) -> int:
+def _open(text: str, quantity: ParsedQuantity) -> int:
     """Take in the plus of `300+` and `500-plus`."""
-    if text.startswith("-plus", draft.end):
-        draft.end += 5
-        draft.qualify("over")
-    elif text.startswith("+", draft.end) and not text[draft.end + 1 : draft.end + 2].isdigit():
-        draft.end += 1
-        draft.qualify("over")
-    return draft.end
+    if text.startswith("-plus", quantity.end):
+        quantity.end += 5
+        quantity.qualify("over")
+    elif (
+        text.startswith("+", quantity.end)
+        and not text[quantity.end + 1 : quantity.end + 2].isdigit()
+    ):
+        quantity.end += 1
+        quantity.qualify("over")
+    return quantity.end
 
 
-def _prefixed(text: str, draft: Draft, prefix: Prefix) -> Draft:
-    draft.unit = prefix.unit
-    end = _open(text, draft)
+def _prefixed(text: str, quantity: ParsedQuantity, prefix: Prefix) -> ParsedQuantity:
+    quantity.unit = prefix.unit
+    end = _open(text, quantity)
     again = units.read(text, end) if prefix.unit != PERCENT else None
     if again and again.name.partition("/")[0] in CURRENCIES:
         # 元 after 新台币 only repeats that it is money.
-        draft.unit = prefix.unit if again.name == "CNY" else again.name
-        draft.end = again.end
-        return draft
+        quantity.unit = prefix.unit if again.name == "CNY" else again.name
+        quantity.end = again.end
+        return quantity
     rated = units.rated(text, Unit(prefix.unit, 1.0, end))
-    draft.unit, draft.end = rated.name, rated.end
-    return draft
+    quantity.unit, quantity.end = rated.name, rated.end
+    return quantity
 
 
-def _measured(text: str, draft: Draft, number: Numeral, unit: Unit) -> Draft | None:
-    if not is_quantity(text, draft, number, unit):
+def _measured(
+    text: str, quantity: ParsedQuantity, number: Numeral, unit: Unit
+) -> ParsedQuantity | None:
+    if not is_quantity(text, quantity, number, unit):
         return None
-    draft.certain = not number.bare or (
+    quantity.certain = not number.bare or (
         number.low >= 1e6
-        and number.end - draft.start > 1
+        and number.end - quantity.start > 1
         and (unit.name in CURRENCIES or unit.name in _ALWAYS_COUNTED)
     )
-    draft.scale(unit.factor)
-    draft.low, draft.high = draft.low + unit.plus, draft.high + unit.plus
-    draft.unit, draft.end = unit.name, unit.end
-    if unit.name == "次" and (noun := named_numbers.noun_before(text, draft.start, unit.end, True)):
-        draft.unit = noun
+    quantity.scale(unit.factor)
+    quantity.low, quantity.high = quantity.low + unit.plus, quantity.high + unit.plus
+    quantity.unit, quantity.end = unit.name, unit.end
+    if unit.name == "次" and (
+        noun := named_numbers.noun_before(text, quantity.start, unit.end, True)
+    ):
+        quantity.unit = noun
     if unit.factor == 10 and text[unit.end - 1] == "成":
-        _tenths(text, draft)
+        _tenths(text, quantity)
     if (
         unit.name == TIMES
         and number.written != "words"
-        and _GROWN.search(text[max(0, draft.start - 8) : draft.start])
+        and _GROWN.search(text[max(0, quantity.start - 8) : quantity.start])
     ):
-        _grow(draft)
-    _open(text, draft)
-    _half_or_more(text, draft)
-    if draft.low >= 0 and (below := _BELOW_ZERO.match(text, draft.end)):
-        draft.low, draft.high, draft.end = -draft.high, -draft.low, below.end()
-    return draft
+        _grow(quantity)
+    _open(text, quantity)
+    _half_or_more(text, quantity)
+    if quantity.low >= 0 and (below := _BELOW_ZERO.match(text, quantity.end)):
+        quantity.low, quantity.high, quantity.end = -quantity.high, -quantity.low, below.end()
+    return quantity
 
 
-def _tenths(text: str, draft: Draft) -> None:
+def _tenths(text: str, quantity: ParsedQuantity) -> None:
     """Widen tenths that speech rounds: 七成, 七成多."""
-    draft.approximate = True
-    if match := _MORE.match(text, draft.end):
-        draft.high, draft.end = draft.high + 10, match.end()
+    quantity.approximate = True
+    if match := _MORE.match(text, quantity.end):
+        quantity.high, quantity.end = quantity.high + 10, match.end()
 
 
-def _grow(draft: Draft) -> None:
+def _grow(quantity: ParsedQuantity) -> None:
     """Read growth by multiples: 一倍 is twice as much; 三倍 is said of three times and of four."""
-    whole = draft.low == draft.high == 1
-    draft.low, draft.high = draft.low + whole, draft.high + 1
+    whole = quantity.low == quantity.high == 1
+    quantity.low, quantity.high = quantity.low + whole, quantity.high + 1
 
 
-def _half_or_more(text: str, draft: Draft) -> None:
+def _half_or_more(text: str, quantity: ParsedQuantity) -> None:
     """Take in what follows a unit of time or length: 三年半, 两年多."""
-    if match := _AND_A_HALF.match(text, draft.end):
-        draft.low, draft.high, draft.end = draft.low + 0.5, draft.high + 0.5, match.end()
-    if draft.unit not in TIME and draft.unit not in (TIMES, "km", "kg", "jin"):
+    if match := _AND_A_HALF.match(text, quantity.end):
+        quantity.low, quantity.high, quantity.end = (
+            quantity.low + 0.5,
+            quantity.high + 0.5,
+            match.end(),
+        )
+    if quantity.unit not in TIME and quantity.unit not in (TIMES, "km", "kg", "jin"):
         return
-    if draft.unit == "second" and (match := _HUNDREDTHS.match(text, draft.end)):
-        draft.low = draft.high = tidy(draft.low + int(match[0]) / 100)
-        draft.end = match.end()
-    elif match := _HALF_MORE.match(text, draft.end):
-        draft.low, draft.high, draft.end = draft.low + 0.5, draft.high + 0.5, match.end()
-    elif match := _MORE.match(text, draft.end):
-        draft.high, draft.end, draft.approximate = draft.high + 1, match.end(), True
+    if quantity.unit == "second" and (match := _HUNDREDTHS.match(text, quantity.end)):
+        quantity.low = quantity.high = tidy(quantity.low + int(match[0]) / 100)
+        quantity.end = match.end()
+    elif match := _HALF_MORE.match(text, quantity.end):
+        quantity.low, quantity.high, quantity.end = (
+            quantity.low + 0.5,
+            quantity.high + 0.5,
+            match.end(),
+        )
+    elif match := _MORE.match(text, quantity.end):
+        quantity.high, quantity.end, quantity.approximate = quantity.high + 1, match.end(), True
 
 
-def _counted(text: str, draft: Draft, number: Numeral, end: int) -> Draft | None:
-    if (number.written != "digits" and number.high == 1) or text.startswith("半", draft.start):
+def _counted(
+    text: str, quantity: ParsedQuantity, number: Numeral, end: int
+) -> ParsedQuantity | None:
+    if (number.written != "digits" and number.high == 1) or text.startswith("半", quantity.start):
         return None
     if number.written == "words" and number.approximate and number.high == 2:
         # A couple of friends may be three.
         return None
     # 二 before a measure word counts off: 二次, 二手; two of a thing are 两.
-    if text.startswith("二", draft.start) and number.high == 2:
+    if text.startswith("二", quantity.start) and number.high == 2:
         return None
-    if counted := counting.read_chinese(text, draft.start, end, number.high):
-        draft.unit, draft.end = counted.name, counted.end
-        draft.certain = not number.bare
-        return draft
+    if counted := counting.read_chinese(text, quantity.start, end, number.high):
+        quantity.unit, quantity.end = counted.name, counted.end
+        quantity.certain = not number.bare
+        return quantity
     if noun := counting.read_english(text, end):
-        draft.unit, draft.end = noun.name, noun.end
-        draft.certain = not _like_a_year(number)
-        return draft
-    if number.low.is_integer() and (named := named_numbers.read(text, draft.start, end)):
-        draft.unit, draft.end = named.name, named.end
-        draft.certain = not _like_a_year(number)
-        return draft
+        quantity.unit, quantity.end = noun.name, noun.end
+        quantity.certain = not _like_a_year(number)
+        return quantity
+    if number.low.is_integer() and (named := named_numbers.read(text, quantity.start, end)):
+        quantity.unit, quantity.end = named.name, named.end
+        quantity.certain = not _like_a_year(number)
+        return quantity
     if number.written != "digits" and number.high < 100 and number.low.is_integer():
         return None
-    draft.certain = (number.grouped and not number.bare) or (
+    quantity.certain = (number.grouped and not number.bare) or (
         number.written == "han" and not number.bare
     )
-    return draft
+    return quantity
 
 
 def _like_a_year(number: Numeral) -> bool:

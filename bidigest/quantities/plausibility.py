@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bidigest.quantities import units
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.numeral import Numeral
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import COUNTS
 from bidigest.quantities.units import Unit
 
@@ -18,23 +18,23 @@ _NEVER_ONE = frozenset(
 ) | {"year old"}
 
 
-def is_quantity(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
+def is_quantity(text: str, quantity: ParsedQuantity, number: Numeral, unit: Unit) -> bool:
     """Tell whether this number with this unit is a quantity, rather than an article or a label.
 
     Args:
         text: folded, lower-case text.
-        draft: the quantity as read so far.
+        quantity: the quantity as read so far.
         number: its number, as written.
         unit: its unit, as read.
     """
-    before = text[max(0, draft.start - 2) : draft.start]
+    before = text[max(0, quantity.start - 2) : quantity.start]
     if number.low == number.high == 1 and text.startswith("半", unit.end):
         return True
     if number.written != "digits" and number.low == number.high == 1:
         return unit.name not in _NEVER_ONE and not (
             unit.name in _OFTEN_ARTICLES and _ARTICLE_TIME.search(before)
         )
-    if unit.name in COUNTS and text.startswith("二", draft.start) and number.high == 2:
+    if unit.name in COUNTS and text.startswith("二", quantity.start) and number.high == 2:
         return False
     if unit.name == "KRW" and number.high < 1_000:
         # Three won: a verb.
@@ -43,7 +43,7 @@ def is_quantity(text: str, draft: Draft, number: Numeral, unit: Unit) -> bool:
         return number.low > 10 or bool(_SCORED.search(before))
     if number.written == "han" and unit.name in ("°C", "mu"):
         return number.low >= 10 or number.high < 0
-    if text.startswith("半", draft.start):
+    if text.startswith("半", quantity.start):
         is_half = units.is_time(unit.name) and unit.name != "day"
         return is_half or unit.name == "percentage point"
     return True

@@ -8,9 +8,9 @@ from math import floor as round_down
 from math import log10
 
 from bidigest.quantities import numerals, signs, units
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.names import PERCENT
 from bidigest.quantities.numeral import Numeral
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.units import Unit
 
 _TO = re.compile(
@@ -103,31 +103,33 @@ def _lifted(first: Numeral, second: Numeral) -> float:
     return first.low * second.scale if first.low * second.scale < second.low else first.low
 
 
-def settle(text: str, draft: Draft, to: re.Match[str], floor: int) -> list[Draft]:
+def settle(
+    text: str, quantity: ParsedQuantity, to: re.Match[str], floor: int
+) -> list[ParsedQuantity]:
     """Make of a range one quantity, or two where something went from the one number to the other.
 
     Args:
         text: folded, lower-case text.
-        draft: the range, with its unit.
+        quantity: the range, with its unit.
         to: the match of the words between its ends.
         floor: code point before which nothing may be taken in.
     """
-    before = text[max(floor, draft.start - 14) : draft.start]
+    before = text[max(floor, quantity.start - 14) : quantity.start]
     if _FROM.search(before) and not _RANGING.search(before):
-        return _apart(draft, to)
-    _include_between(text, draft, floor)
-    return [draft]
+        return _apart(quantity, to)
+    _include_between(text, quantity, floor)
+    return [quantity]
 
 
-def _apart(draft: Draft, to: re.Match[str]) -> list[Draft]:
+def _apart(quantity: ParsedQuantity, to: re.Match[str]) -> list[ParsedQuantity]:
     """Split `from A to B` into two quantities."""
-    low, high = replace(draft, high=draft.low), replace(draft, low=draft.high)
+    low, high = replace(quantity, high=quantity.low), replace(quantity, low=quantity.high)
     low.end, high.start = to.start(), to.end("word")
     high.start = to.end("word") + (to.string[to.end("word")] == " ")
     return [low, high]
 
 
-def _include_between(text: str, draft: Draft, floor: int) -> None:
-    window = text[max(floor, draft.start - 9) : draft.start]
+def _include_between(text: str, quantity: ParsedQuantity, floor: int) -> None:
+    window = text[max(floor, quantity.start - 9) : quantity.start]
     if (match := _BETWEEN.search(window)) and not match[0].startswith("在"):
-        draft.start -= len(window) - match.start()
+        quantity.start -= len(window) - match.start()

@@ -9,10 +9,10 @@ import re
 import unicodedata
 
 from bidigest.quantities import chinese, numerals
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.english import SMALL
 from bidigest.quantities.names import PERCENT, RATIO, TIMES
 from bidigest.quantities.numeral import Numeral, tidy
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 
 _NEAR = 60
 """Characters after a number in which the rest of a share is looked for: keeps the time linear."""
@@ -72,7 +72,7 @@ _SCORE_AFTER = re.compile(
 _SCORE_BEFORE = re.compile(r"(?:比分|战胜|击败|[胜负败平赢输队])[^。；，例率]{0,5}$")
 
 
-def read(text: str, at: int) -> Draft | None:
+def read(text: str, at: int) -> ParsedQuantity | None:
     """Read the share, ratio or multiple that starts at `at`, if one does."""
     character = text[at]
     if "a" <= character <= "z":
@@ -87,14 +87,14 @@ def read(text: str, at: int) -> Draft | None:
     return _chinese_half(text, at) or _parts(text, at) or _of_each(text, at) or _ratio(text, at)
 
 
-def _percent(share: float, start: int, end: int) -> Draft:
+def _percent(share: float, start: int, end: int) -> ParsedQuantity:
     """Make a share that speech has rounded."""
-    return Draft(tidy(share), tidy(share), PERCENT, start, end, approximate=True)
+    return ParsedQuantity(tidy(share), tidy(share), PERCENT, start, end, approximate=True)
 
 
-def _chinese_half(text: str, at: int) -> Draft | None:
+def _chinese_half(text: str, at: int) -> ParsedQuantity | None:
     if text.startswith("百分百", at):
-        return Draft(100.0, 100.0, PERCENT, at, at + 3)
+        return ParsedQuantity(100.0, 100.0, PERCENT, at, at + 3)
     match = _HALF.match(text, at)
     if match is None:
         return None
@@ -104,7 +104,7 @@ def _chinese_half(text: str, at: int) -> Draft | None:
     return found
 
 
-def _doubled(text: str, at: int) -> Draft | None:
+def _doubled(text: str, at: int) -> ParsedQuantity | None:
     match = _DOUBLED.match(text, at)
     if match is None:
         return None
@@ -112,10 +112,12 @@ def _doubled(text: str, at: int) -> Draft | None:
     if match["times"] and (times is None or times.high > 20):
         return None
     multiple = 2.0 ** (times.low if times else 1)
-    return Draft(multiple, multiple, TIMES, at, match.end(), approximate=bool(match["about"]))
+    return ParsedQuantity(
+        multiple, multiple, TIMES, at, match.end(), approximate=bool(match["about"])
+    )
 
 
-def _parts(text: str, at: int) -> Draft | None:
+def _parts(text: str, at: int) -> ParsedQuantity | None:
     """Read 三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
     whole = numerals.read(text, at) if text.find("分之", at, at + _NEAR) >= 0 else None
     if text.startswith("百分之", at):
@@ -127,10 +129,10 @@ def _parts(text: str, at: int) -> Draft | None:
         return None
     low, high = (tidy(100 * end / whole.low) for end in (part.low, part.high))
     loose = part.approximate or whole.low < 100
-    return Draft(low, high, PERCENT, at, part.end, approximate=loose)
+    return ParsedQuantity(low, high, PERCENT, at, part.end, approximate=loose)
 
 
-def _of_each(text: str, at: int) -> Draft | None:
+def _of_each(text: str, at: int) -> ParsedQuantity | None:
     """Read 每 3 家中有 1 家."""
     start = at - 2 if text[max(at - 2, 0) : at] == "每 " else at - 1
     if start < 0 or text[start] != "每":
@@ -144,7 +146,7 @@ def _of_each(text: str, at: int) -> Draft | None:
     return _percent(100 * part.low / whole.low, start, measure.end())
 
 
-def _fraction(text: str, at: int) -> Draft | None:
+def _fraction(text: str, at: int) -> ParsedQuantity | None:
     match = _FRACTION.match(text, at)
     if match is None or (_COUNTS[match["top"]] == 1) == bool(match["many"]):
         return None
@@ -161,7 +163,7 @@ def _fraction(text: str, at: int) -> Draft | None:
     return _percent(100 * _COUNTS[match["top"]] / _PARTS[match["part"]], at, match.end())
 
 
-def _half(text: str, at: int) -> Draft | None:
+def _half(text: str, at: int) -> ParsedQuantity | None:
     if text[max(0, at - 7) : at].endswith(("first ", "second ", "other ", "latter ", "last ")):
         return None
     if match := _HALF_OF.match(text, at):
@@ -173,15 +175,15 @@ def _half(text: str, at: int) -> Draft | None:
     return None
 
 
-def _multiple(text: str, at: int) -> Draft | None:
+def _multiple(text: str, at: int) -> ParsedQuantity | None:
     match = _MULTIPLE.match(text, at)
     if match is None:
         return None
     times = float(_MULTIPLES[match[0]])
-    return Draft(times, times, TIMES, at, match.end())
+    return ParsedQuantity(times, times, TIMES, at, match.end())
 
 
-def _one_in(text: str, at: int) -> Draft | None:
+def _one_in(text: str, at: int) -> ParsedQuantity | None:
     """Read `one in three`, `8 out of 10`; but 4.5 out of 5 stars are 4.5 stars."""
     part = numerals.read(text, at) if _IN.search(text, at, at + _NEAR) else None
     match = _IN.match(text, part.end) if part else None
@@ -189,7 +191,7 @@ def _one_in(text: str, at: int) -> Draft | None:
     if part is None or match is None or whole is None:
         return None
     if (rated := _RATED.match(text, whole.end)) and "out" in match[0]:
-        return Draft(part.low, part.high, rated[1], at, rated.end())
+        return ParsedQuantity(part.low, part.high, rated[1], at, rated.end())
     if not _is_share(part, whole) or _NOT_SHARE.match(text, whole.end):
         return None
     return _percent(100 * part.low / whole.low, at, whole.end)
@@ -200,7 +202,7 @@ def _is_share(part: Numeral, whole: Numeral) -> bool:
     return 0 < part.low < whole.low <= most and part.low == int(part.low) and not whole.approximate
 
 
-def _ratio(text: str, at: int) -> Draft | None:
+def _ratio(text: str, at: int) -> ParsedQuantity | None:
     """Read 9:1, 九比一, `nine to one`; its value is the first over the second."""
     first = numerals.read(text, at) if _RATIO.search(text, at, at + _NEAR) else None
     match = _RATIO.match(text, first.end) if first else None
@@ -212,7 +214,7 @@ def _ratio(text: str, at: int) -> Draft | None:
     if second.low <= 0 or text[second.end : second.end + 1] in (":", "%"):
         return None
     value = tidy(first.low / second.low)
-    return Draft(value, value, RATIO, at, second.end)
+    return ParsedQuantity(value, value, RATIO, at, second.end)
 
 
 def _is_score(text: str, start: int, end: int) -> bool:
@@ -221,7 +223,7 @@ def _is_score(text: str, start: int, end: int) -> bool:
     return bool(_SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(before))
 
 
-def _slash(text: str, at: int) -> Draft | None:
+def _slash(text: str, at: int) -> ParsedQuantity | None:
     match = _SLASH.match(text, at)
     if match is None or int(match[1]) >= int(match[2]):
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bidigest.quantities.draft import Draft
 from bidigest.quantities.numeral import tidy
+from bidigest.quantities.parsed_quantity import ParsedQuantity
 
 _SMALLER = {
     ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
@@ -17,7 +17,7 @@ _MINUTES = "分"
 """Points, unless hours stand before them or seconds behind."""
 
 
-def summed(text: str, first: Draft, second: Draft) -> Draft | None:
+def summed(text: str, first: ParsedQuantity, second: ParsedQuantity) -> ParsedQuantity | None:
     """Add two neighbouring quantities up to one amount in the smaller unit; None where they are two.
 
     Args:
@@ -37,11 +37,11 @@ def summed(text: str, first: Draft, second: Draft) -> Draft | None:
     return replace(first, low=low, high=high, unit=smaller, end=second.end, approximate=approximate)
 
 
-def _is_exact(first: Draft, second: Draft) -> bool:
+def _is_exact(first: ParsedQuantity, second: ParsedQuantity) -> bool:
     """Tell whether the larger units are whole and no bound: not `over two years, three months of them`."""
     return first.low == first.high == int(first.low) and 0 <= second.low == second.high
 
 
-def _unit(text: str, draft: Draft, *, beside: bool) -> str:
-    is_minute = beside and draft.unit == "point" and text[draft.end - 1] == _MINUTES
-    return "minute" if is_minute else draft.unit
+def _unit(text: str, quantity: ParsedQuantity, *, beside: bool) -> str:
+    is_minute = beside and quantity.unit == "point" and text[quantity.end - 1] == _MINUTES
+    return "minute" if is_minute else quantity.unit

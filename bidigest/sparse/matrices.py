@@ -242,6 +242,16 @@ def strongest(matrix: sparse.csr_array, count: int) -> tuple[Integers, Integers]
 
 
 def _greatest(values: Floats, columns: Integers, count: int) -> Integers:
+    """Find the columns of the greatest values of one row.
+
+    Args:
+        values: float64, (n_entries,).
+        columns: int64, (n_entries,).
+        count: how many at most.
+
+    Returns:
+        int64, (n_found,).
+    """
     at = len(values) - count
     least = np.partition(values, at)[at] if at > 0 else -1.0
     if least < 0.0:

@@ -85,7 +85,13 @@ def reading_key(name: str, sha256: str) -> str:
 
 
 def vectors_key(model: str, version: str, texts: Sequence[str]) -> str:
-    """Tell by what the vectors of these very texts, in this order, are known."""
+    """Compute the key of the vectors of these very texts, in this order.
+
+    Args:
+        model: its name.
+        version: of the model.
+        texts: whose vectors they are.
+    """
     return hashlib.sha256("\0".join((model, version, *texts)).encode()).hexdigest()[:40]
 
 

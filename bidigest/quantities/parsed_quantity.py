@@ -11,7 +11,7 @@ from bidigest.quantities.qualifiers import Sense
 
 
 @dataclass(slots=True)
-class Draft:
+class ParsedQuantity:
     """An interval, its unit and its stretch of text, before the words around it are taken in.
 
     `start` and `end` are code points of the folded text.
