@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,27 +14,15 @@ from bidigest.contradictions.divisions import divided
 from bidigest.contradictions.opposites import Contrasts, answered, set_apart
 from bidigest.contradictions.restatements import with_contradictions
 from bidigest.corpus import Corpus
-from bidigest.identifiers import section_id, source_id
-from bidigest.model import Citation, CitedFigure, Neighbour, Point, Reason, Span
+from bidigest.model import Point, Span
+from bidigest.selection.cited_points import BoundPairs, bound_pairs, cited_point, neighbours
 from bidigest.selection.mmr import Candidate, select
 from bidigest.selection.representative import Voice, representative, score, worth
 from bidigest.selection.shared_figures import shortened, with_unshared
-from bidigest.sparse.matrices import Integers
 
 _NEAREST = 3
 _NONE: Contrasts = {}
 _UNDISPUTED: Disputed = {}
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """What is known of pairs within one group, by pair (smaller, greater) of sentences."""
-
-    scores: dict[tuple[int, int], float]
-    rows: dict[tuple[int, int], int]
-    """Where a pair's evidence stands in the corpus's `matches`."""
-    pairs: dict[int, list[tuple[int, int]]]
-    """Those of each sentence: most of a large group's pairs are unknown."""
 
 
 def points(
@@ -51,7 +39,7 @@ def points(
     owner = np.empty(len(corpus.sentences), dtype=np.int64)
     for g, group in enumerate(groups):
         owner[list(group)] = g
-    bound = _bound(corpus, owner)
+    bound = bound_pairs(corpus, owner)
     weight = every.salience()
     voices = [
         with_unshared(corpus, [_voice(corpus, n, weight[origin[n]], bound) for n in group])
@@ -74,11 +62,13 @@ def points(
     ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
     names = _names(ordered, [g for g in ordered if g in chosen and len(candidates[g].sides) > 1])
     nearest = links(corpus.matches, owner).nearest(_NEAREST)
-    return tuple(
-        _point(corpus, bound, groups[g], speakers[g], against[g], names[g], g in chosen, worths[g],
-               _neighbours(corpus, owner, names, nearest.get(g, ()), g in chosen))
-        for g in ordered
-    )  # fmt: skip
+    found = []
+    for g in ordered:
+        shown = g in chosen
+        near = neighbours(corpus, owner, names, nearest.get(g, ()), shown)
+        told = names[g], shown, worths[g], near
+        found.append(cited_point(corpus, bound, groups[g], speakers[g], against[g], *told))
+    return tuple(found)
 
 
 def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
@@ -168,20 +158,7 @@ def _agreed(
     return agreed, against
 
 
-def _bound(corpus: Corpus, owner: Integers) -> _Bound:
-    matches = corpus.matches
-    rows = np.flatnonzero(owner[matches.first] == owner[matches.second])
-    ends = matches.first[rows].tolist(), matches.second[rows].tolist()
-    keys = list(zip(*ends, strict=True))
-    scores = dict(zip(keys, matches.scores[rows].tolist(), strict=True))
-    pairs: dict[int, list[tuple[int, int]]] = {}
-    for key in sorted(keys):
-        for number in key:
-            pairs.setdefault(number, []).append(key)
-    return _Bound(scores, dict(zip(keys, rows.tolist(), strict=True)), pairs)
-
-
-def _voice(corpus: Corpus, number: int, weight: float, bound: _Bound) -> Voice:
+def _voice(corpus: Corpus, number: int, weight: float, bound: BoundPairs) -> Voice:
     index, sentence = corpus.sentences[number]
     agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
     return Voice(
@@ -195,89 +172,3 @@ def _voice(corpus: Corpus, number: int, weight: float, bound: _Bound) -> Voice:
         corpus.features[number].example,
         not corpus.features[number].finished,
     )
-
-
-def _point(
-    corpus: Corpus,
-    bound: _Bound,
-    group: Sequence[int],
-    speaker: Voice,
-    against: frozenset[int],
-    name: str,
-    shown: bool,
-    score: float,
-    nearest: tuple[Neighbour, ...],
-) -> Point:
-    numbers = [speaker.sentence, *(n for n in group if n != speaker.sentence)]
-    sources = sorted({corpus.sentences[number][0] for number in numbers} - against)
-    return Point(
-        id=name,
-        shown=shown,
-        score=score,
-        statement=speaker.statement.text,
-        statement_spans=speaker.statement.spans,
-        sources=tuple(source_id(index) for index in sources),
-        citations=tuple(_citation(corpus, number) for number in numbers),
-        figures=tuple(
-            CitedFigure(source_id(corpus.sentences[n][0]), figure)
-            for n in numbers
-            for figure in corpus.sentences[n][1].figures
-        ),
-        reasons=_reasons(corpus, bound, group),
-        nearest=nearest,
-    )
-
-
-def _citation(corpus: Corpus, number: int) -> Citation:
-    index, sentence = corpus.sentences[number]
-    document = corpus.documents[index]
-    return Citation(
-        source_id(index),
-        section_id(index, sentence.section),
-        corpus.places[index].at(sentence.span.start).line,
-        sentence.span,
-        document.quote(sentence.span),
-    )
-
-
-def _reasons(corpus: Corpus, bound: _Bound, group: Sequence[int]) -> tuple[Reason, ...]:
-    """For each sentence after the first, the pair that binds it most strongly to the others."""
-    strongest = []
-    for number in group:
-        known = bound.pairs.get(number, ())
-        strongest += [max(known, key=lambda pair: (bound.scores[pair], pair))] if known else []
-    return tuple(
-        Reason(
-            _place(corpus, pair[0]),
-            _place(corpus, pair[1]),
-            bound.scores[pair],
-            corpus.matches.reason(bound.rows[pair]),
-        )
-        for pair in sorted(set(strongest))
-    )
-
-
-def _neighbours(
-    corpus: Corpus,
-    owner: Integers,
-    names: Mapping[int, str],
-    nearest: Sequence[tuple[int, int]],
-    shown: bool,
-) -> tuple[Neighbour, ...]:
-    """The groups that came near, by number and row of the closest pair; of a shown one also why."""
-    matches = corpus.matches
-    found = []
-    for group, row in nearest:
-        score = float(matches.scores[row])
-        pair = sorted(
-            (int(matches.first[row]), int(matches.second[row])), key=lambda n: owner[n] == group
-        )
-        own, other = (_place(corpus, number) for number in pair)
-        closest = Reason(own, other, score, matches.reason(row)) if shown else None
-        found.append(Neighbour(names[group], score, closest))
-    return tuple(found)
-
-
-def _place(corpus: Corpus, number: int) -> tuple[str, int]:
-    index, sentence = corpus.sentences[number]
-    return source_id(index), sentence.span.start

@@ -1,0 +1,124 @@
+"""A group of sentences as a point: its citations, figures and reasons, and what came near."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bidigest.corpus import Corpus
+from bidigest.identifiers import section_id, source_id
+from bidigest.model import Citation, CitedFigure, Neighbour, Point, Reason
+from bidigest.selection.representative import Voice
+from bidigest.sparse.matrices import Integers
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPairs:
+    """What is known of pairs within one group, by pair (smaller, greater) of sentences."""
+
+    scores: dict[tuple[int, int], float]
+    rows: dict[tuple[int, int], int]
+    """Where a pair's evidence stands in the corpus's `matches`."""
+    pairs: dict[int, list[tuple[int, int]]]
+    """Those of each sentence: most of a large group's pairs are unknown."""
+
+
+def bound_pairs(corpus: Corpus, owner: Integers) -> BoundPairs:
+    matches = corpus.matches
+    rows = np.flatnonzero(owner[matches.first] == owner[matches.second])
+    ends = matches.first[rows].tolist(), matches.second[rows].tolist()
+    keys = list(zip(*ends, strict=True))
+    scores = dict(zip(keys, matches.scores[rows].tolist(), strict=True))
+    pairs: dict[int, list[tuple[int, int]]] = {}
+    for key in sorted(keys):
+        for number in key:
+            pairs.setdefault(number, []).append(key)
+    return BoundPairs(scores, dict(zip(keys, rows.tolist(), strict=True)), pairs)
+
+
+def cited_point(
+    corpus: Corpus,
+    bound: BoundPairs,
+    group: Sequence[int],
+    speaker: Voice,
+    against: frozenset[int],
+    name: str,
+    shown: bool,
+    score: float,
+    nearest: tuple[Neighbour, ...],
+) -> Point:
+    numbers = [speaker.sentence, *(n for n in group if n != speaker.sentence)]
+    sources = sorted({corpus.sentences[number][0] for number in numbers} - against)
+    return Point(
+        id=name,
+        shown=shown,
+        score=score,
+        statement=speaker.statement.text,
+        statement_spans=speaker.statement.spans,
+        sources=tuple(source_id(index) for index in sources),
+        citations=tuple(_citation(corpus, number) for number in numbers),
+        figures=tuple(
+            CitedFigure(source_id(corpus.sentences[n][0]), figure)
+            for n in numbers
+            for figure in corpus.sentences[n][1].figures
+        ),
+        reasons=_reasons(corpus, bound, group),
+        nearest=nearest,
+    )
+
+
+def _citation(corpus: Corpus, number: int) -> Citation:
+    index, sentence = corpus.sentences[number]
+    document = corpus.documents[index]
+    return Citation(
+        source_id(index),
+        section_id(index, sentence.section),
+        corpus.places[index].at(sentence.span.start).line,
+        sentence.span,
+        document.quote(sentence.span),
+    )
+
+
+def _reasons(corpus: Corpus, bound: BoundPairs, group: Sequence[int]) -> tuple[Reason, ...]:
+    """For each sentence after the first, the pair that binds it most strongly to the others."""
+    strongest = []
+    for number in group:
+        known = bound.pairs.get(number, ())
+        strongest += [max(known, key=lambda pair: (bound.scores[pair], pair))] if known else []
+    return tuple(
+        Reason(
+            _place(corpus, pair[0]),
+            _place(corpus, pair[1]),
+            bound.scores[pair],
+            corpus.matches.reason(bound.rows[pair]),
+        )
+        for pair in sorted(set(strongest))
+    )
+
+
+def neighbours(
+    corpus: Corpus,
+    owner: Integers,
+    names: Mapping[int, str],
+    nearest: Sequence[tuple[int, int]],
+    shown: bool,
+) -> tuple[Neighbour, ...]:
+    """The groups that came near, by number and row of the closest pair; of a shown one also why."""
+    matches = corpus.matches
+    found = []
+    for group, row in nearest:
+        score = float(matches.scores[row])
+        pair = sorted(
+            (int(matches.first[row]), int(matches.second[row])), key=lambda n: owner[n] == group
+        )
+        own, other = (_place(corpus, number) for number in pair)
+        closest = Reason(own, other, score, matches.reason(row)) if shown else None
+        found.append(Neighbour(names[group], score, closest))
+    return tuple(found)
+
+
+def _place(corpus: Corpus, number: int) -> tuple[str, int]:
+    index, sentence = corpus.sentences[number]
+    return source_id(index), sentence.span.start
