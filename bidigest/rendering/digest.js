@@ -12,6 +12,8 @@
   const points = all("[data-point]");
   const sources = all("[data-source]").filter(item => item !== source);
   const conflicts = all(".conflict");
+  const items = "[data-point], .conflict, tr[data-source]";
+  const parts = all(".theme, #points, #conflicts, #single, #sources");
 
   // What a reader types and what a source writes: full and half width, upper and lower case alike.
   const folded = text => text.normalize("NFKC").toLowerCase();
@@ -41,9 +43,10 @@
       item.hidden = !(chosen && (!words.length || holds(textOfSource(item))));
     }
     for (const item of conflicts) item.hidden = words.length > 0 && !holds(textOf(item));
-    for (const theme of all(".theme")) theme.hidden = all("[data-point]", theme).every(point => point.hidden);
+    for (const part of parts) part.hidden = all(items, part).every(item => item.hidden);
     const shown = points.filter(point => !point.hidden).length;
     const filtered = shown < points.length || sources.some(item => item.hidden);
+    if (!filtered) for (const part of parts) part.hidden = false;
     document.documentElement.classList.toggle("filtered", filtered);
     found.textContent = filtered
       ? tools.dataset.found.replace("{n}", shown).replace("{total}", points.length) : "";

@@ -227,7 +227,9 @@ def _kinds(document: Document, laid_out: Sequence[Unit]) -> list[tuple[Span, str
         found.append((marker, "marker" if counts else "hidden"))
     found += [(span, "hidden") for span in hidden(document)]
     kept: list[tuple[Span, str]] = []
-    for span, kind in sorted(found, key=lambda item: (item[0].start, -item[0].end, item[1])):
+    # Of a number that is told by both, the marker is seen.
+    order = {"marker": 0, "furniture": 1, "hidden": 2}
+    for span, kind in sorted(found, key=lambda item: (item[0].start, -item[0].end, order[item[1]])):
         start = max(span.start, kept[-1][0].end) if kept else span.start
         if start < span.end:
             kept.append((Span(start, span.end), kind))

@@ -12,10 +12,10 @@ from bidigest.text.plain_text import wording
 _LONGEST_HAN, _LONGEST_LATIN = 20, 48
 """Code points of a source's first words that stand for its title."""
 
-_SEPARATORS = re.compile(r"[\s_.\-–—]+")
+_SEPARATORS = re.compile(r"[\s_.()\[\]\-–—]+")
 _SAYS_NOTHING = re.compile(
-    r"(?:[0-9a-f]{6,}|\d+|[0-9a-f]{8}-[0-9a-f-]{27}|untitled|unnamed|document|download|file|page|"
-    r"index|new|copy|text|article|无标题|未命名|新建|文档|文本|無標題|文件|[^\W\d_])+",
+    r"(?:(?=[a-f]*\d)[0-9a-f]{6,}|\d+|untitled|unnamed|document|download|file|page|index|new|copy"
+    r"|text|article|无标题|未命名|新建|文档|文本|文章|無標題|文件)+|[a-z]",
     re.IGNORECASE,
 )
 """A part of a file's name that a machine has given, or nobody."""

@@ -45,9 +45,10 @@ def in_themes(
         return (ShownTheme("rest", "", None, None, tuple(points)),) if points else ()
     found = []
     for number, theme in enumerate(digest.themes, start=1):
-        own = tuple(left.pop(name) for name in theme.points if name in left)
-        if own:
+        own = tuple(left[name] for name in theme.points if name in left)
+        if len(own) > 1 or (own and theme.title):
             found.append(_shown(digest, theme, number, own, say))
+            left = {name: point for name, point in left.items() if point not in own}
     if left:
         rest = tuple(left.values())
         heading = say("theme.rest") if found else ""

@@ -24,6 +24,9 @@ _WIDEST = 60
 _LABEL = re.compile(r"[^\W\d]{1,12}[ \t]?\d{1,3}[ \t]?[:：][ \t]*")
 """What numbers a title by a word: 要点 3：, Finding 2:"""
 
+_COLON = re.compile(r"([:：])[ \t]*")
+_COMMON = re.compile(rf"(?:开篇|结尾|(?:{CATEGORY.pattern})|[的与和及、& ])+")
+
 
 @dataclass(frozen=True, slots=True)
 class TitledSection:
@@ -93,10 +96,16 @@ def _title(section: Section) -> str:
     title = section.title[number:].strip()
     label = _LABEL.match(title)
     title = title[label.end() :] if label else title
-    folded = fold(title).strip("*_ :：¶").casefold()
-    common = CATEGORY.fullmatch(folded) or STANDARD_TITLE.fullmatch(folded)
+    head, colon, rest = _COLON.split(title, maxsplit=1) if _COLON.search(title) else (title, "", "")
+    title = rest if colon and _tells_nothing(head) else title
     width = sum(1 if each.isascii() else 2 for each in title)
-    return "" if common or width > _WIDEST else title
+    return "" if _tells_nothing(title) or width > _WIDEST else title
+
+
+def _tells_nothing(title: str) -> bool:
+    """Is it a title that any report may have, or made up of nothing but such words?"""
+    folded = fold(title).strip("*_ :：¶").casefold()
+    return bool(_COMMON.fullmatch(folded) or STANDARD_TITLE.fullmatch(folded))
 
 
 def _names_all(document: Document, section: Section) -> bool:

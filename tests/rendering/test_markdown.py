@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from bidigest.model import Changes, Skipped
 from bidigest.rendering import render, render_unlinked
+from tests.crowds import crowd
 from tests.digests import cite, digest, document, figure, point, small
 
 CHANGES = Changes(
@@ -29,6 +30,17 @@ HERE = Path(__file__).parent
 def test_golden(name: str, reader: str, changes: Changes | None) -> None:
     page = render(small(name, reader, changes), links="../../../..")["digest.md"]
     assert page == (HERE / f"golden.{name}.md").read_text(encoding="utf-8")
+
+
+def test_points_stand_under_their_themes_with_the_place_of_the_title() -> None:
+    page = render(crowd(12), links="..")["digest.md"]
+    shared = page.partition("## What several sources say")[2].partition("\n## ")[0]
+    headings = re.findall(r"(?m)^### (.+)$", shared)
+    assert headings[:2] == ["Ferry fares (S3 §2)", "Dredging the channel (S3 §3)"]
+    for part in shared.split("\n### ")[1:]:
+        numbers = [int(number) for number in re.findall(r"· P(\d+) ·", part)]
+        assert numbers == sorted(numbers), "the more important comes first within a theme too"
+    assert "Grouped by theme" in shared.splitlines()[2]
 
 
 def test_nothing_new_is_said_honestly() -> None:

@@ -1,0 +1,70 @@
+"""What a page says of conflicts: who is against a point, what is counted, and where it stands."""
+
+from dataclasses import replace
+
+import pytest
+
+from bidigest.model import Conflict, Figure, Reading, Span
+from bidigest.rendering.dissent import against
+from bidigest.rendering.figures import counted, emphasized
+from bidigest.rendering.messages import messages
+from bidigest.rendering.page import page
+from bidigest.rendering.pictures import coverage, state
+from bidigest.rendering.views import ShownPoint
+from tests.digests import cite, documents, figure, point, small
+
+
+def test_who_gives_another_figure_is_against_even_where_it_was_counted() -> None:
+    shown = page(small())
+    first = shown.points["P1"]
+    assert first.sources == ("S1", "S2", "S3") and first.against == ("S3",)
+    assert [state(first, name) for name in ("S1", "S2", "S3")] == ["shared", "shared", "against"]
+    column = coverage(shown).columns[0]
+    assert [said for _, said in column.dots] == ["shared", "shared", "against"]
+
+
+def test_who_denies_a_point_is_against_it() -> None:
+    three = documents()
+    made = point(1, [cite(three, 2, "多數工具"), cite(three, 1, "关键障碍")])
+    denial = cite(three, 3, "Vendors")
+    readings = [Reading(c.source, c.span, c.quote, None, c.span) for c in (*made.citations, denial)]
+    assert against(made, [Conflict("P1", tuple(readings), "opposites")]) == ("S3",)
+
+
+def test_nobody_is_against_a_point_without_conflicts() -> None:
+    shown: ShownPoint = page(small()).points["P2"]
+    assert shown.against == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("%", "a share (%)"),
+        ("USD", "an amount (USD)"),
+        ("行业", "“行业”"),
+        ("", ""),
+        ("x", "times as much"),
+    ],
+)
+def test_what_is_counted_is_said(unit: str, expected: str) -> None:
+    three = documents()
+    cited = cite(three, 1, "95%")
+    told = Figure(95, 95, unit, False, Span(cited.span.start, cited.span.start + 3))
+    conflict = Conflict("P1", (Reading(cited.source, cited.span, cited.quote, told),) * 2)
+    assert counted(conflict, messages("en")) == expected
+
+
+def test_a_figure_and_its_clause_are_told_within_the_quotation() -> None:
+    three = documents()
+    cited, given = cite(three, 1, "95%"), figure(three, 1, "95%", 95, 95, "%").figure
+    reading = Reading(cited.source, cited.span, cited.quote, given)
+    assert emphasized(reading)[:2] == (
+        ("95%", "strong"),
+        ("的企业试点没有带来可衡量的收益。", None),
+    )
+    clause = Span(cited.span.start, cited.span.start + 7)
+    assert emphasized(replace(reading, words=clause)) == (
+        ("95%", "strong"),
+        ("的企业试", "em"),
+        ("点没有带来可衡量的收益。", None),
+    )
