@@ -86,7 +86,7 @@ def right(kind: str, answer: str, relation: str) -> bool:
 
 def digested(pair: Pair) -> str:
     """How the two sentences stand in a digest: `conflict`, `together` or `apart`."""
-    texts = [_source(pair.first, pair.dates[0]), _source(pair.second, pair.dates[1])]
+    texts = [source(pair.first, pair.dates[0]), source(pair.second, pair.dates[1])]
     documents = [read_bytes(text.encode(), f"{n}.md") for n, text in enumerate(texts)]
     digest = merge(documents, [summarize(document) for document in documents], _OPTIONS)
     if digest.conflicts:
@@ -94,7 +94,7 @@ def digested(pair: Pair) -> str:
     return "together" if any(len(point.sources) > 1 for point in digest.points) else "apart"
 
 
-def _source(text: str, date: str | None) -> str:
+def source(text: str, date: str | None) -> str:
     head = f"---\ndate: {date}\n---\n\n" if date else ""
     return f"{head}{text}\n"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bidigest.contradictions.conflicts import find_conflicts, in_order
-from bidigest.contradictions.disputed_figures import Disputes, amounts, disputes_of, find_disputed
+from bidigest.contradictions.figure_disputes import Disputes, disputes_of
 from bidigest.contradictions.opposites import Contrasts, contrasts_of, find_opposites
 from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare
@@ -170,7 +170,7 @@ def merge(
     )
     contrasts = contrasts_of(corpus)
     disputes = disputes_of(corpus, contrasts)
-    found = points(corpus, options.points, contrasts, amounts(disputes))
+    found = points(corpus, options.points, contrasts, disputes.amounts())
     language = _reader_language(corpus.documents, options)
     return Digest(
         title=options.title or _title(corpus, found),
@@ -189,14 +189,12 @@ def merge(
 def _conflicts(
     corpus: Corpus, found: Sequence[Point], contrasts: Contrasts, disputes: Disputes
 ) -> tuple[Conflict, ...]:
-    figures = _figures(corpus)
     kinds = (
         find_opposites(corpus, found, contrasts),
-        find_conflicts(found, figures),
-        find_disputed(corpus, found, disputes),
+        find_conflicts(corpus, found, disputes),
     )
     shown = in_order(found, *(at_shown_points(kind, found) for kind in kinds))
-    return with_all_sides(shown, found, figures)
+    return with_all_sides(shown, found, _figures(corpus))
 
 
 def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:

@@ -1,6 +1,7 @@
 """What sets two figures apart although clauses like each other give them: another year, another
-part of a year, one that is only expected (预计 5%) where the other has come about, or one that
-another is only held against (down from 5 percent).
+part of a year, one that is only expected (预计 5%) where the other has come about, one that
+another is only held against (down from 5 percent), one measured against another time, or a toll
+that has grown since.
 
 Nothing is concluded from what only one of the two says.
 """
@@ -9,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bidigest.contradictions.days import days, other_days
+from bidigest.contradictions.days import as_of, other_days
+from bidigest.contradictions.measured_against import bases, counted, period
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.times import apart, times
 from bidigest.languages.folding import folded
@@ -29,21 +31,34 @@ class Circumstances:
     """Is it what another figure is held against?"""
     days: frozenset[str] = frozenset()
     """As of which it is told, if it grows from day to day."""
+    period: str = ""
+    """In which it comes about again and again."""
+    bases: frozenset[str] = frozenset()
+    """What a rise or a fall is measured against."""
+    counted: str = ""
+    """Were the votes counted in part, or all?"""
 
     @classmethod
-    def of(cls, text: str, figure: Span) -> Circumstances:
-        """From the figure's own clause; what that leaves open, from what stands before it."""
+    def of(cls, text: str, figure: Span, date: str = "") -> Circumstances:
+        """From the figure's own clause; what that leaves open, from what stands before it.
+
+        `date`: of the source (ISO 8601), if known.
+        """
         own = clause(text, Span(0, len(text)), figure)
         said, before = folded(text[own.start : own.end]), folded(text[: own.start])
+        year = int(date[:4]) if date[:4].isdigit() else None
         return cls(
-            frozenset(_values(said, True) or _values(before, True)[-1:]),
+            frozenset(_values(said, True, year) or _values(before, True, year)[-1:]),
             frozenset(_values(said, False) or _values(before, False)[-1:]),
             bool(
                 pattern("expected").search(said)
                 or pattern("expected").search(before.replace("；", ";").rpartition(";")[2])
             ),
             bool(pattern("earlier").search(folded(text[own.start : figure.start]))),
-            days(said) or days(f"{before} {said}"),
+            as_of(said, before, date),
+            period(folded(text[own.start : figure.start]), folded(text[figure.end : own.end])),
+            bases(said),
+            counted(f"{before} {said}"),
         )
 
     def differ(self, other: Circumstances) -> bool:
@@ -54,8 +69,11 @@ class Circumstances:
             or apart(self.years, other.years)
             or apart(self.parts, other.parts)
             or other_days(self.days, other.days)
+            or self.period != other.period
+            or (bool(self.bases and other.bases) and self.bases.isdisjoint(other.bases))
+            or self.counted != other.counted
         )
 
 
-def _values(text: str, years: bool) -> list[str]:
-    return [time.value for time in times(text) if (time.kind == "year") == years]
+def _values(text: str, years: bool, year: int | None = None) -> list[str]:
+    return [time.value for time in times(text, year) if (time.kind == "year") == years]

@@ -1,37 +1,99 @@
-"""Where citations of one point give figures that cannot both be right.
+"""The conflicts of figures at the points of a digest, and the order of all conflicts.
 
-Figures that some figure of the other sentence agrees with are settled. Nothing is decided: both
-readings are shown. Sentences of one source are not held against each other: who writes two
-figures a line apart means two things.
+Nothing is decided: all readings are shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, groupby
+from itertools import chain, groupby
 
-from bidigest.contradictions.quantity_claims import (
-    Claim,
-    amount,
-    contradictions,
-    likeness,
-    moved,
-)
+from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, key_of, reading
+from bidigest.contradictions.figure_disputes import Disputes, Numbers, divided_differently
+from bidigest.contradictions.quantity_claims import Pair, counted_as, moved
+from bidigest.contradictions.restatements import claim
+from bidigest.contrasts.figure_roles import in_common
+from bidigest.corpus import Corpus
 from bidigest.matching.collection import figure_key
 from bidigest.model import Conflict, Figure, Point, Reading, Span
 from bidigest.quantities import agree
 from bidigest.text.clauses import clause
 
-MOST_CLAIMS = 40
-"""Of a point's citations, how many are held against each other; only a repeated line has more."""
-
 
 def find_conflicts(
-    points: Sequence[Point], figures: Mapping[tuple[str, int], tuple[Figure, ...]]
+    corpus: Corpus, points: Sequence[Point], disputes: Disputes
 ) -> tuple[Conflict, ...]:
-    """The points' conflicts, in their order; `figures` by source id and start of the sentence."""
-    conflicts = (Conflict(point.id, _readings(point, figures)) for point in points)
-    return tuple(conflict for conflict in conflicts if conflict.readings)
+    """Of each point the figures that contradict each other, or that those of another contradict."""
+    cited = Cited.of(corpus, points)
+    spoken: dict[int, dict[Key, list[tuple[int, Figure]]]] = {}
+    for at, pair, figures in chain(_placed(cited, disputes), _divided(corpus, cited)):
+        given = spoken.setdefault(at, {})
+        for number, figure in zip(pair, figures, strict=True):
+            of_sentence = given.setdefault(cited.keys[number], [])
+            if (number, figure) not in of_sentence:
+                of_sentence.append((number, figure))
+    return tuple(
+        Conflict(points[at].id, _readings(corpus, cited, points[at], spoken[at]))
+        for at in sorted(spoken)
+    )
+
+
+def _placed(cited: Cited, disputes: Disputes) -> Iterator[tuple[int, Numbers, Pair]]:
+    """The disputes, each with the point that it belongs to, by its place."""
+    for pair, figures in disputes.contradicting:
+        at = cited.together(*pair)
+        at = cited.facing(*pair) if at is None else at
+        if at is not None:
+            yield at, pair, figures
+
+
+def _divided(corpus: Corpus, cited: Cited) -> Iterator[tuple[int, Numbers, Pair]]:
+    for pair, figures in divided_differently(corpus):
+        if (at := cited.together(*pair)) is not None:
+            yield at, pair, figures
+
+
+def _readings(
+    corpus: Corpus, cited: Cited, point: Point, given: Mapping[Key, Sequence[tuple[int, Figure]]]
+) -> tuple[Reading, ...]:
+    """All figures that are disputed at a point, and ranges beside them."""
+    numbers = {key: number for number, key in enumerate(cited.keys)}
+    every = {key: list(each) for key, each in given.items()}
+    settled = [each for key in given for each in given[key]]
+    for citation in point.citations:
+        key = key_of(citation)
+        if key not in given and (beside := _beside(corpus, numbers[key], settled)):
+            every[key] = beside
+    first = {key: _reading(corpus, *each[0]) for key, each in every.items()}
+    order = [(r.source, r.span.start) for r in in_citing_order(point, first)]
+    return tuple(_reading(corpus, *each) for key in order for each in every[key])
+
+
+def _beside(
+    corpus: Corpus, number: int, settled: Sequence[tuple[int, Figure]]
+) -> list[tuple[int, Figure]]:
+    """A sentence's figures that are wider or narrower than a disputed one: 50-70 % beside 50 %.
+
+    They contradict nobody by themselves, but who weighs the others wants to know them.
+    """
+    own = claim(corpus, number)
+    return [
+        (number, figure)
+        for figure in own.figures
+        if not any(figure_key(figure) == figure_key(other) for _, other in settled)
+        and any(
+            agree(figure, counted_as(figure, other))
+            and in_common(own.analysis, figure.span, claim(corpus, of).analysis, other.span)
+            for of, other in settled
+        )
+    ]
+
+
+def _reading(corpus: Corpus, number: int, figure: Figure) -> Reading:
+    sentence = corpus.sentences[number][1]
+    text = corpus.documents[corpus.sentences[number][0]].quote(sentence.span)
+    words = clause(text, Span(0, len(text)), figure.span)
+    return reading(corpus, number, words, moved(figure, sentence.span.start))
 
 
 def in_order(points: Sequence[Point], *kinds: Sequence[Conflict]) -> tuple[Conflict, ...]:
@@ -46,77 +108,3 @@ def _one(conflicts: Sequence[Conflict]) -> Conflict:
     every = (reading for conflict in conflicts for reading in conflict.readings)
     readings = {(r.source, r.figure.span if r.figure else r.span): r for r in every}
     return Conflict(conflicts[0].point, tuple(readings.values()), conflicts[0].kind)
-
-
-def _readings(
-    point: Point, figures: Mapping[tuple[str, int], tuple[Figure, ...]]
-) -> tuple[Reading, ...]:
-    """The contradicting figures, each with its sentence, in the order of the citations."""
-    claims = [
-        Claim.of(c.quote, c.span, figures.get((c.source, c.span.start), ()))
-        for c in point.citations[:MOST_CLAIMS]
-    ]
-    figured = [at for at, claim in enumerate(claims) if claim.figures]
-    if len(figured) < 2:
-        return ()
-    readings = {
-        (at, figure.span): _reading(point, at, figure)
-        for at, figure in _contradicting(claims, figured, point)
-    }
-    beside = _beside(claims, readings)
-    readings |= {(at, figure.span): _reading(point, at, figure) for at, figure in beside}
-    return tuple(readings[key] for key in sorted(readings))
-
-
-def _contradicting(
-    claims: Sequence[Claim], figured: Sequence[int], point: Point
-) -> Iterator[tuple[int, Figure]]:
-    """Of two sources each: figures that exclude each other, and that the other does not give too.
-
-    Who gives both figures, as another does, speaks of two things.
-    """
-    sources = [citation.source for citation in point.citations]
-    given: dict[str, set[tuple[str, float, float]]] = {}
-    for at in figured:
-        given.setdefault(sources[at], set()).update(map(amount, claims[at].figures))
-    pairs = ((i, j) for i, j in combinations(figured, 2) if sources[i] != sources[j])
-    for i, j in pairs:
-        for one, other in contradictions(claims[i], claims[j]):
-            confirmed = amount(one) in given[sources[j]] or amount(other) in given[sources[i]]
-            if not confirmed:
-                yield from ((i, one), (j, other))
-
-
-def _beside(
-    claims: Sequence[Claim], readings: Mapping[tuple[int, Span], Reading]
-) -> list[tuple[int, Figure]]:
-    """Further figures of what is contradicted: wider or narrower ones, such as 50-70 % beside 50 %.
-
-    They contradict nobody by themselves, but who weighs the others wants to know them.
-    """
-    settled = [
-        (claims[at], figure)
-        for at, claim in enumerate(claims)
-        for figure in claim.figures
-        if (at, figure.span) in readings
-    ]
-    there = {at for at, _ in readings}
-    return [
-        (at, figure)
-        for at, claim in enumerate(claims)
-        for figure in claim.figures
-        if at not in there
-        and not any(figure_key(figure) == figure_key(other) for _, other in settled)
-        and any(
-            agree(figure, other) and likeness(claim, figure, of, other) > 0 for of, other in settled
-        )
-    ]
-
-
-def _reading(point: Point, at: int, figure: Figure) -> Reading:
-    citation = point.citations[at]
-    back = moved(figure, citation.span.start)
-    whole = Span(0, len(citation.quote))
-    said = clause(citation.quote, whole, figure.span)
-    words = Span(citation.span.start + said.start, citation.span.start + said.end)
-    return Reading(citation.source, citation.span, citation.quote, back, words)

@@ -5,7 +5,10 @@ A day beside any other figure says when somebody spoke, and tells nothing.
 
 from __future__ import annotations
 
+import datetime
 import re
+
+from bidigest.contrasts.cue_patterns import pattern
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NAMES = "|".join(_MONTHS)
@@ -25,6 +28,41 @@ _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _HAN = "一二三四五六日"
 
 
+def as_of(said: str, before: str, date: str) -> frozenset[str]:
+    """The days that a figure is told of, its clause and what stands before it being folded.
+
+    Without a word on that a count that grows holds for the `date` of its source (ISO 8601), and a
+    weekday is the last one before that.
+    """
+    told = days(said) or days(f"{before} {said}")
+    written = _day(date)
+    if written is None:
+        return told
+    if not told:
+        grows = pattern("growing").search(f"{before} {said}")
+        return frozenset((written.isoformat(),)) if grows else told
+    return frozenset(_dated(day, written) for day in told)
+
+
+def _day(date: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(date[:10])
+    except ValueError:
+        return None
+
+
+def _dated(day: str, written: datetime.date) -> str:
+    """A weekday, or a day of a month, as a date: the last one that is not after the source's."""
+    for back in range(_LONGEST_MONTH):
+        then = written - datetime.timedelta(days=back)
+        if day == f"w{then.weekday()}" or day == f"d{then.day}":
+            return then.isoformat()
+    return day
+
+
+_LONGEST_MONTH = 31
+
+
 def days(text: str) -> frozenset[str]:
     """The days (`d8`) and weekdays (`w0`, Monday) that folded text tells a growing figure of."""
     if not _GROWING.search(text):
@@ -41,12 +79,13 @@ def _named(match: re.Match[str]) -> str:
 
 
 def other_days(ones: frozenset[str], others: frozenset[str]) -> bool:
-    """Are both told by day or both by weekday, and is none the same?"""
+    """Are both told by day, both by weekday or both by date, and is none the same?"""
     return any(
         mine and theirs and mine.isdisjoint(theirs)
-        for mine, theirs in ((_of(ones, kind), _of(others, kind)) for kind in ("d", "w"))
+        for mine, theirs in ((_of(ones, kind), _of(others, kind)) for kind in ("d", "w", "2"))
     ) and ones.isdisjoint(others)
 
 
 def _of(found: frozenset[str], kind: str) -> frozenset[str]:
+    """Those of a kind: days of a month, weekdays, or dates (all of this millennium)."""
     return frozenset(day for day in found if day[0] == kind)

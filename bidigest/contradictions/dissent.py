@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bidigest.contradictions.quantity_claims import amount, contradictions
-from bidigest.contradictions.restatements import claim
+from bidigest.contradictions.quantity_claims import amount
 from bidigest.corpus import Corpus
 
 Amount = tuple[str, float, float]
@@ -39,23 +38,23 @@ def dissenting(
             are known to contradict each other.
         origin: The number in the run of each sentence of the corpus.
     """
-    claims = {n: claim(corpus, n) for n in (speaker, *group) if corpus.sentences[n][1].figures}
-    source = {n: corpus.sentences[n][0] for n in claims}
-    stated = set(map(amount, claims[speaker].figures)) if speaker in claims else set()
-    given = {n: set(map(amount, claims[n].figures)) for n in claims}
-    said = {(source[n], figure) for n in claims for figure in given[n]}
-    allies = [n for n in claims if given[n] & stated][:MOST_ALLIES]
+    given = {
+        n: frozenset(map(amount, figures))
+        for n in (speaker, *group)
+        if (figures := corpus.sentences[n][1].figures)
+    }
+    source = {n: corpus.sentences[n][0] for n in given}
+    stated = given.get(speaker, frozenset())
+    said = {(source[n], each) for n in given for each in given[n]}
+    allies = [n for n in given if given[n] & stated][:MOST_ALLIES]
     found: set[int] = set()
     for ally in allies:
-        for number in list(claims)[:MOST_COMPARED]:
+        for number in list(given)[:MOST_COMPARED]:
             theirs = source[number]
             if theirs in (source[speaker], source[ally]) or theirs in found:
                 continue
             pair = min(origin[ally], origin[number]), max(origin[ally], origin[number])
-            against = [one for one, _ in contradictions(claims[ally], claims[number], True)]
-            if not stated.isdisjoint(disputed.get(pair, ())) or any(
-                amount(figure) in stated and (theirs, amount(figure)) not in said
-                for figure in against
-            ):
+            against = stated.intersection(disputed.get(pair, ()))
+            if any((theirs, each) not in said for each in against):
                 found.add(theirs)
     return frozenset(found)

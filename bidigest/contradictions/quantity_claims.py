@@ -1,8 +1,8 @@
-"""The figures of two sentences that make one claim: which of them cannot both be right.
+"""The figures of a sentence, as they are held against those of another one.
 
-A figure is compared with the figure that stands for the same thing: of the same unit, in a
-clause that says the same. What is left of a whole (the other seven sectors) is compared with what
-another division of the same kind leaves, and with nothing else.
+A figure is compared with those of the other sentence of which none agrees with it. What is left of
+a whole (the other seven sectors) is compared with what another division of the same kind leaves,
+and with nothing else.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bidigest.contradictions.circumstances import Circumstances
-from bidigest.contrasts import analyse
+from bidigest.contrasts import Analysis, analyse
 from bidigest.contrasts.counted import same_counted
-from bidigest.contrasts.figure_roles import of_one_thing
 from bidigest.matching.figure_evidence import MOST_COMPARED
 from bidigest.model import Figure, Span
 from bidigest.quantities import agree, contradict
 from bidigest.quantities.division import Division, at_odds, divisions
-from bidigest.quantities.units import is_count
+from bidigest.quantities.units import is_count, is_time
 
 Pair = tuple[Figure, Figure]
 
@@ -29,15 +28,22 @@ class Claim:
     text: str
     figures: tuple[Figure, ...]
     divisions: tuple[Division, ...] = ()
+    date: str = ""
+    """Of its source (ISO 8601), if known."""
 
     @classmethod
-    def of(cls, quote: str, span: Span, figures: tuple[Figure, ...]) -> Claim:
+    def of(cls, quote: str, span: Span, figures: tuple[Figure, ...], date: str = "") -> Claim:
         """The claim of a sentence that stands at this span of its document."""
         own = tuple(moved(figure, -span.start) for figure in figures[:MOST_COMPARED])
         if len(own) > 1 and quote.count("|") > 1 and quote.lstrip().startswith("|"):
             # Only the head of a table tells what each figure of a row is of, and when.
             own = ()
-        return cls(quote, own, divisions(quote, own))
+        return cls(quote, own, divisions(quote, own), date)
+
+    @property
+    def analysis(self) -> Analysis:
+        """The sentence, taken apart."""
+        return analyse(self.text, self.date)
 
     def is_rest(self, figure: Figure) -> bool:
         """Is this what is left of a whole that the sentence itself does not give?"""
@@ -45,7 +51,16 @@ class Claim:
 
     def circumstances(self, figure: Figure) -> Circumstances:
         """When the figure held, and whether it is only expected."""
-        return Circumstances.of(self.text, figure.span)
+        return Circumstances.of(self.text, figure.span, self.date)
+
+    def divided_otherwise(self, other: Claim) -> tuple[Pair, ...]:
+        """Wholes of one kind that leave different numbers, where one side gives but the rest."""
+        return tuple(
+            (one.figure, another.figure)
+            for one in self.divisions
+            for another in other.divisions
+            if at_odds(one, another) and (one.whole is None) != (another.whole is None)
+        )
 
 
 def moved(figure: Figure, by: int) -> Figure:
@@ -54,45 +69,26 @@ def moved(figure: Figure, by: int) -> Figure:
     return replace(figure, span=span)
 
 
-def contradictions(first: Claim, second: Claim, whenever: bool = False) -> tuple[Pair, ...]:
-    """Pairs of figures, one of each sentence, that speak of the same and cannot both be right.
-
-    `whenever`: or that give it at two times, as expected and as come about.
-    """
-    ones, others = _unsettled(first, second), _unsettled(second, first)
-    scored = sorted(
-        (-round(likeness(first, one, second, other), 6), one.span, other.span, one, other)
-        for one in ones
-        for other in others
+def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
+    """Figures, one of each sentence, that cannot both be right if they are of one thing."""
+    return tuple(
+        (one, other)
+        for one in unsettled(first, second)
+        for other in unsettled(second, first)
         if contradict(one, counted_as(one, other))
         and first.is_rest(one) == second.is_rest(other)
-        and (whenever or not first.circumstances(one).differ(second.circumstances(other)))
-    )
-    found, used = list(divided_differently(first, second)), set()
-    for score, _, _, one, other in scored:
-        if score < 0 and one.span not in used and (other.span, 1) not in used:
-            used |= {one.span, (other.span, 1)}
-            found.append((one, other))
-    return tuple(found)
-
-
-def divided_differently(first: Claim, second: Claim) -> tuple[Pair, ...]:
-    """Wholes of one kind that leave different numbers, where one of the two gives but the rest."""
-    return tuple(
-        (one.figure, other.figure)
-        for one in first.divisions
-        for other in second.divisions
-        if at_odds(one, other) and (one.whole is None) != (other.whole is None)
+        and not _within(one)
+        and not _within(other)
     )
 
 
-def likeness(first: Claim, one: Figure, second: Claim, other: Figure) -> float:
-    """How much the clauses of two figures have in common, from 0 to 1."""
-    one_text, other_text = analyse(first.text), analyse(second.text)
-    return of_one_thing(one_text, one.span, other_text, other.span)
+def _within(figure: Figure) -> bool:
+    """Is it only said within what time something is?"""
+    return is_time(figure.unit) and figure.low == 0
 
 
-def _unsettled(claim: Claim, other: Claim) -> list[Figure]:
+def unsettled(claim: Claim, other: Claim) -> list[Figure]:
+    """The figures of a sentence with which none of the other's agrees."""
     return [f for f in claim.figures if not any(agree(f, counted_as(f, g)) for g in other.figures)]
 
 

@@ -6,39 +6,44 @@ would see that the figures cannot both be right. So it joins the point too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
 
 from bidigest.clustering.overlapping_membership import Groups, holders, largest
-from bidigest.contradictions.conflicts import MOST_CLAIMS
-from bidigest.contradictions.quantity_claims import Claim, contradictions, counted_as, likeness
+from bidigest.contradictions.quantity_claims import Claim, counted_as
+from bidigest.contrasts.figure_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.quantities import agree
 
 _MOST_OF_A_SOURCE = 100
 """Sentences with figures of a source that are held against each other: its first."""
 
-_SAID_AGAIN = 0.45
+SAID_AGAIN = 0.45
 """How much two figures' clauses must have in common for the one to say the other again."""
 
 
-def with_contradictions(groups: Groups, corpus: Corpus) -> Groups:
-    """The groups, with who contradicts in other words what another source says in them."""
+def with_contradictions(
+    groups: Groups, corpus: Corpus, disputed: Collection[tuple[int, int]]
+) -> Groups:
+    """The groups, with who contradicts in other words what another source says in them.
+
+    `disputed`: pairs of sentences (smaller, greater) with figures that cannot both be right.
+    """
     members = [set(group) for group in groups]
-    figured = [_figured(group, corpus) for group in groups]
     holding = holders(groups)
-    for sentence, restated in (*_restated(corpus), *_said_again(corpus)):
-        for name in holding.get(restated, ()):
-            if sentence not in members[name] and _contradicts(corpus, sentence, figured[name]):
+    for sentence, said in restated(corpus):
+        for name in holding.get(said, ()):
+            if sentence not in members[name] and _contradicts(sentence, groups[name], disputed):
                 members[name].add(sentence)
     return largest([tuple(sorted(group)) for group in members])
 
 
-def _figured(group: Sequence[int], corpus: Corpus) -> list[int]:
-    """Of a group, as many sentences with figures as are held against each other later on."""
-    return [number for number in group if corpus.sentences[number][1].figures][:MOST_CLAIMS]
+def restated(corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """Pairs of sentences of one source, both ways, of which each says the other again."""
+    yield from _restated(corpus)
+    yield from _said_again(corpus)
 
 
 def _restated(corpus: Corpus) -> Iterator[tuple[int, int]]:
@@ -70,19 +75,22 @@ def _said_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
 
 def _agree(one: Claim, other: Claim) -> bool:
     return any(
-        agree(figure, counted_as(figure, its)) and likeness(one, figure, other, its) >= _SAID_AGAIN
+        agree(figure, counted_as(figure, its))
+        and in_common(one.analysis, figure.span, other.analysis, its.span) >= SAID_AGAIN
         for figure in one.figures
         for its in other.figures
     )
 
 
-def _contradicts(corpus: Corpus, sentence: int, group: Sequence[int]) -> bool:
-    source, mine = corpus.sentences[sentence][0], claim(corpus, sentence)
-    others = (number for number in group if corpus.sentences[number][0] != source)
-    return any(contradictions(mine, claim(corpus, number)) for number in others)
+def _contradicts(
+    sentence: int, group: Sequence[int], disputed: Collection[tuple[int, int]]
+) -> bool:
+    return any((min(sentence, other), max(sentence, other)) in disputed for other in group)
 
 
 def claim(corpus: Corpus, number: int) -> Claim:
     """What a sentence of the corpus claims."""
     index, sentence = corpus.sentences[number]
-    return Claim.of(corpus.documents[index].quote(sentence.span), sentence.span, sentence.figures)
+    document = corpus.documents[index]
+    date = str(document.metadata.get("date", ""))
+    return Claim.of(document.quote(sentence.span), sentence.span, sentence.figures, date)

@@ -22,6 +22,8 @@ MOST = 0.1
 """Share of its value by which an approximate figure may be off at most."""
 FRACTION = 0.05
 """The same for a fraction without a last place, such as two thirds."""
+COARSE = 0.25
+"""Years by which an approximate number of years may be off beside months or weeks."""
 VAGUE = 3.0
 """High over low beyond which an approximate figure (数百, dozens of) contradicts nothing."""
 
@@ -73,6 +75,12 @@ def contradict(a: Figure, b: Figure) -> bool:
         return False
     a, b = aligned(a, b)
     return not _agree(_Amount.of(a), _Amount.of(b))
+
+
+def in_base_units(figure: Figure) -> tuple[float, float]:
+    """The ends of a figure in the unit to which those of its kind are converted."""
+    factor = _factor(figure.unit)
+    return figure.low * factor, figure.high * factor
 
 
 def aligned(a: Figure, b: Figure) -> tuple[Figure, Figure]:
@@ -140,17 +148,20 @@ def _sides(ratio: _Amount) -> tuple[_Amount, _Amount]:
 def _overlap(a: _Amount, b: _Amount) -> bool:
     """Tell whether some value is in both, each as loose as its own unit: 约两年 is rounded to years."""
     of_a, of_b = _factor(a.unit), _factor(b.unit)
-    low_a, high_a = _loosened(a, of_a)
-    low_b, high_b = _loosened(b, of_b)
+    low_a, high_a = _loosened(a, of_a, of_b)
+    low_b, high_b = _loosened(b, of_b, of_a)
     if low_a <= high_b and low_b <= high_a:
         return True
     near = (a.high, b.low) if high_a < low_b else (a.low, b.high)
     return abs(near[0] * of_a - near[1] * of_b) <= _rounding(near, (of_a, of_b))
 
 
-def _loosened(amount: _Amount, factor: float) -> tuple[float, float]:
+def _loosened(amount: _Amount, factor: float, finer: float) -> tuple[float, float]:
+    """The ends; nearly two years are loose beside months by a quarter of a year."""
     slack = _slack if amount.approximate else _noise
     low, high = amount.low - slack(amount.low), amount.high + slack(amount.high)
+    if amount.approximate and amount.unit == "year" and finer < factor:
+        low, high = min(low, amount.low - COARSE), max(high, amount.high + COARSE)
     return low * factor, high * factor
 
 

@@ -35,7 +35,7 @@ def points(
 
     `disputed`: of pairs of sentences, the figures that cannot both be right.
     """
-    every, corpus, groups, origin = corpus, *_grouped(corpus, contrasts)
+    every, corpus, groups, origin = corpus, *_grouped(corpus, contrasts, disputed)
     owner = np.empty(len(corpus.sentences), dtype=np.int64)
     for g, group in enumerate(groups):
         owner[list(group)] = g
@@ -100,7 +100,9 @@ def _candidate(
     return Candidate(origin[speaker.sentence], worth(speaker, voices), sources, echo)
 
 
-def _grouped(corpus: Corpus, contrasts: Contrasts) -> tuple[Corpus, Groups, list[int]]:
+def _grouped(
+    corpus: Corpus, contrasts: Contrasts, disputed: Disputed
+) -> tuple[Corpus, Groups, list[int]]:
     """The corpus with a sentence of several groups as a member of each, the groups, and who is who.
 
     How much a sentence matters is asked of the corpus as it was, by who it is.
@@ -108,7 +110,7 @@ def _grouped(corpus: Corpus, contrasts: Contrasts) -> tuple[Corpus, Groups, list
     found = memberships([index for index, _ in corpus.sentences], corpus.matches, corpus.parameters)
     documents = [index for index, _ in corpus.sentences]
     found = set_apart(found, corpus.matches, contrasts, documents)
-    groups = largest((*with_contradictions(found, corpus), *divided(corpus)))
+    groups = largest((*with_contradictions(found, corpus, disputed), *divided(corpus)))
     each = members(groups, corpus.matches)
     numbers = each.sentences.tolist()
     doubled = replace(

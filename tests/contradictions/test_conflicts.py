@@ -6,7 +6,9 @@ import datetime
 from dataclasses import replace
 
 from bidigest import Options, merge, summarize
+from bidigest.clustering.overlapping_membership import Groups
 from bidigest.contradictions.divisions import divided
+from bidigest.contradictions.figure_disputes import disputes_of
 from bidigest.contradictions.restatements import with_contradictions
 from bidigest.corpus import Corpus
 from bidigest.model import Conflict, Digest
@@ -24,46 +26,50 @@ def judged(corpus: Corpus, scores: dict[tuple[int, int], float]) -> Corpus:
     return replace(corpus, matches=matches_of(scores))
 
 
+def joined(groups: Groups, corpus: Corpus) -> Groups:
+    return with_contradictions(groups, corpus, disputes_of(corpus, {}).amounts())
+
+
 def test_who_says_it_again_with_another_figure_joins_the_point() -> None:
     corpus = judged(run_of(ONE, OTHER), {(0, 1): 0.9, (1, 2): 0.8})
-    assert with_contradictions(((0, 1), (2,)), corpus) == ((0, 1, 2),)
+    assert joined(((0, 1), (2,)), corpus) == ((0, 1, 2),)
 
 
 def test_who_stands_in_another_point_stays_there_too() -> None:
     corpus = judged(
         run_of(ONE, OTHER, "充电桩数量翻番。\n"), {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9}
     )
-    assert with_contradictions(((0, 1), (2, 3)), corpus) == ((0, 1, 2), (2, 3))
+    assert joined(((0, 1), (2, 3)), corpus) == ((0, 1, 2), (2, 3))
 
 
 def test_a_group_that_joins_whole_is_no_point_any_more() -> None:
     twice = OTHER + "\n50%的补贴流向整车制造企业。\n"
     corpus = judged(run_of(ONE, twice), {(0, 1): 0.9, (1, 2): 0.8, (1, 3): 0.8, (2, 3): 0.9})
-    assert with_contradictions(((0, 1), (2, 3)), corpus) == ((0, 1, 2, 3),)
+    assert joined(((0, 1), (2, 3)), corpus) == ((0, 1, 2, 3),)
 
 
 def test_who_gives_the_same_figure_stays_where_it_is() -> None:
     same = OTHER.replace("；50%", "；70%")
     corpus = judged(run_of(ONE, same), {(0, 1): 0.9, (1, 2): 0.8})
-    assert with_contradictions(((0, 1), (2,)), corpus) == ((0, 1), (2,))
+    assert joined(((0, 1), (2,)), corpus) == ((0, 1), (2,))
 
 
 def test_a_figure_of_something_else_joins_nothing() -> None:
     else_ = OTHER.replace("50%补贴流向整车制造企业", "20%的司机夜里充电")
     corpus = judged(run_of(ONE, else_), {(0, 1): 0.9, (1, 2): 0.8})
-    assert with_contradictions(((0, 1), (2,)), corpus) == ((0, 1), (2,))
+    assert joined(((0, 1), (2,)), corpus) == ((0, 1), (2,))
 
 
 def test_a_doubtful_pair_in_other_words_joins_nothing() -> None:
     other = OTHER.replace("50%补贴流向整车制造企业", "50%的钱进了车厂")
     run = judged(run_of(ONE, other), {(0, 1): 0.9, (1, 2): 0.4})
-    assert with_contradictions(((0, 1), (2,)), run) == ((0, 1), (2,))
+    assert joined(((0, 1), (2,)), run) == ((0, 1), (2,))
 
 
 def test_who_says_again_what_its_figure_is_of_joins_whatever_the_pair() -> None:
     """A long sentence that makes several claims is like none of them as a whole."""
     run = judged(run_of(ONE, OTHER), {(0, 1): 0.9, (1, 2): 0.1})
-    assert with_contradictions(((0, 1), (2,)), run) == ((0, 1, 2),)
+    assert joined(((0, 1), (2,)), run) == ((0, 1, 2),)
 
 
 def digest(*texts: str) -> Digest:

@@ -191,7 +191,9 @@ def _circumstances(text: str, figure: Span) -> str:
 
 
 def _flags(found: Circumstances) -> list[str]:
-    return [name for name in ("expected", "earlier") if getattr(found, name)]
+    told = [name for name in ("expected", "earlier") if getattr(found, name)]
+    told += [f"each-{found.period}"] if found.period else []
+    return told + [f"against-{base.replace(' ', '-')}" for base in sorted(found.bases)]
 
 
 TIMES = st.builds(

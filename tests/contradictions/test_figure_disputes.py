@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bidigest.contradictions.disputed_figures import disputes_of, find_disputed
+from bidigest.contradictions.conflicts import find_conflicts
+from bidigest.contradictions.figure_disputes import disputes_of
 from bidigest.contrasts import Contrast
 from bidigest.model import Span
 from bidigest.selection.points import points
@@ -16,7 +17,7 @@ OTHER = "On its first day, 13,000 passengers rode the new tram line.\n"
 def test_figures_that_keep_sentences_apart_are_shown() -> None:
     corpus = judged(run_of(ONE, OTHER), {(0, 1): 0.8})
     apart = points(judged(corpus, {(0, 1): 0.1}), 20)
-    (conflict,) = find_disputed(corpus, apart, disputes_of(corpus, {}))
+    (conflict,) = find_conflicts(corpus, apart, disputes_of(corpus, {}))
     assert figures(conflict) == [("S1", 31000, 31000), ("S2", 13000, 13000)]
     assert conflict.point in {point.id for point in apart}
 
@@ -24,15 +25,15 @@ def test_figures_that_keep_sentences_apart_are_shown() -> None:
 def test_what_a_contrast_sets_apart_is_no_dispute() -> None:
     corpus = judged(run_of(ONE, OTHER), {(0, 1): 0.8})
     other = Contrast("time", Span(0, 1), Span(0, 1))
-    assert find_disputed(corpus, points(corpus, 20), disputes_of(corpus, {(0, 1): other})) == ()
+    assert find_conflicts(corpus, points(corpus, 20), disputes_of(corpus, {(0, 1): other})) == ()
 
 
 def test_who_gives_both_figures_speaks_of_two_things() -> None:
     both = OTHER + "\nOn Sundays 31,000 passengers ride it.\n"
     corpus = judged(run_of(ONE, both), {(0, 1): 0.8})
-    assert find_disputed(corpus, points(corpus, 20), disputes_of(corpus, {})) == ()
+    assert find_conflicts(corpus, points(corpus, 20), disputes_of(corpus, {})) == ()
 
 
 def test_sentences_that_are_less_alike_are_not_compared() -> None:
-    corpus = judged(run_of(ONE, OTHER), {(0, 1): 0.6})
-    assert find_disputed(corpus, points(corpus, 20), disputes_of(corpus, {})) == ()
+    corpus = judged(run_of(ONE, OTHER), {(0, 1): 0.1})
+    assert find_conflicts(corpus, points(corpus, 20), disputes_of(corpus, {})) == ()

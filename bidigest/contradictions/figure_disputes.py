@@ -1,0 +1,236 @@
+"""Which sentences give figures of one thing that cannot both be right, wherever they stand.
+
+Pairs are asked for as if nobody had looked at figures, since these keep sentences apart. Sentences
+of one source are not held against each other: who writes two figures a line apart means two
+things. Neither are figures that both sources give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain
+
+from bidigest.contradictions.likeness import FIGURES, alike_but_for
+from bidigest.contradictions.one_thing import (
+    LEAST,
+    LEAST_RESTATED,
+    Alike,
+    at_other_times,
+    of_different_things,
+    probability,
+)
+from bidigest.contradictions.opposites import Contrasts
+from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable, counted_as
+from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
+from bidigest.contrasts.counted import same_counted
+from bidigest.contrasts.figure_roles import in_common
+from bidigest.corpus import Corpus
+from bidigest.model import Figure
+from bidigest.quantities import agree
+from bidigest.quantities.units import is_count
+
+Numbers = tuple[int, int]
+"""Two sentences, the smaller number first."""
+Amount = tuple[str, float, float]
+
+LEAST_ALIKE = 0.2
+"""Probability of making one claim, but for the figures, from which two sentences are compared."""
+
+
+MANY = 10
+"""Count from which two equal ones of one kind are hardly a coincidence."""
+
+LEAST_GIVEN = 0.5
+"""The same from which they are taken to give one figure, if it is equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """Figures of one thing that differ."""
+
+    contradicting: tuple[tuple[Numbers, Pair], ...] = ()
+    """Those that cannot both be right."""
+    differing: Mapping[Numbers, frozenset[Amount]] | None = None
+    """Of pairs of sentences, the amounts on which they do not agree, be it of two days or years."""
+
+    def amounts(self) -> Mapping[Numbers, frozenset[Amount]]:
+        """Of each pair of sentences the amounts on which they do not agree."""
+        return self.differing or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who gives which amounts, so that who gives both speaks of two things."""
+
+    sentences: Mapping[tuple[int, Amount], tuple[int, ...]]
+    """By source and amount."""
+    sources: tuple[int, ...]
+    """Of each sentence."""
+    pairs: Mapping[Numbers, Alike]
+    claims: Callable[[int], Claim]
+
+    @classmethod
+    def of(cls, corpus: Corpus, pairs: Mapping[Numbers, Alike]) -> Given:
+        """The amounts of all sentences; `pairs` of them that may be of one thing."""
+        found: dict[tuple[int, Amount], tuple[int, ...]] = {}
+        for number, (source, sentence) in enumerate(corpus.sentences):
+            for each in dict.fromkeys(map(amount, sentence.figures)):
+                found[source, each] = (*found.get((source, each), ()), number)
+        sources = tuple(source for source, _ in corpus.sentences)
+        return cls(found, sources, pairs, cache(partial(claim, corpus)))
+
+    def by_both(self, pair: Numbers, figures: Pair) -> bool:
+        """Does either source give the other's figure too, of what may be the same?"""
+        one, other = pair
+        return self._again(one, figures[0], self.sources[other]) or self._again(
+            other, figures[1], self.sources[one]
+        )
+
+    def _again(self, number: int, figure: Figure, source: int) -> bool:
+        return any(
+            self._alike(number, there) or self._in_common(number, figure, there)
+            for there in self.sentences.get((source, amount(figure)), ())
+        )
+
+    def _alike(self, number: int, there: int) -> bool:
+        alike = self.pairs.get((min(number, there), max(number, there)))
+        return alike is not None and alike.pair >= LEAST_GIVEN
+
+    def _in_common(self, number: int, figure: Figure, there: int) -> bool:
+        own, theirs = self.claims(number), self.claims(there)
+        return any(
+            _counts_alike(figure, again)
+            or in_common(own.analysis, figure.span, theirs.analysis, again.span) > 0
+            for again in theirs.figures
+            if amount(again) == amount(figure)
+        )
+
+
+def _counts_alike(one: Figure, other: Figure) -> bool:
+    """Are as many of one kind of things counted that it is hardly by chance?"""
+    counts = is_count(one.unit) and is_count(other.unit)
+    return counts and one.low >= MANY and same_counted(one.unit, other.unit)
+
+
+def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
+    """The disputes of all pairs of sentences, each of two sources."""
+    claims = cache(partial(claim, corpus))
+    pairs = figured_pairs(corpus)
+    given = Given.of(corpus, pairs)
+    compared = chain(_compared(pairs, claims), _restated(corpus, pairs, claims))
+    found: dict[tuple[Numbers, Pair], None] = {}
+    differing: dict[Numbers, set[Amount]] = {}
+    for pair, (one, other) in compared:
+        ours, theirs = claims(pair[0]), claims(pair[1])
+        if given.by_both(pair, (one, other)):
+            continue
+        differing.setdefault(pair, set()).update((amount(one), amount(other)))
+        if pair not in contrasts and not at_other_times(ours, one, theirs, other):
+            found[pair, (one, other)] = None
+    return Disputes(tuple(found), {pair: frozenset(amounts) for pair, amounts in differing.items()})
+
+
+def _compared(
+    pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
+) -> Iterator[tuple[Numbers, Pair]]:
+    for pair, alike in pairs.items():
+        ours, theirs = claims(pair[0]), claims(pair[1])
+        if not _same_figures(ours, theirs):
+            yield from ((pair, figures) for figures in of_one_thing(ours, theirs, alike))
+
+
+def of_one_thing(
+    first: Claim, second: Claim, alike: Alike, least: float = LEAST
+) -> tuple[Pair, ...]:
+    """Figures that differ and are probably of one thing, the likeliest first, none twice."""
+    scored = sorted(
+        (-probability(first, one, second, other, alike), one.span, other.span, one, other)
+        for one, other in comparable(first, second)
+        if not of_different_things(first, one, second, other)
+    )
+    found: list[Pair] = []
+    for score, _, _, one, other in scored:
+        free = all(one != mine and other != theirs for mine, theirs in found)
+        if -score >= least and free:
+            found.append((one, other))
+    return tuple(found)
+
+
+def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
+    """Pairs of sentences of two sources that may be of one thing and both give figures."""
+    scores = {
+        pair: score
+        for pair, score in sorted(alike_but_for(corpus, FIGURES, LEAST_ALIKE))
+        if all(corpus.sentences[number][1].figures for number in pair)
+    }
+    best: dict[Numbers, float] = {}
+    for pair, score in scores.items():
+        for key in _keys(corpus, pair):
+            best[key] = max(best.get(key, 0.0), score)
+    return {
+        pair: Alike(score, max(best[key] for key in _keys(corpus, pair)))
+        for pair, score in scores.items()
+    }
+
+
+def _restated(
+    corpus: Corpus, pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
+) -> Iterator[tuple[Numbers, Pair]]:
+    """Of a sentence that says again what its source says elsewhere in wider terms: who is at odds.
+
+    A long sentence that makes several claims is like none of them as a whole.
+    """
+    partners: dict[int, list[tuple[int, Alike]]] = {}
+    for (first, second), alike in pairs.items():
+        partners.setdefault(first, []).append((second, alike))
+        partners.setdefault(second, []).append((first, alike))
+    for sentence, said in restated(corpus):
+        for partner, alike in partners.get(said, ()):
+            known = pairs.get((min(sentence, partner), max(sentence, partner)))
+            if known and known.pair > alike.pair:
+                continue
+            for one, other in of_one_thing(
+                claims(sentence), claims(partner), alike, LEAST_RESTATED
+            ):
+                if _between(claims(sentence), one, claims(said), other):
+                    figures = (one, other) if sentence < partner else (other, one)
+                    yield (min(sentence, partner), max(sentence, partner)), figures
+
+
+def _between(claim: Claim, figure: Figure, said: Claim, other: Figure) -> bool:
+    """Does what is said again hold both figures, as 50 to 70 percent holds 50 and 70?"""
+    return any(
+        agree(figure, counted_as(figure, own))
+        and agree(other, counted_as(other, own))
+        and in_common(claim.analysis, figure.span, said.analysis, own.span) >= SAID_AGAIN
+        for own in said.figures
+    )
+
+
+def _keys(corpus: Corpus, pair: Numbers) -> tuple[Numbers, Numbers]:
+    """Each of the two sentences, with the other's source."""
+    one, other = pair
+    return (one, corpus.sentences[other][0]), (other, corpus.sentences[one][0])
+
+
+def _same_figures(ours: Claim, theirs: Claim) -> bool:
+    """Do both give the same, as copies do?"""
+    return set(map(amount, ours.figures)) == set(map(amount, theirs.figures))
+
+
+def divided_differently(corpus: Corpus) -> Iterator[tuple[Numbers, Pair]]:
+    """Pairs of sentences, of two sources, that leave different rests of one whole."""
+    dividing = [
+        (number, each)
+        for number, (_, sentence) in enumerate(corpus.sentences)
+        if sentence.figures
+        for each in [claim(corpus, number)]
+        if each.divisions
+    ]
+    for at, (one, ours) in enumerate(dividing):
+        for other, theirs in dividing[at + 1 :]:
+            if corpus.sentences[one][0] != corpus.sentences[other][0]:
+                for figures in ours.divided_otherwise(theirs):
+                    yield (one, other), figures

@@ -1,0 +1,122 @@
+"""Are two figures that cannot both be right of one thing? The one test of it, for all conflicts.
+
+What rules it out is asked first: other groups and places, a part beside its whole, other times. Of
+the rest logistic regression tells, by how probably their sentences make one claim but for the
+figures, how much the sentences and the figures' clauses have in common, and the figures
+themselves. `benchmarks/fit_conflicts.py` learns the weights from subjects and pairs whose conflicts
+are known.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from bidigest.contradictions.parts import is_part, part_and_whole
+from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
+from bidigest.contrasts import contrast
+from bidigest.contrasts.figure_roles import clause_of, of_other_things
+from bidigest.contrasts.overlap import overlap
+from bidigest.model import Figure
+from bidigest.quantities import agree
+from bidigest.quantities.agreement import in_base_units
+from bidigest.quantities.units import is_time
+
+LEAST = 0.5
+"""Probability from which two figures are shown as a conflict."""
+
+LEAST_RESTATED = 0.4
+"""The same where one says again what its source says elsewhere of the same thing."""
+
+_SURE = 0.99
+_MOST_AGREED = 2
+_FARTHEST = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """How probably two sentences make one claim, had nobody looked at their figures."""
+
+    pair: float
+    best: float
+    """The greatest of all pairs of either of them with a figured sentence of the other's source."""
+
+
+def of_different_things(first: Claim, one: Figure, second: Claim, other: Figure) -> bool:
+    """Does anything say that the two are of other groups, places or things, or part and whole?"""
+    ours, theirs = first.analysis, second.analysis
+    found = contrast(ours, theirs)
+    return (
+        (found is not None and found.kind in ("entity", "polarity"))
+        or of_other_things(ours, one.span, theirs, other.span)
+        or part_and_whole(one, first.figures, other, second.figures)
+        or is_part(first.text, one, first.figures) != is_part(second.text, other, second.figures)
+    )
+
+
+def at_other_times(first: Claim, one: Figure, second: Claim, other: Figure) -> bool:
+    """Did they hold at two times, or has one of them only been expected?"""
+    return (
+        contrast(first.analysis, second.analysis) is not None
+        or first.circumstances(one).differ(second.circumstances(other))
+    )  # fmt: skip
+
+
+def probability(first: Claim, one: Figure, second: Claim, other: Figure, alike: Alike) -> float:
+    """How probably the figures are of one thing."""
+    weights = _learned()
+    told = evidence(first, one, second, other, alike)
+    odds = weights["constant"] + sum(weights[name] * value for name, value in told.items())
+    return round(1 / (1 + math.exp(-odds)), 6)
+
+
+def evidence(
+    first: Claim, one: Figure, second: Claim, other: Figure, alike: Alike
+) -> Mapping[str, float]:
+    """What tells of it, by name."""
+    ours, theirs = first.analysis, second.analysis
+    at, there = clause_of(ours, one.span), clause_of(theirs, other.span)
+    places = one.span, other.span
+    pairs = comparable(first, second)
+    return {
+        "alike": _odds(alike.pair),
+        "behind the best": _odds(alike.best) - _odds(alike.pair),
+        "sentences": overlap(ours, None, theirs, None, places, poles=True).mean,
+        "clauses": overlap(ours, at, theirs, there, places, poles=True).mean,
+        "only ones": float(sum(one in pair or other in pair for pair in pairs) == 1),
+        "agreed": float(min(_agreed(first, second), _MOST_AGREED)),
+        "apart": _apart(one, other),
+        "approximate": float(one.approximate or other.approximate),
+        "lengths of time": float(is_time(one.unit)),
+    }
+
+
+def _odds(probability: float) -> float:
+    likely = min(max(probability, 1 - _SURE), _SURE)
+    return math.log(likely / (1 - likely))
+
+
+def _agreed(first: Claim, second: Claim) -> int:
+    """On how many figures the two sentences agree."""
+    return sum(
+        any(agree(figure, counted_as(figure, theirs)) for theirs in second.figures)
+        for figure in first.figures
+    )
+
+
+def _apart(one: Figure, other: Figure) -> float:
+    """The logarithm of how many times the one is the other, at their nearest, up to a limit."""
+    low, high = sorted((in_base_units(one), in_base_units(other)))
+    below, above = sorted((abs(low[1]), abs(high[0])))
+    return min(math.log(above / below), _FARTHEST) if below > 0 else _FARTHEST
+
+
+@cache
+def _learned() -> Mapping[str, float]:
+    text = files("bidigest.contradictions").joinpath("figure_weights.yaml").read_text("utf-8")
+    return {name: float(value) for name, value in yaml.safe_load(text).items()}

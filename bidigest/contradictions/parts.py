@@ -1,0 +1,59 @@
+"""Parts and wholes: 212 homes in one village and 17 in another are the 229 of the valley."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.model import Figure
+from bidigest.quantities.agreement import kind
+from bidigest.quantities.names import PERCENT
+from bidigest.quantities.units import is_count
+from bidigest.text.tokens import folded
+
+_CLOSE = 1e-9
+
+
+def is_part(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Is the figure of a sentence, with all its `figures`, a part of what somebody counts?"""
+    before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :])
+    said = pattern("part").search(before[-_NEAR:]) or pattern("part").match(after.lstrip())
+    return bool(said) or _of_a_sum(figure, figures)
+
+
+_NEAR = 14
+"""Code points before a figure in which a word may tell that it is a part."""
+
+
+def _of_a_sum(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Does it make up another figure of the sentence together with a third?"""
+    return any(
+        _sum(figure, one, whole) or _sum(figure, whole, one)
+        for one, whole in combinations([f for f in figures if f != figure], 2)
+    )
+
+
+def part_and_whole(
+    one: Figure, figures: Sequence[Figure], other: Figure, others: Sequence[Figure]
+) -> bool:
+    """Is one of two figures, of two sentences, what the other and a third make up together?"""
+    thirds = [f for f in (*figures, *others) if f not in (one, other)]
+    return any(_sum(one, third, other) or _sum(other, third, one) for third in thirds)
+
+
+def _sum(one: Figure, other: Figure, whole: Figure) -> bool:
+    """Do the two, counted alike and not rounded, come to the whole?"""
+    known = all(f.low == f.high and not f.approximate for f in (one, other, whole))
+    alike = _kind(one) == _kind(other) == _kind(whole)
+    return (
+        known
+        and alike
+        and one.low > 0 < other.low
+        and _kind(one) != PERCENT
+        and abs(one.low + other.low - whole.low) <= _CLOSE * whole.low
+    )
+
+
+def _kind(figure: Figure) -> str:
+    return "" if is_count(figure.unit) else kind(figure.unit)

@@ -1,0 +1,37 @@
+"""Parts and wholes are not held against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from bidigest.contradictions.parts import is_part, part_and_whole
+from bidigest.model import Figure, Span
+from bidigest.quantities import find_figures
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return find_figures(text, Span(0, len(text)))
+
+
+@pytest.mark.parametrize("whole, parts", [
+    ("The storm tore the roofs off 229 houses.", "It damaged 212 houses in Perley and 17 houses in Aldwick."),
+    ("展出的86幅画都买了保险。", "54幅画借自海外，32幅画是馆藏。"),
+])  # fmt: skip
+def test_a_part_is_not_held_against_its_whole(whole: str, parts: str) -> None:
+    (one,), others = figures(whole), figures(parts)
+    assert part_and_whole(one, (one,), others[0], others)
+    assert part_and_whole(others[0], others, one, (one,))
+
+
+def test_shares_that_add_up_may_do_so_by_chance() -> None:
+    one, others = figures("60% were satisfied."), figures("20% came by bus and 40% on foot.")
+    assert not part_and_whole(one[0], one, others[0], others)
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("此次事故造成15人死亡，其中11人死于公路上。", [False, True]),
+    ("The plant employs 1,400 people.", [False]),
+])  # fmt: skip
+def test_words_tell_a_part(text: str, expected: list[bool]) -> None:
+    found = figures(text)
+    assert [is_part(text, figure, found) for figure in found] == expected
