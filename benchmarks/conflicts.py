@@ -139,14 +139,13 @@ def _subject(subject: Subject, failures: bool) -> None:
         f"{subject.name}: shown {len(right)}/{len(subject.conflicts)}, false {false}/{len(found)}"
     )
     if failures:
-        for conflict, about in found:
-            print("  ", "right" if about else "FALSE", conflict.kind, conflict.point, *about)
-            for r in conflict.readings:
-                print(
-                    "       ", r.source, r.quote[r.words.start - r.span.start :][:40], "|", r.quote
-                )
-        for about in subject.conflicts.keys() - right:
-            print("   missed", about)
+        for conflict, known in found:
+            print("  ", "right" if known else "FALSE", conflict.kind, conflict.point, *known)
+            for reading in conflict.readings:
+                print("       ", reading.source, "|", reading.quote)
+        print(
+            "   missed:", *(about for about in subject.conflicts if about not in right), sep="\n  "
+        )
 
 
 if __name__ == "__main__":

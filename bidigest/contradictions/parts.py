@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from bidigest.contrasts.cue_patterns import pattern
+from bidigest.languages.folding import folded
 from bidigest.model import Figure
 from bidigest.quantities.agreement import kind
 from bidigest.quantities.names import PERCENT
 from bidigest.quantities.units import is_count
-from bidigest.text.tokens import folded
 
 _CLOSE = 1e-9
 

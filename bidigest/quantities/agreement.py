@@ -78,7 +78,7 @@ def contradict(a: Figure, b: Figure) -> bool:
 
 
 def in_base_units(figure: Figure) -> tuple[float, float]:
-    """The ends of a figure in the unit to which those of its kind are converted."""
+    """Return the ends of a figure in the unit to which those of its kind are converted."""
     factor = _factor(figure.unit)
     return figure.low * factor, figure.high * factor
 
@@ -157,7 +157,7 @@ def _overlap(a: _Amount, b: _Amount) -> bool:
 
 
 def _loosened(amount: _Amount, factor: float, finer: float) -> tuple[float, float]:
-    """The ends; nearly two years are loose beside months by a quarter of a year."""
+    """Return the ends; nearly two years are loose beside months by a quarter of a year."""
     slack = _slack if amount.approximate else _noise
     low, high = amount.low - slack(amount.low), amount.high + slack(amount.high)
     if amount.approximate and amount.unit == "year" and finer < factor:
