@@ -25,6 +25,7 @@ _TIMES = ("时", "时候", "之后", "之前", "的话", "以来")
 _SUBJECT = re.compile(r"n|r|eng|j|vn|b")
 _NOMINAL = re.compile(r"n|r|eng|j|vn|s$|b$|t$|m$|q$|l$|an$")
 _MODAL = all_words("features/clauses", "modal", of="zh")
+_GOES_ON = pattern("features/clauses", "goes on", of="zh")
 _SUBORDINATE = pattern("features/clauses", "subordinate", of="zh")
 _PREPOSITION = pattern("features/clauses", "preposition", of="zh")
 _REPORTING = pattern("features/clauses", "reporting", of="zh", behind=r"[,:]?$")
@@ -54,10 +55,20 @@ class Clause:
         return _PREPOSITION.match(self.text) is not None
 
 
-def has_main_clause(text: str, *, certain: bool = False) -> bool:  # noqa: ARG001
-    """Tell whether there is a clause that needs no other; Chinese is never beyond doubt."""
+def has_main_clause(text: str, *, certain: bool = False) -> bool:
+    """Tell whether there is a clause that needs no other.
+
+    Args:
+        text: a sentence or a stretch of one.
+        certain: whether one does not count that only goes on with the clause before: 因为…, 更是….
+    """
     found = clauses(text)
-    return len(found) > _MANY or any(c.predicate and not c.subordinate for c in found)
+    if len(found) > _MANY:
+        return True
+    return any(
+        c.predicate and not c.subordinate and not (certain and _GOES_ON.match(c.text))
+        for c in found
+    )
 
 
 def has_predicate(text: str) -> bool:
