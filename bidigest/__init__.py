@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         verify,
         write,
     )
-    from bidigest.errors import CitationError, DigestError, OptionsError, SourceError
+    from bidigest.errors import DigestError, OptionsError, SourceError
     from bidigest.model import Digest, Document, Summary
     from bidigest.options import Options
 
@@ -46,7 +46,6 @@ _HOMES = {
     "summarize": "api",
     "verify": "api",
     "write": "api",
-    "CitationError": "errors",
     "DigestError": "errors",
     "OptionsError": "errors",
     "SourceError": "errors",
@@ -57,7 +56,6 @@ _HOMES = {
 }
 
 __all__ = [
-    "CitationError",
     "Digest",
     "DigestError",
     "Document",

@@ -17,7 +17,7 @@ from bidigest.ranking.centroid import centroid_similarity
 from bidigest.ranking.lexrank import lexrank
 from bidigest.ranking.positional_prior import positional_prior
 from bidigest.ranking.salience import salience
-from bidigest.text.clauses import around
+from bidigest.text.figure_clauses import around
 from bidigest.text.locations import Locations
 from bidigest.text.plain_text import wording
 

@@ -2,15 +2,14 @@
 
     DigestError
     ├── SourceError     a source cannot be read: the others go on without it
-    ├── OptionsError    what the user asked for makes no sense
-    └── CitationError   a quotation is not in its source
+    └── OptionsError    what the user asked for makes no sense
 
 Each message is one line that names the file, the place and the remedy.
 """
 
 from __future__ import annotations
 
-__all__ = ["CitationError", "DigestError", "OptionsError", "SourceError"]
+__all__ = ["DigestError", "OptionsError", "SourceError"]
 
 
 class DigestError(Exception):
@@ -29,7 +28,3 @@ class SourceError(DigestError, OSError):
 
 class OptionsError(DigestError, ValueError):
     """An option or argument that cannot be used."""
-
-
-class CitationError(DigestError, ValueError):
-    """A quotation that does not stand in its source to the character."""

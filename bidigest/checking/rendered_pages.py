@@ -10,7 +10,7 @@ from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.escaping import one_line, visible
 from bidigest.rendering.json import Data
 from bidigest.rendering.markdown import STATEMENT
-from bidigest.rendering.statements import shown
+from bidigest.rendering.script_conversion import shown
 
 
 def page_problems(data: Data, edition: Path, texts: Mapping[str, str]) -> Iterator[str]:

@@ -23,12 +23,6 @@ class Links:
     rows: Integers
     """Where the pair of sentences with that score stands in the matches."""
 
-    def from_score(self, least: float) -> dict[tuple[int, int], float]:
-        """The pairs whose score is at least that."""
-        kept = self.scores >= least
-        pairs = zip(self.one[kept].tolist(), self.other[kept].tolist(), strict=True)
-        return dict(zip(pairs, self.scores[kept].tolist(), strict=True))
-
     def nearest(self, count: int) -> dict[int, list[tuple[int, int]]]:
         """Of each group, the others that come nearest to it, with their rows in the matches."""
         group, neighbour = np.r_[self.one, self.other], np.r_[self.other, self.one]

@@ -16,7 +16,7 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.times import apart, times
 from bidigest.languages.folding import folded
 from bidigest.model import Span
-from bidigest.text.clauses import clause
+from bidigest.text.figure_clauses import clause
 
 
 @dataclass(frozen=True, slots=True)

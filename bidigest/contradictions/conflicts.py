@@ -17,7 +17,7 @@ from bidigest.corpus import Corpus
 from bidigest.matching.collection import figure_key
 from bidigest.model import Conflict, Figure, Point, Reading, Span
 from bidigest.quantities import agree
-from bidigest.text.clauses import clause
+from bidigest.text.figure_clauses import clause
 
 
 def find_conflicts(

@@ -9,7 +9,7 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.languages.folding import folded
 from bidigest.model import Figure
 from bidigest.quantities.agreement import kind
-from bidigest.quantities.names import PERCENT
+from bidigest.quantities.unit_words import PERCENT
 from bidigest.quantities.units import is_count
 
 _CLOSE = 1e-9

@@ -10,7 +10,7 @@ from bidigest.contradictions.quantity_claims import counted_as, moved
 from bidigest.matching.collection import figure_key
 from bidigest.model import Citation, Conflict, Figure, Point, Reading, Span
 from bidigest.quantities import agree
-from bidigest.text.clauses import clause
+from bidigest.text.figure_clauses import clause
 
 Figures = Mapping[Key, tuple[Figure, ...]]
 """Of each sentence, by source id and start; the figures' spans count in the source."""

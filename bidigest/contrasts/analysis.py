@@ -9,10 +9,10 @@ from functools import lru_cache
 from bidigest.contrasts.certainty import DONE, FACT, certainty, uncertain
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.framing import frames, is_unknown_name
+from bidigest.contrasts.mentions import Mention, mentions, three_ended
 from bidigest.contrasts.names import Name, is_han, names
 from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
 from bidigest.contrasts.times import Time, times
-from bidigest.contrasts.word_lists import Mention, mentions, three_ended
 from bidigest.contrasts.words import Word, words
 from bidigest.languages.folding import folded
 from bidigest.model import Span

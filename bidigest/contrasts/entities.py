@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.mentions import Mention
 from bidigest.contrasts.names import Name, is_han
 from bidigest.contrasts.overlap import Place, overlap
-from bidigest.contrasts.word_lists import Mention
 from bidigest.model import Span
 
 LEAST_OVERLAP = 0.3

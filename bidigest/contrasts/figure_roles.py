@@ -10,7 +10,7 @@ from bidigest.contrasts.names import Name, is_han
 from bidigest.contrasts.overlap import overlap
 from bidigest.languages.en.stemming import stem
 from bidigest.model import Span
-from bidigest.text.lexicon import vocabulary
+from bidigest.text.vocabulary import vocabulary
 
 LEAST_ALIKE = 0.35
 """Mean share of the words of two figures' clauses from which these may speak of one thing."""

@@ -10,8 +10,8 @@ from bidigest.contrasts.words import Word
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import all_words
 from bidigest.languages.word_lists import languages, words_of
-from bidigest.text.lexicon import vocabulary
 from bidigest.text.tokens import is_chinese
+from bidigest.text.vocabulary import vocabulary
 
 _NAMES = ("nr", "ns", "nt", "nz")
 _ADVERBS = ("d", "ad", "t")

@@ -11,7 +11,7 @@ from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import all_words
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN
-from bidigest.text.lexicon import vocabulary
+from bidigest.text.vocabulary import vocabulary
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z\u00c0-\u024f][A-Za-z\u00c0-\u024f’'\-]*")
 """Not what is all in capitals: ROI, GDP."""

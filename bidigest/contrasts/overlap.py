@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.analysis import Analysis, Pole
+from bidigest.contrasts.mentions import Mention
 from bidigest.contrasts.names import Name
-from bidigest.contrasts.word_lists import Mention
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
 from bidigest.model import Span

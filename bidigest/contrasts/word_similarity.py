@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from bidigest.contrasts.word_lists import listed
-from bidigest.text.lexicon import vocabulary
+from bidigest.contrasts.mentions import listed
 from bidigest.text.tokens import is_chinese, parts
+from bidigest.text.vocabulary import vocabulary
 
 _LEAST = 0.3
 """Share of a Chinese word's glosses, or cosine of two words' glosses, from which they agree."""

@@ -13,7 +13,7 @@ from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import all_words, either, pattern
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN
-from bidigest.text.lexicon import vocabulary
+from bidigest.text.vocabulary import vocabulary
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bidigest.embedding.encoder import SentenceEncoder, Vectors
-from bidigest.embedding.pieces import pieces
+from bidigest.embedding.sentence_pieces import pieces
 from bidigest.sparse.matrices import Integers
 from bidigest.storage.document_store import DocumentStore, default_store, vectors_key
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
-from bidigest.rendering.statements import tag
+from bidigest.rendering.script_conversion import tag
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?")
 _ADDRESS = re.compile(r"https?://\S+")

@@ -25,7 +25,7 @@ from bidigest.quantities.agreement import kind
 from bidigest.quantities.units import is_count
 from bidigest.sparse.dot_products import comparable_columns, paired
 from bidigest.sparse.matrices import Floats, Integers
-from bidigest.text.clauses import around
+from bidigest.text.figure_clauses import around
 from bidigest.text.tokens import has_chinese, terms
 
 _COUNTED = ""

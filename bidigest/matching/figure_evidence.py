@@ -12,7 +12,7 @@ from bidigest.model import Figure
 from bidigest.quantities import agree, aligned, contradict
 from bidigest.quantities.units import is_count
 from bidigest.sparse.matrices import Floats
-from bidigest.text.clauses import alike
+from bidigest.text.figure_clauses import alike
 
 MOST_COMPARED = 8
 """Of each sentence, how many figures are held against the other's."""

@@ -11,8 +11,8 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from bidigest.text.lexicon import vocabulary
 from bidigest.text.tokens import is_chinese, parts
+from bidigest.text.vocabulary import vocabulary
 
 Term = TypeVar("Term", bound=Hashable)
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bidigest.model import Figure
-from bidigest.quantities.names import PERCENT, RATIO
+from bidigest.quantities.unit_words import PERCENT, RATIO
 
 MOST = 0.1
 """Share of its value by which an approximate figure may be off at most."""

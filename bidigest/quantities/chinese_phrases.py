@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from bidigest.quantities import chinese, numerals
 from bidigest.quantities.chinese import DIGITS
-from bidigest.quantities.names import PERCENT
 from bidigest.quantities.numeral import tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
+from bidigest.quantities.unit_words import PERCENT
 
 _HALVED = re.compile(
     r"(?:减|砍|折|削)了?半(?![导径数年个天月小信])|腰斩(?![断首于示])|半价(?!值)|(?<=打)对折|对折(?=[优特促价起出售销])"

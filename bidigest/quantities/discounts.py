@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bidigest.quantities.names import PERCENT
 from bidigest.quantities.parsed_quantity import ParsedQuantity
+from bidigest.quantities.unit_words import PERCENT
 
 _OFF = re.compile(
     r" off(?![a-z-])(?! (?:(?:its|their|his|her|the|a|an|that|this|last|recent|all-time|january|"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from bidigest.quantities import numerals, units
-from bidigest.quantities.names import PERCENT, TIMES
 from bidigest.quantities.numeral import tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
+from bidigest.quantities.unit_words import PERCENT, TIMES
 
 _HALVED = re.compile(
     r"halved|halving|halve(?= (?:the|its|their|his|her|our|your|that|this))|(?<!the )(?<!both )(?<!two )(?<!into )(?<!in )halves(?= (?!of |and |or )[a-z])"

@@ -18,9 +18,8 @@ from bidigest.quantities import (
     units,
 )
 from bidigest.quantities.masking import plain
-from bidigest.quantities.names import PERCENT
 from bidigest.quantities.parsed_quantity import ParsedQuantity
-from bidigest.quantities.unit_words import CURRENCIES
+from bidigest.quantities.unit_words import CURRENCIES, PERCENT
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"

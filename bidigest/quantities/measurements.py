@@ -13,13 +13,12 @@ from bidigest.quantities import (
     signs,
     units,
 )
-from bidigest.quantities.names import PERCENT, TIMES
 from bidigest.quantities.numeral import Numeral, tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.plausibility import is_quantity
 from bidigest.quantities.ranges import Prefix
 from bidigest.quantities.signs import Sign
-from bidigest.quantities.unit_words import CURRENCIES, TIME
+from bidigest.quantities.unit_words import CURRENCIES, PERCENT, TIME, TIMES
 from bidigest.quantities.units import Unit
 
 _PERCENT_BEFORE = "百分之"

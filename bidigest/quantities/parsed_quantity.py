@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from bidigest.quantities.names import PERCENT
 from bidigest.quantities.numeral import tidy
 from bidigest.quantities.qualifiers import Sense
+from bidigest.quantities.unit_words import PERCENT
 
 
 @dataclass(slots=True)

@@ -8,9 +8,9 @@ from math import floor as round_down
 from math import log10
 
 from bidigest.quantities import numerals, signs, units
-from bidigest.quantities.names import PERCENT
 from bidigest.quantities.numeral import Numeral
 from bidigest.quantities.parsed_quantity import ParsedQuantity
+from bidigest.quantities.unit_words import PERCENT
 from bidigest.quantities.units import Unit
 
 _TO = re.compile(

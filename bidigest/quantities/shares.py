@@ -10,9 +10,9 @@ import unicodedata
 
 from bidigest.quantities import chinese, numerals
 from bidigest.quantities.english import SMALL
-from bidigest.quantities.names import PERCENT, RATIO, TIMES
 from bidigest.quantities.numeral import Numeral, tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
+from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
 
 _NEAR = 60
 """Characters after a number in which the rest of a share is looked for: keeps the time linear."""

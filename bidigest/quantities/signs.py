@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bidigest.languages.zh.scripts import HAN
-from bidigest.quantities.names import PERCENT
 from bidigest.quantities.notation import ACCOUNTED
 from bidigest.quantities.numeral import Numeral
-from bidigest.quantities.unit_words import CURRENCIES
+from bidigest.quantities.unit_words import CURRENCIES, PERCENT
 
 _NEGATIVE = rf"零下 ?|(?<![正背担债抱欺胜])负 ?|(?<![a-z])(?:minus|negative) |{ACCOUNTED}-"
 _WORD = re.compile(rf"(?:(?P<both>±|plus or minus |正负 ?)|(?P<minus>{_NEGATIVE}))$")

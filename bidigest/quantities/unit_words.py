@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bidigest.quantities.names import PERCENT, TIMES
+PERCENT, TIMES, RATIO = "%", "x", "ratio"
+"""Names of units that are no words of a text."""
 
 CURRENCIES = {
     "USD": "美元 美金 美刀 | dollar dollars us dollars us dollar usd",

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities import pounds
-from bidigest.quantities.names import PERCENT, RATIO, TIMES
 from bidigest.quantities.notation import ACCOUNTED
 from bidigest.quantities.unit_words import (
     COUNTS,
     CURRENCIES,
     MEASURES,
     NOT_BEFORE,
+    PERCENT,
     PREFIXES,
+    RATIO,
     SHARES,
     TIME,
+    TIMES,
 )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bidigest.model import Block, Section, Span
-from bidigest.reading.headings.evidence import claim_in_heading
+from bidigest.reading.headings.boundaries import claim_in_heading
 from bidigest.reading.pieces import Layout, Piece
 from bidigest.reading.wrapping import Margin, Run, adjacent, goes_on
 

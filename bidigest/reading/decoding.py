@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from bidigest.errors import SourceError
-from bidigest.reading.plausibility import PLAUSIBLE, plausibility
+from bidigest.reading.encoding_plausibility import PLAUSIBLE, plausibility
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -5,7 +5,9 @@ YAML between `---`, TOML between `+++` or as bare lines, a JSON object, or the h
 
 from __future__ import annotations
 
+import datetime
 import json
+import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -16,7 +18,6 @@ from types import MappingProxyType
 import yaml
 
 from bidigest.model import Span
-from bidigest.reading.json_values import as_json
 
 _NEWLINE = r"(?:\r\n|\r|\n)"
 _YAML = re.compile(r"---[ \t]*(\r\n|\r|\n)")
@@ -34,6 +35,8 @@ _MAIL = re.compile(
 )
 _LONGEST = 64 * 1024
 """Code points; a block that has not ended by then is no front matter."""
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +141,26 @@ class _Loader(yaml.SafeLoader):
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("aliases are refused")
         return super().compose_node(parent, index)
+
+
+def as_json(value: object) -> object:
+    """The value as JSON can hold it: dates in ISO 8601, keys as strings."""
+    if isinstance(value, dict):
+        return {str(as_json(key)): as_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_json(item) for item in value]
+    if isinstance(value, set):
+        return sorted(str(as_json(item)) for item in value)
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return _scalar(value)
+
+
+def _scalar(value: object) -> object:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return value if abs(value) < 2**53 else f"{value:#x}"
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    return _SURROGATE.sub("\ufffd", value if isinstance(value, str) else repr(value))

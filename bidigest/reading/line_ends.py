@@ -10,8 +10,8 @@ from bidigest.languages.en.stemming import stem
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Block, Span
-from bidigest.text.lexicon import vocabulary
 from bidigest.text.plain_text import line_ends
+from bidigest.text.vocabulary import vocabulary
 
 _WIDE = re.compile(rf"[{HAN}\u3000-\u303f\uff01-\uff60]")
 _LETTER = re.compile(r"[^\W\d_]")

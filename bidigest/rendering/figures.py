@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bidigest.model import Conflict, Reading
-from bidigest.quantities.names import PERCENT, RATIO, TIMES
+from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
 from bidigest.rendering.messages import Messages
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?")

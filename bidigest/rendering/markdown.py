@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from bidigest.rendering.escaping import href
 from bidigest.rendering.escaping import markdown as safe
-from bidigest.rendering.links import place_href
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
 from bidigest.rendering.page import Page, ShownConflict
 from bidigest.rendering.sources import SourceRow
 from bidigest.rendering.themes import ShownTheme
-from bidigest.rendering.views import ShownPoint, Where
+from bidigest.rendering.views import ShownPoint, Where, place_href
 
 STATEMENT = "- "
 """What a line of a statement begins with; nothing else in the file begins so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bidigest.model import Span
+from bidigest.rendering.escaping import href
 from bidigest.rendering.originals import OriginalPlace
 
 
@@ -43,3 +44,13 @@ class ShownPoint:
     against: tuple[str, ...]
     """Sources that say the opposite, or give another figure."""
     citations: tuple[Where, ...]
+
+
+def place_href(links: str, where: Where) -> str:
+    """A source's line, or the kept file of one that is no text at the place in it.
+
+    `links` leads from the page's folder to the sources' root.
+    """
+    if where.original is not None:
+        return href(".", where.original.address, where.original.fragment)
+    return href(links, where.path, f"L{where.line}")

@@ -19,7 +19,7 @@ from bidigest.reading.source_filters import SUBJECT_FILE
 from bidigest.reading.source_search import FoundSources
 from bidigest.reading.sources import shown
 from bidigest.subjects.lines import LocatedValues, parse
-from bidigest.subjects.model import Subject
+from bidigest.subjects.subject import Subject
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 _LARGEST = 1_000_000

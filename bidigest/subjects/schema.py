@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from bidigest.subjects.model import Subject
+from bidigest.subjects.subject import Subject
 
 FILE = "bidigest.schema.json"
 

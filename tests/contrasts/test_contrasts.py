@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest.contrasts import CONTRASTS, analyse, contrast
-from bidigest.contrasts.word_lists import listed
+from bidigest.contrasts.mentions import listed
 from tests.fixtures import Case, cases
 
 

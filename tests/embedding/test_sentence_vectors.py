@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bidigest.embedding import embed
 from bidigest.embedding.encoder import Vectors
 from bidigest.embedding.loading import chosen
-from bidigest.embedding.pieces import LONGEST, MOST_CLAUSES, pieces
+from bidigest.embedding.sentence_pieces import LONGEST, MOST_CLAUSES, pieces
 from bidigest.embedding.sentence_vectors import quantized
 from bidigest.options import Options
 from bidigest.storage.document_store import DocumentStore

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bidigest.storage.compiled_tables import Tables
-from bidigest.text.lexicon import Vocabulary
+from bidigest.text.vocabulary import Vocabulary
 
 ASKED = "SELECT said FROM words WHERE word = ?"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bidigest.languages.patterns import pattern
 from bidigest.languages.zh.scripts import fold
 from bidigest.reading.boilerplate.recognition import heads_links
 from bidigest.reading.cue_words import INSTRUCTIONS
-from bidigest.reading.lines import line_of
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import ends_statement, holds_statement, width
-from bidigest.reading.pieces import Piece, as_furniture
+from bidigest.reading.pieces import Piece, as_furniture, line_of
 from bidigest.text.claims import makes_claim
 
 _WIDEST_MENU_ENTRY = 20
@@ -19,6 +19,7 @@ _WIDEST_TITLE = 110
 _SHORTEST_MENU = 4
 _LONGEST_INTERRUPTION = 5
 _LONGEST_LINE = 300
+_ATTRIBUTION = pattern("mail", "wrote", behind=r"\s?[:：]\Z")
 
 
 def mark_repeated_title(text: str, pieces: list[Piece]) -> None:
@@ -164,3 +165,17 @@ def _is_link_entry(text: str, piece: Piece) -> bool:
         return False
     title = width(said) <= _WIDEST_TITLE and not holds_statement(said)
     return piece.role == "item" or "://" in said or title
+
+
+def mark_quoted_mail(text: str, pieces: list[Piece]) -> None:
+    """The lines with `>` below `On …, Ann Lee wrote:`."""
+    inside = False
+    for index, piece in enumerate(pieces):
+        if _ATTRIBUTION.search(line_of(text, piece)):
+            inside = True
+            if piece.role == "text":
+                pieces[index] = as_furniture(piece, "contact")
+        elif not piece.quoted:
+            inside = inside and piece.role in ("markup", "furniture")
+        elif inside and piece.role in ("text", "item", "heading"):
+            pieces[index] = as_furniture(piece, "quotation")

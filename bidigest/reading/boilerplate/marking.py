@@ -14,17 +14,16 @@ from bidigest.reading.boilerplate.lists import (
     mark_links_below,
     mark_menus,
     mark_names_and_tags,
+    mark_quoted_mail,
     mark_related,
     mark_repeated_title,
 )
-from bidigest.reading.boilerplate.mail import mark_quoted_mail
 from bidigest.reading.boilerplate.recognition import LONGEST_LINE, reason_of
 from bidigest.reading.boilerplate.repetition import mark_running_heads
 from bidigest.reading.cue_words import KEYWORDS, LINKS
-from bidigest.reading.lines import line_of
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import has_visible
-from bidigest.reading.pieces import Layout, Piece, as_furniture
+from bidigest.reading.pieces import Layout, Piece, as_furniture, line_of
 from bidigest.reading.wrapping import begun_above
 
 _ONLY_LINKS = re.compile(

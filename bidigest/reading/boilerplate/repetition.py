@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from bidigest.reading.lines import line_of
 from bidigest.reading.measures import holds_statement, width
-from bidigest.reading.pieces import Piece, as_furniture
+from bidigest.reading.pieces import Piece, as_furniture, line_of
 
 _PAGE = re.compile(r"\d+")
 _WIDEST = 70

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from bidigest.errors import SourceError
+from bidigest.reading.encoding_plausibility import plausibility
 from bidigest.reading.formats.office.package import Package
-from bidigest.reading.plausibility import plausibility
 
 _SYSTEM = frozenset({"__MACOSX"})
 

@@ -16,7 +16,10 @@ from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.model import Span
 from bidigest.reading.cue_words import STANDARD_TITLE
 from bidigest.reading.headings.numbering import numbering
-from bidigest.reading.measures import has_visible, holds_statement, trimmed, width
+from bidigest.reading.markdown.inline import visible
+from bidigest.reading.measures import NEWLINE, has_visible, holds_statement, trimmed, width
+from bidigest.reading.pieces import Piece
+from bidigest.text.claims import makes_claim
 
 _WIDEST = 120
 """Columns that a title may take."""
@@ -41,6 +44,8 @@ _FIRST_WORDS = (
     "by with from one two three each every no not what how"
 )
 _MINOR, _BEGINNERS = frozenset(_MINOR_WORDS.split()), frozenset(_FIRST_WORDS.split())
+
+_WIDEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +135,14 @@ def title_span(text: str, heading: Span) -> Span:
     said = text[heading.start : heading.end]
     left = len(said) - len(said.lstrip("#"))
     return trimmed(text, heading.start + left, heading.end)
+
+
+def claim_in_heading(text: str, piece: Piece) -> Span | None:
+    """The words of a heading or label that says something; None where it only names its subject."""
+    if piece.role not in ("heading", "label") or piece.span.end - piece.span.start > _WIDEST:
+        return None
+    span = title_span(text, piece.span) if piece.role == "heading" else piece.span
+    if underline := NEWLINE.search(text, span.start, span.end):
+        span = trimmed(text, span.start, underline.start())
+    said = visible(text, span)
+    return span if makes_claim(said[numbering(said)[1] :]) else None

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bidigest.reading.lines import WIDEST_TITLE, line_of
 from bidigest.reading.measures import holds_statement, width
-from bidigest.reading.pieces import Piece
+from bidigest.reading.pieces import WIDEST_TITLE, Piece, line_of
 
 _BETWEEN = re.compile(
     r"(?P<sign>[-—–=~*·•])(?P=sign){0,5}\s{1,4}(?P<title>[^—–=~*·•\s][^—–=~*·•]{0,120})\s(?P=sign){1,6}"

@@ -17,9 +17,8 @@ from bidigest.reading.headings.bare_lines import with_bare_lines
 from bidigest.reading.headings.decorated import is_decorated
 from bidigest.reading.headings.numbering import numbering
 from bidigest.reading.headings.opening_title import opened, split_title, titled
-from bidigest.reading.lines import WIDEST_TITLE, begins_paragraph, line_of
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
-from bidigest.reading.pieces import Layout, Piece, Role
+from bidigest.reading.pieces import WIDEST_TITLE, Layout, Piece, Role, begins_paragraph, line_of
 from bidigest.reading.wrapping import begun_above
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n]){1,160}\1\s?[:：]?")

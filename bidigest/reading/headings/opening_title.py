@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bidigest.model import Span
-from bidigest.reading.lines import WIDEST_TITLE, line_of
 from bidigest.reading.measures import ends_statement, holds_statement, width
-from bidigest.reading.pieces import Piece
+from bidigest.reading.pieces import WIDEST_TITLE, Piece, line_of
 from bidigest.reading.wrapping import is_broken_off
 from bidigest.text.claims import makes_claim
 

@@ -1,0 +1,92 @@
+"""How the library hangs together: rooms and modules, longest paths of imports, sizes.
+
+    python -m benchmarks.imports
+
+A room is a package or a module directly in `bidigest`. A path goes from what imports to what is
+imported; imports within functions count. Circles, names that stand twice and modules of more than
+250 lines are listed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import grimp
+import networkx as nx
+
+import bidigest
+
+LIBRARY = "bidigest"
+LONGEST_MODULE = 250
+"""Lines; only a table has more."""
+
+
+@cache
+def modules() -> nx.DiGraph:
+    """Return the imports between the library's modules, packages' `__init__` among them."""
+    found = grimp.build_graph(LIBRARY)
+    graph = nx.DiGraph()
+    graph.add_nodes_from(sorted(found.modules))
+    for module in sorted(found.modules):
+        imported = sorted(found.find_modules_directly_imported_by(module))
+        graph.add_edges_from((module, other) for other in imported)
+    return graph
+
+
+def rooms() -> nx.DiGraph:
+    """Return the imports between rooms."""
+    graph = nx.DiGraph()
+    ends = ((room(one), room(other)) for one, other in modules().edges)
+    graph.add_edges_from((a, b) for a, b in ends if a != b and LIBRARY not in (a, b))
+    return graph
+
+
+def within(name: str) -> nx.DiGraph:
+    """Return the imports between a room's own modules."""
+    graph = modules()
+    return graph.subgraph(module for module in graph if room(module) == name).copy()
+
+
+def room(module: str) -> str:
+    """Name the room of a module."""
+    return ".".join(module.split(".")[:2])
+
+
+def circles(graph: nx.DiGraph) -> list[list[str]]:
+    """List what imports itself, each circle sorted."""
+    found = (sorted(each) for each in nx.strongly_connected_components(graph) if len(each) > 1)
+    return sorted(found)
+
+
+def longest(graph: nx.DiGraph) -> list[str]:
+    """Find a longest path of a graph without circles."""
+    path: list[str] = nx.dag_longest_path(graph)
+    return path
+
+
+def lines() -> Iterator[tuple[int, str]]:
+    """Yield how many lines each module has."""
+    home = Path(str(bidigest.__file__)).parent
+    for file in sorted(home.rglob("*.py")):
+        with file.open(encoding="utf-8") as text:
+            yield sum(1 for _ in text), file.relative_to(home).as_posix()
+
+
+def main() -> None:
+    """Print all of it."""
+    for name, graph in (("rooms", rooms()), ("modules", modules())):
+        print(f"{name}: {len(graph)}, arrows: {graph.number_of_edges()}, circles: {circles(graph)}")
+        print(f"  longest path of {len(longest(graph))}: {' > '.join(longest(graph))}")
+    paths = [longest(within(name)) for name in rooms()]
+    deepest = max(paths, key=len)
+    print(f"longest path within a room, of {len(deepest)}: {' > '.join(deepest)}")
+    print("too long:", [(n, file) for n, file in lines() if n > LONGEST_MODULE])
+    names = Counter(file.rpartition("/")[2] for _, file in lines())
+    print("names that stand twice:", sorted(n for n in names if names[n] > 1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,0 @@
-"""Names of units that are no words of a text."""
-
-PERCENT = "%"
-TIMES = "x"
-RATIO = "ratio"

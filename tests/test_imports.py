@@ -1,0 +1,24 @@
+"""What knows of what: no circles, and no long way down. `python -m benchmarks.imports` shows all."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.imports import circles, longest, modules, rooms, within
+
+LONGEST_OF_ROOMS = 14
+LONGEST_WITHIN_A_ROOM = 12
+
+
+def test_nothing_imports_itself() -> None:
+    assert circles(modules()) == []
+    assert circles(rooms()) == []
+
+
+def test_the_way_through_the_rooms_is_short() -> None:
+    assert len(longest(rooms())) <= LONGEST_OF_ROOMS, longest(rooms())
+
+
+@pytest.mark.parametrize("room", sorted(rooms()))
+def test_the_way_through_a_room_is_short(room: str) -> None:
+    assert len(longest(within(room))) <= LONGEST_WITHIN_A_ROOM, longest(within(room))
