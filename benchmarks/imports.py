@@ -13,11 +13,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import grimp
 import networkx as nx
 
 import bidigest
+
+Graph: TypeAlias = "nx.DiGraph[str]"
 
 LIBRARY = "bidigest"
 LONGEST_MODULE = 250
@@ -25,10 +28,10 @@ LONGEST_MODULE = 250
 
 
 @cache
-def modules() -> nx.DiGraph:
+def modules() -> Graph:
     """Return the imports between the library's modules, packages' `__init__` among them."""
     found = grimp.build_graph(LIBRARY)
-    graph = nx.DiGraph()
+    graph: Graph = nx.DiGraph()
     graph.add_nodes_from(sorted(found.modules))
     for module in sorted(found.modules):
         imported = sorted(found.find_modules_directly_imported_by(module))
@@ -36,18 +39,18 @@ def modules() -> nx.DiGraph:
     return graph
 
 
-def rooms() -> nx.DiGraph:
+def rooms() -> Graph:
     """Return the imports between rooms."""
-    graph = nx.DiGraph()
+    graph: Graph = nx.DiGraph()
     ends = ((room(one), room(other)) for one, other in modules().edges)
     graph.add_edges_from((a, b) for a, b in ends if a != b and LIBRARY not in (a, b))
     return graph
 
 
-def within(name: str) -> nx.DiGraph:
+def within(name: str) -> Graph:
     """Return the imports between a room's own modules."""
     graph = modules()
-    return graph.subgraph(module for module in graph if room(module) == name).copy()
+    return nx.DiGraph(graph.subgraph(module for module in graph if room(module) == name))
 
 
 def room(module: str) -> str:
@@ -55,13 +58,13 @@ def room(module: str) -> str:
     return ".".join(module.split(".")[:2])
 
 
-def circles(graph: nx.DiGraph) -> list[list[str]]:
+def circles(graph: Graph) -> list[list[str]]:
     """List what imports itself, each circle sorted."""
     found = (sorted(each) for each in nx.strongly_connected_components(graph) if len(each) > 1)
     return sorted(found)
 
 
-def longest(graph: nx.DiGraph) -> list[str]:
+def longest(graph: Graph) -> list[str]:
     """Find a longest path of a graph without circles."""
     path: list[str] = nx.dag_longest_path(graph)
     return path

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from bidigest.identifiers import section_id, source_id
 from bidigest.model import Document, Span
-from bidigest.rendering import statements
+from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import visible
 from bidigest.rendering.page import Page, written_in
 from bidigest.rendering.source_layout import Unit, hidden, units
@@ -116,13 +116,13 @@ class _Walk:
 
     def _stretch(self, span: Span, kinds: Iterable[tuple[Span, str]]) -> Stretch:
         document = self.places.document
-        tag = statements.tag(*written_in(self.places, span.start))
+        tag = script_conversion.tag(*written_in(self.places, span.start))
         begins = any(item.span.start == span.start for item in self.open_now)
         return Stretch(
             anchor=_anchor(source_id(self.index), span.start) if begins else None,
             points=tuple(dict.fromkeys(item.point for item in self.open_now)),
             last=any(item.span.end == span.end for item in self.open_now),
-            tag=None if tag == statements.tag(document.language, document.script) else tag,
+            tag=None if tag == script_conversion.tag(document.language, document.script) else tag,
             pieces=tuple(_pieces(document, span, kinds)),
         )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from bidigest.rendering import statements
+from bidigest.rendering import script_conversion
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 Catalogue = Mapping[str, Mapping[str, Any]]
@@ -72,7 +72,7 @@ class Messages:
 
     def language_name(self, language: str, script: str | None) -> str:
         """Name of a source's language and script; a code that has no name stands for itself."""
-        tag = statements.tag(language, script)
+        tag = script_conversion.tag(language, script)
         key = f"language.{tag}"
         return self(key) if key in catalogue() else tag
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bidigest.identifiers import source_index
 from bidigest.model import Citation, Conflict, Digest, Point, Reading, Skipped, Span
-from bidigest.rendering import statements
+from bidigest.rendering import script_conversion
 from bidigest.rendering.dissent import against
 from bidigest.rendering.figures import counted, emphasized
 from bidigest.rendering.messages import Messages, messages
@@ -148,8 +148,8 @@ def _point(
     first = point.citations[0]
     language, script = written_in(places[source_index(first.source)], first.span.start)
     reader = digest.options.get("language")
-    statement = statements.shown(point.statement, language, script, reader)
-    tag, converted = statements.tag(language, script), statement != point.statement
+    statement = script_conversion.shown(point.statement, language, script, reader)
+    tag, converted = script_conversion.tag(language, script), statement != point.statement
     return ShownPoint(
         id=point.id,
         statement=statement,
@@ -182,7 +182,7 @@ def _where(
         line=line,
         span=span,
         quote=quote,
-        tag=statements.tag(*written_in(place, span.start)),
+        tag=script_conversion.tag(*written_in(place, span.start)),
         original=original,
     )
 

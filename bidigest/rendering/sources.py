@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bidigest.identifiers import source_id
 from bidigest.model import Digest, Span
-from bidigest.rendering import statements
+from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.source_names import source_name
 from bidigest.rendering.views import ShownPoint
@@ -67,7 +67,7 @@ def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownP
         id=identifier,
         path=document.path,
         title=source_name(document),
-        tag=statements.tag(document.language, document.script),
+        tag=script_conversion.tag(document.language, document.script),
         language=say.language_name(document.language, document.script),
         characters=len(document.text),
         sentences=len(document.sentences),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bidigest.identifiers import source_index
 from bidigest.model import Digest, Section, Theme
-from bidigest.rendering import statements
+from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.views import ShownPoint
 
@@ -64,8 +64,8 @@ def _shown(
         return ShownTheme(str(number), heading, None, None, points)
     section = _section(digest, theme.section)
     reader = digest.options.get("language")
-    title = statements.shown(theme.title, section.language, section.script, reader)
-    tag = statements.tag(section.language, section.script)
+    title = script_conversion.shown(theme.title, section.language, section.script, reader)
+    tag = script_conversion.tag(section.language, section.script)
     return ShownTheme(
         key=str(number),
         heading=title,
