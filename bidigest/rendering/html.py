@@ -25,6 +25,9 @@ from bidigest.storage.compiled_tables import cache_folder, keep
 MOST_DOTS = 8
 """Sources that a point's support shows as a dot each; of more, as a share of a line."""
 
+MOST_CITATIONS = 12
+"""Citations of a point that are seen at once; of more, the later ones are opened by themselves."""
+
 
 def render_html(page: Page, links: str) -> str:
     """The text of `digest.html`; `links` leads from its folder to the sources' root."""
@@ -39,6 +42,7 @@ def render_html(page: Page, links: str) -> str:
         state=pictures.state,
         share=lambda point: round(100 * len(point.sources) / len(page.sources), 1),
         most_dots=MOST_DOTS,
+        most_citations=MOST_CITATIONS,
         disputed=frozenset(item.point.id for item in page.conflicts),
         anchor=marking.anchor,
         target=lambda point: marking.target(page, point),

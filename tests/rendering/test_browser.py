@@ -100,7 +100,7 @@ def page_of_many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 
 SHORTEST_LINE = """
-Math.min(...[...document.querySelectorAll('.points summary')].map(
+Math.min(...[...document.querySelectorAll('.points > li > details > summary')].map(
   summary => parseFloat(getComputedStyle(summary).gridTemplateColumns)))
 """
 

@@ -17,6 +17,7 @@ from bidigest.checking.rendered_pages import _Page
 from bidigest.model import Changes, Skipped, Theme
 from bidigest.rendering import render
 from bidigest.rendering.escaping import visible
+from tests.crowds import crowd
 from tests.digests import cite, digest, document, documents, point, small
 
 ATTACKS = (Path(__file__).parent / "attacks.txt").read_text(encoding="utf-8").splitlines()[1:]
@@ -171,3 +172,21 @@ def test_sentences_that_overlap_are_marked_once_and_nothing_is_lost() -> None:
     whole = cite([a], 1, "前半")
     page = render(digest([a], [point(1, [whole]), point(2, [whole])]), links="..")["digest.html"]
     assert page.count("<mark") == 1 and 'data-points="P1 P2"' in page
+
+
+def test_of_very_many_citations_the_later_ones_are_folded() -> None:
+    page = render(crowd(40), links="..")["digest.html"]
+    first = page[page.index('<li id="P1"') : page.index('<li id="P5"')]
+    assert first.count("<blockquote") == 20
+    assert "12 more citations" in first
+    assert (
+        first.index("12 more citations") > [m.end() for m in re.finditer("<blockquote", first)][7]
+    )
+
+
+def test_support_is_dots_for_a_few_and_a_share_of_many() -> None:
+    few, many = html("en"), render(crowd(40), links="..")["digest.html"]
+    assert few.count('<span class="dots">') == 5 and 'class="meter"' not in few
+    assert "<b>3 of 3</b>" in few
+    assert '<span class="meter"><i style="width:50.0%"></i></span><b>20 of 40</b>' in many
+    assert 'class="dots"' not in many and many.count("1 differs") == 1
