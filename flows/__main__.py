@@ -11,17 +11,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from prefect.client.schemas.objects import State
 from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
 
 from bidigest.errors import DigestError
 from bidigest.subjects.files import SUFFIXES, read_subject
+from flows import temporary_server
 from flows.deployments import environment, parameters
-from flows.digest import digest
 from flows.project import run_root
-from flows.services import answers
+from flows.services import ServiceError, Services, answers
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import State
 
 FIRST = 3
 """How many points are printed."""
@@ -38,13 +40,23 @@ def main(arguments: list[str] | None = None) -> int:
     except DigestError as error:
         print(error, file=sys.stderr)
         return 2
-    with some_server():
-        state = digest(**given, return_state=True)
-        if not state.is_completed():
-            failure = state.result(raise_on_failure=False)
-            print(failure if isinstance(failure, DigestError) else state.message, file=sys.stderr)
-            return 1
-        print("\n".join(_summary(state)))
+    try:
+        with some_server():
+            return _run(given)
+    except ServiceError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(given: dict[str, Any]) -> int:
+    from flows.digest import digest
+
+    state = digest(**given, return_state=True)
+    if not state.is_completed():
+        failure = state.result(raise_on_failure=False)
+        print(failure if isinstance(failure, DigestError) else state.message, file=sys.stderr)
+        return 1
+    print("\n".join(_summary(state)), flush=True)
     return 0
 
 
@@ -62,7 +74,7 @@ def _parameters(sources: list[str], output: str | None) -> dict[str, Any]:
 
 @contextmanager
 def some_server() -> Iterator[None]:
-    """The server of this folder where it answers, else one that Prefect starts for the run.
+    """The server of this folder where it answers, else one that is started for the run.
 
     A server that the environment names is not replaced: who names one wants that one.
     """
@@ -70,12 +82,28 @@ def some_server() -> Iterator[None]:
     if address is None or PREFECT_API_URL.name in os.environ or answers(f"{address}/health"):
         yield
         return
-    print("starting a server for this run; that takes half a minute", flush=True)
-    with temporary_settings(restore_defaults={PREFECT_API_URL}):
-        yield
+    print(f"no server answers at {address}; starting one for this run", flush=True)
+    with Services({**os.environ, **temporary_server.WITHOUT}) as services:
+        own = temporary_server.start(services)
+        _load()  # takes seconds, in which the server starts
+        print("waiting for the server", flush=True)
+        temporary_server.wait_for(services, own)
+        with temporary_settings({PREFECT_API_URL: own}):
+            yield
+            temporary_server.hand_over()
 
 
-def _summary(state: State[Any]) -> list[str]:
+def _load() -> None:
+    """Load the flow, and the dictionaries that are compiled the first time after installing."""
+    print("loading dictionaries, compiled the first time", flush=True)
+    import bidigest
+    import flows.digest  # noqa: F401
+
+    bidigest.similarity("The ferry stopped.", "渡轮停航。")
+    bidigest.summarize(bidigest.read_bytes("渡轮停航。\n\nThe ferry stopped.\n".encode(), "a.md"))
+
+
+def _summary(state: "State[Any]") -> list[str]:
     folder = Path(state.result())
     points = json.loads((folder / "digest.json").read_text(encoding="utf-8"))["points"]
     first = [point for point in points if point["shown"]][:FIRST]

@@ -14,6 +14,7 @@ from prefect.states import Completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import opaque
 
+from bidigest.cli.progress import SECONDS_A_SENTENCE, duration
 from bidigest.embedding.documents import kept_vectors
 from bidigest.errors import SourceError
 from bidigest.exporting.mail import notice_text
@@ -113,6 +114,7 @@ def read(
     A batch that fails is done again source by source: so the task that fails bears the name
     of its source, and the others of its batch are kept.
     """
+    get_run_logger().info("reading %s sources", f"{len(sources):,}")
     far = not isinstance(runner, ThreadPoolTaskRunner)
     first = _read(batches(sources, far=far), root, output, runner, options)
     broken = [one for one in first if isinstance(one.result, SourceError) and len(one.batch) > 1]
@@ -158,7 +160,12 @@ def encode(ingested: Sequence[Ingested], runner: TaskRunner[Any], options: Optio
     missing = {each.path: each for each in documents if each.path not in found}
     if missing:
         sentences = sum(len(document.sentences) for document in missing.values())
-        get_run_logger().info("encoding %s sentences with %s", f"{sentences:,}", encoder.name)
+        get_run_logger().info(
+            "encoding %s sentences with %s, about %s",
+            f"{sentences:,}",
+            encoder.name,
+            duration(sentences * SECONDS_A_SENTENCE),
+        )
     far = not isinstance(runner, ThreadPoolTaskRunner)
     groups = [[missing[path] for path in batch] for batch in batches(list(missing), far=far)]
     for future in [submit_encoding(group, runner, options.embeddings) for group in groups]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from prefect import task
+from prefect import get_run_logger, task
 from prefect.context import TaskRunContext
 
 from bidigest import pipeline
@@ -45,6 +45,7 @@ def merge(
 
     A digest with further evidence is not kept: the judge's answers are, elsewhere.
     """
+    get_run_logger().info("merging %s sources", f"{len(ingested):,}")
     documents = [each.document for each in ingested]
     summaries = [each.summary for each in ingested]
     return pipeline.merge(documents, summaries, options, skipped, vectors=vectors)

@@ -12,7 +12,7 @@ import pytest
 from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
 
 from flows import __main__ as by_hand
-from flows import serve
+from flows import serve, temporary_server
 from flows.services import ServiceError, Services
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -77,8 +77,10 @@ def test_which_server_a_run_by_hand_speaks_to(
     if named:
         monkeypatch.setenv("PREFECT_API_URL", address)
     monkeypatch.setattr(by_hand, "answers", lambda _: answering)
+    monkeypatch.setattr(temporary_server, "start", lambda _: "http://127.0.0.1:10/api")
+    monkeypatch.setattr(temporary_server, "wait_for", lambda *_: None)
     with temporary_settings({PREFECT_API_URL: address}), by_hand.some_server():
-        assert get_current_settings().api.url == (address if used else None)
+        assert get_current_settings().api.url == (address if used else "http://127.0.0.1:10/api")
 
 
 def test_a_port_in_use_is_one_line_and_starts_nothing(capsys: pytest.CaptureFixture[str]) -> None:
