@@ -8,6 +8,8 @@ from typing import Literal
 
 from bidigest.contrasts import certainty, times
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.comparisons import compared
+from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.entities import of_names, of_sets
 from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
@@ -62,7 +64,7 @@ def _may_differ(a: Analysis, b: Analysis) -> bool:
             for other in b.poles
         )
     )
-    return bool(denied) or any(kind(a, b) for kind in _AT_FIRST_SIGHT)
+    return bool(denied) or bool(compared(a, b)) or any(kind(a, b) for kind in _AT_FIRST_SIGHT)
 
 
 def _of_time(a: Analysis, b: Analysis) -> Contrast | None:
@@ -91,7 +93,10 @@ def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:
     enough = min(against, _SURE)
     if found is None or found.overlap < enough:
         return None
-    if _only_thought(a, found.first) != _only_thought(b, found.second):
+    ours, theirs = _certainty(a, found.first), _certainty(b, found.second)
+    if certainty.only_thought(ours) != certainty.only_thought(theirs):
+        return None
+    if _only_expected(a, found.first, theirs) or _only_expected(b, found.second, ours):
         return None
     return Contrast("polarity", found.first, found.second)
 
@@ -100,9 +105,17 @@ def _strongest(votes: Sequence[Vote]) -> Vote | None:
     return max(votes, key=lambda vote: vote.overlap, default=None)
 
 
-def _only_thought(a: Analysis, said: Span) -> bool:
+def _certainty(a: Analysis, said: Span) -> str:
     clause = next((word.clause for word in a.words if word.end > said.start), 0)
-    return certainty.only_thought(a.certainty[clause])
+    return a.certainty[clause]
+
+
+def _only_expected(a: Analysis, said: Span, other: str) -> bool:
+    """Is it said to be expected, beside a fact? What was expected need not have come about."""
+    clause = next((word.clause for word in a.words if word.end > said.start), 0)
+    start = _clause(a, clause).start
+    expected = pattern(certainty.EXPECTED).search(a.low, start, said.start)
+    return bool(expected) and other in (certainty.FACT, certainty.DONE)
 
 
 def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bidigest.contrasts.analysis import Analysis, Pole
+from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import Cue, sign
 from bidigest.contrasts.overlap import content, overlap
@@ -32,6 +33,9 @@ LEAST_FOR_BARE_DENIAL = 0.6
 MOST_CLAUSES = 2
 """Clauses of a sentence that may stand as a whole against one that denies it as a whole."""
 
+CLEARLY = 0.15
+"""By how much more another clause must have in common to be the one that is spoken of."""
+
 _WITH_AN_END = ("door", "going", "place")
 """What is so until it ends."""
 
@@ -52,6 +56,9 @@ def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
     """What speaks for and against that the two sentences say opposite things of one matter."""
     if a.asking or b.asking or not _one_matter(a, b, LEAST_AS_WHOLES):
         return ()
+    if sides := compared(a, b):
+        common = overlap(a, None, b, None).mean
+        return (Vote(sides.opposite, sides.first, sides.second, common),)
     found = tuple(_poles(a, b)) or tuple(_heads(a, b)) + tuple(_turned(v) for v in _heads(b, a))
     return found or tuple(_bare(a, b)) + tuple(_turned(v) for v in _bare(b, a))
 
@@ -90,6 +97,8 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if _holds(a, one) and _holds(b, other)
         for common in [overlap(a, one.clause, b, other.clause)]
         if common.mean >= LEAST_OVERLAP and common.words >= LEAST_WORDS
+        if _facing(a, one.clause, b, other.clause, common.mean)
+        if not _of_other_days(a, one.clause, b, other.clause)
     )
     used: set[tuple[int, int]] = set()
     for score, opposite, i, j in offers:
@@ -97,6 +106,29 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if used.isdisjoint(ends):
             used |= ends
             yield a.poles[i], b.poles[j], opposite, -score
+
+
+def _facing(a: Analysis, in_a: int, b: Analysis, in_b: int, common: float) -> bool:
+    """Has neither clause clearly more in common with another clause of the other sentence?"""
+    best_of_b = (overlap(a, in_a, b, clause, poles=True) for clause in _telling(b) - {in_b})
+    best_of_a = (overlap(a, clause, b, in_b, poles=True) for clause in _telling(a) - {in_a})
+    rival = max((each.mean for each in (*best_of_b, *best_of_a)), default=0.0)
+    return common >= rival - CLEARLY
+
+
+def _telling(a: Analysis) -> set[int]:
+    return {word.clause for word in content(a, None, True)}
+
+
+def _of_other_days(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
+    """Do both clauses name days, and none is the same: closed on Wednesday, open on Friday?"""
+    ours, theirs = _days(a, in_a), _days(b, in_b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _days(a: Analysis, clause: int) -> set[str]:
+    named = (name for mention in a.sets if mention.clause == clause for name in mention.names)
+    return {member for about, member in named if about == "day"}
 
 
 def _holds(a: Analysis, pole: Pole) -> bool:
