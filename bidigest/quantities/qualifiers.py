@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bidigest.languages.patterns import either
+
 Sense = Literal["about", "over", "under", "exactly"]
 
+_LIST = "quantities/qualifiers"
 _SENSES: dict[Sense, str] = {
-    "about": "大约|大概|约莫|约为|约有|约占|(?<![节契条预合签公纽违履婚制简特])约|接近|将近"
-    "|逼近|(?<![最附邻靠远亲切])近|差不多"
-    "|大致|估计|估算|左右|几乎是?|about|around|approximately|approx\\.?|roughly|nearly|almost"
-    "|close to|just shy of|shy of"
-    "|some|circa|an? estimated|estimated|~|≈",
-    "over": "超过了?|超出|(?<![赶反])超|逾|多于|高于|大于|不少于"
-    "|不低于|不小于|不下|至少|最少|起码|突破|"
-    "more than|greater than|higher than|larger than|over|above|at least|no less than|not less than"
-    "|no fewer than|not fewer than|exceeding|exceeds?|exceeded|upwards? of|in excess of|topped|>=?"
-    "|≥",
-    "under": "不超过|未超过|不高于|不大于|不多于|至多|最多|顶多"
-    "|(?<![达找看想得做见受拿买听说料没意])不到|不足|未满|不满|少于"
-    "|低于|小于|未达|不及|fewer than|less than|lower than|smaller than|under|below|at most|no "
-    "more than"
-    "|not more than|up to|within|not exceeding|<=?|≤",
-    # These say nothing about the number, but belong to it in the reader's eyes.
-    "exactly": "高达|多达|恰好|正好|整整"
-    "|as many as|as much as|as high as|as few as|as low as|exactly",
+    sense: either(_LIST, sense) for sense in ("about", "over", "under", "exactly")
 }
 _WIDEST = 20
 """Characters before the number in which its qualifier is looked for."""
@@ -50,11 +36,8 @@ _BEFORE = re.compile(
     + r")[了有为占是达]?[ *]{0,4}$"
 )
 _AFTER = re.compile(
-    r" ?(?:(?P<over>及以上|或以上|以上|之上|or (?:more|higher|above|over|greater|better)"
-    r"|and (?:above|over)"
-    r"|plus(?![a-z]))"
-    r"|(?P<under>及以下|或以下|以下|以内|之内|or (?:less|fewer|lower|under|below))"
-    r"|(?P<about>左右|上下|出头|or so(?![a-z])))"
+    rf" ?(?:(?P<over>{either(_LIST, 'over after')})|(?P<under>{either(_LIST, 'under after')})"
+    rf"|(?P<about>{either(_LIST, 'about after')}))"
 )
 
 

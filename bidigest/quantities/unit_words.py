@@ -1,150 +1,44 @@
-"""The words for units: `name of the unit: Chinese words | English words`."""
+"""The words for units, by the names of units: `languages/*/quantities/units.txt`."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bidigest.languages.word_lists import languages, sections_of
 
 PERCENT, TIMES, RATIO = "%", "x", "ratio"
 """Names of units that are no words of a text."""
 
-CURRENCIES = {
-    "USD": "美元 美金 美刀 | dollar dollars us dollars us dollar usd",
-    "CNY": "元 块钱 人民币 元人民币 圆 | yuan rmb cny renminbi",
-    "EUR": "欧元 € | euro euros eur",
-    "GBP": "英镑 镑 | pounds sterling gbp quid",
-    "JPY": "日元 日圆 円 | yen jpy",
-    "HKD": "港元 港币 港圆 | hong kong dollars hkd",
-    "TWD": "新台币 台币 元新台币 新台币元 | new taiwan dollars twd",
-    "KRW": "韩元 韩圆 | korean won won krw",
-    "INR": "卢比 印度卢比 | rupees rupee inr",
-    "RUB": "卢布 | rubles roubles rub",
-    "crown": "克朗 | crown crowns krona kronor krone kroner",
-    "CHF": "瑞士法郎 瑞郎 | swiss francs francs chf",
-    "CAD": "加元 加币 | canadian dollars cad",
-    "AUD": "澳元 澳币 | australian dollars aud",
-    "SGD": "新加坡元 新元 | singapore dollars sgd",
-    "NZD": "纽元 新西兰元 | nzd",
-    "BRL": "雷亚尔 | reais brl",
-    "THB": "泰铢 | baht thb",
-    "IDR": "印尼盾 | rupiah idr",
-    "VND": "越南盾 | vnd",
-    "MYR": "林吉特 令吉 马币 | ringgit myr",
-    "TRY": "里拉 | lira liras",
-    "ZAR": "兰特 | rand zar",
-    "PLN": "兹罗提 | zloty zlotys pln",
-    "SEK": "瑞典克朗 | sek",
-    "NOK": "挪威克朗 | nok",
-    "DKK": "丹麦克朗 | dkk",
-    "AED": "迪拉姆 | dirhams aed",
-}
-TIME = {
-    "year": "年 周年 年时间 | year years yr yrs",
-    "quarter": "个季度 | quarters",
-    "month": "个月 个多月 | month months",
-    "week": "周 星期 个星期 礼拜 个礼拜 | week weeks",
-    "day": "天 | day days",
-    "hour": "小时 个小时 钟头 个钟头 | hour hours hr hrs",
-    "minute": "分钟 | minute minutes min mins",
-    "second": "秒 秒钟 | second seconds sec secs",
-    "decade": "个年代 | decade decades",
-    "century": "个世纪 | century centuries",
-}
-MEASURES = {
-    "km": "公里 千米 | km kms kilometer kilometers kilometre kilometres",
-    "m": "米 公尺 | m metre metres meter meters",
-    "cm": "厘米 公分 | cm centimeter centimeters centimetre centimetres",
-    "mm": "毫米 | mm millimeter millimeters millimetre millimetres",
-    "mile": "英里 | mile miles",
-    "foot": "英尺 | foot feet ft",
-    "inch": "英寸 英吋 | inch inches",
-    "mpg": " | mpg miles per gallon",
-    "km/h": "公里/小时 公里每小时 | km/h kph kilometers per hour kilometres per hour",
-    "mph": "英里/小时 | mph miles per hour",
-    "km²": "平方公里 平方千米 | km² km2 sq km square kilometers square kilometres",
-    "m²": "平方米 平米 平方公尺 | m² m2 sq m square meters square metres",
-    "hectare": "公顷 | hectare hectares",
-    "acre": "英亩 | acre acres",
-    "mu": "亩 | mu",
-    "m³": "立方米 立方公尺 | m³ m3 cubic meters cubic metres",
-    "litre": "升 公升 | litre litres liter liters",
-    "ml": "毫升 | ml millilitres milliliters",
-    "barrel": "桶 | barrel barrels",
-    "kg": "公斤 千克 | kg kgs kilo kilos kilogram kilograms",
-    "g": "克 | g gram grams",
-    "mg": "毫克 | mg milligram milligrams",
-    "tonne": "吨 公吨 | t ton tons tonne tonnes",
-    "pound": "磅 | lb lbs pounds pound",
-    "jin": "斤 | ",
-    "°C": "℃ 摄氏度 度 °c | °c degrees celsius degrees centigrade degrees c",
-    "°F": "℉ 华氏度 °f | °f degrees fahrenheit degrees f",
-    "degree": " | degrees degree",
-    "kWh": "千瓦时 度电 | kwh kilowatt-hours kilowatt hours",
-    "MWh": "兆瓦时 | mwh megawatt-hours",
-    "GWh": "吉瓦时 | gwh gigawatt-hours",
-    "TWh": "太瓦时 | twh terawatt-hours",
-    "kW": "千瓦 | kw kilowatts",
-    "MW": "兆瓦 | mw megawatts",
-    "GW": "吉瓦 | gw gigawatts",
-    "MB": "兆字节 | mb megabytes",
-    "GB": "吉字节 | gb gigabytes",
-    "TB": "太字节 | tb terabytes",
-    "ppm": "ppm | ppm parts per million",
-    "ms": "毫秒 | ms milliseconds",
-}
-SHARES = {
-    PERCENT: "% | percent per cent pct",
-    "‰": "‰ | permille permil promille per mille per mil per thousand",
-    TIMES: "倍 | x × fold",
-    "percentage point": "个百分点 百分点 | percentage points percentage point pp",
-    "basis point": "个基点 基点 | basis points basis point bps bp",
-    "point": "分 点 个点 | points point",
-    "year old": "岁 周岁 | years old year old year-olds year-old years-old years of age",
-}
-COUNTS = {
-    "人": "人 | ",
-    "人次": "人次 | ",
-    "次": "次 | ",
-    "例": "例 | ",
-    "户": "户 | ",
-    "国": "国 | ",
-    "省": "省 | ",
-    "字": "字 | ",
-    "股": "股 | ",
-    "票": "票 | ",
-    "球": "球 | ",
-    "页": "页 | ",
-}
-NOT_BEFORE = {
-    "元": "素宵旦老首件气凶勋宇",
-    "年": "级轻龄代会报",
-    "天": "然气空使津下才真赋",
-    "秒": "杀",
-    "分": "之别享析布为类成工歧支店公行配解层组割散离开裂部局批担明辨泌队野流区点",
-    "点": "建意要钟半",
-    "个点": "击",
-    "米": "饭其兰粉酒",
-    "升": "级至高到温值幅学职降",
-    "克": "服隆里制罗拉",
-    "度": "假过数量日",
-    "倍": "增频感受",
-    "周": "期围边末到密转报刊折",
-    "人": "类工均民才员",
-    "次": "要序级日",
-    "国": "际家内产语",
-    "户": "外口籍型",
-    "省": "份略力钱",
-    "字": "体母段典",
-    "股": "东市票份",
-    "例": "如外子会",
-    "票": "房据价价",
-    "球": "员队迷场门星",
-    "页": "面岩",
-    "桶": "装",
-    "斤": "斤",
-    "%": "%",
-    "€": "0-9",
-}
-PREFIXES = {
-    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "nz$": "NZD", "r$": "BRL", "$": "USD",
-    "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW", "₹": "INR", "usd": "USD", "rmb": "CNY",
-    "cny": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "hkd": "HKD", "chf": "CHF", "inr": "INR", "rs": "INR", "rs.": "INR", "人民币": "CNY",
-    "美元": "USD", "新台币": "TWD", "港币": "HKD",
-}  # fmt: skip
+KINDS = ("currencies", "time", "measures", "shares", "counts")
+
+
+def unit_words(language: str) -> dict[str, str]:
+    """Map the words for units in a language to the names of the units."""
+    return {word: name for kind in KINDS for name, word in _entries(language, kind)}
+
+
+def names_of(kind: str) -> frozenset[str]:
+    """Name the units of a kind, in whichever language they have words."""
+    return frozenset(name for each in languages() for name, _ in _entries(each, kind))
+
+
+def prefixes() -> dict[str, str]:
+    """Map what stands before a number to the name of its unit."""
+    return {word: name for each in languages() for name, word in _entries(each, "prefixes")}
+
+
+def not_before(language: str) -> dict[str, str]:
+    """Map words for units to the characters before which they are part of another word."""
+    return dict(_entries(language, "not before"))
+
+
+def _entries(language: str, section: str) -> Iterator[tuple[str, str]]:
+    for line in sections_of(language, "quantities/units").get(section, ()):
+        name, _, words = line.partition(": ")
+        yield from ((name, word) for word in words.split(", "))
+
+
+CURRENCIES, TIME, COUNTS = names_of("currencies"), names_of("time"), names_of("counts")
+MEASURED = CURRENCIES | TIME | names_of("measures") | names_of("shares") | {TIMES, RATIO}
+PREFIXES = prefixes()
+NOT_BEFORE = not_before("zh")

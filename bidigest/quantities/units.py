@@ -11,14 +11,13 @@ from bidigest.quantities.notation import ACCOUNTED
 from bidigest.quantities.unit_words import (
     COUNTS,
     CURRENCIES,
-    MEASURES,
+    MEASURED,
     NOT_BEFORE,
     PERCENT,
     PREFIXES,
-    RATIO,
-    SHARES,
     TIME,
     TIMES,
+    unit_words,
 )
 
 
@@ -33,8 +32,6 @@ class Unit:
     """Added after multiplying: the 五 of 九成五."""
 
 
-_TABLE = CURRENCIES | TIME | MEASURES | SHARES | COUNTS
-_MEASURED = frozenset(_TABLE.keys() - COUNTS.keys()) | {TIMES, RATIO}
 PREFIX = "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?:(?P<prefix>{PREFIX})\s?\.?|(?P<signed>us\$|[$€£¥₹]|chf|人民币|新台币|港币) ?{ACCOUNTED}?-)$"
@@ -55,29 +52,7 @@ _RATE = re.compile(
 )
 
 
-def _words(side: int) -> dict[str, str]:
-    """Map each unit's words in one language (0 Chinese, 1 English) to the unit's name."""
-    phrases: dict[str, str] = {}
-    for name, words in _TABLE.items():
-        for word in _split(words.split("|")[side], side):
-            phrases[word] = name
-    return phrases
-
-
-_PHRASES = re.compile(
-    r"(?:us|hong kong|new taiwan|korean|swiss|canadian|australian|singapore) \w+|pounds sterling"
-    r"|\w+ per (?:hour|gallon)|per mill?e?(?= |$)|per thousand|parts per million|sq k?m|(?:square|cubic) \w+|degrees (?:celsius|centigrade"
-    r"|fahrenheit|c|f)"
-    r"|kilowatt hours|per cent|percentage points?|basis points?|years? old"
-    r"|years of age|\S+"
-)
-
-
-def _split(words: str, side: int) -> list[str]:
-    return _PHRASES.findall(words) if side else words.split()
-
-
-_CHINESE, _ENGLISH = _words(0), _words(1)
+_CHINESE, _ENGLISH = unit_words("zh"), unit_words("en")
 _WORDED = {words.replace(" ", "-"): words for words in _ENGLISH}
 """A 75-basis-point rise: joined by hyphens."""
 
@@ -175,7 +150,7 @@ def is_time(name: str) -> bool:
 
 def is_count(name: str) -> bool:
     """Tell whether a unit says what is counted, if anything, rather than what is measured."""
-    return name.partition("/")[0] not in _MEASURED
+    return name.partition("/")[0] not in MEASURED
 
 
 def is_counted_kind(name: str) -> bool:
