@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.patterns import either
 from bidigest.text.tokens import has_chinese
 
 LONGEST = 400
@@ -14,10 +15,7 @@ MOST_CLAUSES = 8
 _SHORTEST, _SHORTEST_CHINESE = 12, 4
 """Code points of a clause that says something by itself."""
 
-_BOUND = re.compile(
-    r"[，,;；：:。！？!?]|——|—|\s-\s|\.\s|"
-    r"\b(?:and|but|while|which|because|although|with)\b"
-)
+_BOUND = re.compile(rf"[，,;；：:。！？!?]|——|—|\s-\s|\.\s|{either('clauses', 'pieces')}")
 
 
 def pieces(text: str) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bidigest.quantities import chinese, numerals
-from bidigest.quantities.chinese import DIGITS
-from bidigest.quantities.numeral import tidy
+from bidigest.quantities import chinese_numbers, numerals
+from bidigest.quantities.chinese_numbers import DIGITS
+from bidigest.quantities.parsed_number import tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import PERCENT
 
@@ -91,7 +91,7 @@ def _about_one(text: str, at: int) -> ParsedQuantity | None:
 def _counted_in(text: str, at: int) -> ParsedQuantity | None:
     """Read 数以万计: from one to ten times that many."""
     match = _COUNTED_IN.match(text, at)
-    size = chinese.value(match["size"]) if match else None
+    size = chinese_numbers.value(match["size"]) if match else None
     if match is None or size is None:
         return None
     return ParsedQuantity(size[0], 10 * size[0], "", at, match.end(), approximate=True)

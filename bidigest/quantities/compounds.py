@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bidigest.quantities.chinese import DIGITS
-from bidigest.quantities.numeral import tidy
+from bidigest.quantities.chinese_numbers import DIGITS
+from bidigest.quantities.parsed_number import tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 
 _DIGIT = "1-9一二三四五六七八九"

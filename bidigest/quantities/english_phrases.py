@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bidigest.quantities import numerals, units
-from bidigest.quantities.numeral import tidy
+from bidigest.quantities.parsed_number import tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import PERCENT, TIMES
 

@@ -13,7 +13,7 @@ from bidigest.quantities import (
     signs,
     units,
 )
-from bidigest.quantities.numeral import Numeral, tidy
+from bidigest.quantities.parsed_number import Numeral, tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.plausibility import is_quantity
 from bidigest.quantities.ranges import Prefix

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import replace
 
 from bidigest.languages.zh.scripts import HAN
-from bidigest.quantities import chinese, english
-from bidigest.quantities.numeral import Numeral, tidy
+from bidigest.quantities import chinese_numbers, english_numbers
+from bidigest.quantities.parsed_number import Numeral, tidy
 
 _IN_DIGITS = re.compile(
     # 1,250,000 and, in India, 12,50,000.
@@ -75,13 +75,13 @@ def _written(text: str, at: int, *, money: bool) -> Numeral | None:
     if "0" <= character <= "9":
         return _digits(text, at, money=money)
     if "a" <= character <= "z":
-        return english.read(text, at)
+        return english_numbers.read(text, at)
     if character == "半":
         return Numeral(0.5, 0.5, at + 1, "han", step=0.5)
     if character and character in FRACTIONS:
         part = unicodedata.numeric(character)
         return Numeral(tidy(part), tidy(part), at + 1, "words", step=tidy(part))
-    return chinese.read(text, at)
+    return chinese_numbers.read(text, at)
 
 
 def _in_hundred_millions(found: Numeral, match: re.Match[str]) -> Numeral:
@@ -92,7 +92,9 @@ def _in_hundred_millions(found: Numeral, match: re.Match[str]) -> Numeral:
 
 
 def _digits(text: str, at: int, *, money: bool) -> Numeral | None:
-    if (mixed := _MIXED.match(text, at)) and (value := chinese.value(mixed[0].translate(_IN_HAN))):
+    if (mixed := _MIXED.match(text, at)) and (
+        value := chinese_numbers.value(mixed[0].translate(_IN_HAN))
+    ):
         amount, step = value
         return Numeral(amount, amount, mixed.end(), "digits", step=step, grouped=True)
     match = _IN_DIGITS.match(text, at)
@@ -108,7 +110,7 @@ def _digits(text: str, at: int, *, money: bool) -> Numeral | None:
         return found.times(10.0 ** int(exponent)).until(power.end())
     if plain and (part := _FRACTION.match(text, found.end)):
         found = _with_fraction(found, part)
-    return chinese.with_more(text, _with_magnitude(text, found, money=money))
+    return chinese_numbers.with_more(text, _with_magnitude(text, found, money=money))
 
 
 def _with_fraction(found: Numeral, match: re.Match[str]) -> Numeral:
@@ -131,7 +133,7 @@ def _with_magnitude(text: str, found: Numeral, *, money: bool) -> Numeral:
     if match is None or not _is_magnitude(text, match, money):
         return found
     word = match["zh"] or match["en"] or match["letter"] or match["web"]
-    size = _SIZES[word] if word in _SIZES else (chinese.value(word) or (1.0,))[0]
+    size = _SIZES[word] if word in _SIZES else (chinese_numbers.value(word) or (1.0,))[0]
     scaled = found.times(size)
     return _with_smaller(text, scaled.until(match.end()), size)
 
@@ -155,7 +157,7 @@ def _with_smaller(text: str, found: Numeral, size: float) -> Numeral:
     match = _SMALLER.match(text, found.end)
     if match is None:
         return _with_next_place(text, found, size)
-    smaller = float(match[1]) * (chinese.value(match[2]) or (1.0,))[0]
+    smaller = float(match[1]) * (chinese_numbers.value(match[2]) or (1.0,))[0]
     if smaller >= size:
         return found
     amount = tidy(found.low + smaller)

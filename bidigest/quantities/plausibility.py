@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bidigest.quantities import units
-from bidigest.quantities.numeral import Numeral
+from bidigest.quantities.parsed_number import Numeral
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import COUNTS
 from bidigest.quantities.units import Unit

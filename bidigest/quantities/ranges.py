@@ -8,7 +8,7 @@ from math import floor as round_down
 from math import log10
 
 from bidigest.quantities import numerals, signs, units
-from bidigest.quantities.numeral import Numeral
+from bidigest.quantities.parsed_number import Numeral
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import PERCENT
 from bidigest.quantities.units import Unit

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bidigest.quantities import chinese, numerals
-from bidigest.quantities.english import SMALL
-from bidigest.quantities.numeral import Numeral, tidy
+from bidigest.quantities import chinese_numbers, numerals
+from bidigest.quantities.english_numbers import SMALL
+from bidigest.quantities.parsed_number import Numeral, tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
 
@@ -124,7 +124,7 @@ def _parts(text: str, at: int) -> ParsedQuantity | None:
         return None
     if whole is None or not text.startswith("分之", whole.end) or whole.low <= 0:
         return None
-    part = chinese.read(text, whole.end + 2) or numerals.read(text, whole.end + 2)
+    part = chinese_numbers.read(text, whole.end + 2) or numerals.read(text, whole.end + 2)
     if part is None:
         return None
     low, high = (tidy(100 * end / whole.low) for end in (part.low, part.high))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bidigest.model import Block, Document, Furniture, Span
+from bidigest.reading.block_languages import Languages
 from bidigest.reading.blocks import find_blocks
 from bidigest.reading.boilerplate.marking import mark_below_headings, mark_furniture
 from bidigest.reading.decoding import decode
@@ -14,7 +15,6 @@ from bidigest.reading.headings.flattened import unfold
 from bidigest.reading.headings.labels import find_labels
 from bidigest.reading.headings.sections import find_sections, with_titles
 from bidigest.reading.headings.titles import title_of
-from bidigest.reading.languages import Languages
 from bidigest.reading.layout import lay_out
 from bidigest.reading.line_ends import unseen_line_ends
 from bidigest.reading.markdown.inline import inline_markup, merged

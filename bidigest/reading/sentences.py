@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bidigest.model import Block, Figure, Sentence, Span
-from bidigest.reading.languages import Languages
+from bidigest.reading.block_languages import Languages
 from bidigest.reading.measures import NEWLINE
 from bidigest.text.plain_text import as_one_line
 from bidigest.text.sentence_splitting import split

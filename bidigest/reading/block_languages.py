@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Block, Section, Span
-from bidigest.text.language import Detected, detect
+from bidigest.text.language_detection import Detected, detect
 
 _HAN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(rf"[^\W\d_{HAN}]+")

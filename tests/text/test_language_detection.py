@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Script
-from bidigest.text.language import Detected, detect
+from bidigest.text.language_detection import Detected, detect
 
 SEEDS = sorted(Path("seeds").glob("*.txt"))
 
