@@ -9,6 +9,7 @@ from pathlib import Path
 from bidigest.contradictions.conflicts import find_conflicts, in_order
 from bidigest.contradictions.figure_disputes import Disputes, disputes_of
 from bidigest.contradictions.opposites import Contrasts, contrasts_of, find_opposites
+from bidigest.contradictions.shared_words import with_shared_words
 from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.documents import encode_documents
@@ -194,7 +195,8 @@ def _conflicts(
         find_conflicts(corpus, found, disputes),
     )
     shown = in_order(found, *(at_shown_points(kind, found) for kind in kinds))
-    return with_all_sides(shown, found, _figures(corpus))
+    whole = with_all_sides(shown, found, _figures(corpus))
+    return with_shared_words(whole, corpus.documents)
 
 
 def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:

@@ -97,6 +97,9 @@ class Conflict:
     """Whose figures these are; or which the last of the readings deny."""
     readings: tuple[Reading, ...]
     kind: Literal["figures", "opposites"] = "figures"
+    about: tuple[str, ...] = ()
+    """Words of the first reading, as written and in order, that another source says too: what is
+    counted or said, of whom, and when."""
 
 
 @dataclass(frozen=True, slots=True)

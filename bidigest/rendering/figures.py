@@ -14,9 +14,10 @@ _NAMED = {PERCENT: "unit.percent", RATIO: "unit.ratio", TIMES: "unit.times"}
 
 
 def counted(conflict: Conflict, say: Messages) -> str:
-    """What the readings' figures count, each once, in their order."""
+    """What the readings' figures count, each once, in their order; and what all of it is about."""
     units = dict.fromkeys(r.figure.unit for r in conflict.readings if r.figure and r.figure.unit)
-    return say.list(dict.fromkeys(_unit(unit, say) for unit in units))
+    listed = (say.list(dict.fromkeys(_unit(unit, say) for unit in units)), say.list(conflict.about))
+    return " · ".join(each for each in listed if each)
 
 
 def _unit(unit: str, say: Messages) -> str:

@@ -109,7 +109,7 @@ def _conflicts(page: Page, links: Links) -> list[str]:
 
 
 def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]:
-    counted = [say("conflict.counted", what=safe(conflict.counted))] if conflict.counted else []
+    counted = [safe(conflict.counted)] if conflict.counted else []
     head = [f"{conflict.point.id} · {safe(conflict.point.statement)}", *counted]
     if links is None:
         return [*head, _readings(conflict, say)]

@@ -34,6 +34,9 @@ class ShownReading:
     """The quotation in parts: a figure (`strong`), the clause that tells what of (`em`), others."""
 
 
+_ABOUT = {"figures": "conflict.figures", "opposites": "conflict.opposites"}
+
+
 @dataclass(frozen=True, slots=True)
 class ShownConflict:
     """A point with what cannot all be right."""
@@ -43,7 +46,7 @@ class ShownConflict:
     column: str
     """The key of the message that says what the words are."""
     counted: str
-    """What the figures count, for the reader; empty where sources differ in no figure."""
+    """A line on what the figures count, or on what is said of what; empty if nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,8 @@ def _conflict(
         for reading in conflict.readings
     )
     column, what = f"column.{conflict.kind}", counted(conflict, say)
-    return ShownConflict(views[conflict.point], readings, column, what)
+    told = say(_ABOUT[conflict.kind], what=what) if what else ""
+    return ShownConflict(views[conflict.point], readings, column, told)
 
 
 def _words(reading: Reading, places: list[Locations]) -> str:

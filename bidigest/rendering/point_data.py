@@ -81,6 +81,7 @@ def conflicts_data(conflicts: tuple[Conflict, ...], documents: tuple[Document, .
         {
             "point": conflict.point,
             "kind": conflict.kind,
+            "about": list(conflict.about),
             "readings": [_reading(reading, places) for reading in conflict.readings],
         }
         for conflict in conflicts

@@ -1,0 +1,73 @@
+"""What a conflict is about: the words of its first reading that another source says too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bidigest.contrasts import Analysis, analyse
+from bidigest.contrasts.overlap import content
+from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.words import Word
+from bidigest.identifiers import source_index
+from bidigest.model import Conflict, Document, Reading, Span
+from bidigest.quantities.units import is_count
+
+MOST = 6
+"""Words that are named: more tell no better what it is about."""
+
+_ENOUGH = 2
+"""Words of the clause itself that do without those of the rest of the sentence."""
+
+
+def with_shared_words(
+    conflicts: Sequence[Conflict], documents: Sequence[Document]
+) -> tuple[Conflict, ...]:
+    """The conflicts, each with what its readings have in common, beside what they differ in."""
+    return tuple(replace(conflict, about=_about(conflict, documents)) for conflict in conflicts)
+
+
+def _about(conflict: Conflict, documents: Sequence[Document]) -> tuple[str, ...]:
+    first, *rest = conflict.readings
+    others = [_analysed(r, documents) for r in rest if r.source != first.source]
+    own = _analysed(first, documents)
+    said = [w for w in _telling(first, own) if _is_said(w, others)]
+    words = first.words or first.span
+    start = words.start - first.span.start
+    clause = Span(start, start + words.end - words.start)
+    inside = [word for word in said if _within(word, own, clause)]
+    told = inside if len(inside) >= _ENOUGH else said
+    places = [Span(w.start, w.end) for w in told]
+    places += [Span(t.start, t.end) for t in own.times if clause.start <= t.start < clause.end]
+    texts = (first.quote[place.start : place.end] for place in sorted(places))
+    return tuple(dict.fromkeys(texts))[:MOST]
+
+
+def _telling(reading: Reading, a: Analysis) -> list[Word]:
+    """The words that do more than tell who says it, or in which unit a figure is given."""
+    figure = reading.figure
+    unit = range(0)
+    if figure and not is_count(figure.unit):
+        start = figure.span.start - reading.span.start
+        unit = range(start, start + figure.span.end - figure.span.start)
+    return [
+        word
+        for word in content(a, None, True)
+        if word.start not in a.framing and word.start not in unit
+    ]
+
+
+def _analysed(reading: Reading, documents: Sequence[Document]) -> Analysis:
+    return analyse(
+        reading.quote, str(documents[source_index(reading.source)].metadata.get("date", ""))
+    )
+
+
+def _is_said(word: Word, others: Sequence[Analysis]) -> bool:
+    return any(alike(word.term, theirs.term) for a in others for theirs in content(a, None, True))
+
+
+def _within(word: Word, a: Analysis, words: Span) -> bool:
+    """Does the word stand in these words, or in the clause that holds them?"""
+    clauses = {w.clause for w in a.words if w.start < words.end and words.start < w.end}
+    return word.clause in clauses
