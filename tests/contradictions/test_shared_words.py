@@ -8,7 +8,7 @@ from tests.contradictions.test_conflicts import digest
 
 
 @pytest.mark.parametrize("one, other, expected", [
-    ("The storm tore the roofs off 229 houses in Perley.", "In Perley 292 houses lost their roofs in the storm.",
+    ("The storm tore the roofs off 229 houses in Perley.", "In the storm 292 houses in Perley lost their roofs.",
      ("storm", "roofs", "houses", "Perley")),
     ("The new hall cost 38 million euros in 2019.", "In 2019 the new hall cost 52 million euros.",
      ("new", "hall", "cost", "in 2019")),
