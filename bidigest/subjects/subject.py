@@ -5,28 +5,14 @@ import re
 import zoneinfo
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import ConfigDict, field_validator
 
-from bidigest.options import (
-    Embeddings,
-    Entries,
-    FollowLinks,
-    JudgeModel,
-    JudgeUrl,
-    Keep,
-    Language,
-    Notify,
-    Options,
-    Points,
-    Title,
-    described,
-)
+from bidigest.options import Choices, Keep, Notify, described
 from bidigest.reading.located_sources import is_address
 from bidigest.subjects.cron import cron_problem
 
 _WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 _HOST = re.compile(r"^\s*https?:/*([^/?#]*).*$", re.IGNORECASE | re.DOTALL)
-_DEFAULTS = Options()
 
 Source = Annotated[
     str,
@@ -74,20 +60,19 @@ TimeZone = Annotated[
 ]
 
 
-class Subject(BaseModel):
+def key_of(option: str) -> str:
+    """Name an option as the file does."""
+    return {"embeddings": "model"}.get(option, option)
+
+
+class Subject(Choices):
     """One subject that is followed, its sources, and how and when its digest is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="bidigest.yaml")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", title="bidigest.yaml", alias_generator=key_of
+    )
 
-    title: Title = _DEFAULTS.title
-    sources: Sources = ["."]
-    language: Language = _DEFAULTS.language
-    points: Points = _DEFAULTS.points
-    entries: Entries = _DEFAULTS.entries
-    follow_links: FollowLinks = _DEFAULTS.follow_links
-    model: Embeddings = _DEFAULTS.embeddings
-    judge_url: JudgeUrl = _DEFAULTS.judge_url
-    judge_model: JudgeModel = _DEFAULTS.judge_model
+    sources: Sources = ["."]  # noqa: RUF012  (pydantic copies it)
     output: Output = None
     keep: Keep = 10
     schedule: Schedule = None
@@ -120,8 +105,5 @@ class Subject(BaseModel):
 
     def options(self) -> dict[str, Any]:
         """Return what the file says of how the digest is made, by the names of `Options`."""
-        names = {"model": "embeddings"}
-        wanted = ("title", "language", "points", "entries", "follow_links", "model", "judge_url",
-                  "judge_model")  # fmt: skip
-        given = [name for name in wanted if name in self.model_fields_set]
-        return {names.get(name, name): getattr(self, name) for name in given}
+        given = [name for name in Choices.model_fields if name in self.model_fields_set]
+        return {name: getattr(self, name) for name in given}
