@@ -1,4 +1,4 @@
-"""Sources, read and ranked: none twice, and many by as many processes as there are cores.
+"""Ingestion: sources, read and ranked, none twice, by as many processes as there are cores.
 
 In: paths. Each source's bytes are taken once, and hashed once; by that hash its reading is found in
 the document store, or made and kept there. Out: documents with their summaries.
@@ -56,25 +56,33 @@ class Reader:
     store: DocumentStore = NOTHING_KEPT
 
     def take(self, path: Path) -> SourceContent:
-        """The source's bytes; raises SourceError."""
+        """Take the source's bytes.
+
+        Raises:
+            SourceError: they cannot be read.
+        """
         return read_source(path, root=self.root, limit=self.options.largest_source)
 
     def known(self, content: SourceContent) -> Ingested | None:
-        """The source, if the store has its reading."""
+        """Return the source, if the store has its reading."""
         packed = self.store.find_reading(reading_key(content.name, content.sha256))
         with suppress(ValueError):  # damaged
             return None if packed is None else unpack(packed)
         return None
 
     def fresh(self, content: SourceContent) -> Ingested:
-        """The source, read and ranked now, and kept; raises SourceError."""
+        """Read and rank the source now, and keep it.
+
+        Raises:
+            SourceError: it cannot be read.
+        """
         ingested = self._made(content)
         if self.store.readings is not None:
             self._keep(content, pack(ingested))
         return ingested
 
     def packed(self, content: SourceContent) -> bytes:
-        """The same as the store has it: read-only metadata cannot be sent between processes."""
+        """Read the source as the store has it, as read-only metadata cannot be sent elsewhere."""
         packed = pack(self._made(content))
         self._keep(content, packed)
         return packed
@@ -96,7 +104,7 @@ class Reader:
 
 
 def take_all(paths: Sequence[Path], reader: Reader) -> list[Taken]:
-    """The bytes of all sources, in their order, or why there are none; each is read once."""
+    """Take the bytes of all sources, in their order, or why there are none; each is read once."""
     taken: list[Taken] = []
     held = 0
     for path in paths:
@@ -114,7 +122,14 @@ def take_all(paths: Sequence[Path], reader: Reader) -> list[Taken]:
 def read_all(
     taken: Sequence[Taken], reader: Reader, *, processes: int = 1, told: Told | None = None
 ) -> list[Ingested | Skipped]:
-    """All sources, in their order; the same whatever the number of processes."""
+    """Read all sources, in their order; the same whatever the number of processes.
+
+    Args:
+        taken: the bytes of each, or why there are none.
+        reader: how they are read.
+        processes: how many may read at a time.
+        told: called with the numbers of sources read and of all, as they are read.
+    """
     found: dict[int, Ingested | Skipped] = {}
     missing: list[tuple[int, SourceContent]] = []
     for number, each in enumerate(taken):
@@ -175,5 +190,5 @@ class _Sent:
 
 
 def _leave_interrupts_alone() -> None:
-    """Whoever presses Ctrl-C means the first process, which stops the others."""
+    """Ignore Ctrl-C: whoever presses it means the first process, which stops the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

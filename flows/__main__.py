@@ -30,7 +30,7 @@ FIRST = 3
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit code 0 for a digest, 1 for none; a source left out is no failure."""
+    """Run the flow; return exit code 0 for a digest, 1 for none."""
     parser = argparse.ArgumentParser(prog="python -m flows", description=__doc__)
     parser.add_argument("sources", nargs="*", default=["seeds"])
     parser.add_argument("--output", "-o", help="by default outputs/NAME of the sources")
@@ -61,7 +61,7 @@ def _run(given: dict[str, Any]) -> int:
 
 
 def _parameters(sources: list[str], output: str | None) -> dict[str, Any]:
-    """What the flow is given; a subject also sets what its deployment's environment would."""
+    """Collect the flow's parameters; a subject also sets its deployment's environment."""
     if len(sources) != 1 or Path(sources[0]).suffix not in SUFFIXES:
         return {"sources": sources, "output": output}
     file = read_subject(Path(sources[0]))
@@ -74,7 +74,7 @@ def _parameters(sources: list[str], output: str | None) -> dict[str, Any]:
 
 @contextmanager
 def some_server() -> Iterator[None]:
-    """The server of this folder where it answers, else one that is started for the run.
+    """Use the server of this folder where it answers, else one that Prefect starts for the run.
 
     A server that the environment names is not replaced: who names one wants that one.
     """

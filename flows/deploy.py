@@ -21,7 +21,11 @@ WRITTEN = "deployments.yaml"
 
 
 def prepare(named: Sequence[Path]) -> Path:
-    """Write down what is to be deployed; raises DigestError for a subject that makes no sense."""
+    """Write down what is to be deployed.
+
+    Raises:
+        DigestError: a subject makes no sense.
+    """
     project = folder()
     text = (project / "prefect.yaml").read_text(encoding="utf-8")
     home = Path(os.environ.get("PREFECT_HOME", project / ".prefect"))
@@ -32,7 +36,7 @@ def prepare(named: Sequence[Path]) -> Path:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit code 0 where all is deployed."""
+    """Deploy; return exit code 0 where all is deployed."""
     parser = argparse.ArgumentParser(prog="python -m flows.deploy", description=__doc__)
     parser.add_argument("subjects", nargs="*", type=Path)
     wanted = parser.parse_args(arguments)

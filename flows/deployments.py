@@ -24,9 +24,10 @@ _NO_SUBJECTS = frozenset({"inbox", "outputs"})
 
 
 def subjects(named: Sequence[Path], project: Path) -> list[SubjectFile]:
-    """The subjects that are named, by file or folder, or else those of the project's folders.
+    """List the subjects that are named, by file or folder, or else those of the project's folders.
 
-    Raises OptionsError for one that makes no sense, and for two of one name.
+    Raises:
+        OptionsError: one makes no sense, or two have one name.
     """
     files = [path / SUBJECT_FILE if path.is_dir() else path for path in named]
     found = [read_subject(path) for path in files or _found(project)]
@@ -53,12 +54,12 @@ def _found(project: Path) -> list[Path]:
 
 
 def deployment_name(file: SubjectFile) -> str:
-    """A subject's name in ASCII letters, digits and dashes."""
+    """Write a subject's name in ASCII letters, digits and dashes."""
     return slugify(file.name) or "digest"
 
 
 def parameters(file: SubjectFile) -> dict[str, Any]:
-    """What the flow is given for a subject; paths are relative to the run's folder."""
+    """Collect what the flow is given for a subject; paths are relative to the run's folder."""
     root, folder = file.located().root, file.path.resolve().parent
     given = {
         "sources": [
@@ -73,7 +74,7 @@ def parameters(file: SubjectFile) -> dict[str, Any]:
 
 
 def environment(file: SubjectFile, project: Path) -> dict[str, str]:
-    """What a subject's runs find in their environment: what nobody may set in a form."""
+    """Collect what a subject's runs find in their environment: what nobody may set in a form."""
     root, subject = file.located().root, file.subject
     options = subject.options()
     below = root.is_relative_to(project)
@@ -88,13 +89,13 @@ def environment(file: SubjectFile, project: Path) -> dict[str, str]:
 
 
 def hosts(file: SubjectFile) -> list[str]:
-    """The hosts of the addresses that a subject names, itself or in its lists of feeds."""
+    """List the hosts of the addresses that a subject names, itself or in its lists of feeds."""
     addresses, _ = addresses_in(file.sources, file.path.resolve().parent)
     return sorted({host_of(normalised(address)) for address in addresses})
 
 
 def deployment(file: SubjectFile, project: Path) -> dict[str, Any]:
-    """A subject as an entry of `prefect.yaml`."""
+    """Describe a subject as an entry of `prefect.yaml`."""
     return {
         "name": deployment_name(file),
         "description": file.subject.title or f"The digest of {file.name}.",
@@ -112,7 +113,16 @@ def deployment(file: SubjectFile, project: Path) -> dict[str, Any]:
 
 
 def prefect_file(text: str, files: Iterable[SubjectFile], project: Path) -> str:
-    """The text of `prefect.yaml` with a deployment more for each subject."""
+    """Add a deployment for each subject to the text of `prefect.yaml`.
+
+    Args:
+        text: of the file.
+        files: the subjects.
+        project: the project's folder.
+
+    Raises:
+        OptionsError: a subject is called as one of the file's deployments.
+    """
     values = yaml.safe_load(text)
     kept = {each["name"] for each in values["deployments"]}
     added = [deployment(file, project) for file in files]

@@ -48,7 +48,7 @@ def digest(
     dask_address: DaskAddress = None,
     **chosen: Any,
 ) -> State[str]:
-    """Several reports on one subject as one deduplicated, cited digest, published as an edition."""
+    """Merge several reports on one subject into one deduplicated, cited digest, and publish it."""
     forget_oldest()
     default_store().forget_oldest()
     root = run_root()

@@ -1,4 +1,4 @@
-"""A user's mistake in a run's log: one line that says what to do, without what led to it."""
+"""Errors of users in a run's log: one line that says what to do, without what led to it."""
 
 import logging
 
@@ -11,14 +11,14 @@ class OneLineErrors(logging.Filter):
     """Takes the traceback from records of errors of ours; any other error keeps its own."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Every record is kept."""
+        """Keep every record, without the traceback of our own errors."""
         if record.exc_info and isinstance(record.exc_info[1], DigestError):
             record.exc_info = record.exc_text = None
         return True
 
 
 def shorten() -> None:
-    """Let the loggers of runs have such a filter, once."""
+    """Add such a filter to the loggers of runs, once."""
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         if not any(isinstance(each, OneLineErrors) for each in logger.filters):

@@ -26,7 +26,7 @@ _TEXT = dict.fromkeys((".csv", ".md", ".txt", ".yaml"), "text/plain; charset=utf
 
 
 def page_address(edition: Path) -> str:
-    """Where a browser finds an edition's page: at the server that PAGES names, else as a file."""
+    """Return where a browser finds an edition's page: at the server PAGES names, else as a file."""
     page = edition.resolve() / PAGE
     server = os.environ.get(PAGES)
     return f"{server.rstrip('/')}{quote(page.as_posix())}" if server else page.as_uri()
@@ -52,7 +52,7 @@ class PageHandler(SimpleHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815  (the standard library's name)
 
     def translate_path(self, path: str) -> str:
-        """The file at an address; an empty path where there is none.
+        """Return the file at an address; an empty path where there is none.
 
         An edition's links to its sources lead out of its folder, and may.
         """
@@ -61,7 +61,7 @@ class PageHandler(SimpleHTTPRequestHandler):
         return str(file) if inside and file.is_file() else ""
 
     def _editions(self) -> list[Path]:
-        """Where editions are: in the folders that are named, and in the folders in them."""
+        """List where editions are: in the folders that are named, and in the folders in them."""
         named = [Path(os.path.realpath(folder)) for folder in self._folders]
         below = [each for folder in named if folder.is_dir() for each in sorted(folder.iterdir())]
         return [each / name for each in named + below for name in (EDITIONS, LATEST)]
@@ -79,7 +79,7 @@ class PageHandler(SimpleHTTPRequestHandler):
 
 
 def serve(folders: Sequence[Path], port: int) -> ThreadingHTTPServer:
-    """A server that is not yet answering; port 0 takes any that is free."""
+    """Make a server that is not yet answering; port 0 takes any that is free."""
     return ThreadingHTTPServer((HOST, port), partial(PageHandler, folders=folders))
 
 

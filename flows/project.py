@@ -8,7 +8,7 @@ ROOT = "BIDIGEST_ROOT"
 
 
 def folder() -> Path:
-    """The project's folder."""
+    """Return the project's folder."""
     return Path(__file__).resolve().parent.parent
 
 
@@ -19,5 +19,5 @@ def enter() -> dict[str, str]:
 
 
 def run_root() -> Path:
-    """The folder that a run's paths are relative to, and that it never leaves."""
+    """Return the folder that a run's paths are relative to, and that it never leaves."""
     return Path.cwd() / os.environ.get(ROOT, "")

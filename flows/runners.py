@@ -14,7 +14,11 @@ SCHEDULERS = "BIDIGEST_DASK_SCHEDULERS"
 
 
 def open_runner(name: RunnerName, dask_address: str | None) -> TaskRunner[Any]:
-    """A task runner, to be entered; raises OptionsError if it cannot work here."""
+    """Make a task runner, to be entered.
+
+    Raises:
+        OptionsError: it cannot work here.
+    """
     if name == "threads":
         return ThreadPoolTaskRunner(max_workers=8)
     if get_current_settings().api.url is None:
@@ -34,7 +38,7 @@ def open_runner(name: RunnerName, dask_address: str | None) -> TaskRunner[Any]:
 
 
 def _refuse_stranger(address: str) -> None:
-    """Dask's parties run each other's code: who may name one is decided where workers run."""
+    """Refuse a scheduler that workers do not name: Dask's parties run each other's code."""
     known = [each.strip() for each in os.environ.get(SCHEDULERS, "").split(",")]
     if address not in known:
         raise OptionsError(

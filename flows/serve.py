@@ -29,7 +29,7 @@ PREFECT = [sys.executable, "-m", "prefect"]
 
 
 def environment(port: int, pages: int) -> dict[str, str]:
-    """What the children share: this server, its database, and where published pages are seen."""
+    """Collect what the children share: this server, its database, and where pages are seen."""
     home = Path(os.environ.get("PREFECT_HOME", ".prefect"))
     return {
         **os.environ,
@@ -40,7 +40,7 @@ def environment(port: int, pages: int) -> dict[str, str]:
 
 
 def port_is_free(port: int) -> bool:
-    """Whether nobody listens there."""
+    """Tell whether nobody listens at a port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -51,7 +51,15 @@ def port_is_free(port: int) -> bool:
 
 
 def start(services: Services, api: str, port: int, inbox: Path, subjects: Sequence[Path]) -> None:
-    """Start everything in the order in which one needs the other."""
+    """Start everything in the order in which one needs the other.
+
+    Args:
+        services: those that are started here are added.
+        api: address of the server's API.
+        port: of the server.
+        inbox: folder that is watched.
+        subjects: files or folders of subjects; by default those of the project.
+    """
     services.start(
         "server", [*PREFECT, "server", "start", "--host", HOST, "--port", str(port)], grace=20
     )
@@ -78,9 +86,16 @@ def _worker_online(api: str) -> bool:
 
 
 def serve(port: int, inbox: Path, subjects: Sequence[Path]) -> None:
-    """Run until interrupted; raises ServiceError if something fails or ends by itself.
+    """Run until interrupted; a subject that makes no sense ends it before anything is started.
 
-    A subject that makes no sense is a DigestError, before anything is started.
+    Args:
+        port: of the server; the pages are at the next one.
+        inbox: folder that is watched.
+        subjects: files or folders of subjects; by default those of the project.
+
+    Raises:
+        ServiceError: something fails or ends by itself.
+        DigestError: a subject makes no sense.
     """
     prepare(subjects)
     for needed in (port, port + 1):
@@ -101,7 +116,7 @@ def serve(port: int, inbox: Path, subjects: Sequence[Path]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit code 0 after Ctrl-C, 1 if anything failed."""
+    """Serve; return exit code 0 after Ctrl-C, 1 if anything failed."""
     parser = argparse.ArgumentParser(prog="python -m flows.serve", description=__doc__)
     parser.add_argument("subjects", nargs="*", type=Path)
     parser.add_argument(

@@ -45,7 +45,13 @@ class Services:
     running: list[Service] = field(default_factory=list)
 
     def start(self, name: str, command: Sequence[str], *, grace: float = 15) -> Service:
-        """Start a child in a group of its own, so that Ctrl-C does not reach all at once."""
+        """Start a child in a group of its own, so that Ctrl-C does not reach all at once.
+
+        Args:
+            name: what messages call it.
+            command: program and arguments.
+            grace: seconds between asking it to end and ending it.
+        """
         process = subprocess.Popen(
             list(command), env=dict(self.environment), start_new_session=True
         )
@@ -54,7 +60,11 @@ class Services:
         return service
 
     def run(self, name: str, command: Sequence[str]) -> None:
-        """Run a command to its end, showing what it says only where it fails: ServiceError."""
+        """Run a command to its end, showing what it says only where it fails.
+
+        Raises:
+            ServiceError: it fails.
+        """
         done = subprocess.run(
             list(command),
             env=dict(self.environment),
@@ -68,7 +78,16 @@ class Services:
         print(f"{name} done", flush=True)
 
     def wait_until(self, ready: Callable[[], bool], what: str, seconds: float) -> None:
-        """Wait for readiness; raises ServiceError when time is up or a child has died."""
+        """Wait for readiness.
+
+        Args:
+            ready: asked again and again.
+            what: what messages call it.
+            seconds: how long to wait.
+
+        Raises:
+            ServiceError: time is up or a child has died.
+        """
         deadline = time.monotonic() + seconds
         while not ready():
             self.check()
@@ -97,7 +116,7 @@ class Services:
 
 
 def answers(url: str) -> bool:
-    """Whether a request succeeds."""
+    """Tell whether a request succeeds."""
     try:
         return httpx.get(url, timeout=5).is_success
     except httpx.HTTPError:

@@ -1,4 +1,4 @@
-"""The pieces that the digest flow is joined from: what is found, who reads it, how it ends."""
+"""The parts that the digest flow is joined from: what is found, who reads it, how it ends."""
 
 import datetime
 import os
@@ -56,7 +56,7 @@ class Found:
         return [Path(os.path.relpath(path, self.root)).as_posix() for path in self.sources.paths]
 
     def from_the_web(self, ingested: list[Ingested]) -> list[Ingested]:
-        """Readings with where those that were fetched are from."""
+        """Add to readings where those that were fetched are from."""
         return [
             replace(each, document=self.sources.from_the_web(each.document)) for each in ingested
         ]
@@ -86,20 +86,30 @@ def whole(value: Value) -> Value:
 
 
 def run_name() -> str:
-    """`seeds 2026-01-31`: what a list of runs is looked through for."""
+    """Name a run `seeds 2026-01-31`: what a list of runs is looked through for."""
     parameters = flow_run.parameters
     output = parameters.get("output") or confined_default_output(parameters["sources"], run_root())
     return f"{Path(output).name} {parameters.get('date') or day_of_run()}"
 
 
 def day_of_run() -> datetime.date:
-    """The day the run was due, where it runs: tried again after midnight, it is still that day."""
+    """Return the day the run was due, where it runs: it stays that when tried after midnight."""
     due = flow_run.scheduled_start_time or datetime.datetime.now(datetime.UTC)
     return due.astimezone().date()
 
 
 def find(sources: list[str], root: Path, output: str, options: Options) -> Found:
-    """The files that are meant, addresses fetched; raises SourceError where there is none."""
+    """Find the files that are meant, those of addresses too, which are fetched.
+
+    Args:
+        sources: files, folders, globs and addresses.
+        root: folder that paths are relative to.
+        output: folder below which pages are kept.
+        options: of the digest.
+
+    Raises:
+        SourceError: none is found.
+    """
     if not needs_fetching(sources):
         return Found(resolve_sources(sources, root=root, most=options.most_sources), root)
     found, warnings = fetch(sources, output, str(root), options)
@@ -113,6 +123,13 @@ def read(
 
     A batch that fails is done again source by source: so the task that fails bears the name
     of its source, and the others of its batch are kept.
+
+    Args:
+        sources: their paths.
+        root: folder that they are relative to.
+        output: folder of the digest, for the progress artifact.
+        runner: where tasks run.
+        options: of the digest.
     """
     get_run_logger().info("reading %s sources", f"{len(sources):,}")
     far = not isinstance(runner, ThreadPoolTaskRunner)
@@ -149,9 +166,15 @@ def _sourced(outcomes: list[Outcome]) -> Sourced:
 
 
 def encode(ingested: Sequence[Ingested], runner: TaskRunner[Any], options: Options) -> Vectors:
-    """The sentence model's vectors of all sources, by path; none where it is not asked.
+    """Encode all sources by the sentence model; what the document store has needs no task.
 
-    What the document store has needs no task.
+    Args:
+        ingested: sources, read and ranked.
+        runner: where tasks run.
+        options: of the digest.
+
+    Returns:
+        int8, (n_texts, n_dimensions), by the document's path; none where no model is asked.
     """
     documents, encoder = to_encode([each.document for each in ingested], options)
     if encoder is None:
@@ -176,7 +199,13 @@ def encode(ingested: Sequence[Ingested], runner: TaskRunner[Any], options: Optio
 def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
     """Notify whoever wants to know, if anything has changed, in the digest's language.
 
-    Returns the error if that fails.
+    Args:
+        block: type and name of a notification block, if any.
+        digest: what was made.
+        edition: as which it is published.
+
+    Returns:
+        The error if that fails.
     """
     if block is None or not edition.new or not reports.has_changes(edition.changes):
         return None
@@ -186,7 +215,7 @@ def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
 
 
 def ending(digest: Digest, edition: Edition, *others: str | None) -> State[str]:
-    """Completed, with figures; called `Partial` where a person should look: also at the others."""
+    """Make the run's last state: completed; called `Partial` where a person should look."""
     what = f"edition {edition.name}" if edition.new else f"nothing new since {edition.name}"
     message = f"{what}: {reports.in_figures(digest)}"
     skipped = [f"skipped {each.path}: {each.reason}" for each in digest.skipped]

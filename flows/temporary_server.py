@@ -29,7 +29,7 @@ def serve(port: int) -> None:
 
 
 def start(services: Services) -> str:
-    """The address of a server that has just been started, and will answer in a while."""
+    """Start a server, which will answer in a while, and return its address."""
     port = _free_port()
     command = [sys.executable, "-m", "flows.temporary_server", str(port)]
     services.start("server of this run", command, grace=20)

@@ -26,7 +26,7 @@ Look = Mapping[str, tuple[int, int]]
 
 
 def look(folder: Path) -> Look:
-    """All finished files below a folder; what vanishes meanwhile is left out."""
+    """List all finished files below a folder; what vanishes meanwhile is left out."""
     seen: dict[str, tuple[int, int]] = {}
     for path in sorted(folder.rglob("*")):
         if path.name.startswith(".") or path.name.endswith(_UNFINISHED):
@@ -41,12 +41,18 @@ def look(folder: Path) -> Look:
 
 
 def arrived(known: Look, before: Look, now: Look) -> list[str]:
-    """Files that are new or changed since `known`, and no longer growing since `before`."""
+    """List files that are new or changed since `known`, and no longer growing since `before`.
+
+    Args:
+        known: what has been told.
+        before: the last look.
+        now: this one.
+    """
     return [path for path in now if now[path] == before.get(path) and now[path] != known.get(path)]
 
 
 def event(folder: str, files: list[str]) -> Event:
-    """The event for one folder; its digest goes to `outputs/` under the folder's name."""
+    """Make the event for one folder; its digest goes to `outputs/` under the folder's name."""
     name = Path(folder).name
     return Event(
         event=EVENT,
@@ -74,7 +80,14 @@ def tell(files: list[str]) -> bool:
 
 
 def watch(folder: Path, memory: Path, every: float, stop: threading.Event) -> None:
-    """Look every so many seconds until told to stop, remembering in `memory` what was told."""
+    """Look again and again until told to stop, remembering what was told.
+
+    Args:
+        folder: that is watched.
+        memory: file in which it is remembered.
+        every: seconds between two looks.
+        stop: set when it is to end.
+    """
     known = recall(memory)
     before: Look = {}
     while not stop.wait(every):
@@ -87,7 +100,7 @@ def watch(folder: Path, memory: Path, every: float, stop: threading.Event) -> No
 
 
 def recall(memory: Path) -> Look:
-    """What was told before; nothing at the first start."""
+    """Return what was told before; nothing at the first start."""
     if not memory.exists():
         return {}
     kept = json.loads(memory.read_text(encoding="utf-8"))

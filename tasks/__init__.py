@@ -1,0 +1,1 @@
+"""Prefect's tasks: one thin task a stage, with caching, retries and artifacts."""

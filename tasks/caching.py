@@ -1,4 +1,4 @@
-"""What a kept digest depends on: the sources' bytes, the options, and the code that made it."""
+"""Keys of kept digests: the sources' bytes, the options, and the code that made them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ __all__ = ["merged_key"]
 
 
 def merged_key(documents: Sequence[Document], options: Options, skipped: Sequence[Skipped]) -> str:
-    """The key of a digest of these documents, in whatever order they come."""
+    """Compute the key of a digest.
+
+    Args:
+        documents: in whatever order they come.
+        options: of the digest.
+        skipped: sources left out, with the reasons.
+    """
     read = (Source(f"{each.path} {each.fetched or ''}", each.sha256) for each in documents)
     return "merged-" + made_of(read, options, skipped)

@@ -49,7 +49,9 @@ class SmtpEmail(NotificationBlock):
     async def notify(self, body: str, subject: str | None = None) -> None:
         """Send one mail to all recipients.
 
-        Raises OSError where the server is not reached, smtplib.SMTPException where it refuses.
+        Raises:
+            OSError: the server is not reached.
+            smtplib.SMTPException: it refuses.
         """
         await asyncio.to_thread(self._send, self._message(body, subject or ""))
 

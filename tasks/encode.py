@@ -36,14 +36,32 @@ def encode(
     documents: Sequence[Document],
     model: str,
 ) -> Vectors:
-    """Encode the sentences of documents; the document store keeps each as soon as it is done."""
+    """Encode the sentences of documents; the store keeps each document's as soon as it is done.
+
+    Args:
+        names: of the documents, for the run's name.
+        documents: that are encoded.
+        model: name of the sentence model.
+
+    Returns:
+        int8, (n_texts, n_dimensions), by the document's path.
+    """
     return encode_documents(documents, encoder_named(model), default_store())
 
 
 def submit_encoding(
     documents: Sequence[Document], runner: TaskRunner[Any], model: str
 ) -> PrefectFuture[Vectors]:
-    """A task run for these documents, on the given runner."""
+    """Submit a task run for these documents on a runner.
+
+    Args:
+        documents: that are encoded.
+        runner: where it runs.
+        model: name of the sentence model.
+
+    Returns:
+        A future of int8, (n_texts, n_dimensions), by the document's path.
+    """
     names = [document.path for document in documents]
     given = {"names": names, "documents": opaque(documents), "model": model}
     future: PrefectFuture[Vectors] = runner.submit(encode, given)

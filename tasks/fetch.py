@@ -21,9 +21,15 @@ __all__ = ["fetch"]
 def fetch(
     sources: list[str], output: str, root: str, options: Options
 ) -> tuple[FoundSources, tuple[str, ...]]:
-    """The files that are meant, those of addresses too, and what is to be said of the fetching.
+    """Find the files that are meant, those of addresses too, and what to say of the fetching.
 
     Whoever may start a run may not thereby choose whom this machine asks: `BIDIGEST_FETCH` does.
+
+    Args:
+        sources: files, folders, globs and addresses.
+        output: folder below which pages are kept.
+        root: folder that paths are relative to.
+        options: of the digest.
     """
     hosts = visiting.allowed_hosts(os.environ.get(visiting.FETCH))
     visitor = visiting.visitor(options.largest_source, hosts)

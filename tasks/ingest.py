@@ -62,7 +62,7 @@ def batches(sources: Sequence[str], *, far: bool = False) -> list[Batch]:
 
 
 def _power_of_two(most: int) -> int:
-    """The largest one up to `most`, and at least 2: the number of batches seldom changes."""
+    """Return the largest one up to `most`, and at least 2: the number of batches seldom changes."""
     return max(2, 1 << max(0, most.bit_length() - 1))
 
 
@@ -73,7 +73,7 @@ def _named_after_its_source() -> str:
 
 
 def _may_pass(_task: object, _run: TaskRun, state: State[Any]) -> bool:
-    """Whether another try can help: a busy disk may, a file that is no text will not."""
+    """Tell whether another try can help: a busy disk may pass, a file that is no text will not."""
     error = state.result(raise_on_failure=False)
     cause = getattr(error, "__cause__", None) or error
     return isinstance(cause, OSError) and cause.errno in _PASSES
@@ -88,11 +88,19 @@ def _may_pass(_task: object, _run: TaskRun, state: State[Any]) -> bool:
     retry_condition_fn=_may_pass,
 )
 def ingest(batch: Batch, root: str, options: Options) -> State[list[Ingested]]:
-    """Read sources and rank their sentences; raises SourceError at the first unreadable one.
+    """Read sources and rank their sentences.
 
     The document store keeps the readings, by content and code, not Prefect: so the bytes of a
     source are read once, by the task that needs them. The state is called `Cached` where the
     store had all of them.
+
+    Args:
+        batch: paths of sources.
+        root: folder that they are relative to.
+        options: of the digest.
+
+    Raises:
+        SourceError: one cannot be read; the first of them.
     """
     reader = Reader(Path(root), options, default_store())
     ingested, fresh = [], 0
@@ -106,13 +114,20 @@ def ingest(batch: Batch, root: str, options: Options) -> State[list[Ingested]]:
 
 
 def submit(batch: Batch, root: Path, runner: TaskRunner[Any], options: Options) -> Future:
-    """A task run for this batch, on the given runner."""
+    """Submit a task run for a batch on a runner.
+
+    Args:
+        batch: paths of sources.
+        root: folder that they are relative to.
+        runner: where it runs.
+        options: of the digest.
+    """
     future: Future = runner.submit(ingest, {"batch": batch, "root": str(root), "options": options})
     return future
 
 
 def collect(future: Future) -> list[Ingested] | SourceError:
-    """A batch's readings, or why it could not be read; raises whatever else went wrong."""
+    """Wait for a batch's readings, or why it could not be read; raise whatever else went wrong."""
     result = future.result(raise_on_failure=False)
     if isinstance(result, SourceError):
         return result

@@ -1,4 +1,4 @@
-"""Which kept results are taken, and which are forgotten.
+"""Kept results: which are taken, and which are forgotten.
 
 A record in the results folder names its own serializer, and Prefect obeys: a record that names
 `pickle`, or a JSON decoder of its own, would run code as it is read.
@@ -31,9 +31,14 @@ MOST_BYTES = 1_000_000_000
 
 
 def is_ours(store: ResultStore, key: str, serializer: Serializer) -> bool:
-    """Whether what is kept under this key, if anything, can be read without running code.
+    """Tell whether what is kept under a key, if anything, can be read without running code.
 
     It then counts as used now.
+
+    Args:
+        store: Prefect's store of results.
+        key: of the record.
+        serializer: by which it must have been written.
     """
     storage: Any = store.result_storage or cast(Any, get_default_result_storage)(_sync=True)
     if isinstance(storage, NullFileSystem):
@@ -52,9 +57,12 @@ def is_ours(store: ResultStore, key: str, serializer: Serializer) -> bool:
 def forget_oldest(
     *, most: int = MOST_KEPT, most_bytes: int = MOST_BYTES, in_use: float = IN_USE
 ) -> None:
-    """Remove this project's oldest records beyond these bounds, where they are files here.
+    """Remove this project's oldest records beyond some bounds, where they are files here.
 
-    Other runs may be going: what they have found is younger than `in_use`, and stays.
+    Args:
+        most: how many may stay.
+        most_bytes: how large they may be together.
+        in_use: seconds for which a record stays in any case, as other runs may need it.
     """
     storage: Any = cast(Any, get_default_result_storage)(_sync=True)
     if not isinstance(storage, LocalFileSystem):
@@ -65,7 +73,7 @@ def forget_oldest(
 
 
 def _names_only(serializer: Serializer, content: bytes) -> bool:
-    """Whether the record names this serializer, and nothing that Prefect would put over it."""
+    """Tell whether the record names this serializer, and nothing that Prefect would put over it."""
     try:
         record = strict_json.loads(content)
         return bool(

@@ -41,9 +41,15 @@ def merge(
     skipped: Sequence[Skipped],
     vectors: Vectors,
 ) -> Digest:
-    """One digest of all sources; kept until any source, option or line of the library changes.
+    """Merge all sources into a digest; kept until a source, an option or the code changes.
 
-    A digest with further evidence is not kept: the judge's answers are, elsewhere.
+    A digest with answers of a judge is not kept: those answers are, elsewhere.
+
+    Args:
+        ingested: sources, read and ranked.
+        options: of the digest.
+        skipped: sources left out, with the reasons.
+        vectors: int8, (n_texts, n_dimensions), of each document, by its path.
     """
     get_run_logger().info("merging %s sources", f"{len(ingested):,}")
     documents = [each.document for each in ingested]

@@ -25,7 +25,13 @@ __all__ = ["notify"]
     retry_delay_seconds=[2, 10, 30],
 )
 def notify(block: str, subject: str, body: str) -> None:
-    """Send a message through a block such as `slack-webhook/editors`."""
+    """Send a message through a block such as `slack-webhook/editors`.
+
+    Args:
+        block: type and name of the block.
+        subject: of the message.
+        body: of the message.
+    """
     messenger: Any = Block.load(block)
     if not isinstance(messenger, NotificationBlock):
         raise OptionsError(f"{block}: this block sends no notifications; name one that does")

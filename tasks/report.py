@@ -25,13 +25,20 @@ __all__ = ["Progress", "artifact_key", "report"]
 
 
 def artifact_key(kind: str, output: str) -> str:
-    """`digest-seeds` for the digest in `outputs/seeds`: each digest has its own history."""
+    """Name an artifact: `digest-seeds` for the digest in `outputs/seeds`, with its own history."""
     return f"{kind}-{slugify(Path(output).name) or 'output'}"
 
 
 @task(task_run_name="report", cache_policy=NO_CACHE, persist_result=False)
 def report(digest: Digest, edition: Edition, output: str, address: str) -> None:
-    """Leave the digest, its page's address, sources, coverage and changes as artifacts."""
+    """Leave the digest, its page's address, sources, coverage and changes as artifacts.
+
+    Args:
+        digest: what was made.
+        edition: as which it is published.
+        output: folder of the editions.
+        address: of the edition's page.
+    """
     _link(output, address, f"Edition {edition.name} as a page: `{edition.folder}`")
     page = render_unlinked(replace(digest, changes=edition.changes))
     changes = reports.changes_page(digest, edition.changes)
@@ -55,7 +62,7 @@ def _table(kind: str, output: str, rows: list[dict[str, str | int]], description
 
 
 class Progress:
-    """How many of many sources are read: an artifact that is brought up to date in steps."""
+    """The share of many sources that are read: an artifact that is brought up to date in steps."""
 
     def __init__(self, output: str, total: int, *, steps: int = 20) -> None:
         self._total = total

@@ -24,13 +24,21 @@ class DigestSerializer(Serializer):  # Prefect cannot take a parameter here
     type: str = Field(default="bidigest-digest", frozen=True)
 
     def dumps(self, obj: Any) -> bytes:
-        """UTF-8 JSON; raises TypeError for anything but a digest."""
+        """Serialize a digest as UTF-8 JSON.
+
+        Raises:
+            TypeError: it is anything but a digest.
+        """
         if not isinstance(obj, Digest):
             raise TypeError(f"{type(obj).__name__} is not kept")
         return json.dumps({"digest": digest_to_json(obj)}, ensure_ascii=False).encode()
 
     def loads(self, blob: bytes) -> Digest:
-        """The digest; raises ValueError for anything else."""
+        """Restore a digest.
+
+        Raises:
+            ValueError: it is anything else.
+        """
         values = json.loads(blob)
         if not isinstance(values, dict) or "digest" not in values:
             raise ValueError("not a digest")

@@ -80,7 +80,7 @@ def _html(page: str, statements: list[str], texts: Mapping[str, str]) -> Iterato
 
 
 def _text_problems(source: str, text: str, reader: _Page) -> Iterator[str]:
-    """Of a page that shows a source in part, each part is what stands there; else all of it is."""
+    """Yield where a page shows a source otherwise than it stands; by parts, if not all of it."""
     parts = reader.parts.get(source)
     if source in reader.sources or parts is None:
         parts = [(0, len(text), reader.sources.get(source, ""))]

@@ -1,4 +1,4 @@
-"""What can be given on the command line, each kind described once."""
+"""Arguments and options of the command line, each kind described once."""
 
 # Annotations stay evaluated where these are used: typer makes the command line from them.
 from pathlib import Path
@@ -81,5 +81,5 @@ Newer = Annotated[
 
 
 def examples(*lines: str) -> str:
-    """An epilog: each line stands by itself."""
+    """Write an epilog: each line stands by itself."""
     return "\n\n".join(("Examples:", *(f"  {line}" for line in lines)))

@@ -1,4 +1,4 @@
-"""What `bidigest build` does: a digest, unless the latest edition holds."""
+"""The work of `bidigest build`: a digest, unless the latest edition holds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from bidigest.storage.document_store import DocumentStore, only_vectors
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of an order."""
+    """What came of a request."""
 
     folder: Path
     """Where the pages lie."""
@@ -40,7 +40,8 @@ class Built:
 def build(order: Order, *, quiet: bool = False) -> Built:
     """Publish an edition, or where none are kept, write the three files into the folder.
 
-    Raises OptionsError where a folder that nobody named holds the digest of others.
+    Raises:
+        OptionsError: a folder that nobody named holds the digest of others.
     """
     place = order.output or order.default_output()
     order = order.with_standard_input(place)
@@ -57,7 +58,15 @@ def build(order: Order, *, quiet: bool = False) -> Built:
 def publish(
     order: Order, located: LocatedSources, output: Path, keep: int, *, quiet: bool = False
 ) -> Built:
-    """Publish an edition under `output`, if there is anything new."""
+    """Publish an edition under `output`, if there is anything new.
+
+    Args:
+        order: what is asked for.
+        located: the sources that are meant.
+        output: folder of the editions.
+        keep: how many editions may stay.
+        quiet: whether no progress is shown.
+    """
     root, found = located.root, located.found
     reader = _reader(order, root)
     taken = take_all(found.paths, reader)
@@ -75,7 +84,14 @@ def publish(
 
 
 def write(order: Order, located: LocatedSources, folder: Path, *, quiet: bool = False) -> Built:
-    """Put the three files straight into the folder."""
+    """Put the three files straight into the folder.
+
+    Args:
+        order: what is asked for.
+        located: the sources that are meant.
+        folder: where to.
+        quiet: whether no progress is shown.
+    """
     reader = _reader(order, located.root)
     digest = _digest(located.found, take_all(located.found.paths, reader), reader, quiet)
     editions.write(digest, folder, root=located.root)

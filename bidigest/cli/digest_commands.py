@@ -87,7 +87,7 @@ def summarize(
     ] = False,
     root: given.Root = None,
 ) -> None:
-    """The sentences that say most of each source, in the text's own order (TextRank)."""
+    """Print the sentences that say most of each source, in the text's own order (TextRank)."""
     from bidigest.cli.summarize import Length
     from bidigest.cli.summarize import summarize as summarized
 

@@ -45,7 +45,7 @@ def verify(
     )
 )
 def changes(edition: given.Edition, newer: given.Newer = None, as_json: given.Json = False) -> None:
-    """What an edition says otherwise than the one before, or a later one otherwise than it."""
+    """Tell what an edition says otherwise than the one before, or a later one otherwise than it."""
     from bidigest.publishing import comparison
     from bidigest.rendering.json import changes_data
 
@@ -64,7 +64,7 @@ def changes(edition: given.Edition, newer: given.Newer = None, as_json: given.Js
 
 @app.command(epilog=examples("bidigest explain outputs/reports P4"))
 def explain(edition: given.Edition, point: given.Point, root: given.CheckedRoot = None) -> None:
-    """Why a point is what it is: citations in context, reasons, and what stayed apart."""
+    """Explain a point: its citations in context, the reasons, and what stayed apart."""
     from bidigest.checking.explain import explain as explained
 
     print(explained(edition, point, root=root), end="")
@@ -78,7 +78,7 @@ def explain(edition: given.Edition, point: given.Point, root: given.CheckedRoot 
     )
 )
 def export(edition: given.Edition, form: given.Format = "text", output: given.File = None) -> None:
-    """An edition for other programs: a table, a bibliography, a mail."""
+    """Export an edition for other programs: as a table, a bibliography, a mail."""
     from bidigest.exporting import export as exported
 
     content = exported(edition, form).encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""What a command line asks for: sources or a subject's file, and how the digest is to be."""
+"""Requests for a digest: sources or a subject's file, and how the digest is to be."""
 
 from __future__ import annotations
 
@@ -64,12 +64,12 @@ class Order:
         return locate_all(self.sources, fetching, here=here, root=self.root, most=most)
 
     def default_output(self) -> Path:
-        """`outputs/` and the name of the sources."""
+        """Name `outputs/` and the name of the sources."""
         named = [source for source in self.sources if source != SIGN]
         return default_output(named, self.here) if named else OUTPUTS / NAME
 
     def with_standard_input(self, output: Path) -> Order:
-        """With what comes in by standard input as a file in the output folder."""
+        """Put what comes in by standard input into the output folder, as one of the sources."""
         limit = self.options.largest_source
         return replace(self, sources=put_in_file(self.sources, output, limit))
 
@@ -88,9 +88,15 @@ class Wanted:
 
 
 def order(sources: Sequence[str], wanted: Wanted, here: Path) -> Order:
-    """The order that a command line gives: sources, a subject's file, or the one that is here.
+    """Make a request of a command line: sources, a subject's file, or the one that is here.
 
-    What is asked for goes before what the file says. Raises OptionsError.
+    Args:
+        sources: as typed.
+        wanted: what was asked for beside them; it goes before what the file says.
+        here: folder that they are relative to.
+
+    Raises:
+        OptionsError: it makes no sense.
     """
     subject = _subject(sources, here)
     if subject is None:
@@ -109,7 +115,7 @@ def order(sources: Sequence[str], wanted: Wanted, here: Path) -> Order:
 
 
 def _subject(sources: Sequence[str], here: Path) -> SubjectFile | None:
-    """The subject that is meant, if one is."""
+    """Read the subject that is meant, if one is."""
     if not sources and (here / SUBJECT_FILE).is_file():
         return read_subject(Path(SUBJECT_FILE))
     if len(sources) == 1 and Path(sources[0]).suffix.lower() in SUFFIXES:
@@ -141,5 +147,5 @@ def _options(values: Mapping[str, Any]) -> Options:
 
 
 def _relative(path: Path, here: Path) -> Path:
-    """As one would type it, where it is below."""
+    """Write a path as one would type it, where it is below `here`."""
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,4 +1,4 @@
-"""How far a long run has come, on a terminal and nowhere else."""
+"""Progress of a long run, on a terminal and nowhere else."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WAITING = 2.0
 
 @contextmanager
 def shown_progress(*, quiet: bool = False) -> Iterator[Told | None]:
-    """What to tell; None where standard error is no terminal, or nothing is to be said."""
+    """Make a progress callback; None where standard error is no terminal, or all is quiet."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -33,7 +33,7 @@ def shown_progress(*, quiet: bool = False) -> Iterator[Told | None]:
 
 
 def description(progress: Progress) -> str | None:
-    """What a stage is called while it goes on; None where nobody has to wait for it."""
+    """Name a stage while it goes on; None where nobody has to wait for it."""
     if progress.stage == "reading":
         many = progress.of >= MANY and progress.done < progress.of
         return "reading" if many else None
@@ -48,7 +48,7 @@ def description(progress: Progress) -> str | None:
 
 
 def duration(seconds: float) -> str:
-    """So many seconds, or minutes."""
+    """Write seconds as so many seconds, or minutes."""
     return f"{max(1, round(seconds))} s" if seconds < 100 else f"{round(seconds / 60)} min"
 
 
@@ -59,6 +59,7 @@ class _Bar:
         self._bar: Any = None
 
     def told(self, progress: Progress) -> None:
+        """Show that so many of so many are done."""
         said = description(progress)
         if self._bar is None and said is not None and progress.stage != "merging":
             self._bar = _started()

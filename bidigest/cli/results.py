@@ -1,4 +1,4 @@
-"""What the command line says of a digest that was made: to people, or as JSON to scripts."""
+"""Messages of the command line about a digest: for people, or as JSON for scripts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from bidigest.cli.build import Built
 
 
 def tell(built: Built, *, quiet: bool, as_json: bool) -> None:
-    """Print both pages' paths and the digest in one line; what was left out on standard error."""
+    """Print both pages' paths and the digest in one line; what was left out on standard error.
+
+    Args:
+        built: what was made.
+        quiet: whether nothing is printed for people.
+        as_json: whether to print JSON instead.
+    """
     if as_json:
         print(json.dumps(_values(built), ensure_ascii=False))
         return

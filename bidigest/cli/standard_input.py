@@ -13,14 +13,20 @@ NAME = "standard-input"
 
 
 def read_standard_input(limit: int) -> bytes:
-    """All that comes in, and one byte more than `limit` where it is too much."""
+    """Read all that comes in, and one byte more than `limit` where it is too much."""
     return sys.stdin.buffer.read(limit + 1)
 
 
 def put_in_file(sources: Sequence[str], output: Path, limit: int) -> list[str]:
-    """The sources with a file in `output` in the place of `-`, so that quotations can be checked.
+    """Put a file in `output` in the place of `-`, so that quotations can be checked.
 
-    Raises OptionsError where the file cannot be written.
+    Args:
+        sources: as typed.
+        output: folder of the file.
+        limit: how many bytes may come in.
+
+    Raises:
+        OptionsError: the file cannot be written.
     """
     if SIGN not in sources:
         return list(sources)

@@ -1,4 +1,4 @@
-"""What `bidigest summarize` does: the sentences of each source that say most of it."""
+"""The work of `bidigest summarize`: the sentences of each source that say most of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,14 @@ class Length:
 
 
 def summarize(sources: Sequence[str], length: Length, *, root: Path | None, as_json: bool) -> bool:
-    """Print them, source by source; False where one could not be read, and others were."""
+    """Print the best sentences, source by source; return False if one could not be read.
+
+    Args:
+        sources: as typed.
+        length: how much of each is wanted.
+        root: folder that they are relative to, if one is set.
+        as_json: whether to print a line of JSON for each.
+    """
     found = list(_documents(sources, root))
     documents = [each for each in found if isinstance(each, Document)]
     errors = [each for each in found if isinstance(each, SourceError)]
@@ -44,7 +51,7 @@ def summarize(sources: Sequence[str], length: Length, *, root: Path | None, as_j
 
 
 def _documents(sources: Sequence[str], root: Path | None) -> Iterator[Document | SourceError]:
-    """Standard input first, then files by name."""
+    """Yield standard input first, then files by name."""
     if SIGN in sources:
         yield read_bytes(read_standard_input(MAXIMUM_BYTES), NAME)
     named = [source for source in sources if source != SIGN]

@@ -1,15 +1,15 @@
-"""Sentences to points: those that make the same claim, put together by average link.
+"""Average-link clustering: sentences that make the same claim, put together.
 
 Average link asks of two groups how probable it is, on average over all their pairs, that both
 make the same claim. Connected components would chain: a is like b, b like c, and in the end
 everything is one point. Pairs that are no candidates count as impossible. A pair of which
-further evidence is certain counts for more than one that is estimated.
+a reranker is certain counts for more than one that is estimated.
 
 An average reaches the threshold only if one of its pairs does. So the components that such
 pairs make are found first, and each is worked on by itself: the answer is the same.
 
-Copies of a sentence that stands for them are one group from the start, and the pairs of that
-sentence count for each of them: the answer is that of all their pairs, without making them.
+Exact duplicates of a sentence that stands for them are one group from the start, and the pairs of
+that sentence count for each of them: the answer is that of all their pairs, without making them.
 """
 
 from __future__ import annotations
@@ -61,9 +61,16 @@ def cluster(
     parameters: Parameters = DEFAULT,
     originals: Integers | None = None,
 ) -> tuple[tuple[int, ...], ...]:
-    """Sentences 0 … size - 1 in groups, each sorted, in the order of their first sentence.
+    """Cluster sentences by average link.
 
-    `originals` tells of each sentence which one stands for it, before or at its own place.
+    Args:
+        size: number of sentences, numbered 0 … size - 1.
+        matches: pairs with their probabilities.
+        parameters: with the threshold.
+        originals: int64, (size,), which sentence stands for each, before or at its own place.
+
+    Returns:
+        Groups, each sorted, in the order of their first sentence.
     """
     threshold = parameters.average
     groups = _linked(size, matches, parameters, originals)
@@ -82,7 +89,14 @@ def cluster(
 def _linked(
     size: int, matches: Matches, parameters: Parameters, originals: Integers | None
 ) -> _Groups:
-    """Each sentence with its copies, and all pairs that lie within one component."""
+    """Start with each sentence and its duplicates, and all pairs that lie within one component.
+
+    Args:
+        size: number of sentences.
+        matches: pairs with their probabilities.
+        parameters: with the threshold.
+        originals: int64, (size,), which sentence stands for each.
+    """
     stands = np.arange(size) if originals is None else originals
     members: dict[int, list[int]] = {}
     for index, original in enumerate(stands.tolist()):
@@ -105,7 +119,13 @@ def _linked(
 
 
 def _table(matches: Matches, values: Floats, rows: Booleans) -> _Links:
-    """These pairs' values, by each of the two sentences, and the other."""
+    """Tabulate pairs' values, by each of the two sentences, and the other.
+
+    Args:
+        matches: all pairs, n_pairs of them.
+        values: float64, (n_pairs,).
+        rows: bool, (n_pairs,), the pairs that count.
+    """
     first, second, values = matches.first[rows], matches.second[rows], values[rows]
     one, other, both = np.r_[first, second], np.r_[second, first], np.r_[values, values]
     order = np.argsort(one, kind="stable")
@@ -119,7 +139,7 @@ def _table(matches: Matches, values: Floats, rows: Booleans) -> _Links:
 
 
 def _weights(matches: Matches, parameters: Parameters) -> Floats:
-    """What each pair counts for."""
+    """Weight each pair: float64, (n_pairs,); one of which a reranker is certain counts for more."""
     weights: Floats = np.ones(len(matches.first))
     if matches.settled is not None:
         weights[matches.settled] = parameters.certain_weight
@@ -127,21 +147,33 @@ def _weights(matches: Matches, parameters: Parameters) -> Floats:
 
 
 def _times(matches: Matches, stands: Integers) -> Integers:
-    """For how many pairs of copies each pair stands."""
+    """Count for each pair the pairs of duplicates that it stands for.
+
+    Args:
+        matches: all pairs, n_pairs of them.
+        stands: int64, (n_sentences,), which sentence stands for each.
+
+    Returns:
+        int64, (n_pairs,).
+    """
     copies = np.bincount(stands, minlength=len(stands))
     times: Integers = copies[matches.first] * copies[matches.second]
     return times
 
 
 def _components(size: int, matches: Matches, threshold: float) -> Integers:
-    """Of each sentence, the component of pairs that reach the threshold: its smallest member."""
+    """Find the components of pairs that reach the threshold.
+
+    Returns:
+        int64, (size,): of each sentence the smallest member of its component.
+    """
     strong = matches.scores >= threshold
     ends = matches.first[strong].tolist(), matches.second[strong].tolist()
     return components(size, zip(*ends, strict=True))
 
 
 def _join(groups: _Groups, first: int, second: int, threshold: float) -> None:
-    """Put the second group into the first.
+    """Join the second group to the first.
 
     No average of the two with a third is greater than what one of them had with it: what others
     have offered may be out of date, but never too little.
@@ -166,7 +198,7 @@ def _offer(groups: _Groups, group: int, threshold: float) -> None:
 
 
 def _best(groups: _Groups, group: int, threshold: float) -> tuple[float, int, int] | None:
-    """The negative average and the names of the group and its best neighbour, if good enough."""
+    """Find the negative average, the group and its best neighbour, if that is good enough."""
     best: tuple[float, int, int] | None = None
     size, extra = groups.sizes[group], groups.extra.get(group, {})
     enough = (threshold - _ROUNDING) * size
@@ -181,7 +213,7 @@ def _best(groups: _Groups, group: int, threshold: float) -> tuple[float, int, in
 
 
 def _add(table: _Links, first: int, second: int) -> None:
-    """What the second has in common with others, the first has from now on."""
+    """Add to the first group what the second has in common with others."""
     gone = table.pop(second, {})
     merged = table.setdefault(first, {}) if gone else table.get(first, {})
     gone.pop(first, None)

@@ -1,4 +1,4 @@
-"""How near groups of sentences come to each other, over all their pairs at once."""
+"""Links: how near groups of sentences come to each other, over all their pairs at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ NOBODY = -1
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Pairs of groups (one < other), sorted, with the greatest score of two of their sentences."""
+    """Pairs of groups (one < other), sorted, with the greatest score of two of their sentences.
+
+    All arrays are of shape (n_links,).
+    """
 
     one: Integers
     other: Integers
@@ -24,7 +27,7 @@ class Links:
     """Where the pair of sentences with that score stands in the matches."""
 
     def nearest(self, count: int) -> dict[int, list[tuple[int, int]]]:
-        """Of each group, the others that come nearest to it, with their rows in the matches."""
+        """Find for each group the others that come nearest to it, with rows in the matches."""
         group, neighbour = np.r_[self.one, self.other], np.r_[self.other, self.one]
         one, other, scores, rows = (
             np.r_[x, x] for x in (self.one, self.other, self.scores, self.rows)
@@ -40,7 +43,12 @@ class Links:
 
 
 def links(matches: Matches, owner: Integers) -> Links:
-    """The links of groups, given by each sentence's owner."""
+    """Link groups by the pairs of their sentences.
+
+    Args:
+        matches: pairs with their probabilities.
+        owner: int64, (n_sentences,), each sentence's group.
+    """
     first, second = owner[matches.first], owner[matches.second]
     apart = (first != NOBODY) & (second != NOBODY) & (first != second)
     one = np.minimum(first[apart], second[apart])
@@ -53,9 +61,15 @@ def links(matches: Matches, owner: Integers) -> Links:
 
 
 def echoes(matches: Matches, owner: Integers, sources: Integers) -> list[float]:
-    """Of each group: how near the sources outside of it come to its point, added up.
+    """Measure the partial corroboration of each group: how near other sources come, added up.
 
-    `owner` and `sources` hold each sentence's group and document; every sentence has a group.
+    Args:
+        matches: pairs with their similarities.
+        owner: int64, (n_sentences,), each sentence's group; every sentence has one.
+        sources: int64, (n_sentences,), each sentence's document.
+
+    Returns:
+        One value a group.
     """
     groups, width = int(owner.max(initial=-1)) + 1, int(sources.max(initial=0)) + 1
     here, there = (

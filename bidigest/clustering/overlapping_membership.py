@@ -1,8 +1,8 @@
-"""A sentence that makes two claims stands in two points.
+"""Overlapping membership: a sentence that makes two claims stands in two points.
 
 Average link gives each sentence one group. Where two sentences of different sources very
 probably make the same claim and did not come together, one of them makes another claim too:
-what is left over is grouped again. Where further evidence is certain of pairs, that is done
+what is left over is grouped again. Where a reranker is certain of pairs, that is done
 until each stands in a point; where cheap evidence is strong it is done a few times, and only
 where one of the two would otherwise stand with no other source. If its source has made the
 other's claim already, it only says it again, and joins that group or stays alone.
@@ -41,7 +41,7 @@ class Members:
 
 
 def members(groups: Groups, matches: Matches) -> Members:
-    """Groups that share sentences as groups of members that share none."""
+    """Turn groups that share sentences into groups of members that share none."""
     listed = sorted((number, name) for name, group in enumerate(groups) for number in group)
     sentences = np.array([number for number, _ in listed], dtype=np.int64)
     apart: list[list[int]] = [[] for _ in groups]
@@ -51,7 +51,15 @@ def members(groups: Groups, matches: Matches) -> Members:
 
 
 def _between(sentences: Integers, matches: Matches) -> Matches:
-    """What is known of two sentences is known of all their members."""
+    """Extend what is known of two sentences to all their members.
+
+    Args:
+        sentences: int64, (n_members,), the sentence of each member, in order.
+        matches: pairs of sentences.
+
+    Returns:
+        Pairs of members.
+    """
     start = np.searchsorted(sentences, np.arange(sentences.max(initial=-1) + 2))
     times = np.diff(start)
     if not (times > 1).any():
@@ -68,7 +76,13 @@ def _between(sentences: Integers, matches: Matches) -> Matches:
 def memberships(
     documents: Sequence[int], matches: Matches, parameters: Parameters = DEFAULT
 ) -> Groups:
-    """Groups of sentences, given by their documents; some share sentences, none holds another."""
+    """Group sentences, given by their documents; some share sentences, none holds another.
+
+    Args:
+        documents: the document of each sentence.
+        matches: pairs with their probabilities.
+        parameters: with the thresholds.
+    """
     number = np.array(documents, dtype=np.int64)
     settled = np.zeros(len(matches.first), bool) if matches.settled is None else matches.settled
     across = number[matches.first] != number[matches.second]
@@ -93,8 +107,17 @@ def _paired(
     strong: Booleans,
     parameters: Parameters,
 ) -> list[tuple[int, ...]]:
-    """What strong pairs that stand apart make of themselves: of each lonely sentence its best,
-    in so few rounds that the work stays in proportion where very many are alike."""
+    """Make groups of strong pairs that stand apart: of each lonely sentence its best.
+
+    That is done in so few rounds that the work stays in proportion where very many are alike.
+
+    Args:
+        groups: those that there are.
+        number: int64, (n_sentences,), the document of each.
+        matches: pairs with their probabilities, n_pairs of them.
+        strong: bool, (n_pairs,).
+        parameters: with the thresholds.
+    """
     left = _apart(groups, number, matches, strong) & ~_together(groups, matches)
     left &= _best(left, matches)
     found: list[tuple[int, ...]] = []
@@ -109,12 +132,20 @@ def _paired(
 
 
 def _several(matches: Matches, size: int, parameters: Parameters) -> list[tuple[int, ...]]:
-    """Clusters of two or more that these pairs alone make."""
+    """Return the clusters of two or more that these pairs alone make."""
     return [group for group in cluster(size, matches, parameters=parameters) if len(group) > 1]
 
 
 def _best(left: Booleans, matches: Matches) -> Booleans:
-    """Of each pair: is it the best that is left of one of its sentences?"""
+    """Tell of each pair whether it is the best that is left of one of its sentences.
+
+    Args:
+        left: bool, (n_pairs,).
+        matches: the pairs.
+
+    Returns:
+        bool, (n_pairs,).
+    """
     best = np.zeros(int(matches.second.max(initial=0)) + 1)
     scores = np.where(left, matches.scores, 0.0)
     np.maximum.at(best, matches.first, scores)
@@ -126,10 +157,17 @@ def _best(left: Booleans, matches: Matches) -> Booleans:
 def _joined(
     groups: Groups, number: Integers, matches: Matches, strong: Booleans, threshold: float
 ) -> list[tuple[int, ...]]:
-    """The groups, and in them who says a claim again that their source has made there already.
+    """Add to groups the sentences by which their own sources make the same claim again.
 
     That is a sentence with no other source so far, which is strongly paired with one of the
     group and near enough, on average, to all its other sources.
+
+    Args:
+        groups: those that there are.
+        number: int64, (n_sentences,), the document of each.
+        matches: pairs with their probabilities, n_pairs of them.
+        strong: bool, (n_pairs,).
+        threshold: least average probability.
     """
     home, sources = _homes(groups, number)
     sentence = np.r_[matches.first, matches.second]
@@ -155,7 +193,12 @@ def _joined(
 
 
 def _homes(groups: Sequence[tuple[int, ...]], number: Integers) -> tuple[Integers, list[set[int]]]:
-    """Of each sentence its group, and of each group its sources."""
+    """Find of each sentence its group, int64, (n_sentences,), and of each group its sources.
+
+    Args:
+        groups: that hold each sentence once.
+        number: int64, (n_sentences,), the document of each.
+    """
     home = np.zeros(len(number), dtype=np.int64)
     numbers, names = _listed(groups)
     home[numbers] = names
@@ -164,7 +207,11 @@ def _homes(groups: Sequence[tuple[int, ...]], number: Integers) -> tuple[Integer
 
 
 def _listed(groups: Sequence[tuple[int, ...]]) -> tuple[Integers, Integers]:
-    """All members of groups, one group after another, and the places of their groups."""
+    """List all members of groups, one group after another, and the indexes of their groups.
+
+    Returns:
+        Both int64, (n_members,).
+    """
     lengths = [len(group) for group in groups]
     numbers = np.fromiter(chain.from_iterable(groups), dtype=np.int64, count=sum(lengths))
     return numbers, np.repeat(np.arange(len(groups)), lengths)
@@ -173,8 +220,17 @@ def _listed(groups: Sequence[tuple[int, ...]]) -> tuple[Integers, Integers]:
 def _apart(
     groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches, strong: Booleans
 ) -> Booleans:
-    """Of each pair: is it strong, does one of the two stand with no other source, and does the
-    other's group lack that source?"""
+    """Find strong pairs that join a sentence without other sources to a group without its source.
+
+    Args:
+        groups: those that there are.
+        number: int64, (n_sentences,), the document of each.
+        matches: pairs with their probabilities, n_pairs of them.
+        strong: bool, (n_pairs,).
+
+    Returns:
+        bool, (n_pairs,).
+    """
     home, sources = _homes(groups, number)
     found = np.zeros(len(strong), dtype=np.bool_)
     for row in np.flatnonzero(strong).tolist():
@@ -184,7 +240,11 @@ def _apart(
 
 
 def _together(groups: Sequence[tuple[int, ...]], matches: Matches) -> Booleans:
-    """Of each pair: does one of these groups, which share no sentence, hold both?"""
+    """Tell of each pair whether one of these groups, which share no sentence, holds both.
+
+    Returns:
+        bool, (n_pairs,).
+    """
     size = int(matches.second.max(initial=0)) + 1
     home: Integers = -1 - np.arange(size)
     numbers, names = _listed(groups)
@@ -195,7 +255,7 @@ def _together(groups: Sequence[tuple[int, ...]], matches: Matches) -> Booleans:
 
 
 def holders(groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
-    """Of each sentence: the groups that hold it, by their places, in order."""
+    """Map each sentence to the groups that hold it, by their indexes, in order."""
     found: dict[int, list[int]] = {}
     for name, group in enumerate(groups):
         for number in group:
@@ -204,7 +264,7 @@ def holders(groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
 
 
 def largest(groups: Sequence[tuple[int, ...]]) -> Groups:
-    """Each once, without those that another one holds whole, such as a sentence by itself."""
+    """Return each group once, without those that another one holds whole."""
     groups = tuple(dict.fromkeys(groups))
     holding = holders(groups)
     return tuple(g for name, g in enumerate(groups) if not _held(name, groups, holding))

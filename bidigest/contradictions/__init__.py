@@ -1,4 +1,4 @@
-"""Where sources cannot both be right: opposite claims, figures, and how a whole is divided.
+"""Contradictions: opposite claims, figures that cannot both be right, and wholes divided otherwise.
 
 In: clusters of sentences with quantities. Out: conflicts with their readings, each quoted.
 Nothing is decided between the sources.

@@ -1,9 +1,8 @@
-"""What sets two figures apart although clauses like each other give them: another year, another
-part of a year, one that is only expected (预计 5%) where the other has come about, one that
-another is only held against (down from 5 percent), one measured against another time, or a toll
-that has grown since.
+"""The circumstances of a figure: what sets two apart although similar clauses give them.
 
-Nothing is concluded from what only one of the two says.
+That is another year, another part of a year, one that is only expected (预计 5%) where the other
+has come about, or one that another is only held against (down from 5 percent). Nothing is
+concluded from what only one of the two says.
 """
 
 from __future__ import annotations
@@ -40,9 +39,12 @@ class Circumstances:
 
     @classmethod
     def of(cls, text: str, figure: Span, date: str = "") -> Circumstances:
-        """From the figure's own clause; what that leaves open, from what stands before it.
+        """Read them from the figure's own clause; what that leaves open, from before it.
 
-        `date`: of the source (ISO 8601), if known.
+        Args:
+            text: the sentence.
+            figure: a span of it.
+            date: of its source (ISO 8601), if known.
         """
         own = clause(text, Span(0, len(text)), figure)
         said, before = folded(text[own.start : own.end]), folded(text[: own.start])
@@ -62,7 +64,7 @@ class Circumstances:
         )
 
     def differ(self, other: Circumstances) -> bool:
-        """Do the two exclude that both figures are of one thing at one time?"""
+        """Tell whether the two exclude that both figures are of one thing at one time."""
         return (
             self.expected != other.expected
             or self.earlier != other.earlier

@@ -1,4 +1,4 @@
-"""In which points sentences of a corpus are cited, and what they are as readings of a conflict."""
+"""Citations of a corpus's sentences in points, and sentences as readings of a conflict."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Cited:
         return cls({key: tuple(each) for key, each in cited.items()}, keys)
 
     def together(self, one: int, other: int) -> int | None:
-        """The first point that cites both sentences."""
+        """Return the first point that cites both sentences; None where none does."""
         shared = set(self._of(one)) & set(self._of(other))
         return min(shared, default=None)
 
     def facing(self, one: int, other: int) -> int | None:
-        """The first point that cites one of the two; None if one cites both, or none either."""
+        """Return the first point that cites one of the two; None if one cites both, or none."""
         ours, theirs = self._of(one), self._of(other)
         if not ours or not theirs or self.together(one, other) is not None:
             return None
@@ -49,12 +49,19 @@ class Cited:
 
 
 def key_of(citation: Citation) -> Key:
-    """The key of the sentence that is cited."""
+    """Return the key of the sentence that is cited."""
     return citation.source, citation.span.start
 
 
 def reading(corpus: Corpus, number: int, words: Span, figure: Figure | None = None) -> Reading:
-    """A sentence of the corpus as a reading; `words` and the figure count from its start."""
+    """Make a reading of a sentence of the corpus.
+
+    Args:
+        corpus: all sentences.
+        number: of the sentence.
+        words: the words that say it, counted from the sentence's start.
+        figure: the figure in question, counted from there too, if it is about one.
+    """
     index, sentence = corpus.sentences[number]
     at = sentence.span.start
     quote = corpus.documents[index].quote(sentence.span)
@@ -63,7 +70,7 @@ def reading(corpus: Corpus, number: int, words: Span, figure: Figure | None = No
 
 
 def in_citing_order(point: Point, readings: Mapping[Key, Reading]) -> tuple[Reading, ...]:
-    """Who stands in the point first, as it cites them; then all others, by source and place."""
+    """List the readings the point cites, as it cites them; then others, by source and place."""
     cited = [key for key in map(key_of, point.citations) if key in readings]
     others = sorted(set(readings) - set(cited), key=lambda key: (source_index(key[0]), key[1]))
     return tuple(readings[key] for key in (*dict.fromkeys(cited), *others))

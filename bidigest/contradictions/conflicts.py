@@ -1,6 +1,8 @@
-"""The conflicts of figures at the points of a digest, and the order of all conflicts.
+"""Conflicts within points: citations of one point whose figures cannot both be right.
 
-Nothing is decided: all readings are shown.
+Figures that some figure of the other sentence agrees with are settled. Nothing is decided: both
+readings are shown. Sentences of one source are not held against each other: who writes two
+figures a line apart means two things.
 """
 
 from __future__ import annotations
@@ -23,7 +25,13 @@ from bidigest.text.figure_clauses import clause
 def find_conflicts(
     corpus: Corpus, points: Sequence[Point], disputes: Disputes
 ) -> tuple[Conflict, ...]:
-    """Of each point the figures that contradict each other, or that those of another contradict."""
+    """Find the points' conflicts, in the order of the points.
+
+    Args:
+        corpus: all sentences.
+        points: all points.
+        disputes: pairs of sentences whose figures differ.
+    """
     cited = Cited.of(corpus, points)
     spoken: dict[int, dict[Key, list[tuple[int, Figure]]]] = {}
     for at, pair, figures in chain(_placed(cited, disputes), _divided(corpus, cited)):
@@ -39,7 +47,7 @@ def find_conflicts(
 
 
 def _placed(cited: Cited, disputes: Disputes) -> Iterator[tuple[int, Numbers, Pair]]:
-    """The disputes, each with the point that it belongs to, by its place."""
+    """Yield the disputes, each with the index of the point that it belongs to."""
     for pair, figures in disputes.contradicting:
         at = cited.together(*pair)
         at = cited.facing(*pair) if at is None else at
@@ -56,7 +64,7 @@ def _divided(corpus: Corpus, cited: Cited) -> Iterator[tuple[int, Numbers, Pair]
 def _readings(
     corpus: Corpus, cited: Cited, point: Point, given: Mapping[Key, Sequence[tuple[int, Figure]]]
 ) -> tuple[Reading, ...]:
-    """All figures that are disputed at a point, and ranges beside them."""
+    """Read the contradicting figures, each with its sentence, in the order of the citations."""
     numbers = {key: number for number, key in enumerate(cited.keys)}
     every = {key: list(each) for key, each in given.items()}
     settled = [each for key in given for each in given[key]]
@@ -72,7 +80,7 @@ def _readings(
 def _beside(
     corpus: Corpus, number: int, settled: Sequence[tuple[int, Figure]]
 ) -> list[tuple[int, Figure]]:
-    """A sentence's figures that are wider or narrower than a disputed one: 50-70 % beside 50 %.
+    """List further figures of what is contradicted, wider or narrower ones: 50-70 % beside 50 %.
 
     They contradict nobody by themselves, but who weighs the others wants to know them.
     """
@@ -97,14 +105,14 @@ def _reading(corpus: Corpus, number: int, figure: Figure) -> Reading:
 
 
 def in_order(points: Sequence[Point], *kinds: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    """All conflicts in the order of their points, those of one point in the order given."""
+    """Sort all conflicts by their points, those of one point in the order given."""
     place = {point.id: at for at, point in enumerate(points)}
     found = sorted((c for kind in kinds for c in kind), key=lambda c: place[c.point])
     return tuple(_one(list(same)) for _, same in groupby(found, key=lambda c: (c.point, c.kind)))
 
 
 def _one(conflicts: Sequence[Conflict]) -> Conflict:
-    """Conflicts of one kind and point as one, each reading once."""
+    """Join conflicts of one kind and point, each reading once."""
     every = (reading for conflict in conflicts for reading in conflict.readings)
     readings = {(r.source, r.figure.span if r.figure else r.span): r for r in every}
     return Conflict(conflicts[0].point, tuple(readings.values()), conflicts[0].kind)

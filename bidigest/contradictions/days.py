@@ -1,4 +1,4 @@
-"""The day as of which a figure is told that grows from day to day: tolls, cases, votes counted.
+"""The day as of which a growing figure is told: tolls, cases, votes counted.
 
 A day beside any other figure says when somebody spoke, and tells nothing.
 """
@@ -29,10 +29,15 @@ _HAN = "一二三四五六日"
 
 
 def as_of(said: str, before: str, date: str) -> frozenset[str]:
-    """The days that a figure is told of, its clause and what stands before it being folded.
+    """Find the days that a figure is told of.
 
-    Without a word on that a count that grows holds for the `date` of its source (ISO 8601), and a
-    weekday is the last one before that.
+    Without a word on that, a count that grows holds for the `date` of its source, and a weekday is
+    the last one before that.
+
+    Args:
+        said: the figure's clause, folded.
+        before: what stands before it, folded.
+        date: of the source (ISO 8601), or empty.
     """
     told = days(said) or days(f"{before} {said}")
     written = _day(date)
@@ -52,7 +57,7 @@ def _day(date: str) -> datetime.date | None:
 
 
 def _dated(day: str, written: datetime.date) -> str:
-    """A weekday, or a day of a month, as a date: the last one that is not after the source's."""
+    """Resolve a weekday or a day of a month: the last one that is not after the source's date."""
     for back in range(_LONGEST_MONTH):
         then = written - datetime.timedelta(days=back)
         if day == f"w{then.weekday()}" or day == f"d{then.day}":
@@ -64,7 +69,7 @@ _LONGEST_MONTH = 31
 
 
 def days(text: str) -> frozenset[str]:
-    """The days (`d8`) and weekdays (`w0`, Monday) that folded text tells a growing figure of."""
+    """Find the days (`d8`) and weekdays (`w0`, Monday) as of which a growing figure is told."""
     if not _GROWING.search(text):
         return frozenset()
     return frozenset(map(_named, _DAY.finditer(text)))
@@ -79,7 +84,7 @@ def _named(match: re.Match[str]) -> str:
 
 
 def other_days(ones: frozenset[str], others: frozenset[str]) -> bool:
-    """Are both told by day, both by weekday or both by date, and is none the same?"""
+    """Tell whether both are told by day or both by weekday, and none is the same."""
     return any(
         mine and theirs and mine.isdisjoint(theirs)
         for mine, theirs in ((_of(ones, kind), _of(others, kind)) for kind in ("d", "w", "2"))
@@ -87,5 +92,5 @@ def other_days(ones: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _of(found: frozenset[str], kind: str) -> frozenset[str]:
-    """Those of a kind: days of a month, weekdays, or dates (all of this millennium)."""
+    """Choose the days of a kind: of a month, of a week, or dates (all of this millennium)."""
     return frozenset(day for day in found if day[0] == kind)

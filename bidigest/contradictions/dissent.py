@@ -1,4 +1,4 @@
-"""Who gives another figure than the sentence that speaks for a point: he does not agree with it."""
+"""Dissent: sources that give another figure than the representative of their point."""
 
 from __future__ import annotations
 
@@ -24,19 +24,18 @@ def dissenting(
     disputed: Disputed,
     origin: Sequence[int],
 ) -> frozenset[int]:
-    """The sources of a group, by their indices, whose figures are not those of its speaker.
+    """Find the sources of a group, by index, whose figures are not those of its representative.
 
-    Figures of two days or years are no conflict, and no agreement either.
-
-    Who also gives the speaker's figure, as others may give both, is not among them.
+    Figures of two days or years are no conflict, and no agreement either. Who also gives the
+    representative's figure, as others may give both, is not among them.
 
     Args:
-        corpus: Whose sentences the group names.
-        speaker: One of the group.
-        group: Numbers of sentences.
-        disputed: Of pairs of sentences, by their numbers in the run, the figures in which they
+        corpus: whose sentences the group names.
+        speaker: the representative, one of the group.
+        group: numbers of sentences.
+        disputed: of pairs of sentences, by their numbers in the run, the figures in which they
             are known to contradict each other.
-        origin: The number in the run of each sentence of the corpus.
+        origin: the number in the run of each sentence of the corpus.
     """
     given = {
         n: frozenset(map(amount, figures))

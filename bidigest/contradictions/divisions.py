@@ -19,13 +19,13 @@ _Counting = dict[int, list[int]]
 
 
 def divided(corpus: Corpus) -> Groups:
-    """Of each kind of things the sentences that divide it, if they cannot all be right."""
+    """Group the sentences that divide one kind of things, if they cannot all be right."""
     groups = (_dividing(counting, kind, corpus) for kind, counting in _counted(corpus).items())
     return tuple(group for group in groups if group)
 
 
 def _counted(corpus: Corpus) -> dict[str, _Counting]:
-    """Who counts the kinds of which somebody says what is left."""
+    """Find who counts the kinds of which somebody says what is left."""
     found: dict[str, _Counting] = {kind: {} for kind in _left(corpus)}
     for number, (source, sentence) in enumerate(corpus.sentences):
         for kind in dict.fromkeys(figure.unit for figure in sentence.figures):
@@ -41,7 +41,7 @@ def _left(corpus: Corpus) -> Iterator[str]:
 
 
 def _dividing(counting: _Counting, kind: str, corpus: Corpus) -> tuple[int, ...]:
-    """Those who divide the kind, of sources that count it in no other way."""
+    """List the sentences that divide the kind, of sources that count it in no other way."""
     found: dict[int, Division] = {}
     for numbers in counting.values():
         found.update(_of_one_source(numbers, kind, corpus))
@@ -51,7 +51,7 @@ def _dividing(counting: _Counting, kind: str, corpus: Corpus) -> tuple[int, ...]
 
 
 def _of_one_source(numbers: Sequence[int], kind: str, corpus: Corpus) -> dict[int, Division]:
-    """The source's sentences that divide the kind, if one division gives all its counts."""
+    """List the source's sentences that divide the kind, if one division gives all its counts."""
     claims = {number: claim(corpus, number) for number in numbers}
     dividing = {
         number: division

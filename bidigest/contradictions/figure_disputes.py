@@ -56,7 +56,7 @@ class Disputes:
     """Of pairs of sentences, the amounts on which they do not agree, be it of two days or years."""
 
     def amounts(self) -> Mapping[Numbers, frozenset[Amount]]:
-        """Of each pair of sentences the amounts on which they do not agree."""
+        """Map each pair of sentences to the amounts on which they do not agree."""
         return self.differing or {}
 
 
@@ -73,7 +73,7 @@ class Given:
 
     @classmethod
     def of(cls, corpus: Corpus, pairs: Mapping[Numbers, Alike]) -> Given:
-        """The amounts of all sentences; `pairs` of them that may be of one thing."""
+        """Collect the amounts of all sentences; `pairs` of them may be of one thing."""
         found: dict[tuple[int, Amount], tuple[int, ...]] = {}
         for number, (source, sentence) in enumerate(corpus.sentences):
             for each in dict.fromkeys(map(amount, sentence.figures)):
@@ -82,7 +82,7 @@ class Given:
         return cls(found, sources, pairs, cache(partial(claim, corpus)))
 
     def by_both(self, pair: Numbers, figures: Pair) -> bool:
-        """Does either source give the other's figure too, of what may be the same?"""
+        """Tell whether either source gives the other's figure too, of what may be the same."""
         one, other = pair
         return self._again(one, figures[0], self.sources[other]) or self._again(
             other, figures[1], self.sources[one]
@@ -109,13 +109,13 @@ class Given:
 
 
 def _counts_alike(one: Figure, other: Figure) -> bool:
-    """Are as many of one kind of things counted that it is hardly by chance?"""
+    """Tell whether as many of one kind of things are counted that it is hardly by chance."""
     counts = is_count(one.unit) and is_count(other.unit)
     return counts and one.low >= MANY and same_counted(one.unit, other.unit)
 
 
 def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
-    """The disputes of all pairs of sentences, each of two sources."""
+    """Find the disputes of all pairs of sentences, each of two sources."""
     claims = cache(partial(claim, corpus))
     pairs = figured_pairs(corpus)
     given = Given.of(corpus, pairs)
@@ -144,7 +144,14 @@ def _compared(
 def of_one_thing(
     first: Claim, second: Claim, alike: Alike, least: float = LEAST
 ) -> tuple[Pair, ...]:
-    """Figures that differ and are probably of one thing, the likeliest first, none twice."""
+    """Pair figures that differ and are probably of one thing, the likeliest first, none twice.
+
+    Args:
+        first: a sentence.
+        second: the other.
+        alike: how probably they make one claim, but for their figures.
+        least: least probability that two figures are of one thing.
+    """
     scored = sorted(
         (-probability(first, one, second, other, alike), one.span, other.span, one, other)
         for one, other in comparable(first, second)
@@ -159,7 +166,7 @@ def of_one_thing(
 
 
 def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
-    """Pairs of sentences of two sources that may be of one thing and both give figures."""
+    """Find pairs of sentences of two sources that may be of one thing and both give figures."""
     scores = {
         pair: score
         for pair, score in sorted(alike_but_for(corpus, FIGURES, LEAST_ALIKE))
@@ -178,7 +185,7 @@ def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
 def _restated(
     corpus: Corpus, pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
 ) -> Iterator[tuple[Numbers, Pair]]:
-    """Of a sentence that says again what its source says elsewhere in wider terms: who is at odds.
+    """Yield disputes with a sentence that says again what its source says in wider terms.
 
     A long sentence that makes several claims is like none of them as a whole.
     """
@@ -200,7 +207,7 @@ def _restated(
 
 
 def _between(claim: Claim, figure: Figure, said: Claim, other: Figure) -> bool:
-    """Does what is said again hold both figures, as 50 to 70 percent holds 50 and 70?"""
+    """Tell whether what is said again holds both figures: 50 to 70 percent holds 50 and 70."""
     return any(
         agree(figure, counted_as(figure, own))
         and agree(other, counted_as(other, own))
@@ -210,18 +217,18 @@ def _between(claim: Claim, figure: Figure, said: Claim, other: Figure) -> bool:
 
 
 def _keys(corpus: Corpus, pair: Numbers) -> tuple[Numbers, Numbers]:
-    """Each of the two sentences, with the other's source."""
+    """Return each of the two sentences with the other's source."""
     one, other = pair
     return (one, corpus.sentences[other][0]), (other, corpus.sentences[one][0])
 
 
 def _same_figures(ours: Claim, theirs: Claim) -> bool:
-    """Do both give the same, as copies do?"""
+    """Tell whether both give the same figures, as exact duplicates do."""
     return set(map(amount, ours.figures)) == set(map(amount, theirs.figures))
 
 
 def divided_differently(corpus: Corpus) -> Iterator[tuple[Numbers, Pair]]:
-    """Pairs of sentences, of two sources, that leave different rests of one whole."""
+    """Yield pairs of sentences, of two sources, that leave different rests of one whole."""
     dividing = [
         (number, each)
         for number, (_, sentence) in enumerate(corpus.sentences)

@@ -1,4 +1,4 @@
-"""Who would be put together, but for what is looked for: opposites, or figures that differ."""
+"""Pairs that would be merged, but for what is looked for: opposites, or figures that differ."""
 
 from __future__ import annotations
 
@@ -24,9 +24,15 @@ FIGURES = OPPOSITES | {"differing figures"}
 def alike_but_for(
     corpus: Corpus, kinds: Collection[str], least: float
 ) -> Iterator[tuple[tuple[int, int], float]]:
-    """Pairs of sentences of two sources with their probability, had nobody looked at these kinds.
+    """Score pairs of sentences of two sources as if nobody had looked at some kinds of evidence.
 
-    Only those of at least this probability, by the numbers of their sentences.
+    Args:
+        corpus: all sentences, with the evidence of their pairs.
+        kinds: names of the kinds of evidence that are left out.
+        least: least probability of the pairs returned.
+
+    Returns:
+        Pairs, by the numbers of their sentences, with their probabilities.
     """
     matches = corpus.matches
     documents = np.array([document for document, _ in corpus.sentences], dtype=np.int64)
@@ -38,6 +44,7 @@ def alike_but_for(
 
 
 def _but_for(corpus: Corpus, kinds: Collection[str]) -> Floats:
+    """Score all pairs as if kinds of evidence had found nothing: float64, (n_pairs,)."""
     matches = corpus.matches
     blind = np.array([kind in kinds for kind in kind_names()])
     evidence = replace(matches.evidence, values=np.where(blind, 0.0, matches.evidence.values))

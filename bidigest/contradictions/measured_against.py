@@ -17,7 +17,12 @@ _COUNTED = ("partly counted", "wholly counted")
 
 
 def period(before: str, after: str) -> str:
-    """Of what stands around a figure, folded: in which period it comes about anew, or nothing."""
+    """Tell in which period a figure comes about anew; empty where it does not.
+
+    Args:
+        before: what stands before it, folded.
+        after: what stands behind it, folded.
+    """
     behind = _NUMBER.split(after[:_BEHIND])[0]
     return next(
         (
@@ -41,10 +46,10 @@ _FOLLOWS = re.compile(r"(?:a|per|each|every) ")
 
 
 def bases(text: str) -> frozenset[str]:
-    """Of a folded clause: what its rise or fall is measured against."""
+    """Find what the rise or fall of a folded clause is measured against."""
     return frozenset(name for name in _BASES if pattern(f"base {name}").search(text))
 
 
 def counted(text: str) -> str:
-    """Of a folded sentence: were the votes counted in part, or all of them?"""
+    """Tell whether the votes of a folded sentence are counted in part, or all; empty if neither."""
     return next((name for name in _COUNTED if pattern(name).search(text)), "")

@@ -1,4 +1,4 @@
-"""Are two figures that cannot both be right of one thing? The one test of it, for all conflicts.
+"""Whether two figures that cannot both be right are of one thing: one test for all conflicts.
 
 What rules it out is asked first: other groups and places, a part beside its whole, other times. Of
 the rest logistic regression tells, by how probably their sentences make one claim but for the
@@ -48,7 +48,14 @@ class Alike:
 
 
 def of_different_things(first: Claim, one: Figure, second: Claim, other: Figure) -> bool:
-    """Does anything say that the two are of other groups, places or things, or part and whole?"""
+    """Tell whether two figures are of other groups, places or things, or of part and whole.
+
+    Args:
+        first: a sentence.
+        one: its figure.
+        second: the other sentence.
+        other: the figure of that.
+    """
     ours, theirs = first.analysis, second.analysis
     found = contrast(ours, theirs)
     return (
@@ -60,7 +67,14 @@ def of_different_things(first: Claim, one: Figure, second: Claim, other: Figure)
 
 
 def at_other_times(first: Claim, one: Figure, second: Claim, other: Figure) -> bool:
-    """Did they hold at two times, or has one of them only been expected?"""
+    """Tell whether two figures held at two times, or one of them has only been expected.
+
+    Args:
+        first: a sentence.
+        one: its figure.
+        second: the other sentence.
+        other: the figure of that.
+    """
     return (
         contrast(first.analysis, second.analysis) is not None
         or first.circumstances(one).differ(second.circumstances(other))
@@ -68,7 +82,15 @@ def at_other_times(first: Claim, one: Figure, second: Claim, other: Figure) -> b
 
 
 def probability(first: Claim, one: Figure, second: Claim, other: Figure, alike: Alike) -> float:
-    """How probably the figures are of one thing."""
+    """Compute how probably two figures are of one thing, from 0 to 1.
+
+    Args:
+        first: a sentence.
+        one: its figure.
+        second: the other sentence.
+        other: the figure of that.
+        alike: how probably the sentences make one claim, but for their figures.
+    """
     weights = _learned()
     told = evidence(first, one, second, other, alike)
     odds = weights["constant"] + sum(weights[name] * value for name, value in told.items())
@@ -78,7 +100,15 @@ def probability(first: Claim, one: Figure, second: Claim, other: Figure, alike: 
 def evidence(
     first: Claim, one: Figure, second: Claim, other: Figure, alike: Alike
 ) -> Mapping[str, float]:
-    """What tells of it, by name."""
+    """Measure what tells whether two figures are of one thing, by name.
+
+    Args:
+        first: a sentence.
+        one: its figure.
+        second: the other sentence.
+        other: the figure of that.
+        alike: how probably the sentences make one claim, but for their figures.
+    """
     ours, theirs = first.analysis, second.analysis
     at, there = clause_of(ours, one.span), clause_of(theirs, other.span)
     places = one.span, other.span
@@ -102,7 +132,7 @@ def _odds(probability: float) -> float:
 
 
 def _agreed(first: Claim, second: Claim) -> int:
-    """On how many figures the two sentences agree."""
+    """Count the figures on which the two sentences agree."""
     return sum(
         any(agree(figure, counted_as(figure, theirs)) for theirs in second.figures)
         for figure in first.figures
@@ -110,7 +140,7 @@ def _agreed(first: Claim, second: Claim) -> int:
 
 
 def _apart(one: Figure, other: Figure) -> float:
-    """The logarithm of how many times the one is the other, at their nearest, up to a limit."""
+    """Compute the logarithm of the ratio of two figures, at their nearest, up to a limit."""
     low, high = sorted((in_base_units(one), in_base_units(other)))
     below, above = sorted((abs(low[1]), abs(high[0])))
     return min(math.log(above / below), _FARTHEST) if below > 0 else _FARTHEST

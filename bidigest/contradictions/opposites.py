@@ -1,6 +1,6 @@
-"""Sentences that sound alike and say opposite things, or the same of another time or thing.
+"""Opposites: sentences that sound alike and say opposite things, or the same of another time.
 
-Whom the evidence would put together, but for what tells them apart, is looked at closely. Who
+Pairs that the evidence would merge, but for what tells them apart, are looked at closely. Who
 says the opposite of a cluster leaves it; the two clusters are shown as a conflict, with the words
 that say it.
 """
@@ -31,14 +31,14 @@ Contrasts = Mapping[tuple[int, int], Contrast]
 
 
 def contrasts_of(corpus: Corpus) -> Contrasts:
-    """The pairs, each of two sources, that sound alike and are set apart by what they say."""
+    """Find the pairs, each of two sources, that sound alike and are set apart by what they say."""
     pairs = sorted(pair for pair, _ in alike_but_for(corpus, OPPOSITES, LEAST_ALIKE))
     found = {(i, j): contrast(analysed(corpus, i), analysed(corpus, j)) for i, j in pairs}
     return {pair: each for pair, each in found.items() if each}
 
 
 def analysed(corpus: Corpus, number: int) -> Analysis:
-    """A sentence of the corpus, by its number, taken apart."""
+    """Analyse a sentence of the corpus, given by its number, for contrasts."""
     index, sentence = corpus.sentences[number]
     document = corpus.documents[index]
     return analyse(document.quote(sentence.span), str(document.metadata.get("date", "")))
@@ -47,10 +47,14 @@ def analysed(corpus: Corpus, number: int) -> Analysis:
 def set_apart(
     groups: Groups, matches: Matches, contrasts: Contrasts, documents: Sequence[int] = ()
 ) -> Groups:
-    """The groups, without whom a contrast sets apart from most of the others of a group.
+    """Take sentences out of groups where a contrast sets them apart from most of the others.
 
-    `documents`: of each sentence, by its number. Where it is known, a document that anywhere says
-    the opposite of most of the others' sentences in a group has none left in it.
+    Args:
+        groups: of sentences, by number.
+        matches: what is known of pairs.
+        contrasts: of pairs of sentences.
+        documents: of each sentence; where given, a document that anywhere says the opposite of
+            most of the others' sentences in a group has none left in it.
     """
     agreements = dict(
         zip(
@@ -71,7 +75,7 @@ def set_apart(
 
 
 def _deniers(contrasts: Contrasts, documents: Sequence[int]) -> Mapping[int, set[int]]:
-    """The documents that deny each sentence."""
+    """Collect the documents that deny each sentence."""
     found: dict[int, set[int]] = {}
     for one, other in _opposed(contrasts):
         found.setdefault(one, set()).add(documents[other])
@@ -82,7 +86,7 @@ def _deniers(contrasts: Contrasts, documents: Sequence[int]) -> Mapping[int, set
 def _without_deniers(
     group: Sequence[int], deniers: Mapping[int, set[int]], documents: Sequence[int]
 ) -> list[tuple[int, ...]]:
-    """The group and, apart from it, the sentences of each document that denies most of the rest."""
+    """Split off a group the sentences of each document that denies most of the rest."""
     if sum(number in deniers for number in group) < _MOST:
         return [tuple(group)]
     parts: dict[int, list[int]] = {}
@@ -98,7 +102,7 @@ def _without_deniers(
 def _sides(
     group: Sequence[int], agreements: Mapping[tuple[int, int], float], contrasts: Contrasts
 ) -> list[tuple[int, ...]]:
-    """The group, divided so that those set apart do not stand together.
+    """Split a group so that those set apart do not stand together.
 
     Who agrees most comes first; each joins those with whom it agrees most, if any.
     """
@@ -122,7 +126,13 @@ def _sides(
 
 
 def answered(groups: Groups, order: Sequence[int], contrasts: Contrasts) -> frozenset[int]:
-    """Of groups, in the order of their worth: those that mostly deny what one before them says."""
+    """Find the groups that mostly deny what one before them says, in the order of their worth.
+
+    Args:
+        groups: of sentences, by number.
+        order: the groups' indexes, best first.
+        contrasts: of pairs of sentences.
+    """
     place = {group: at for at, group in enumerate(order)}
     holding: dict[int, list[int]] = {}
     for name, group in enumerate(groups):
@@ -144,7 +154,13 @@ def _opposed(contrasts: Contrasts) -> Iterator[tuple[int, int]]:
 def find_opposites(
     corpus: Corpus, points: Sequence[Point], contrasts: Contrasts
 ) -> tuple[Conflict, ...]:
-    """Of points that deny each other, a conflict of the one that comes first with all others."""
+    """Make conflicts of points that deny each other, one for the first of them with all others.
+
+    Args:
+        corpus: all sentences.
+        points: all points.
+        contrasts: of pairs of sentences.
+    """
     cited = Cited.of(corpus, points)
     spoken: dict[int, dict[Key, Reading]] = {}
     for one, other in _opposed(contrasts):

@@ -16,7 +16,13 @@ _CLOSE = 1e-9
 
 
 def is_part(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Is the figure of a sentence, with all its `figures`, a part of what somebody counts?"""
+    """Tell whether a figure is a part of what somebody counts.
+
+    Args:
+        text: the sentence.
+        figure: one of its figures.
+        figures: all of them.
+    """
     before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :])
     said = pattern("part").search(before[-_NEAR:]) or pattern("part").match(after.lstrip())
     return bool(said) or _of_a_sum(figure, figures)
@@ -27,7 +33,7 @@ _NEAR = 14
 
 
 def _of_a_sum(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Does it make up another figure of the sentence together with a third?"""
+    """Tell whether a figure makes up another one of the sentence together with a third."""
     return any(
         _sum(figure, one, whole) or _sum(figure, whole, one)
         for one, whole in combinations([f for f in figures if f != figure], 2)
@@ -37,13 +43,20 @@ def _of_a_sum(figure: Figure, figures: Sequence[Figure]) -> bool:
 def part_and_whole(
     one: Figure, figures: Sequence[Figure], other: Figure, others: Sequence[Figure]
 ) -> bool:
-    """Is one of two figures, of two sentences, what the other and a third make up together?"""
+    """Tell whether one of two figures is what the other and a third make up together.
+
+    Args:
+        one: a figure of the one sentence.
+        figures: all figures of that.
+        other: a figure of the other sentence.
+        others: all figures of that.
+    """
     thirds = [f for f in (*figures, *others) if f not in (one, other)]
     return any(_sum(one, third, other) or _sum(other, third, one) for third in thirds)
 
 
 def _sum(one: Figure, other: Figure, whole: Figure) -> bool:
-    """Do the two, counted alike and not rounded, come to the whole?"""
+    """Tell whether two figures, counted alike and not rounded, come to the whole."""
     known = all(f.low == f.high and not f.approximate for f in (one, other, whole))
     alike = _kind(one) == _kind(other) == _kind(whole)
     return (

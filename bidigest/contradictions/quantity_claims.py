@@ -1,8 +1,8 @@
-"""The figures of a sentence, as they are held against those of another one.
+"""The figures of two sentences that make one claim, and which of them cannot both be right.
 
-A figure is compared with those of the other sentence of which none agrees with it. What is left of
-a whole (the other seven sectors) is compared with what another division of the same kind leaves,
-and with nothing else.
+A figure is compared with the figure that stands for the same thing: of the same unit, in a
+clause that says the same. What is left of a whole (the other seven sectors) is compared with what
+another division of the same kind leaves, and with nothing else.
 """
 
 from __future__ import annotations
@@ -33,7 +33,14 @@ class Claim:
 
     @classmethod
     def of(cls, quote: str, span: Span, figures: tuple[Figure, ...], date: str = "") -> Claim:
-        """The claim of a sentence that stands at this span of its document."""
+        """Make the claim of a sentence.
+
+        Args:
+            quote: the sentence's text.
+            span: where it stands in its document.
+            figures: its figures, whose spans count in the document.
+            date: of its source (ISO 8601), if known.
+        """
         own = tuple(moved(figure, -span.start) for figure in figures[:MOST_COMPARED])
         if len(own) > 1 and quote.count("|") > 1 and quote.lstrip().startswith("|"):
             # Only the head of a table tells what each figure of a row is of, and when.
@@ -46,15 +53,15 @@ class Claim:
         return analyse(self.text, self.date)
 
     def is_rest(self, figure: Figure) -> bool:
-        """Is this what is left of a whole that the sentence itself does not give?"""
+        """Tell whether a figure is what is left of a whole that the sentence does not give."""
         return any(d.figure == figure and d.whole is None for d in self.divisions)
 
     def circumstances(self, figure: Figure) -> Circumstances:
-        """When the figure held, and whether it is only expected."""
+        """Tell when the figure held, and whether it is only expected."""
         return Circumstances.of(self.text, figure.span, self.date)
 
     def divided_otherwise(self, other: Claim) -> tuple[Pair, ...]:
-        """Wholes of one kind that leave different numbers, where one side gives but the rest."""
+        """Pair wholes of one kind that leave different numbers, where one side gives the rest."""
         return tuple(
             (one.figure, another.figure)
             for one in self.divisions
@@ -64,13 +71,13 @@ class Claim:
 
 
 def moved(figure: Figure, by: int) -> Figure:
-    """The figure with its span counted from elsewhere."""
+    """Move a figure's span by a number of code points."""
     span = Span(figure.span.start + by, figure.span.end + by)
     return replace(figure, span=span)
 
 
 def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
-    """Figures, one of each sentence, that cannot both be right if they are of one thing."""
+    """Pair figures, one of each sentence, that cannot both be right if they are of one thing."""
     return tuple(
         (one, other)
         for one in unsettled(first, second)
@@ -83,22 +90,22 @@ def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
 
 
 def _within(figure: Figure) -> bool:
-    """Is it only said within what time something is?"""
+    """Tell whether a figure only says within what time something is."""
     return is_time(figure.unit) and figure.low == 0
 
 
 def unsettled(claim: Claim, other: Claim) -> list[Figure]:
-    """The figures of a sentence with which none of the other's agrees."""
+    """List the figures of a sentence with which none of the other's agrees."""
     return [f for f in claim.figures if not any(agree(f, counted_as(f, g)) for g in other.figures)]
 
 
 def counted_as(one: Figure, other: Figure) -> Figure:
-    """The other figure in the unit of the one, if both count what may be the same things."""
+    """Return the other figure in the unit of the one, if both count what may be the same things."""
     both = is_count(one.unit) and is_count(other.unit)
     return replace(other, unit=one.unit) if both and same_counted(one.unit, other.unit) else other
 
 
 def amount(figure: Figure) -> tuple[str, float, float]:
-    """By what a figure is known again, whatever word stands for what it counts."""
+    """Return the key by which a figure is known again, whatever word stands for what it counts."""
     unit = "" if is_count(figure.unit) else figure.unit
     return unit, figure.low, figure.high

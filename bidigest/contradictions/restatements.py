@@ -1,4 +1,4 @@
-"""A sentence that says again what its source says in a point, with a figure that contradicts it.
+"""Restatements: sentences that say again what their source says in a point, with another figure.
 
 Such a sentence often makes several claims and stands in the point of another one; then nobody
 would see that the figures cannot both be right. So it joins the point too.
@@ -27,9 +27,12 @@ SAID_AGAIN = 0.45
 def with_contradictions(
     groups: Groups, corpus: Corpus, disputed: Collection[tuple[int, int]]
 ) -> Groups:
-    """The groups, with who contradicts in other words what another source says in them.
+    """Add to groups the sentences that contradict in other words what other sources say there.
 
-    `disputed`: pairs of sentences (smaller, greater) with figures that cannot both be right.
+    Args:
+        groups: of sentences, by number.
+        corpus: all sentences.
+        disputed: pairs of sentences whose figures cannot both be right.
     """
     members = [set(group) for group in groups]
     holding = holders(groups)
@@ -41,13 +44,13 @@ def with_contradictions(
 
 
 def restated(corpus: Corpus) -> Iterator[tuple[int, int]]:
-    """Pairs of sentences of one source, both ways, of which each says the other again."""
+    """Yield pairs of sentences of one source, both ways, of which each says the other again."""
     yield from _restated(corpus)
     yield from _said_again(corpus)
 
 
 def _restated(corpus: Corpus) -> Iterator[tuple[int, int]]:
-    """Pairs of one source that very probably make the same claim, both ways, if with figures."""
+    """Yield pairs of one source that very probably make the same claim with figures, both ways."""
     matches = corpus.matches
     documents = np.array([index for index, _ in corpus.sentences], dtype=np.int64)
     figured = np.array([bool(sentence.figures) for _, sentence in corpus.sentences], dtype=bool)
@@ -59,7 +62,7 @@ def _restated(corpus: Corpus) -> Iterator[tuple[int, int]]:
 
 
 def _said_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
-    """Pairs of one source, both ways, whose figures agree and are of one thing by their clauses.
+    """Yield pairs of one source, both ways, whose figures agree and are of one thing.
 
     A long sentence that makes several claims is like none of them as a whole.
     """
@@ -89,7 +92,7 @@ def _contradicts(
 
 
 def claim(corpus: Corpus, number: int) -> Claim:
-    """What a sentence of the corpus claims."""
+    """Make the claim of a sentence of the corpus."""
     index, sentence = corpus.sentences[number]
     document = corpus.documents[index]
     date = str(document.metadata.get("date", ""))

@@ -23,7 +23,7 @@ _ENOUGH = 2
 def with_shared_words(
     conflicts: Sequence[Conflict], documents: Sequence[Document]
 ) -> tuple[Conflict, ...]:
-    """The conflicts, each with what its readings have in common, beside what they differ in."""
+    """Add to conflicts what their readings have in common, beside what they differ in."""
     return tuple(replace(conflict, about=_about(conflict, documents)) for conflict in conflicts)
 
 
@@ -44,7 +44,7 @@ def _about(conflict: Conflict, documents: Sequence[Document]) -> tuple[str, ...]
 
 
 def _telling(reading: Reading, a: Analysis) -> list[Word]:
-    """The words that do more than tell who says it, or in which unit a figure is given."""
+    """List the words that do more than tell who says it, or in which unit a figure is given."""
     figure = reading.figure
     unit = range(0)
     if figure and not is_count(figure.unit):
@@ -68,6 +68,6 @@ def _is_said(word: Word, others: Sequence[Analysis]) -> bool:
 
 
 def _within(word: Word, a: Analysis, words: Span) -> bool:
-    """Does the word stand in these words, or in the clause that holds them?"""
+    """Tell whether a word stands in these words, or in the clause that holds them."""
     clauses = {w.clause for w in a.words if w.start < words.end and words.start < w.end}
     return word.clause in clauses

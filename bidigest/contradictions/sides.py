@@ -17,7 +17,7 @@ Figures = Mapping[Key, tuple[Figure, ...]]
 
 
 def at_shown_points(conflicts: Sequence[Conflict], points: Sequence[Point]) -> tuple[Conflict, ...]:
-    """The conflicts; of a point that is not shown, at one that is and cites one of the readings."""
+    """Move conflicts of points that are not shown to one that is and cites one of the readings."""
     shown = {point.id for point in points if point.shown}
     first: dict[Key, str] = {}
     for point in points:
@@ -37,7 +37,13 @@ def _moved(conflict: Conflict, first: Mapping[Key, str]) -> Conflict:
 def with_all_sides(
     conflicts: Sequence[Conflict], points: Sequence[Point], figures: Figures
 ) -> tuple[Conflict, ...]:
-    """The conflicts of figures, with every further citation of their points that gives one."""
+    """Add to conflicts of figures every further citation of their points that gives one.
+
+    Args:
+        conflicts: of all kinds.
+        points: all points.
+        figures: by source id and start of the sentence.
+    """
     cited = {point.id: point.citations for point in points}
     return tuple(
         replace(
@@ -63,7 +69,7 @@ def _further(conflict: Conflict, citations: Sequence[Citation], figures: Figures
 
 
 def _is_given(figure: Figure, settled: Sequence[Figure]) -> bool:
-    """Is it one of these figures, though perhaps of another word for what is counted?"""
+    """Tell whether a figure is one of these, perhaps of another word for what is counted."""
     return any(
         figure_key(figure)[1:] == figure_key(other)[1:] and agree(figure, counted_as(figure, other))
         for other in settled

@@ -1,4 +1,4 @@
-"""A sentence as contrasts are sought in it: words, poles with their signs, sets, names, times."""
+"""The analysis of a sentence for contrasts: words, poles with their signs, sets, names, times."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Pole:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A sentence with what contrasts are sought in; places count from its start."""
+    """A sentence with what contrasts are sought in it; positions are code points from its start."""
 
     text: str
     low: str
@@ -80,7 +80,12 @@ class Analysis:
 
 
 def analyse(text: str, date: str | None = None) -> Analysis:
-    """The sentence, without markup, taken apart; `date`: of its source (ISO 8601), if known."""
+    """Analyse a sentence, given without markup, for contrasts.
+
+    Args:
+        text: the sentence.
+        date: of its source (ISO 8601), if known, by which `last year` is told.
+    """
     return _analyse(text, int(date[:4]) if date and date[:4].isdigit() else None)
 
 
@@ -123,7 +128,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
 
 
 def _position_by_position(text: str) -> str:
-    """The text folded, in as many code points: one that would become two (İ) stays as it is."""
+    """Fold a text in as many code points: one that would become two (İ) stays as it is."""
     low = folded(text)
     if len(low) == len(text):
         return low
@@ -140,7 +145,7 @@ def _content(words: Sequence[Word], apart: Sequence[Cue | Pole | Time | Span]) -
 
 
 def _gathered(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[str]]:
-    """What is said of each matter, all together."""
+    """Gather what is said of each matter."""
     found: dict[str, frozenset[str]] = {}
     for about, states in pairs:
         found[about] = found.get(about, frozenset()) | frozenset(states)
@@ -173,7 +178,7 @@ def _all_poles(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple
 
 
 def _of_a_ban(mention: Mention, words: Sequence[Word], text: str) -> bool:
-    """Is what is kept or ended (the first thing named behind it) a ban?"""
+    """Tell whether what is kept or ended (the first thing named behind it) is a ban."""
     after = [w for w in words if w.start >= mention.end and w.clause == mention.clause]
     near = after[:_NEAR] if not is_chinese(text[mention.start]) else after
     end = near[-1].end if near else mention.end
@@ -181,7 +186,7 @@ def _of_a_ban(mention: Mention, words: Sequence[Word], text: str) -> bool:
 
 
 def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool) -> list[Pole]:
-    """One for each thing that the words may be about."""
+    """Make a pole for each thing that the words may be about."""
     said = sign([c for c in denied if not _within(c, mention)], mention.start, mention.end)
     return [
         Pole(
@@ -197,7 +202,7 @@ def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool) -> list[Pole
 
 
 def _within(cue: Cue, mention: Mention) -> bool:
-    """Is the cue a part of the mention itself (未达, not guilty)?"""
+    """Tell whether the cue is a part of the mention itself (未达, not guilty)."""
     return mention.start <= cue.start and cue.end <= mention.end
 
 

@@ -1,4 +1,4 @@
-"""Whether something has come about, is going to, may, should, or would under a condition."""
+"""Certainty: whether something has come about, is going to, may, should, or would if something."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _IN_A_CLAUSE = (EXPECTED, POSSIBLE, REQUIRED, FUTURE)
 
 
 def certainty(sentence: str, clause: Span) -> str:
-    """Of a clause of a sentence (folded); `done` or `fact` where nothing says otherwise.
+    """Tell how certain a clause of a folded sentence is.
 
-    A condition holds for the whole sentence, and what is required for all that follows.
+    A condition holds for the whole sentence, and what is required for all that follows. It is
+    `done` or `fact` where nothing says otherwise.
     """
     if pattern(CONDITIONAL).search(sentence):
         return CONDITIONAL
@@ -31,7 +32,7 @@ def certainty(sentence: str, clause: Span) -> str:
 
 
 def uncertain(text: str) -> tuple[Span, ...]:
-    """Where words say so, in order."""
+    """Find the words that tell of uncertainty, in order."""
     matches = (
         match for kind in (CONDITIONAL, *_IN_A_CLAUSE) for match in pattern(kind).finditer(text)
     )
@@ -39,12 +40,12 @@ def uncertain(text: str) -> tuple[Span, ...]:
 
 
 def apart(one: str, other: str) -> bool:
-    """Has the one come about, and is the other still to come?"""
+    """Tell whether, by these certainties, one has come about and the other is still to come."""
     return DONE in (one, other) and not {FUTURE, EXPECTED, POSSIBLE, CONDITIONAL}.isdisjoint(
         (one, other)
     )
 
 
 def only_thought(kind: str) -> bool:
-    """Is it only that something may be, should be, or would be under a condition?"""
+    """Tell whether something only may be, should be, or would be under a condition."""
     return kind in (POSSIBLE, REQUIRED, CONDITIONAL)

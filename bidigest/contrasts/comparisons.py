@@ -43,7 +43,7 @@ class Compared:
 
 
 def compared(a: Analysis, b: Analysis) -> Compared | None:
-    """Whether two sentences compare the same sides, and if so, whether they exclude each other."""
+    """Tell whether two sentences compare the same sides, and whether they then exclude each other."""
     ours, theirs = _comparison(a), _comparison(b)
     if ours is None or theirs is None:
         return None
@@ -55,7 +55,7 @@ def compared(a: Analysis, b: Analysis) -> Compared | None:
 
 
 def _comparison(a: Analysis) -> Comparison | None:
-    """The first comparison of the sentence that names two sides."""
+    """Find the first comparison of the sentence that names two sides."""
     found = _found(a)
     if found is None:
         return None
@@ -85,10 +85,7 @@ def _inside(word: Word, marks: Sequence[Span]) -> bool:
 
 
 def _found(a: Analysis) -> tuple[list[Span], bool] | None:
-    """Where the sides are parted, and whether the first has more.
-
-    One place that stands between the sides or, in Chinese, two with the other side between them.
-    """
+    """Return where the sides are parted, and whether the first has more."""
     for kind, more in (("outdoes", True), ("outdone", False)):
         if match := pattern(kind).search(a.low):
             return [Span(*match.span())], more != _denied(a, match.start())

@@ -1,4 +1,4 @@
-"""What tells two sentences apart that are otherwise alike."""
+"""The contrast between two sentences that are otherwise alike."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Contrast:
 
 
 def contrast(a: Analysis, b: Analysis) -> Contrast | None:
-    """The contrast of two sentences that speak of one matter; None where there is none.
+    """Find the contrast of two sentences that speak of one matter; None where there is none.
 
     `polarity`: the one says what the other denies. `entity`, `time`: they speak of different
     persons, things or places, or of different years or parts of a year. `certainty`: of what has
@@ -52,7 +52,7 @@ def contrast(a: Analysis, b: Analysis) -> Contrast | None:
 
 
 def _may_differ(a: Analysis, b: Analysis) -> bool:
-    """Does anything set them apart at first sight? Of most pairs nothing does."""
+    """Tell whether anything sets them apart at first sight; in most pairs nothing does."""
     if a.low == b.low:
         return bool(other_times(a, b))
     denied = (
@@ -68,7 +68,7 @@ def _may_differ(a: Analysis, b: Analysis) -> bool:
 
 
 def _of_time(a: Analysis, b: Analysis) -> Contrast | None:
-    """Years, or parts of one, that exclude each other."""
+    """Find years, or parts of one, that exclude each other."""
     for years in (True, False):
         ones = [time for time in a.times if (time.kind == "year") == years]
         others = [time for time in b.times if (time.kind == "year") == years]
@@ -111,7 +111,7 @@ def _certainty(a: Analysis, said: Span) -> str:
 
 
 def _only_expected(a: Analysis, said: Span, other: str) -> bool:
-    """Is it said to be expected, beside a fact? What was expected need not have come about."""
+    """Tell whether something is said to be expected, beside a fact: it need not have come about."""
     clause = next((word.clause for word in a.words if word.end > said.start), 0)
     start = _clause(a, clause).start
     expected = pattern(certainty.EXPECTED).search(a.low, start, said.start)
@@ -119,7 +119,7 @@ def _only_expected(a: Analysis, said: Span, other: str) -> bool:
 
 
 def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:
-    """What has come about in the one, and in the other has not."""
+    """Find what has come about in the one sentence, and in the other has not."""
     if max(len(a.certainty), len(b.certainty)) > MOST_CLAUSES:
         return None
     clauses = [(i, j) for i in _of_the_matter(a) for j in _of_the_matter(b)]
@@ -131,7 +131,7 @@ def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:
 
 
 def _of_the_matter(a: Analysis) -> list[int]:
-    """The clauses that do more than name who says it (`the mayor said`); all if none does."""
+    """List the clauses that do more than name who says it (`the mayor said`); all if none does."""
     said = [w.clause for w in content(a, None, True) if w.start not in a.framing]
     telling = [clause for clause in range(len(a.certainty)) if said.count(clause) > 1]
     return telling or list(range(len(a.certainty)))

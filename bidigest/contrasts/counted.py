@@ -14,7 +14,7 @@ _ANYBODY = all_words("contrasts/anybody", "")
 
 
 def same_counted(one: str, other: str) -> bool:
-    """Are they one noun, translations, or people in general beside people of some kind?"""
+    """Tell whether two counted nouns are one, translations, or people and people of some kind."""
     if one == other or not _names(one).isdisjoint(_names(other)):
         return True
     if alike(_term(one), _term(other)):
@@ -33,7 +33,7 @@ def _people() -> frozenset[str]:
 
 
 def _names(noun: str) -> frozenset[str]:
-    """What a noun or measure word counts, by the names in the lists."""
+    """Look up what a noun or measure word counts, by the names in the lists."""
     return _counted().get(noun, frozenset())
 
 
@@ -48,5 +48,5 @@ def _counted() -> dict[str, frozenset[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    """The lines of a list, of all languages."""
+    """Read the lines of a list, of all languages."""
     return [line for each in languages() for line in lines_of(each, f"contrasts/{name}")]

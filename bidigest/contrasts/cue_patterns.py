@@ -10,13 +10,13 @@ from bidigest.languages.word_lists import sections_of
 
 @cache
 def pattern(section: str) -> re.Pattern[str]:
-    """All that a section lists, in both languages; for folded text."""
+    """Compile all that a section lists, in both languages, to one pattern; for folded text."""
     english = [_whole(line) for line in _listed("en", section)]
     return re.compile("|".join([*_listed("zh", section), *english]))
 
 
 def _whole(line: str) -> str:
-    """Whole words; before `…` the beginning of one."""
+    """Make a pattern of whole words; of the beginning of one before `…`."""
     return rf"\b(?:{line.removesuffix('…')})" + ("" if line.endswith("…") else r"\b")
 
 

@@ -21,7 +21,7 @@ Places = tuple[Span, Span]
 
 
 def of_sets(a: Analysis, b: Analysis) -> Places | None:
-    """Where they name two members of one set (men, women), each of which only one of them names."""
+    """Find two members of one set (men, women), each of which only one of the sentences names."""
     ours = {name for mention in a.sets for name in mention.names}
     theirs = {name for mention in b.sets for name in mention.names}
     for one, other in _exclusive(a.sets, b.sets, ours, theirs):
@@ -32,7 +32,14 @@ def of_sets(a: Analysis, b: Analysis) -> Places | None:
 
 
 def of_sets_in(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
-    """Do these clauses name two members of one set, each of which only one of them names?"""
+    """Tell whether two clauses name two members of one set, each of which only one of them names.
+
+    Args:
+        a: a sentence.
+        in_a: number of its clause.
+        b: the other sentence.
+        in_b: number of its clause.
+    """
     ones = [mention for mention in a.sets if mention.clause == in_a]
     others = [mention for mention in b.sets if mention.clause == in_b]
     ours = {name for mention in ones for name in mention.names}
@@ -59,7 +66,7 @@ def _exclusive(
 
 
 def of_names(a: Analysis, b: Analysis) -> Places | None:
-    """Where both give names in one script, and neither gives one of the other's."""
+    """Find names where both sentences give names in one script, and none of the other's."""
     for han in (False, True):
         ones, others = _in_script(a, han), _in_script(b, han)
         if ones and others and not _known(ones, b) and not _known(others, a):
@@ -68,7 +75,7 @@ def of_names(a: Analysis, b: Analysis) -> Places | None:
 
 
 def _alike(a: Analysis, ones: Sequence[Name], b: Analysis, others: Sequence[Name]) -> Places | None:
-    """The first two names whose clauses, but for them, are alike."""
+    """Find the first two names whose clauses, but for them, are alike."""
     for one in ones:
         for other in others:
             common = overlap(a, _clause(a, one), b, _clause(b, other), (one, other), poles=True)

@@ -16,54 +16,54 @@ _ENOUGH = 2
 
 
 def opposite_poles(a: Analysis, b: Analysis) -> float:
-    """Of what both say something about that is one way or the other: the share they disagree on."""
+    """Compute the share of disagreement on what both say is one way or the other."""
     shared = a.states.keys() & b.states.keys()
     against = sum(a.states[about].isdisjoint(b.states[about]) for about in shared)
     return against / len(shared) if shared else 0.0
 
 
 def same_poles(a: Analysis, b: Analysis) -> float:
-    """1 where they agree on two such matters, or more."""
+    """Measure agreement on what is one way or the other: 1 where they agree on two matters."""
     shared = a.states.keys() & b.states.keys()
     agreed = sum(not a.states[about].isdisjoint(b.states[about]) for about in shared)
     return min(agreed, _ENOUGH) / _ENOUGH
 
 
 def denied_words(a: Analysis, b: Analysis) -> float:
-    """1 where one of them denies what the other says in the same word."""
+    """Return 1 where one of them denies what the other says in the same word, else 0."""
     return float(not (a.denied.isdisjoint(b.said) and b.denied.isdisjoint(a.said)))
 
 
 def other_times(a: Analysis, b: Analysis) -> float:
-    """1 where both tell when, and the times exclude each other."""
+    """Return 1 where both tell when, and the times exclude each other, else 0."""
     return float(apart(a.years, b.years) or apart(a.parts, b.parts))
 
 
 def same_times(a: Analysis, b: Analysis) -> float:
-    """1 where both tell the same year or part of a year."""
+    """Return 1 where both tell the same year or part of a year, else 0."""
     return float(not (a.years.isdisjoint(b.years) and a.parts.isdisjoint(b.parts)))
 
 
 def certainty(a: Analysis, b: Analysis) -> float:
-    """1 where the one only tells what has come about, and the other of what may or will."""
+    """Measure the difference in certainty: 1 between what has come about and what may or will."""
     return abs(a.uncertainty - b.uncertainty)
 
 
 def other_members(a: Analysis, b: Analysis) -> float:
-    """1 where they name different members of a set: men and women, killed and injured."""
+    """Return 1 where they name different members of a set (men and women), else 0."""
     shared = a.members.keys() & b.members.keys()
     return float(any(a.members[about].isdisjoint(b.members[about]) for about in shared))
 
 
 def same_members(a: Analysis, b: Analysis) -> float:
-    """1 where they name the same members of two sets, or more."""
+    """Measure agreement on members of sets: 1 where they name those of two sets, or more."""
     shared = a.members.keys() & b.members.keys()
     agreed = sum(not a.members[about].isdisjoint(b.members[about]) for about in shared)
     return min(agreed, _ENOUGH) / _ENOUGH
 
 
 def other_names(a: Analysis, b: Analysis) -> float:
-    """1 where both give names in one script, and none of them in common."""
+    """Return 1 where both give names in one script, and none of them in common, else 0."""
     return float(any(_others(a.named[han], b.named[han]) for han in (0, 1)))
 
 
@@ -72,7 +72,7 @@ def _others(ones: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def same_names(a: Analysis, b: Analysis) -> float:
-    """1 where they have two names in common, or more."""
+    """Measure names in common: 1 where they have two, or more."""
     shared = sum(len(a.named[han] & b.named[han]) for han in (0, 1))
     return min(shared, _ENOUGH) / _ENOUGH
 

@@ -17,7 +17,17 @@ LEAST_ALIKE = 0.35
 
 
 def in_common(a: Analysis, figure: Span, b: Analysis, other: Span) -> float:
-    """How much is said of both figures in the clauses that hold them; 0 if of other things."""
+    """Measure how much is said of both figures in the clauses that hold them.
+
+    Args:
+        a: a sentence.
+        figure: its figure.
+        b: the other sentence.
+        other: the figure of that.
+
+    Returns:
+        From 0, of other things, to 1.
+    """
     in_a, in_b = clause_of(a, figure), clause_of(b, other)
     if of_other_things(a, figure, b, other):
         return 0.0
@@ -28,7 +38,14 @@ def in_common(a: Analysis, figure: Span, b: Analysis, other: Span) -> float:
 
 
 def of_other_things(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool:
-    """Do the clauses name different members of a set, other places, or say opposite things?"""
+    """Tell whether the clauses name other members of a set or places, or say opposite things.
+
+    Args:
+        a: a sentence.
+        figure: its figure.
+        b: the other sentence.
+        other: the figure of that.
+    """
     in_a, in_b = clause_of(a, figure), clause_of(b, other)
     return (
         of_sets_in(a, in_a, b, in_b)
@@ -39,7 +56,7 @@ def of_other_things(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool
 
 
 def _of_other_places(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
-    """Does the one clause name places in English and the other in Chinese, and none is the same?
+    """Tell whether one clause names places in English and the other in Chinese, none the same.
 
     Only those that the dictionary translates can be told.
     """
@@ -67,7 +84,7 @@ def _of_other_groups(ours: Mapping[str, set[str]], theirs: Mapping[str, set[str]
 
 
 def _members(a: Analysis, clause: int) -> Mapping[str, set[str]]:
-    """By set, the members that a clause names; if it names none, those of the whole sentence.
+    """Map sets to their members that a clause names; if it names none, the whole sentence's.
 
     `Among women over sixty, 26 percent felt dizzy.`
     """
@@ -82,7 +99,7 @@ def _members(a: Analysis, clause: int) -> Mapping[str, set[str]]:
 
 
 def clause_of(a: Analysis, figure: Span) -> int:
-    """The clause that holds a figure: that of the word nearest to it, as numbers are no words."""
+    """Return the clause of the word nearest to a figure, as numbers are no words."""
     nearest = min(
         a.words, key=lambda w: max(figure.start - w.end, w.start - figure.end), default=None
     )

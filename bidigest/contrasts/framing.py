@@ -20,7 +20,7 @@ _KINDS_OF_PLACES = all_words("contrasts/framing", "places")
 
 
 def frames(word: Word, text: str) -> bool:
-    """Does the word of a sentence (`text`, folded) say nothing of the matter itself?"""
+    """Tell whether a word of a folded sentence says nothing of the matter itself."""
     before = text[word.start - 1 : word.start]
     pointed = is_chinese(word.text) and before != "" and before in _POINTING
     aside = word.tag in _ADVERBS or word.text in _KINDS_OF_PLACES
@@ -28,7 +28,7 @@ def frames(word: Word, text: str) -> bool:
 
 
 def is_unknown_name(word: Word, names: Sequence[Name]) -> bool:
-    """Is it a name that no dictionary translates? Across languages it can meet no other."""
+    """Tell whether a word is a name without translation, which meets no other across languages."""
     if not is_chinese(word.text):
         return any(name.start == word.start for name in names)
     return word.tag.startswith(_NAMES) and not vocabulary().stems(word.text)

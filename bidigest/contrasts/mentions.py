@@ -33,7 +33,13 @@ class Mention:
 
 
 def mentions(name: str, words: Sequence[Word], text: str) -> tuple[Mention, ...]:
-    """All mentions in a sentence (`text` folded), the longest at each place, in order."""
+    """Find all mentions of a list's entries in a sentence, the longest at each place, in order.
+
+    Args:
+        name: of the list.
+        words: the sentence's words.
+        text: the sentence, folded.
+    """
     found = sorted(
         [*_english(name, words), *_chinese(name, words, text)], key=lambda m: (m.start, -m.end)
     )
@@ -67,7 +73,7 @@ def _parted(
     keys: Sequence[str],
     at: int,
 ) -> Iterator[Mention]:
-    """A verb whose particle stands behind its object: turned the offer down."""
+    """Find a verb whose particle stands behind its object: turned the offer down."""
     for place in range(at + 2, min(at + 2 + _FARTHEST, len(words))):
         if words[place].clause != words[at].clause or words[place - 1].text in _JOINING:
             return
@@ -91,7 +97,7 @@ def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
 
 @cache
 def _lengths(name: str, language: str) -> dict[str, tuple[int, ...]]:
-    """By the first word or character of entries: how long they are, the longest first."""
+    """Map the first word or character of entries to how long they are, the longest first."""
     found: dict[str, set[int]] = {}
     for key in listed(name, language):
         parts: Sequence[str] = key.split() if language == "en" else key
@@ -101,13 +107,13 @@ def _lengths(name: str, language: str) -> dict[str, tuple[int, ...]]:
 
 @cache
 def english_key(word: str) -> str:
-    """By what an English word is looked up."""
+    """Return the key by which an English word is looked up."""
     return stem(word.replace("’", "'"))
 
 
 @cache
 def listed(name: str, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The entries of one list by their words."""
+    """Read the entries of one list, by their words."""
     entries: dict[str, dict[tuple[str, str], None]] = {}
     for about, member, phrase in _parsed(lines_of(language, f"contrasts/{name}")):
         entries.setdefault(_key(phrase, language), {})[about, member] = None
@@ -121,7 +127,7 @@ def _key(phrase: str, language: str) -> str:
 
 
 def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """What each entry is about, its pole or member, and its words."""
+    """Yield what each entry is about, its pole or member, and its words."""
     for line in lines:
         about, colon, members = line.partition(": ")
         if colon:
@@ -133,13 +139,13 @@ def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _entries(text: str) -> Iterator[str]:
-    """The entries: spaces part them, and `_` stands for the spaces within one."""
+    """Split entries at spaces; `_` stands for the spaces within one."""
     yield from (entry.replace("_", " ") for entry in text.split())
 
 
 @cache
 def three_ended() -> frozenset[str]:
-    """What has a third pole, neither of the two (prices that stay as they are)."""
+    """List the matters with a third pole, neither of the two (prices that stay as they are)."""
     return frozenset(
         about
         for language in languages()

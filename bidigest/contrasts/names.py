@@ -34,7 +34,13 @@ class Name:
 
 
 def names(text: str, low: str, words: Sequence[Word]) -> tuple[Name, ...]:
-    """The names of a sentence, `low` being the same folded, of one length with it."""
+    """Find the names in a sentence.
+
+    Args:
+        text: the sentence.
+        low: the same folded, of one length with it.
+        words: its words.
+    """
     if len(text) != len(low):
         return ()
     found = sorted([*_latin(text, low), *_chinese(words)], key=lambda name: name.start)
@@ -42,7 +48,7 @@ def names(text: str, low: str, words: Sequence[Word]) -> tuple[Name, ...]:
 
 
 def is_han(name: Name) -> bool:
-    """Is the name written in Chinese characters?"""
+    """Tell whether a name is written in Chinese characters."""
     return bool(_HAN.match(name.word))
 
 
@@ -63,7 +69,7 @@ def _latin(text: str, low: str) -> Iterator[Name]:
 
 
 def _unknown(word: str) -> bool:
-    """Is it a word that no English gloss of the dictionary has?"""
+    """Tell whether no English gloss of the dictionary has this word."""
     shared = vocabulary()
     return shared.rarity(stem(word)) >= shared.rarity("\0")
 

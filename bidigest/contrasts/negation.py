@@ -1,4 +1,4 @@
-"""Who denies what: the cues of a sentence and how far each of them reaches.
+"""Negation: the cues of a sentence that deny something, and how far each of them reaches.
 
 What is denied twice is said: 不得不, "did not fail to". A verb that turns round what follows it
 (deny, fail to, stop; 否认, 未能, 停止) counts as a cue, but reaches less far than a plain one.
@@ -30,7 +30,7 @@ class Cue:
 
 
 def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:
-    """The cues of a sentence (`text` folded, without double denials), in order."""
+    """Find the negation cues of a folded sentence without double denials, in order."""
     text = pattern("harmless").sub(_blank, text)
     found = [
         *_found(pattern("denying"), words, text, False),
@@ -47,7 +47,7 @@ def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:
 
 
 def without_double_denials(text: str) -> str:
-    """The text with blanks for what denies twice."""
+    """Blank out what denies twice."""
     return pattern("double").sub(_blank, text)
 
 
@@ -67,7 +67,7 @@ def _found(
 
 
 def _before(words: Sequence[Word], text: str) -> Iterator[Cue]:
-    """Cues that stand behind what they deny (回报为零), put where its clause begins."""
+    """Yield cues that stand behind what they deny (回报为零), put where its clause begins."""
     for match in pattern("denied before").finditer(text):
         own = next((word.clause for word in words if word.end > match.start()), -1)
         start = next((w.start for w in words if w.clause == own), match.start())
@@ -81,5 +81,11 @@ def _prefixes(words: Sequence[Word], text: str) -> Iterator[Cue]:
 
 
 def sign(cues: Sequence[Cue], start: int, end: int) -> int:
-    """-1 where an odd number of cues denies what stands there, else 1."""
+    """Return -1 where an odd number of cues denies what stands there, else 1.
+
+    Args:
+        cues: those of the sentence.
+        start: code point at which it stands.
+        end: code point after it.
+    """
     return -1 if sum(c.end <= start < c.reach for c in cues) % 2 and end else 1

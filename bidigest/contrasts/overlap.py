@@ -1,4 +1,4 @@
-"""How much two sentences have in common beside what may set them apart."""
+"""Overlap: how much two sentences have in common beside what may set them apart."""
 
 from __future__ import annotations
 
@@ -43,10 +43,17 @@ def overlap(
     without: tuple[Place, Place] | None = None,
     poles: bool = False,
 ) -> Overlap:
-    """Of a clause of each, without cues and times, and without these two places.
+    """Compare a clause of each sentence, without cues and times.
 
     None, and a clause that names nothing, stand for the whole sentence.
-    `poles`: do the words of poles count too?
+
+    Args:
+        a: a sentence.
+        in_a: number of its clause.
+        b: the other sentence.
+        in_b: number of its clause.
+        without: a place of each that does not count.
+        poles: whether the words of poles count too.
     """
     ours = content(a, in_a, poles) or content(a, None, poles)
     theirs = content(b, in_b, poles) or content(b, None, poles)
@@ -71,13 +78,13 @@ def _is_chinese(words: Sequence[Word]) -> bool:
 
 
 def _needed(a: Analysis, words: Sequence[Word], across: bool) -> frozenset[int]:
-    """Where the words start that the other should say too."""
+    """Find where the words start that the other should say too."""
     spared = a.framing | a.unknown_names if across else a.framing
     return frozenset(word.start for word in words) - spared
 
 
 def _share(said: Mapping[int, float], needed: frozenset[int]) -> float:
-    """Of the words that should be said, and of others that are, how much is."""
+    """Compute how much is said, of the words that should be and of others that are."""
     every = len(needed | said.keys())
     return sum(said.values()) / every if every else 0.5
 
@@ -85,7 +92,7 @@ def _share(said: Mapping[int, float], needed: frozenset[int]) -> float:
 def _said(
     ours: Sequence[Word], theirs: Sequence[Word], all_theirs: Sequence[Word]
 ) -> Mapping[int, float]:
-    """Which of our words the others say, and how much each counts."""
+    """Find which of our words the others say, and how much each counts."""
     found: dict[int, float] = {}
     for word in ours:
         if any(alike(word.term, other.term) for other in theirs):
@@ -96,6 +103,12 @@ def _said(
 
 
 def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tuple[Word, ...]:
-    """The words of a clause, or of all, that tell what it is about."""
+    """Return the words of a clause, or of all, that tell what it is about.
+
+    Args:
+        a: a sentence.
+        clause: number of its clause; None for all.
+        poles: whether the words of poles count too.
+    """
     telling = a.content_with_poles if poles else a.content
     return telling if clause is None else tuple(w for w in telling if w.clause == clause)

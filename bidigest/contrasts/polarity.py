@@ -1,4 +1,4 @@
-"""Whether one of two sentences says that something is so, and the other that it is not."""
+"""Polarity: whether one of two sentences says that something is so, the other that it is not."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Vote:
 
 
 def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
-    """What speaks for and against that the two sentences say opposite things of one matter."""
+    """Collect what speaks for and against the sentences saying opposite things of one matter."""
     if a.asking or b.asking or not _one_matter(a, b, LEAST_AS_WHOLES):
         return ()
     if sides := compared(a, b):
@@ -68,7 +68,7 @@ def _turned(vote: Vote) -> Vote:
 
 
 def _poles(a: Analysis, b: Analysis) -> Iterator[Vote]:
-    """Poles of one matter, each with the one whose clause has most in common with its own.
+    """Compare poles of one matter, each with the one whose clause has most in common with its own.
 
     A verb that only turns round a pole on which the two agree (he did not deny it, he admitted
     it) is no vote.
@@ -82,13 +82,13 @@ def _poles(a: Analysis, b: Analysis) -> Iterator[Vote]:
 
 
 def _told(a: Analysis, pole: Pole) -> Span:
-    """The pole's words, from the cue that turns them round."""
+    """Return the pole's words, from the cue that turns them round."""
     before = [c.start for c in a.cues if pole.turned and c.end <= pole.start < c.reach]
     return Span(max(before, default=pole.start), pole.end)
 
 
 def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:
-    """Each pole once, with whether the two exclude each other, and how alike their clauses are."""
+    """Pair each pole once: whether the two exclude each other, and how alike their clauses are."""
     offers = sorted(
         (-round(common.mean, 6), one.states.isdisjoint(other.states), i, j)
         for i, one in enumerate(a.poles)
@@ -109,7 +109,7 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
 
 
 def _facing(a: Analysis, in_a: int, b: Analysis, in_b: int, common: float) -> bool:
-    """Has neither clause clearly more in common with another clause of the other sentence?"""
+    """Tell whether neither clause has clearly more in common with another of the other sentence."""
     best_of_b = (overlap(a, in_a, b, clause, poles=True) for clause in _telling(b) - {in_b})
     best_of_a = (overlap(a, clause, b, in_b, poles=True) for clause in _telling(a) - {in_a})
     rival = max((each.mean for each in (*best_of_b, *best_of_a)), default=0.0)
@@ -121,7 +121,7 @@ def _telling(a: Analysis) -> set[int]:
 
 
 def _of_other_days(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
-    """Do both clauses name days, and none is the same: closed on Wednesday, open on Friday?"""
+    """Tell whether both clauses name days, none the same: closed on Wednesday, open on Friday."""
     ours, theirs = _days(a, in_a), _days(b, in_b)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
@@ -132,13 +132,13 @@ def _days(a: Analysis, clause: int) -> set[str]:
 
 
 def _holds(a: Analysis, pole: Pole) -> bool:
-    """Is it said, and not only until a time (open until nine, closed at nine) or asked whether?"""
+    """Tell whether a pole is said, not only until a time (open until nine) or asked about."""
     bounded = pole.about in _WITH_AN_END and _tells(a, pole.clause, "bounded")
     return not (bounded or _tells(a, pole.clause, "whether"))
 
 
 def _turns(a: Analysis, pole: Pole, start: int) -> bool:
-    """Is the pole itself a verb that turns round what stands there?"""
+    """Tell whether the pole itself is a verb that turns round what stands there."""
     return any(
         cue.turning
         and cue.start < pole.end
@@ -149,7 +149,7 @@ def _turns(a: Analysis, pole: Pole, start: int) -> bool:
 
 
 def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
-    """The word that each cue of the first denies, held against the same word of the second."""
+    """Compare the word that each cue of the first denies with the same word of the second."""
     if not _one_matter(a, b, LEAST_AS_WHOLES_FOR_DENIAL):
         return
     for cue in a.cues:
@@ -164,13 +164,13 @@ def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
 
 
 def _one_matter(a: Analysis, b: Analysis, least: float) -> bool:
-    """Have the two sentences, as wholes, enough in common to be of one matter?"""
+    """Tell whether the two sentences, as wholes, have enough in common to be of one matter."""
     common = overlap(a, None, b, None)
     return common.mean >= least and common.words >= LEAST_WORDS
 
 
 def _denied(cue: Cue, a: Analysis) -> Word | None:
-    """The first word with content behind the cue; no Chinese noun, which only lacks something.
+    """Find the first word with content behind the cue; no Chinese noun, which only lacks something.
 
     Who ends a season does not deny it; none of it left out is all of it.
     """
@@ -183,7 +183,7 @@ def _denied(cue: Cue, a: Analysis) -> Word | None:
 
 
 def _open_or_bounded(a: Analysis, word: Word) -> bool:
-    """Does the word's clause leave open whether it is so, or say only until when?"""
+    """Tell whether the word's clause leaves open whether it is so, or says only until when."""
     return _tells(a, word.clause, "whether") or _tells(a, word.clause, "bounded")
 
 
@@ -193,7 +193,7 @@ def _tells(a: Analysis, clause: int, kind: str) -> bool:
 
 
 def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
-    """A clause of the first that denies, beside one of the second that says the rest of it."""
+    """Compare a clause of the first that denies with one of the second that says the rest of it."""
     plain = (
         not b.cues
         and not any(cue.turning for cue in a.cues)

@@ -1,4 +1,4 @@
-"""When something is: years, and parts of a year, as far as words tell; "last year" by a date."""
+"""Times: years, and parts of a year, as far as words tell; "last year" by a date."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Time:
 
 
 def times(text: str, year: int | None = None) -> tuple[Time, ...]:
-    """The times of a sentence (folded), in order; `year`: that in which it was written."""
+    """Find the times of a folded sentence, in order; `year` is that in which it was written."""
     years = [
         Time("year", str(m[str(m.lastgroup)]), m.start(), m.end()) for m in _YEAR.finditer(text)
     ]
@@ -58,14 +58,14 @@ def _name(match: re.Match[str]) -> str:
 
 @cache
 def _numbers() -> dict[str, str]:
-    """Number the months, quarters and halves, by their words in all languages."""
+    """Map the words of months, quarters and halves, in all languages, to their numbers."""
     lines = (line for each in languages() for line in lines_of(each, "contrasts/numbers"))
     parts = (line.partition(":") for line in lines)
     return {word: number for number, _, words in parts for word in words.split()}
 
 
 def apart(ones: frozenset[str], others: frozenset[str]) -> bool:
-    """Are both told, and is no time of the one compatible with one of the other?
+    """Tell whether both are told, and no time of the one is compatible with one of the other.
 
     A quarter without a number is compatible with any; `+1` only tells from another such.
     """

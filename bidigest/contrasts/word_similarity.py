@@ -22,7 +22,7 @@ share characters do."""
 
 @lru_cache(maxsize=262_144)
 def alike(one: str, other: str) -> bool:
-    """Are two terms (stems, or Chinese words) one word, translations, or close synonyms?"""
+    """Tell whether two terms (stems, or Chinese words) are one word, translations or synonyms."""
     if one == other or not _poles(one).isdisjoint(_poles(other)):
         return True
     han, latin = is_chinese(one), is_chinese(other)
@@ -41,20 +41,20 @@ def alike(one: str, other: str) -> bool:
 
 
 def _one_name(one: str, other: str) -> bool:
-    """多林, 多林会: a word within one that no dictionary has, as names are cut."""
+    """Tell whether a word is within one that no dictionary has, as names are cut: 多林, 多林会."""
     short, long = sorted((one, other), key=len)
     return len(short) > 1 and short in long and not vocabulary().stems(long)
 
 
 def _one_root(one: str, other: str) -> bool:
-    """employ, employee: one stem within the other, if that is not short."""
+    """Tell whether one stem is within the other, if it is not short: employ, employee."""
     short, long = sorted((one, other), key=len)
     return short == long or (len(short) >= _ROOT and long.startswith(short))
 
 
 @lru_cache(maxsize=65_536)
 def _stems(word: str) -> dict[str, float]:
-    """The word's glosses, each relative to its strongest; those of its parts where it has none."""
+    """Return a word's glosses, each relative to its strongest; of its parts where it has none."""
     found = dict(vocabulary().stems(word))
     if not found:
         for part in parts(word) or tuple(word):
@@ -72,7 +72,7 @@ def _cosine(one: str, other: str) -> float:
 
 
 def _share_characters(one: str, other: str) -> bool:
-    """房价, 价格: half of the shorter one's characters at least."""
+    """Tell whether half of the shorter one's characters at least are shared: 房价, 价格."""
     short, long = sorted((one, other), key=len)
     if len(short) < 2:
         return False
@@ -81,7 +81,7 @@ def _share_characters(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _poles(term: str) -> frozenset[tuple[str, str]]:
-    """The poles and members that a term stands for in the lists."""
+    """Look up the poles and members that a term stands for in the lists."""
     language = "zh" if is_chinese(term) else "en"
     return frozenset(
         (about, member)

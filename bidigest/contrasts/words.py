@@ -50,7 +50,7 @@ class Word:
 
 
 def words(low: str) -> tuple[Word, ...]:
-    """All words of a folded sentence, function words with them; no numbers, no punctuation."""
+    """List all words of a folded sentence, function words with them; no numbers, no punctuation."""
     bounds, asides = _bounds(low)
     found, at = [], 0
     for piece, tag in rjieba.tag(low, True):
@@ -66,7 +66,7 @@ def words(low: str) -> tuple[Word, ...]:
 
 
 def _bounds(low: str) -> tuple[list[int], list[tuple[int, int]]]:
-    """Where clauses begin, and the insertions in brackets, each of which is one by itself.
+    """Find where clauses begin, and the insertions in brackets, each of which is one by itself.
 
     What stands in brackets and has clauses of its own is no insertion.
     """
@@ -80,14 +80,14 @@ def _bounds(low: str) -> tuple[list[int], list[tuple[int, int]]]:
 
 @lru_cache(maxsize=65_536)
 def _is_denied(word: str) -> bool:
-    """Is it a word with un- before it, which without that is a word too: uncomfortable?"""
+    """Tell whether a word has un- before it, and is a word too without that: uncomfortable."""
     base = word.removeprefix(_DENYING_PREFIX)
     known = word != base and _ADJECTIVE.search(base) and not _NOT_DENIED.match(word)
     return bool(known) and vocabulary().rarity(stem(base)) < vocabulary().rarity("\0")
 
 
 def follows_denying_prefix(low: str, word: Word) -> bool:
-    """Does un- stand before the word, which has been left out of it?"""
+    """Tell whether un- stands before the word, which has been left out of it."""
     start = word.start - len(_DENYING_PREFIX)
     before = low[start - 1 : start] if start > 0 else ""
     return start >= 0 and low[start : word.start] == _DENYING_PREFIX and not before.isalpha()

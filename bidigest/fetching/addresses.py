@@ -1,4 +1,4 @@
-"""What an address is, how it is shown, and what its file is called."""
+"""Addresses: what is one, how it is shown, and what its file is called."""
 
 from __future__ import annotations
 
@@ -30,9 +30,12 @@ def shown_address(address: str) -> str:
 
 
 def checked_address(address: str) -> SplitResult:
-    """Return the parts of an address that may be asked; raises SourceError for any other.
+    """Split an address that may be asked.
 
     The fragment, which is no business of the server, is left out.
+
+    Raises:
+        SourceError: it is none that may be asked.
     """
     shown = shown_address(address)
     try:
@@ -75,7 +78,11 @@ def normalised(address: str) -> str:
 
 
 def joined(base: str, reference: str) -> str:
-    """Find where a reference at `base` leads; raises SourceError where that is no page."""
+    """Find where a reference at `base` leads.
+
+    Raises:
+        SourceError: it leads to no page.
+    """
     try:
         return normalised(urljoin(base, reference.strip()))
     except ValueError as error:

@@ -91,8 +91,16 @@ def ask(
 ) -> Answer | str:
     """Ask a normalised address once; an address instead of an answer is where it redirects to.
 
-    Any type of answer will do where `types` is None. Raises SourceError, whose path is the
-    address as it may be shown.
+    Args:
+        address: the address.
+        network: how hosts are found and connected to.
+        limits: what one address may take.
+        budget: what is left of them, where this is one of several requests.
+        conditions: headers, as `If-None-Match`.
+        types: media types that will do; None for any.
+
+    Raises:
+        SourceError: there is no answer; its path is the address as it may be shown.
     """
     shown = shown_address(address)
     if port_of(address) not in network.ports:
@@ -170,7 +178,7 @@ def _unpacked(response: httpx.Response, shown: str, most: int) -> Iterator[bytes
 
 
 class _Packing:
-    """Of gzip, of zlib, or what some servers send for deflate: the same without its head."""
+    """A compressed stream: of gzip, of zlib, or the same without its head, as some send it."""
 
     def __init__(self) -> None:
         self._stream: Any = None

@@ -28,6 +28,7 @@ def allowed_hosts(variable: str | None) -> Callable[[str], bool]:
     named = [each.strip().lower().strip(".") for each in (variable or "").split(",")]
 
     def allows(host: str) -> bool:
+        """Tell whether a host is one of those named, or below one."""
         return any(
             each == "*" or (each and (host == each or host.endswith(f".{each}"))) for each in named
         )
@@ -36,7 +37,7 @@ def allowed_hosts(variable: str | None) -> Callable[[str], bool]:
 
 
 def any_host(_host: str) -> bool:
-    """Whoever types an address at a terminal means it."""
+    """Allow any host: whoever types an address at a terminal means it."""
     return True
 
 

@@ -27,7 +27,16 @@ def pattern(
     behind: str = "",
     flags: int = 0,
 ) -> re.Pattern[str]:
-    """Compile what a section of a list holds, of one or all languages, between two expressions."""
+    """Compile what a section of a list holds, of one or all languages, between two expressions.
+
+    Args:
+        name: of the list.
+        section: of it, as its line in brackets names it.
+        of: code of a language; None for all.
+        before: expression that stands before.
+        behind: expression that stands behind.
+        flags: of `re`.
+    """
     inner = either(name, section, of=of)
     return re.compile(f"{before}(?:{inner}){behind}" if before or behind else inner, flags)
 

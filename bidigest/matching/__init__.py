@@ -1,4 +1,4 @@
-"""Do two sentences say the same? Candidate pairs, their evidence, and a score with reasons."""
+"""Matching: whether two sentences make the same claim, by candidate pairs, evidence and a score."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ _PAIRS = 65536
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Candidate pairs (first < second) with their evidence and score, sorted by pair."""
+    """Candidate pairs (first < second) with their evidence and score, sorted by pair.
+
+    All arrays are of shape (n_pairs,), int64 or float64, but `originals`.
+    """
 
     first: Integers
     second: Integers
@@ -53,7 +56,11 @@ class Matches:
     """Of each sentence, the one that stands for it; None where each stands for itself."""
 
     def rows(self, rows: Integers) -> Matches:
-        """These rows, in this order."""
+        """Return some of the pairs, in the given order.
+
+        Args:
+            rows: int64, (n_chosen,), row numbers.
+        """
         return Matches(
             self.first[rows],
             self.second[rows],
@@ -67,7 +74,7 @@ class Matches:
         )
 
     def reason(self, row: int) -> dict[str, float]:
-        """A pair's evidence by name, as contributions to the log-odds, further evidence first."""
+        """Return a pair's evidence by name: contributions to the log-odds, rerankers' first."""
         more = {name: round(float(added[row]), 3) for name, added in self.further.items()}
         return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence, row))
 
@@ -77,12 +84,12 @@ def match(
     further: Sequence[FurtherEvidence] = (),
     parameters: Parameters = DEFAULT,
 ) -> Matches:
-    """Return the pairs of prepared sentences that may say the same, and how probably they do.
+    """Match prepared sentences: the pairs that may make the same claim, and how probably they do.
 
     Args:
-        collection: The sentences of a run.
-        further: Costlier evidence, asked one kind after the other.
-        parameters: With the weights of the evidence.
+        collection: the sentences of a run.
+        further: rerankers, asked one after the other.
+        parameters: with the weights of the evidence.
     """
     aligned, originals = collection.aligned, collection.originals
     near = _claiming(_near(collection), collection)
@@ -93,7 +100,11 @@ def match(
 
 
 def _near(collection: Collection) -> Proposed:
-    """Who says most of the same words, and who means most nearly the same."""
+    """Propose candidates: sentences with most of the same words, and those nearest in meaning.
+
+    Returns:
+        First and second sentences, both int64, (n_pairs,).
+    """
     by_words = candidates(collection.aligned, originals=collection.originals)
     if collection.meanings is None:
         return by_words
@@ -105,13 +116,25 @@ def _near(collection: Collection) -> Proposed:
 
 
 def _claiming(proposed: Proposed, collection: Collection) -> Proposed:
-    """Without pairs that both only ask or announce."""
+    """Drop pairs of which both sentences only ask or announce.
+
+    Args:
+        proposed: first and second sentences, both int64, (n_pairs,).
+        collection: the sentences.
+    """
     first, second = proposed
     kept = (collection.claimless[first] == 0) | (collection.claimless[second] == 0)
     return first[kept], second[kept]
 
 
 def _measured(collection: Collection, proposed: Proposed, parameters: Parameters) -> Matches:
+    """Compute evidence and scores of the proposed pairs.
+
+    Args:
+        collection: the sentences.
+        proposed: first and second sentences, both int64, (n_pairs,).
+        parameters: with the weights.
+    """
     first, second = proposed
     likeness = np.zeros(len(first))
     tables = [EvidenceTable.empty(0, len(kind_names()))] if not len(first) else []
@@ -126,7 +149,13 @@ def _measured(collection: Collection, proposed: Proposed, parameters: Parameters
 
 
 def _supported(matches: Matches, documents: Integers, parameters: Parameters) -> Matches:
-    """With what third sources say for a pair."""
+    """Add to the scores what third sources say for a pair.
+
+    Args:
+        matches: pairs with their scores by the first look.
+        documents: int64, (n_sentences,), the document of each.
+        parameters: with the weights.
+    """
     first, second, evidence = matches.first, matches.second, matches.evidence
     seen = support(first, second, matches.scores, evidence, documents)
     weights = (parameters.scoring or learned()).support(evidence.modelled)
@@ -137,7 +166,7 @@ def _supported(matches: Matches, documents: Integers, parameters: Parameters) ->
 def _weighed(
     collection: Collection, matches: Matches, further: Sequence[FurtherEvidence]
 ) -> Matches:
-    """One kind after the other, each knowing what those before it have added."""
+    """Ask the rerankers one after the other, each knowing what those before it have added."""
     texts = tuple(sentence.text for sentence in collection.sentences)
     scores, settled = matches.scores, np.zeros(len(matches.scores), dtype=np.bool_)
     added = dict(matches.further)
@@ -152,7 +181,12 @@ def _weighed(
 
 
 def _known(matches: Matches, near: Proposed) -> Matches:
-    """Without the wider pairs of which nothing further is known."""
+    """Drop the expanded pairs that no reranker knows anything of.
+
+    Args:
+        matches: the expanded pairs.
+        near: first and second sentences of those proposed before, both int64, (n_pairs,).
+    """
     size = int(matches.second.max(initial=0)) + 1
     keep = np.isin(matches.first * size + matches.second, near[0] * size + near[1])
     keep |= False if matches.settled is None else matches.settled
@@ -162,7 +196,7 @@ def _known(matches: Matches, near: Proposed) -> Matches:
 
 
 def similarity(one: str, other: str) -> float:
-    """How probably two texts by themselves, in either language, make the same claim."""
+    """Tell how probably two texts by themselves, in either language, make the same claim."""
     collection = prepare([Comparable.alone(one, 0), Comparable.alone(other, 1)])
     pair = Pairs(collection, np.array([0]), np.array([1]))
     return float(probabilities(table(pair), alone=True)[0])

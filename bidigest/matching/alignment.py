@@ -1,4 +1,4 @@
-"""Sentences as weighted words, and how much of one is said again in another.
+"""Alignment: sentences as weighted words, and how much of one is said again in another.
 
 A word of one sentence is aligned with the word of the other that means most nearly the same;
 synonyms and translations meet through the shared vocabulary. All of it is sparse.
@@ -47,7 +47,7 @@ class Aligned:
 
 
 def align(sentences: Sequence[Sequence[str]]) -> Aligned:
-    """Prepare sentences, each given by its terms."""
+    """Prepare sentences, each given by its terms, for comparing any two of them."""
     words, said = incidence(sentences)
     telling = _telling(words)
     meanings = _meanings(words)
@@ -59,24 +59,37 @@ def align(sentences: Sequence[Sequence[str]]) -> Aligned:
 
 
 def concepts(sentences: Sequence[Sequence[str]]) -> sparse.csr_array:
-    """Sentences, each given by its terms, as unit vectors over concepts."""
+    """Represent sentences, each given by its terms, as unit vectors over concepts.
+
+    Returns:
+        (n_sentences, n_concepts), rows of length 1.
+    """
     words, said = incidence(sentences)
     return _concepts(scaled(said, _telling(words)), _meanings(words))
 
 
 def shared_weight(aligned: Aligned, first: Integers, second: Integers) -> Floats:
-    """Of each first sentence, the weight of the words that the second one says too."""
+    """Sum the weights of the words of one sentence that the other says too.
+
+    Args:
+        aligned: the collection.
+        first: int64, (n_pairs,), the sentences whose words count.
+        second: int64, (n_pairs,), the others.
+
+    Returns:
+        float64, (n_pairs,).
+    """
     return paired(aligned.weights, aligned.covered, first, second)
 
 
 def _telling(words: Sequence[str]) -> Floats:
-    """How telling each word is on any subject."""
+    """Weight each word by how telling it is on any subject: float64, (n_words,), at least one."""
     learn(words)
     return np.array([background(word) ** 0.5 for word in words] or [0.0])
 
 
 def _meanings(words: Sequence[str]) -> sparse.csr_array:
-    """Words by concepts."""
+    """Represent words by concepts: (n_words, n_concepts)."""
     number: dict[str, int] = {}
     vectors = [meaning(word) for word in words] or [{}]
     columns = [number.setdefault(concept, len(number)) for v in vectors for concept in v]
@@ -88,7 +101,14 @@ def _meanings(words: Sequence[str]) -> sparse.csr_array:
 
 
 def _similarities(meanings: sparse.csr_array) -> sparse.csr_array:
-    """Words by words: the cosine of their meanings, where it is worth anything."""
+    """Compute the cosines of words' meanings, where they are worth anything.
+
+    Args:
+        meanings: (n_words, n_concepts), rows of length 1.
+
+    Returns:
+        (n_words, n_words).
+    """
     others = sparse.csr_array(meanings.T)
     blocks = []
     for rows in slices(meanings.shape[0], _ROWS):
@@ -100,7 +120,15 @@ def _similarities(meanings: sparse.csr_array) -> sparse.csr_array:
 
 
 def _maxima(weights: sparse.csr_array, similar: sparse.csr_array) -> sparse.csr_array:
-    """Sentences by words: the greatest similarity of the word to one of the sentence."""
+    """Find the greatest similarity of each word to a word of each sentence.
+
+    Args:
+        weights: (n_sentences, n_words).
+        similar: (n_words, n_words).
+
+    Returns:
+        (n_sentences, n_words).
+    """
     width = weights.shape[1]
     lengths, columns, values = [np.zeros(1, dtype=np.int64)], [], []
     for rows in slices(weights.shape[0], _ROWS):
@@ -121,7 +149,15 @@ def _maxima(weights: sparse.csr_array, similar: sparse.csr_array) -> sparse.csr_
 
 
 def _concepts(said: sparse.csr_array, meanings: sparse.csr_array) -> sparse.csr_array:
-    """Sentences as unit vectors over concepts, each weighted by its rarity in the collection."""
+    """Represent sentences over concepts, each weighted by its rarity in the collection.
+
+    Args:
+        said: (n_sentences, n_words), weights.
+        meanings: (n_words, n_concepts).
+
+    Returns:
+        (n_sentences, n_concepts), rows of length 1.
+    """
     vectors = sparse.csr_array(said @ meanings)
     vectors.sort_indices()
     return unit(scaled(vectors, rarities(counts(vectors), said.shape[0])))

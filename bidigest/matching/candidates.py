@@ -1,4 +1,4 @@
-"""Which pairs of sentences are worth a closer look: those that say most of the same words.
+"""Candidate pairs, which are worth a closer look: sentences that say most of the same words.
 
 A sentence's rarest words tell who its candidates are. Its commoner ones are left out as soon
 as the sentences that say its words are more than `MOST_MET`, which never happens in a
@@ -47,9 +47,18 @@ def candidates(
     documents: Integers | None = None,
     originals: Integers | None = None,
 ) -> Proposed:
-    """Each sentence with its best others; given the documents, with those of other documents.
+    """Pair each sentence with those that say most of its words.
 
-    Given the originals, copies are candidates of theirs alone, and nobody else's.
+    Args:
+        aligned: the collection, of n_sentences.
+        most: how many candidates a sentence has at most.
+        documents: int64, (n_sentences,), the document of each; where given, only sentences of
+            other documents are candidates.
+        originals: int64, (n_sentences,), which sentence stands for each; exact duplicates are
+            candidates of that one alone.
+
+    Returns:
+        First and second sentences (first < second), both int64, (n_pairs,), sorted.
     """
     size = aligned.weights.shape[0]
     everyone = np.arange(size)
@@ -66,7 +75,17 @@ def candidates(
 def _near(
     weights: sparse.csr_array, covered: sparse.csr_array, most: int, apart: Integers
 ) -> Integers:
-    """The best others of each sentence, as pairs: the smaller number times all, plus the other."""
+    """Pair each sentence with its best others.
+
+    Args:
+        weights: (n_sentences, n_words).
+        covered: (n_sentences, n_words).
+        most: how many others a sentence has at most.
+        apart: int64, (n_sentences,); sentences of one number are no candidates of each other.
+
+    Returns:
+        int64, (n_pairs,): the smaller number times n_sentences, plus the other.
+    """
     size = weights.shape[0]
     others_of, apart = sparse.csr_array(covered.T), apart.astype(weights.indices.dtype)
     asked = rarest(weights, counts(covered), MOST_MET)
@@ -85,7 +104,17 @@ def _near(
 def widened(
     near: Proposed, aligned: Aligned, documents: Integers, originals: Integers | None = None
 ) -> Proposed:
-    """These pairs, and more of each sentence with those of other documents if there is room."""
+    """Expand pairs by more of each sentence with those of other documents, if there is room.
+
+    Args:
+        near: first and second sentences, both int64, (n_pairs,).
+        aligned: the collection, of n_sentences.
+        documents: int64, (n_sentences,), the document of each.
+        originals: int64, (n_sentences,), which sentence stands for each.
+
+    Returns:
+        First and second sentences, both int64, (n_expanded_pairs,), sorted.
+    """
     most = WIDER if len(documents) * WIDER <= MOST_WIDER else CANDIDATES
     wide = candidates(aligned, most, documents, originals)
     size = max(len(documents), 1)

@@ -1,4 +1,4 @@
-"""Sentences as runs of neighbouring characters."""
+"""Sentences as character n-grams."""
 
 from __future__ import annotations
 
@@ -23,7 +23,14 @@ _Small = npt.NDArray[np.uint32]
 
 
 def character_runs(letters: Sequence[str]) -> sparse.csr_array:
-    """Texts (bare of punctuation) by runs of neighbours, the rarer the more: unit vectors."""
+    """Represent texts by their character n-grams, the rarer the more.
+
+    Args:
+        letters: texts without punctuation.
+
+    Returns:
+        (n_texts, n_ngrams), rows of length 1.
+    """
     text = "".join(letters).encode("utf-32-le", "surrogatepass")
     # Four bytes a character: a source of one long line is millions of them.
     codes = np.frombuffer(text, dtype=np.uint32)
@@ -45,17 +52,41 @@ def character_runs(letters: Sequence[str]) -> sparse.csr_array:
 
 
 def _digits(codes: _Small) -> npt.NDArray[np.bool_]:
+    """Tell which characters are digits.
+
+    Args:
+        codes: uint32, (n_characters,), code points.
+
+    Returns:
+        bool, (n_characters,).
+    """
     found: npt.NDArray[np.bool_] = (codes >= ord("0")) & (codes <= ord("9"))
     return found
 
 
 def _numbered(ones: _Small, others: _Small) -> _Small:
-    """A number for each two that stand side by side, the same for the same."""
+    """Return a number for each two that stand side by side, the same for the same.
+
+    Args:
+        ones: uint32, (n_runs,).
+        others: uint32, (n_runs,).
+
+    Returns:
+        uint32, (n_runs,).
+    """
     return numbered(ones.astype(np.int64) << 32 | others)[1].astype(np.uint32)
 
 
 def _all(has: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:
-    """Of each run of this length: has every character in it this?"""
+    """Tell of each run of this length whether every character in it has a property.
+
+    Args:
+        has: bool, (n_characters,).
+        length: of the runs.
+
+    Returns:
+        bool, (n_characters - length + 1,).
+    """
     size = max(0, len(has) - length + 1)
     found: npt.NDArray[np.bool_] = np.ones(size, dtype=bool)
     for step in range(length):
@@ -64,6 +95,14 @@ def _all(has: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:
 
 
 def _within(owner: npt.NDArray[np.int32], length: int) -> npt.NDArray[np.bool_]:
-    """Of each run of this length: does it stand in one text?"""
+    """Tell of each run of this length whether it stands in one text.
+
+    Args:
+        owner: int32, (n_characters,), the text of each.
+        length: of the runs.
+
+    Returns:
+        bool, (n_characters - length + 1,).
+    """
     found: npt.NDArray[np.bool_] = owner[length - 1 :] == owner[: max(0, len(owner) - length + 1)]
     return found

@@ -52,7 +52,7 @@ class Comparable:
 
     @classmethod
     def alone(cls, text: str, document: int = 0) -> Comparable:
-        """A sentence by itself, of no document that was read, with the figures that it gives."""
+        """Prepare a text by itself, of no document that was read, with its figures."""
         whole = Span(0, len(text))
         found = find_figures(text, whole)
         clauses = tuple(around(text, whole, figure.span) for figure in found)
@@ -61,7 +61,10 @@ class Comparable:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All sentences of a run, prepared once; documents one after another, in reading order."""
+    """All sentences of a run, prepared once; documents one after another, in reading order.
+
+    Arrays are of shape (n_sentences,), matrices of (n_sentences, n_columns).
+    """
 
     sentences: tuple[Comparable, ...]
     aligned: Aligned
@@ -91,17 +94,17 @@ class Collection:
 
     @property
     def figured(self) -> Floats:
-        """1 or 0: whether a sentence gives figures."""
+        """Whether each sentence gives figures: float64, (n_sentences,), 1 or 0."""
         found: Floats = (self.measured != 0).astype(np.float64)
         return found
 
 
 def prepare(sentences: Sequence[Comparable], vectors: SentenceVectors | None = None) -> Collection:
-    """Return all that comparing any two of the sentences needs.
+    """Compute all that comparing any two of the sentences needs.
 
     Args:
-        sentences: Document by document, in reading order.
-        vectors: Theirs by a sentence model, if there is one.
+        sentences: document by document, in reading order.
+        vectors: theirs by a sentence model, int8, (n_texts, n_dimensions), if there is one.
     """
     told = [s.features or sentence_features(s.text) for s in sentences]
     words = [terms(s.text) if s.terms is None else s.terms for s in sentences]
@@ -132,6 +135,7 @@ def prepare(sentences: Sequence[Comparable], vectors: SentenceVectors | None = N
 
 
 def _measured(sentences: Sequence[Comparable]) -> Integers:
+    """Set a bit for each kind of unit that a sentence's figures have: int64, (n_sentences,)."""
     number: dict[str, int] = {}
     found = np.zeros(len(sentences), dtype=np.int64)
     for index, sentence in enumerate(sentences):
@@ -142,7 +146,7 @@ def _measured(sentences: Sequence[Comparable]) -> Integers:
 
 
 def figure_key(figure: Figure) -> tuple[str, float, float]:
-    """By what a figure is known in its collection."""
+    """Return the key by which a figure is known in its collection."""
     return figure.unit, figure.low, figure.high
 
 
@@ -156,23 +160,23 @@ class Pairs:
 
     @cached_property
     def there(self) -> Floats:
-        """Of each first sentence, the weight of the words that the second one says too."""
+        """Weight of each first sentence's words that the second says too: float64, (n_pairs,)."""
         return shared_weight(self.collection.aligned, self.first, self.second)
 
     @cached_property
     def back(self) -> Floats:
-        """The same the other way round."""
+        """Weight of each second sentence's words that the first says too: float64, (n_pairs,)."""
         return shared_weight(self.collection.aligned, self.second, self.first)
 
     @cached_property
     def likeness(self) -> Floats:
-        """Cosine in the space of words and English stems."""
+        """Cosine in the space of words and English stems: float64, (n_pairs,)."""
         vectors = self.collection.aligned.concepts
         return paired(vectors, vectors, self.first, self.second)
 
     @cached_property
     def measured_alike(self) -> list[tuple[int, int, int]]:
-        """Of pairs that both give figures of one kind: the row, and the two sentences."""
+        """Pairs that both give figures of one kind: the row, and the two sentences."""
         measured = self.collection.measured
         rows = np.flatnonzero(measured[self.first] & measured[self.second])
         ends = self.first[rows].tolist(), self.second[rows].tolist()
@@ -180,21 +184,35 @@ class Pairs:
 
     @cached_property
     def cross_lingual(self) -> npt.NDArray[np.bool_]:
-        """Of each pair: is one sentence Chinese and the other not?"""
+        """Whether one sentence is Chinese and the other is not: bool, (n_pairs,)."""
         chinese = self.collection.chinese
         different: npt.NDArray[np.bool_] = chinese[self.first] != chinese[self.second]
         return different
 
     @cached_property
     def nearest_pieces(self) -> Floats:
-        """The cosine of the two nearest pieces; only where there is a sentence model."""
+        """Cosine of the two nearest clauses, by the sentence model: float64, (n_pairs,)."""
         assert self.collection.meanings is not None
         return self.collection.meanings.pieces(self.first, self.second)
 
     def only_one(self, has: Floats) -> Floats:
-        """1 where only one of the two has it."""
+        """Return 1 where only one of the two sentences has something, else 0.
+
+        Args:
+            has: float64, (n_sentences,), 1 or 0.
+
+        Returns:
+            float64, (n_pairs,).
+        """
         return np.abs(has[self.first] - has[self.second])
 
     def added(self, has: Floats) -> Floats:
-        """How many of the two have it."""
+        """Count how many of the two sentences have something.
+
+        Args:
+            has: float64, (n_sentences,), 1 or 0.
+
+        Returns:
+            float64, (n_pairs,).
+        """
         return has[self.first] + has[self.second]

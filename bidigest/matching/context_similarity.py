@@ -1,6 +1,6 @@
-"""What is spoken of around a sentence: sources that retell each other keep what goes together.
+"""Similarity of contexts: sources that retell each other keep together what goes together.
 
-How alike the surroundings of two sentences are tells little by itself: those of two short
+How alike the contexts of two sentences are tells little by itself: those of two short
 sources on one subject always are. So it is held against the average of the two sources, as
 hubness is in retrieval (Conneau et al., "Word translation without parallel data", 2018).
 """
@@ -35,7 +35,7 @@ MOST_CONCEPTS = 16
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around each sentence, and on average around those of each document."""
+    """The context of each sentence, and the average context in each document."""
 
     documents: Integers
     vectors: sparse.csr_array
@@ -46,13 +46,29 @@ class Surroundings:
     """The same the other way round, as comparing them needs it."""
 
     def alike(self, first: Integers, second: Integers) -> Floats:
-        """Cosines of pairs of sentences; not a number where one of them stands alone."""
+        """Compute the cosines of pairs' contexts.
+
+        Args:
+            first: int64, (n_pairs,).
+            second: int64, (n_pairs,).
+
+        Returns:
+            float64, (n_pairs,); not a number where one of the two stands alone.
+        """
         alone = np.diff(self.vectors.indptr) == 0
         cosines = paired(self.vectors, self.vectors, first, second)
         return np.where(alone[first] | alone[second], np.nan, cosines)
 
     def usually(self, first: Integers, second: Integers) -> Floats:
-        """The cosine that any two sentences of these two sentences' documents have on average."""
+        """Compute the average cosine of contexts over the documents of two sentences.
+
+        Args:
+            first: int64, (n_pairs,).
+            second: int64, (n_pairs,).
+
+        Returns:
+            float64, (n_pairs,).
+        """
         one, other = self.documents[first], self.documents[second]
         found, asked = np.zeros(len(first)), distinct(one)
         for at in slices(len(asked), max(1, MOST_AT_ONCE // self.averages.shape[0])):
@@ -63,7 +79,12 @@ class Surroundings:
 
 
 def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surroundings:
-    """What stands around sentences (in reading order), given as vectors over concepts."""
+    """Compute the contexts of sentences.
+
+    Args:
+        concepts: (n_sentences, n_concepts), sentences in reading order.
+        documents: int64, (n_sentences,), the document of each.
+    """
     near = within(documents, REACH, FADING)
     vectors = unit(sparse.csr_array(near @ heaviest(concepts, MOST_CONCEPTS)))
     lengths = np.bincount(documents, minlength=1)
@@ -75,7 +96,16 @@ def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surrounding
 
 
 def within(documents: Integers, reach: int, fading: float) -> sparse.csr_array:
-    """Sentences by others of the same document so near by: `fading` for each step away."""
+    """Weight the neighbours of each sentence in its document.
+
+    Args:
+        documents: int64, (n_sentences,), the document of each, in reading order.
+        reach: how many sentences away a neighbour may be.
+        fading: factor for each step away.
+
+    Returns:
+        (n_sentences, n_sentences).
+    """
     size = len(documents)
     steps = np.array([step for step in range(-reach, reach + 1) if step])
     row = np.repeat(np.arange(size), len(steps))

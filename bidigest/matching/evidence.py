@@ -26,26 +26,39 @@ _WORTH_A_LOOK = 0.2
 
 
 def shared(pairs: Pairs) -> Floats:
-    """How much is said in both: the weight of the words aligned, in the poorer direction."""
+    """Measure how much is said in both: the weight of the words aligned, in the poorer direction.
+
+    Returns:
+        float64, (n_pairs,), a logarithm.
+    """
     return np.log(np.minimum(pairs.there, pairs.back) + 1.0)
 
 
 def covered(pairs: Pairs) -> Floats:
-    """How much of each sentence that is: the geometric mean of the two shares."""
+    """Measure how much of each sentence that is: the geometric mean of the two shares.
+
+    Returns:
+        float64, (n_pairs,), a logarithm.
+    """
     totals = pairs.collection.aligned.totals
     there, back = pairs.there / totals[pairs.first], pairs.back / totals[pairs.second]
     return np.log(np.sqrt(there * back) + _FLOOR)
 
 
 def concepts(pairs: Pairs) -> Floats:
-    """Cosine in the space of words and English stems."""
+    """Compute the cosine in the space of words and English stems.
+
+    Returns:
+        float64, (n_pairs,), a logarithm.
+    """
     return np.log(pairs.likeness + _FLOOR)
 
 
 def characters(pairs: Pairs) -> Floats:
-    """Cosine over runs of characters, the rarer the more: names, phrases, odd spellings.
+    """Compute the cosine over character n-grams, the rarer the more: names, phrases, odd spellings.
 
-    It tells nothing of an English sentence beside a Chinese one.
+    Returns:
+        float64, (n_pairs,), a logarithm; not a number for an English sentence beside a Chinese one.
     """
     vectors = pairs.collection.characters
     cosines = np.log(paired(vectors, vectors, pairs.first, pairs.second) + _FLOOR)
@@ -53,7 +66,11 @@ def characters(pairs: Pairs) -> Floats:
 
 
 def surroundings(pairs: Pairs) -> Floats:
-    """How much more alike what is spoken of around each is than usual: then both tell one story."""
+    """Compare the similarity of the contexts with what is usual; greater tells of one story.
+
+    Returns:
+        float64, (n_pairs,), a logarithm.
+    """
     around = pairs.collection.surroundings
     alike = around.alike(pairs.first, pairs.second) + _FLOOR
     usually = around.usually(pairs.first, pairs.second) + _FLOOR
@@ -62,42 +79,59 @@ def surroundings(pairs: Pairs) -> Floats:
 
 
 def titles(pairs: Pairs) -> Floats:
-    """Likeness of the titles of the sections that they stand in."""
+    """Compute the cosine of the titles of the sections that they stand in: float64, (n_pairs,)."""
     vectors = pairs.collection.titles
     return paired(vectors, vectors, pairs.first, pairs.second)
 
 
 def negation(pairs: Pairs) -> Floats:
-    """1 where only one of the two denies something."""
+    """Return 1 where only one of the two denies something, else 0: float64, (n_pairs,)."""
     return pairs.only_one(pairs.collection.negated)
 
 
 def examples(pairs: Pairs) -> Floats:
-    """How many of the two tell of a case: what one company did is seldom what another says."""
+    """Count how many of the two tell of a case, which another source seldom tells of too.
+
+    Returns:
+        float64, (n_pairs,): 0, 1 or 2.
+    """
     return pairs.added(pairs.collection.examples)
 
 
 def leaning(pairs: Pairs) -> Floats:
-    """How many of the two lean on a sentence before them, so that their claim is not all there."""
+    """Count how many of the two refer to a sentence before them, which holds part of the claim.
+
+    Returns:
+        float64, (n_pairs,): 0, 1 or 2.
+    """
     return pairs.added(pairs.collection.leaning)
 
 
 def unequal_lengths(pairs: Pairs) -> Floats:
-    """How much longer one is, from 0 to 1: what is shared can be all of the shorter one only."""
+    """Measure how much longer one is: what is shared can be all of the shorter one only.
+
+    Returns:
+        float64, (n_pairs,), from 0 to 1.
+    """
     one, other = pairs.collection.lengths[pairs.first], pairs.collection.lengths[pairs.second]
     found: Floats = np.abs(one - other) / np.maximum(np.maximum(one, other), 1.0)
     return found
 
 
 def meaning(pairs: Pairs) -> Floats:
-    """Cosine by the sentence model."""
+    """Compute the cosine by the sentence model: float64, (n_pairs,)."""
     return _by_model(pairs, lambda known: known.whole(pairs.first, pairs.second))
 
 
 def nearest_meaning(pairs: Pairs) -> Floats:
-    """1 where each is the other's nearest in its source by the sentence model."""
+    """Measure how near they come to being each other's nearest by the model: 1 if they are.
+
+    Returns:
+        float64, (n_pairs,).
+    """
 
     def mutual(known: Meanings) -> Floats:
+        """Compare the pairs' cosines with the nearest of their sources: float64, (n_pairs,)."""
         cosines = known.whole(pairs.first, pairs.second)
         return known.mutual(cosines, known.nearest, pairs.first, pairs.second)
 
@@ -105,14 +139,23 @@ def nearest_meaning(pairs: Pairs) -> Floats:
 
 
 def clause_meaning(pairs: Pairs) -> Floats:
-    """Cosine of the two nearest clauses (or wholes) by the sentence model."""
+    """Compute the cosine of the two nearest clauses (or wholes) by the sentence model.
+
+    Returns:
+        float64, (n_pairs,).
+    """
     return _by_model(pairs, lambda _: pairs.nearest_pieces)
 
 
 def nearest_clause_meaning(pairs: Pairs) -> Floats:
-    """1 where no other sentence of either source has a clause that is nearer."""
+    """Measure how near their clauses come to being each other's nearest: 1 if none is nearer.
+
+    Returns:
+        float64, (n_pairs,).
+    """
 
     def mutual(known: Meanings) -> Floats:
+        """Compare the clauses' cosines with the nearest of their sources: float64, (n_pairs,)."""
         tables = known.nearest_pieces
         return known.mutual(pairs.nearest_pieces, tables, pairs.first, pairs.second)
 
@@ -120,6 +163,7 @@ def nearest_clause_meaning(pairs: Pairs) -> Floats:
 
 
 def _by_model(pairs: Pairs, measure: Callable[[Meanings], Floats]) -> Floats:
+    """Measure pairs by the sentence model; not a number without one: float64, (n_pairs,)."""
     known = pairs.collection.meanings
     return np.full(len(pairs.first), np.nan) if known is None else measure(known)
 
@@ -147,7 +191,11 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
 
 
 def contrasts(pairs: Pairs) -> Floats:
-    """What tells claims apart that sound alike: a column a kind, 0 where nobody has looked."""
+    """Measure what tells claims apart that sound alike, a column a kind.
+
+    Returns:
+        float64, (n_pairs, len(CONTRASTS)), from 0 to 1; 0 where nobody has looked.
+    """
     rows = _alike(pairs)
     both = list(zip(pairs.first[rows].tolist(), pairs.second[rows].tolist(), strict=True))
     numbers = sorted({number for pair in both for number in pair})
@@ -160,7 +208,11 @@ def contrasts(pairs: Pairs) -> Floats:
 
 
 def _alike(pairs: Pairs) -> Integers:
-    """Pairs that are worth it: without a model, of which there may be millions, few are."""
+    """Find pairs that are worth it: without a model, of which there may be millions, few are.
+
+    Returns:
+        int64, (n_found,), rows.
+    """
     if pairs.collection.meanings is not None:
         return np.arange(len(pairs.first))
     return np.flatnonzero(covered(pairs) >= math.log(_WORTH_A_LOOK + _FLOOR))
@@ -172,7 +224,10 @@ def kind_names() -> tuple[str, ...]:
 
 
 def table(pairs: Pairs) -> EvidenceTable:
-    """Return the evidence of pairs; not a number where a kind can tell nothing."""
+    """Compute the evidence of pairs, float64, (n_pairs, n_kinds), with what else is known of them.
+
+    It is not a number where a kind can tell nothing.
+    """
     columns = [kind(pairs) for kind in EVIDENCE.values()]
     collection = pairs.collection
     return EvidenceTable(

@@ -1,4 +1,4 @@
-"""Evidence of pairs of sentences: one row a pair, one column a kind."""
+"""A table of evidence of pairs of sentences: one row a pair, one column a kind."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Booleans = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class EvidenceTable:
-    """What is known of pairs; the columns are named by `evidence.kind_names`."""
+    """All evidence of pairs; the columns are named by `evidence.kind_names`."""
 
     values: Floats
     """float64, (n_pairs, n_kinds); not a number where a kind can tell nothing."""
@@ -27,13 +27,13 @@ class EvidenceTable:
 
     @classmethod
     def empty(cls, pairs: int, kinds: int) -> EvidenceTable:
-        """Return a table of zeros, of pairs of two sources in one language."""
+        """Make a table of zeros, of pairs of two sources in one language."""
         none = np.zeros(pairs, dtype=np.bool_)
         return cls(np.zeros((pairs, kinds)), none, none)
 
     @classmethod
     def stacked(cls, tables: list[EvidenceTable]) -> EvidenceTable:
-        """Return the tables, at least one, below each other."""
+        """Put tables, at least one, below each other."""
         return cls(
             np.concatenate([table.values for table in tables]),
             np.concatenate([table.cross_lingual for table in tables]),
@@ -42,7 +42,11 @@ class EvidenceTable:
         )
 
     def rows(self, rows: Integers) -> EvidenceTable:
-        """Return these rows, in this order."""
+        """Return some of the rows, in the given order.
+
+        Args:
+            rows: int64, (n_chosen,), row numbers.
+        """
         return EvidenceTable(
             self.values[rows], self.cross_lingual[rows], self.same_source[rows], self.modelled
         )

@@ -1,8 +1,8 @@
-"""Sentences that are said again and again to the letter: compared with others only once.
+"""Exact duplicates: sentences said again and again to the letter, compared with others only once.
 
-What a hundred sources quote would otherwise have its own copies as its only candidates, and
-each copy only some of them. So the first of many copies stands for all: the others take over
-what is found out about it, and are held against it alone, which says why they are together.
+What a hundred sources quote would otherwise have its own duplicates as its only candidates, and
+each duplicate only some of them. So the first of many stands for all: the others take over
+what is found out about it, and are compared with it alone, which says why they are together.
 """
 
 from __future__ import annotations
@@ -20,9 +20,14 @@ MOST_COPIES = 20
 
 
 def originals(texts: Sequence[str], letters: Sequence[str]) -> Integers:
-    """Of each sentence, the one that stands for it: the first of its copies, or itself.
+    """Find for each sentence the one that stands for it: the first of its duplicates, or itself.
 
-    `letters` are the texts without punctuation: what differs there need not be looked at.
+    Args:
+        texts: the sentences.
+        letters: the same without punctuation: those that differ there need not be looked at.
+
+    Returns:
+        int64, (n_sentences,).
     """
     found = np.arange(len(texts))
     often = Counter(letters)

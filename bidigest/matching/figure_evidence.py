@@ -34,21 +34,23 @@ _MANY = 10
 
 
 def figures(pairs: Pairs) -> Floats:
-    """Figures that agree, the rarer in the collection the more."""
+    """Sum up figures that agree, the rarer in the collection the more: float64, (n_pairs,)."""
     return _over_figures(pairs, _agreement)
 
 
 def differing_figures(pairs: Pairs) -> Floats:
-    """1 where both give figures of one unit and none agree."""
+    """Return 1 where both give figures of one unit and none agree, else 0: float64, (n_pairs,)."""
     return _over_figures(pairs, _difference)
 
 
 def one_sided_figures(pairs: Pairs) -> Floats:
-    """1 where only one of the two gives a figure."""
+    """Return 1 where only one of the two gives a figure, else 0: float64, (n_pairs,)."""
     return pairs.only_one(pairs.collection.figured)
 
 
 def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]) -> Floats:
+    """Measure pairs that both give figures of one kind; 0 for all others: float64, (n_pairs,)."""
+    """Measure pairs that both give figures of one kind; 0 for all others: float64, (n_pairs,)."""
     values = np.zeros(len(pairs.first))
     for row, one, other in pairs.measured_alike:
         values[row] = measure(pairs.collection, one, other)
@@ -56,7 +58,7 @@ def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]
 
 
 def _compared(collection: Collection, index: int) -> list[tuple[Figure, str]]:
-    """A sentence's first figures with their clauses: a list may have hundreds of them."""
+    """Pair a sentence's first figures with their clauses: a list may have hundreds of them."""
     sentence = collection.sentences[index]
     return list(zip(sentence.figures, sentence.clauses, strict=True))[:MOST_COMPARED]
 
@@ -83,13 +85,13 @@ def _difference(collection: Collection, first: int, second: int) -> float:
 
 
 def _equal_counts(a: Figure, b: Figure) -> bool:
-    """110 人 and 110 passengers: as many, of what may be the same in other words."""
+    """Tell whether two counts are equal, of what may be the same: 110 人 and 110 passengers."""
     equal = a.low == b.low >= _MANY and a.high == b.high
     return equal and is_count(a.unit) and is_count(b.unit)
 
 
 def _closeness(one: Figure, other: Figure) -> float:
-    """1 where the intervals coincide, less the more room they leave for being different."""
+    """Return 1 where the intervals coincide, less the more room they leave for being different."""
     one, other = aligned(one, other)
     ends = ((one.low, other.low), (one.high, other.high))
     if all(a == b or abs(a - b) <= 0.05 * max(abs(a), abs(b)) for a, b in ends):

@@ -1,4 +1,4 @@
-"""How near sentences are in meaning, by the vectors of a sentence model.
+"""Nearness of sentences in meaning, by the vectors of a sentence model.
 
 All sentences of one language lie in one direction of a model's space, and so do all of one
 subject. So vectors are centred by language, on the mean of the run and, where it has few sentences,
@@ -45,13 +45,29 @@ class Meanings:
     """The same of their nearest pieces."""
 
     def whole(self, first: Integers, second: Integers) -> Floats:
-        """Return cosines of whole sentences, float64, (n_pairs,)."""
+        """Compute the cosines of whole sentences.
+
+        Args:
+            first: int64, (n_pairs,).
+            second: int64, (n_pairs,).
+
+        Returns:
+            float64, (n_pairs,), rounded.
+        """
         one, other = self.vectors[self.starts[first]], self.vectors[self.starts[second]]
         found: Floats = np.einsum("ij,ij->i", one, other).round(_DIGITS)
         return found
 
     def pieces(self, first: Integers, second: Integers) -> Floats:
-        """Return the greatest cosine of a piece of the one with a piece of the other."""
+        """Compute the greatest cosine of a clause (or whole) of the one with one of the other.
+
+        Args:
+            first: int64, (n_pairs,).
+            second: int64, (n_pairs,).
+
+        Returns:
+            float64, (n_pairs,).
+        """
         found = np.zeros(len(first))
         for rows, _, cosines in self.blocks():
             inside = (first >= rows.start) & (first < rows.stop)
@@ -76,14 +92,21 @@ class Meanings:
         return found
 
     def blocks(self) -> Iterator[tuple[slice, Floats, Floats]]:
-        """Yield rows of sentences with their cosines to all: of wholes, and of nearest pieces."""
+        """Yield rows of sentences with their cosines to all: of wholes, and of nearest clauses.
+
+        Both tables are float64, (n_rows, n_sentences).
+        """
         yield from _blocks(self.vectors, self.starts)
 
     def candidates(self, most: int, asked: Integers) -> Integers:
-        """Return pairs of each sentence asked with its nearest pieces' sentences among these.
+        """Pair each sentence asked with those asked whose clauses are nearest to its own.
+
+        Args:
+            most: how many others a sentence has at most.
+            asked: int64, (n_asked,), sentences.
 
         Returns:
-            int64: the smaller number times the number of sentences, plus the greater one.
+            int64, (n_pairs,): the smaller number times n_sentences, plus the greater one.
         """
         size, keys = len(self.starts), [np.zeros(0, dtype=np.int64)]
         free = np.zeros(size, dtype=bool)
@@ -102,12 +125,12 @@ class Meanings:
 
 
 def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> Meanings:
-    """Return the sentences' vectors, centred, and who comes nearest to whom.
+    """Centre the sentences' vectors, and find which sentence comes nearest to which.
 
     Args:
-        vectors: Of the run's sentences, in order.
-        chinese: 1 where a sentence has Han characters.
-        documents: Of each sentence, sorted.
+        vectors: of the run's sentences, in order, int8, (n_texts, n_dimensions).
+        chinese: float64, (n_sentences,), 1 where a sentence has Han characters.
+        documents: int64, (n_sentences,), sorted.
     """
     starts = np.flatnonzero(np.r_[True, np.diff(vectors.owners) > 0][: len(vectors.owners)])
     centred = _centred(vectors, chinese[vectors.owners] > 0, starts)
@@ -126,7 +149,16 @@ def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> 
 
 
 def _centred(vectors: SentenceVectors, chinese: np.ndarray, starts: Integers) -> Floats:
-    """Unit vectors less the mean of their language; wholes and clauses each have their own."""
+    """Subtract from unit vectors the mean of their language, each for wholes and for clauses.
+
+    Args:
+        vectors: int8, (n_texts, n_dimensions), with the sentence of each.
+        chinese: bool, (n_texts,).
+        starts: int64, (n_sentences,), where each sentence's texts start.
+
+    Returns:
+        float64, (n_texts, n_dimensions), rows of length 1.
+    """
     values = _unit(vectors.values.astype(np.float64))
     whole = np.zeros(len(values), dtype=bool)
     whole[starts] = True
@@ -142,6 +174,7 @@ def _centred(vectors: SentenceVectors, chinese: np.ndarray, starts: Integers) ->
 
 
 def _unit(vectors: Floats) -> Floats:
+    """Scale the rows of vectors to length 1: float64, (n_texts, n_dimensions)."""
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: Floats = vectors / np.maximum(norms, 1e-9)
     return unit
@@ -152,7 +185,14 @@ USUAL_SPREAD = 0.2
 
 
 def _spread_as_usual(vectors: Floats) -> Floats:
-    """Vectors whose cosines spread as those do for which the weights were learned."""
+    """Scale vectors so that their cosines spread as those for which the weights were learned.
+
+    Args:
+        vectors: float64, (n_texts, n_dimensions).
+
+    Returns:
+        float64, (n_texts, n_dimensions).
+    """
     products = vectors.T @ vectors
     spread = float(np.linalg.norm(products)) / max(1, len(vectors))
     scaled: Floats = vectors * np.sqrt(min(1.0, USUAL_SPREAD / max(spread, 1e-9)))
@@ -160,6 +200,15 @@ def _spread_as_usual(vectors: Floats) -> Floats:
 
 
 def _blocks(vectors: Floats, starts: Integers) -> Iterator[tuple[slice, Floats, Floats]]:
+    """Yield rows of sentences with the cosines of wholes, and of nearest clauses, to all.
+
+    Args:
+        vectors: float64, (n_texts, n_dimensions), rows of length 1.
+        starts: int64, (n_sentences,), where each sentence's texts start.
+
+    Returns:
+        Of each block the sentences and two tables, float64, (n_rows, n_sentences).
+    """
     size, ends = len(starts), np.r_[starts, len(vectors)]
     step = max(1, _CELLS // max(1, 3 * len(vectors)))
     for start, stop in pairwise([*range(0, size, step), size]):
@@ -172,7 +221,11 @@ def _blocks(vectors: Floats, starts: Integers) -> Iterator[tuple[slice, Floats, 
 
 @cache
 def typical(model: str) -> Mapping[str, Floats]:
-    """Return a model's mean vectors on many subjects by kind and language, if they are known."""
+    """Return a model's mean vectors on many subjects by kind and language, if they are known.
+
+    Returns:
+        float64, (n_dimensions,), by name.
+    """
     file = files("bidigest.matching").joinpath("typical_vectors.json")
     values = orjson.loads(file.read_bytes())
     return {name: np.array(mean) for name, mean in values.get(model, {}).items()}

@@ -1,4 +1,4 @@
-"""What experiments may set otherwise: weights of the evidence, and thresholds over its scores."""
+"""Parameters of matching and clustering, which experiments set: weights and thresholds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where cheap evidence ends: whatever else can tell whether two sentences make the same claim.
+"""The protocol of rerankers: costlier ways to tell whether two sentences make the same claim.
 
 Candidate pairs with their scores go in; what each pair gains in log-odds comes out, under the
 name that its reasons give it. Off by default; who implements it is loaded when it is asked for.
@@ -36,7 +36,7 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What further evidence says of the pairs, in their order."""
+    """What a reranker says of the pairs, in their order."""
 
     added: Floats
     """To the log-odds; 0 where it has nothing to say."""
@@ -47,29 +47,41 @@ class Weighed:
 
 
 class FurtherEvidence(Protocol):
-    """One more kind of evidence."""
+    """A reranker: one more kind of evidence."""
 
     @property
     def name(self) -> str:
         """What reasons call it."""
 
     def weigh(self, pairs: Candidates) -> Weighed:
-        """Raises OptionsError where the user has to mend something."""
+        """Adjust the pairs.
+
+        Raises:
+            OptionsError: the user has to mend something.
+        """
 
 
 def log_odds(probability: Floats) -> Floats:
-    """Of probabilities, kept away from 0 and 1."""
+    """Compute the log-odds of probabilities, kept away from 0 and 1: float64, (n_pairs,)."""
     kept = np.clip(probability, _CERTAIN, 1 - _CERTAIN)
     return np.log(kept / (1 - kept))
 
 
 def raised(scores: Floats, added: Floats) -> Floats:
-    """Probabilities after their log-odds have gained what is added; the others to the bit."""
+    """Add to the log-odds of probabilities; where nothing is added they stay to the bit.
+
+    Args:
+        scores: float64, (n_pairs,), probabilities.
+        added: float64, (n_pairs,), to their log-odds.
+
+    Returns:
+        float64, (n_pairs,), probabilities.
+    """
     moved = 1 / (1 + np.exp(-(log_odds(scores) + added)))
     return np.where(added == 0, scores, moved.round(6))
 
 
 def nothing(pairs: Candidates, notes: Sequence[Note] = ()) -> Weighed:
-    """The answer of who knows nothing."""
+    """Return the answer of a reranker that knows nothing: zeros, (n_pairs,)."""
     size = len(pairs.first)
     return Weighed(np.zeros(size), np.zeros(size, dtype=np.bool_), tuple(notes))

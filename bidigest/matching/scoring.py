@@ -26,7 +26,7 @@ SUPPORT = ("first look", "third sources", "each other's best", "claimed by other
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight for each kind of evidence, in the order of `kind_names`, and a constant."""
+    """A weight for each kind of evidence, in the order of `evidence.NAMES`, and the constant."""
 
     kinds: Floats
     constant: float
@@ -41,7 +41,15 @@ class Relations:
     one_source: Weights
 
     def odds(self, values: Floats, evidence: EvidenceTable) -> Floats:
-        """Return the log-odds of pairs by these values, float64, (n_pairs, n_kinds)."""
+        """Compute the log-odds of pairs.
+
+        Args:
+            values: float64, (n_pairs, n_kinds).
+            evidence: of the same pairs, for their relation.
+
+        Returns:
+            float64, (n_pairs,).
+        """
         one, two, own = (
             values @ each.kinds + each.constant
             for each in (self.one_language, self.two_languages, self.one_source)
@@ -75,7 +83,7 @@ class Scoring:
     support_by_words: Relations
 
     def support(self, modelled: bool) -> Relations:
-        """Return the weights of the second look."""
+        """Return the weights of the second look, for a run with or without a sentence model."""
         return self.support_with_model if modelled else self.support_by_words
 
     def relations(self, modelled: bool) -> Relations:
@@ -85,13 +93,13 @@ class Scoring:
 
 @cache
 def learned() -> Scoring:
-    """Return the learned weights, as the package comes with them."""
+    """Load the learned weights, as the package comes with them."""
     text = files("bidigest.matching").joinpath("weights.yaml").read_text(encoding="utf-8")
     return scoring(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 def scoring(values: Mapping[str, Any]) -> Scoring:
-    """Return the weights of `weights.yaml`; a kind that it does not name weighs nothing."""
+    """Read the weights of `weights.yaml`; a kind that it does not name weighs nothing."""
     return Scoring(
         relations_of(values["with a sentence model"], kind_names()),
         relations_of(values["by words"], kind_names()),
@@ -103,7 +111,7 @@ def scoring(values: Mapping[str, Any]) -> Scoring:
 
 
 def relations_of(values: Mapping[str, Any], kinds: Sequence[str]) -> Relations:
-    """Return weights by relation as `weights.yaml` has them."""
+    """Read weights by relation, as `weights.yaml` has them."""
     one = _weights(values["one language"], kinds)
     return Relations(
         one,
@@ -117,18 +125,22 @@ def _weights(values: Mapping[str, Any], kinds: Sequence[str]) -> Weights:
 
 
 def _in_order(values: Mapping[str, float], kinds: Sequence[str]) -> Floats:
+    """Put weights in the order of the kinds; 0 for one not named: float64, (n_kinds,)."""
     return np.array([float(values.get(kind, 0.0)) for kind in kinds])
 
 
 def probabilities(
     evidence: EvidenceTable, given: Scoring | None = None, *, alone: bool = False
 ) -> Floats:
-    """Return how probably both sentences of each pair make the same claim, float64, (n_pairs,).
+    """Compute how probably both sentences of each pair make the same claim.
 
     Args:
-        evidence: Of the pairs.
-        given: The weights; by default the learned ones.
-        alone: Whether they are texts by themselves, not sentences of a collection.
+        evidence: of the pairs.
+        given: the weights; by default the learned ones.
+        alone: whether they are texts by themselves, not sentences of a collection.
+
+    Returns:
+        float64, (n_pairs,), from 0 to 1, rounded.
     """
     weights = given or learned()
     relations = weights.by_themselves if alone else weights.relations(evidence.modelled)

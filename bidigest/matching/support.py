@@ -1,4 +1,4 @@
-"""Third sources speak for a pair: who is close to both makes it more probable that they agree.
+"""Support of third sources: a sentence close to both makes it more probable that they agree.
 
 A second look, at the probabilities of the first: a sentence of a third source that probably makes
 the claim of both; whether each is the other's best; and how many others claim it at all. Their
@@ -54,7 +54,17 @@ def support(
 
 
 def _best(first: Integers, second: Integers, scores: Floats, documents: Integers) -> Floats:
-    """Of each pair the greatest probability that one of the two has in the other's source."""
+    """Find the greatest probability that one of a pair has in the other's source.
+
+    Args:
+        first: int64, (n_pairs,).
+        second: int64, (n_pairs,).
+        scores: float64, (n_pairs,).
+        documents: int64, (n_sentences,).
+
+    Returns:
+        float64, (n_pairs,).
+    """
     width = int(documents.max(initial=0)) + 1
     keys = np.r_[first * width + documents[second], second * width + documents[first]]
     names = distinct(keys)
@@ -67,7 +77,16 @@ def _best(first: Integers, second: Integers, scores: Floats, documents: Integers
 
 
 def gained(values: Floats, evidence: EvidenceTable, weights: Relations) -> Floats:
-    """Return what third sources add to the log-odds of each pair, never less than nothing."""
+    """Compute what third sources add to the log-odds of each pair, never less than nothing.
+
+    Args:
+        values: float64, (n_pairs, len(SUPPORT)), as `support` returns them.
+        evidence: of the pairs.
+        weights: of the second look.
+
+    Returns:
+        float64, (n_pairs,), rounded.
+    """
     odds = weights.odds(values, evidence)
     found: Floats = np.maximum(odds - values[:, SUPPORT.index("first look")], 0.0).round(_DIGITS)
     return found

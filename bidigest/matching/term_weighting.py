@@ -1,4 +1,4 @@
-"""How telling a word is, and what it means in the space that English and Chinese share."""
+"""Weights of terms, and their meaning in the space that English and Chinese share."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WHOLE = math.sqrt(1 + _OWN * _OWN)
 
 
 def rarity(documents: Sequence[Iterable[Term]]) -> dict[Term, float]:
-    """Inverse document frequency, in nats, of each term in a collection of term sets."""
+    """Compute the inverse document frequency, in nats, of each term in a number of term sets."""
     counts = Counter(term for document in documents for term in set(document))
     scale = SENTENCES / max(len(documents), SENTENCES)
     return {
@@ -35,7 +35,15 @@ def rarity(documents: Sequence[Iterable[Term]]) -> dict[Term, float]:
 
 
 def rarities(counts: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.float64]:
-    """The same from how many of `size` documents each term stands in."""
+    """Compute the inverse document frequency, in nats, of terms by their counts.
+
+    Args:
+        counts: int64, (n_terms,), in how many documents each stands.
+        size: number of documents.
+
+    Returns:
+        float64, (n_terms,), at least one.
+    """
     scale = SENTENCES / max(size, SENTENCES)
     # Not numpy's logarithm, which differs in its last digit from one processor to the next.
     different, which = np.unique(counts, return_inverse=True)
@@ -44,7 +52,7 @@ def rarities(counts: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.float64
 
 
 def background(term: str) -> float:
-    """How telling a term is on any subject: by jieba's corpus, or CC-CEDICT's glosses."""
+    """Tell how telling a term is on any subject: by jieba's corpus, or CC-CEDICT's glosses."""
     shared = vocabulary()
     if is_chinese(term):
         return max(0.3, shared.chinese_rarity(term) - 2.0)
@@ -59,7 +67,7 @@ def learn(terms: Sequence[str]) -> None:
 
 @cache
 def meaning(term: str) -> Mapping[str, float]:
-    """The term as a unit vector over itself (Chinese) and English stems."""
+    """Represent a term as a unit vector over itself (Chinese) and English stems."""
     if not is_chinese(term):
         return {term: 1.0}
     shared, stems = vocabulary(), _stems(term)
@@ -74,7 +82,7 @@ def meaning(term: str) -> Mapping[str, float]:
 
 
 def _stems(word: str) -> Mapping[str, float]:
-    """The word's English stems; of its parts' where the dictionary does not know it."""
+    """Return a word's English stems; of its parts' where the dictionary does not know it."""
     known = vocabulary().stems(word)
     if known:
         return known
@@ -87,7 +95,7 @@ def _stems(word: str) -> Mapping[str, float]:
 
 
 def _prefixes(word: str) -> list[str]:
-    """The word cut from the left into the longest dictionary words of two characters and more."""
+    """Cut a word from the left into the longest dictionary words of two characters and more."""
     pieces = []
     while word:
         length = next((n for n in range(len(word), 1, -1) if vocabulary().stems(word[:n])), 0)

@@ -1,4 +1,4 @@
-"""Bytes to Document: decoding, front matter, sections, furniture, blocks, sentences.
+"""Reading: from bytes to a Document, by decoding, front matter, headings, boilerplate, sentences.
 
     bytes -> text -> pieces -> headings of three kinds, furniture -> sections, blocks, sentences
 
@@ -31,17 +31,34 @@ __all__ = [
 
 
 def read(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> Document:
-    """The document in this file below root, of at most `limit` bytes; raises SourceError."""
+    """Read the document in a file below `root`.
+
+    Args:
+        path: the file.
+        root: folder that its name is relative to.
+        limit: how many bytes it may have.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
     return read_content(read_source(path, root=root, limit=limit))
 
 
 def read_bytes(data: bytes, path: str) -> Document:
-    """The document that these bytes are, under this name; raises SourceError."""
+    """Read the document that these bytes are, under this name.
+
+    Raises:
+        SourceError: they cannot be read.
+    """
     return read_content(SourceContent.of(data, path))
 
 
 def read_content(content: SourceContent) -> Document:
-    """The document that a source's bytes are; raises SourceError."""
+    """Read the document that a source's bytes are.
+
+    Raises:
+        SourceError: they cannot be read.
+    """
     # Imported here, since who finds that all has been read before needs none of it.
     from bidigest.reading.documents import document_of
 

@@ -41,13 +41,14 @@ class Languages:
         return cls(document, tuple(told), other)
 
     def tell(self, sections: Sequence[Section]) -> tuple[Section, ...]:
-        """The sections with their languages."""
+        """Return the sections with their languages."""
         return tuple(
             replace(section, language=told.language, script=told.script)
             for section, told in zip(sections, self.sections, strict=True)
         )
 
     def of_block(self, text: str, block: Block) -> Detected:
+        """Tell the language and script of a block."""
         section = self.sections[block.section]
         if not is_foreign(text, block.span, section):
             return section
@@ -55,7 +56,13 @@ class Languages:
 
 
 def is_foreign(text: str, span: Span, usual: Detected) -> bool:
-    """Is this written in the other kind of letters: Han where there are none, or the reverse?"""
+    """Tell whether a stretch is in the other kind of letters: Han, or not Han.
+
+    Args:
+        text: of the document.
+        span: the stretch.
+        usual: what most is written in.
+    """
     if usual.language in ("ja", "ko"):
         return False
     return _mostly_han(text[span.start : min(span.end, span.start + 1000)]) == (
@@ -65,7 +72,7 @@ def is_foreign(text: str, span: Span, usual: Detected) -> bool:
 
 @lru_cache(maxsize=512)
 def _mostly_han(sample: str) -> bool | None:
-    """Is more of it Han than words of letters? None where there is too little to tell."""
+    """Tell whether more of it is Han than words of letters; None where it is too short to tell."""
     if not _ENOUGH_LETTERS.match(sample):
         return None
     # A Han character weighs as much as a word of letters, as it does in `detect`.
@@ -83,7 +90,7 @@ def _sample(text: str, spans: Sequence[Span]) -> str:
 
 
 def _of_section(sample: str, document: Detected, other: Detected) -> Detected:
-    """Han characters are asked everywhere, other letters once a document: langdetect is slow."""
+    """Detect a section by Han; other letters are asked once a document, as langdetect is slow."""
     if is_foreign(sample, Span(0, len(sample)), document):
         return other
     if document.language != "zh" or not _HAN.search(sample):

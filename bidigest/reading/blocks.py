@@ -1,4 +1,4 @@
-"""Pieces to blocks: which lines are one paragraph, and which are one each."""
+"""From pieces to blocks: which lines are one paragraph, and which are one each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ _KINDS = {"text": "paragraph", "item": "item", "row": "row"}
 
 
 def find_blocks(text: str, layout: Layout, sections: Sequence[Section]) -> tuple[Block, ...]:
-    """The blocks in order, each with the index of its section."""
+    """Find the blocks in order, each with the index of its section.
+
+    Args:
+        text: of the document.
+        layout: its pieces.
+        sections: of the document, in order.
+    """
     margin = Margin.of(text, layout.pieces)
     blocks: list[Block] = []
     starts = [section.span.start for section in sections]
@@ -38,7 +44,7 @@ def _section_at(starts: Sequence[int], position: int) -> int:
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Lines of text, each directly below the one before; anything else stands by itself."""
+    """Yield runs of lines of text, each directly below the one before; anything else by itself."""
     run: list[Piece] = []
     before: Piece | None = None
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""Bytes to text: a byte order mark, then strict UTF-8, then the most plausible of the others.
+"""From bytes to text: a byte order mark, then strict UTF-8, then the most plausible of the others.
 
 A guess is only made where the decoded characters read like language (`plausibility`);
 bytes that no encoding explains are refused, since mojibake in a digest helps nobody.
@@ -67,14 +67,22 @@ class Decoded:
 
 
 def decode(data: bytes, path: str) -> Decoded:
-    """The text that these bytes are, and no markup; raises SourceError where there is none."""
+    """Decode bytes as text that is no markup language.
+
+    Raises:
+        SourceError: there is no such text.
+    """
     decoded = decode_text(data, path)
     _refuse_markup_languages(decoded.text, path)
     return decoded
 
 
 def decode_text(data: bytes, path: str) -> Decoded:
-    """The characters that these bytes are; raises SourceError where none are to be sure of."""
+    """Decode bytes as characters of any kind.
+
+    Raises:
+        SourceError: no encoding is sure, or there is nothing but white space.
+    """
     if not data:
         raise SourceError(path, "the file is empty", "give it some text or leave it out")
     decoded = _by_mark(data, path) or _by_content(data, path)
@@ -121,7 +129,7 @@ def _refuse_formats(data: bytes, path: str) -> None:
 
 
 def _refuse_markup_languages(text: str, path: str) -> None:
-    """What a page's markup says is not what the page says."""
+    """Refuse markup languages: what a page's markup says is not what the page says."""
     beginning = _without_comments(text.lstrip()[:_BEGINNING])
     for language, name in _MARKUP_LANGUAGES:
         if language.match(beginning):
@@ -146,7 +154,7 @@ def _candidate(data: bytes, encoding: str) -> tuple[float, Decoded]:
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
-    """None as well where the text holds a NUL or half a surrogate pair, which no writer means."""
+    """Decode strictly; None as well for a NUL or half a surrogate pair, which no writer means."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""What the bytes of a source are: one pass from text to Document."""
+"""From a source's bytes to its Document, in one pass."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ from bidigest.reading.sources import SourceContent
 
 
 def document_of(content: SourceContent) -> Document:
-    """The document that a source's bytes are; raises SourceError."""
+    """Read the document that a source's bytes are.
+
+    Raises:
+        SourceError: they cannot be read.
+    """
     data, path = content.data or b"", content.name
     rendered = render(data, path)
     text, encoding = (rendered[0].text, "utf-8") if rendered else _decoded(data, path)
@@ -59,7 +63,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _understand(text: str, start: int) -> Layout:
-    """Pieces with their roles: Markdown's headings, flattened ones, furniture, labels."""
+    """Give pieces their roles: Markdown's headings, flattened ones, furniture, labels."""
     layout = unfold(text, lay_out(text, start))
     layout = find_labels(text, mark_furniture(text, layout))
     return mark_below_headings(text, with_titles(text, layout))
@@ -72,7 +76,7 @@ def _furniture(layout: Layout, front_matter: Span | None) -> tuple[Furniture, ..
 
 
 def _markup(text: str, layout: Layout, blocks: Sequence[Block]) -> list[Span]:
-    """Markers between the pieces, and what is inside of blocks."""
+    """Collect the markers between the pieces, and the markup inside of blocks."""
     covered = [p.span for p in layout.pieces if p.role in ("heading", "label", "furniture")]
     found = [mark for mark in layout.marks if not overlaps(covered, mark)]
     found += [piece.span for piece in layout.pieces if piece.role == "markup"]

@@ -1,4 +1,4 @@
-"""Does a decoded text read like language? What tells a right encoding from a wrong one.
+"""Plausibility of decoded text as language, which tells a right encoding from a wrong one.
 
 Every encoding of Chinese gives the common characters the places that its users' texts are
 made of; a wrong decoder lands on rare ones, unassigned ones and broken punctuation.
@@ -31,7 +31,7 @@ _CONTROLS = frozenset(chr(code) for code in range(32) if chr(code) not in "\t\n\
 
 
 def plausibility(text: str, *, wide: bool = False) -> float:
-    """Mean weight of the characters outside ASCII, from -4 (noise) to about 1.5 (language).
+    """Compute the mean weight of characters outside ASCII, from -4 (noise) to about 1.5 (language).
 
     In a `wide` encoding, of two bytes a character, those of ASCII are evidence as well.
     """
@@ -58,7 +58,7 @@ def _weight(character: str) -> float:
 
 
 def _is_common(character: str) -> bool:
-    """Among the 3,755 characters of GB 2312's first level, which is ordered by use."""
+    """Tell whether a character is among the 3,755 of GB 2312's first level, ordered by use."""
     try:
         lead = character.encode("gb2312")[0]
     except UnicodeEncodeError:
@@ -67,7 +67,7 @@ def _is_common(character: str) -> bool:
 
 
 def _run_penalty(text: str) -> float:
-    """Two bytes of Chinese read as Western text give pairs of accented letters and signs."""
+    """Penalise pairs of accented letters and signs, as which Chinese may be decoded."""
     western = ["\x80" <= c <= "\u024f" for c in text]
     count = sum(western)
     runs = sum(first and second for first, second in pairwise(western))

@@ -48,13 +48,13 @@ class FrontMatter:
 
     @property
     def title(self) -> str:
-        """What it calls the source: a title or, of a mail, its subject; "" where it does not."""
+        """What it calls the source: a title or, of a mail, its subject; empty where it does not."""
         title = self.metadata.get("title") or self.metadata.get("Subject")
         return title.strip() if isinstance(title, str) else ""
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
-    """The front matter, with empty metadata where its notation is broken or unsafe."""
+    """Find the front matter, with empty metadata where its notation is broken or unsafe."""
     found = (read(text) for read in (_of_yaml, _of_toml, _of_json, _of_bare_toml, _of_mail))
     return next((front_matter for front_matter in found if front_matter), None)
 
@@ -76,7 +76,7 @@ def _of_toml(text: str) -> FrontMatter | None:
 
 
 def _of_bare_toml(text: str) -> FrontMatter | None:
-    """Lines such as `title = "…"` that lost their marks."""
+    """Read lines such as `title = "…"` that lost their marks."""
     match = _BARE_TOML.match(text)
     metadata = _parsed(tomllib.loads, match.group()) if match else {}
     return (
@@ -85,7 +85,7 @@ def _of_bare_toml(text: str) -> FrontMatter | None:
 
 
 def _of_json(text: str) -> FrontMatter | None:
-    """An object that something else follows; a file that is nothing else has no text."""
+    """Read an object that something else follows; a file that is nothing else has no text."""
     if not text.startswith("{"):
         return None
     try:
@@ -111,7 +111,7 @@ def _of_mail(text: str) -> FrontMatter | None:
 def _between(
     text: str, opening: re.Pattern[str], closing: re.Pattern[str]
 ) -> tuple[Span, str] | None:
-    """The block with its marks, and what is between them."""
+    """Find the block with its marks, and what is between them."""
     begins = opening.match(text)
     # From the newline on, so that an empty block has its closing mark found.
     ends = closing.search(text, begins.start(1), _LONGEST) if begins else None
@@ -138,13 +138,14 @@ class _Loader(yaml.SafeLoader):
     """Plain data only: no objects, and no aliases, which can expand without end."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Compose a node, but refuse aliases."""
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("aliases are refused")
         return super().compose_node(parent, index)
 
 
 def as_json(value: object) -> object:
-    """The value as JSON can hold it: dates in ISO 8601, keys as strings."""
+    """Turn a value into what JSON can hold: dates in ISO 8601, keys as strings."""
     if isinstance(value, dict):
         return {str(as_json(key)): as_json(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

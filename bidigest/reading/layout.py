@@ -1,4 +1,4 @@
-"""Text to pieces: lines without their markers, each with the role that its form gives it."""
+"""From text to pieces: lines without their markers, each with the role that its form gives it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
 
 
 def lay_out(text: str, start: int = 0) -> Layout:
-    """The pieces of the text from a position on (that of the front matter's end)."""
+    """Find the pieces of the text from a position on (that of the front matter's end)."""
     lines = line_spans(text)
     outline = find_outline(text, lines)
     cuts = find_cuts(text, lines, outline, start)
@@ -62,6 +62,7 @@ class _Builder:
         self.underline = -1
 
     def build(self) -> Layout:
+        """Go through all lines."""
         cuts = iter(self.cuts)
         cut = next(cuts, None)
         covered = self.start
@@ -77,12 +78,13 @@ class _Builder:
         return Layout(tuple(self.pieces), tuple(sorted(self.marks)), frozenset(self.references))
 
     def add_cut(self, cut: Cut, number: int) -> None:
+        """Add a stretch of no prose as a piece."""
         role, reason = ("furniture", cut.reason) if cut.reason else ("markup", "")
         self.pieces.append(Piece(cut.span, role, number, self.gap, reason=reason))  # type: ignore[arg-type]
         self.gap = False
 
     def stretch(self, number: int, start: int, end: int) -> None:
-        """One line, or what the cuts leave of it."""
+        """Add one line, or what the cuts leave of it."""
         span = trimmed(self.text, start, end)
         whole = start == self.lines[number].start
         if span.start == span.end:
@@ -104,6 +106,7 @@ class _Builder:
         self.content(number, content, content.start - start, quoted)
 
     def unquote(self, span: Span) -> int:
+        """Skip the marks of a block quotation."""
         match = _QUOTE.match(self.text, span.start, span.end)
         if not match:
             return span.start
@@ -111,7 +114,7 @@ class _Builder:
         return match.end()
 
     def callout(self, number: int, match: re.Match[str]) -> None:
-        """`> [!note] Title`: the kind is markup, the title a label of what is quoted below it."""
+        """Add `> [!note] Title`: the kind is markup, the title a label of what follows it."""
         self.marks.append(trimmed(self.text, match.start(), match.end("kind")))
         title = trimmed(self.text, match.start("title"), match.end("title"))
         if title.start < title.end and has_visible(self.text[title.start : title.end]):
@@ -119,6 +122,7 @@ class _Builder:
         self.gap = True
 
     def content(self, number: int, span: Span, indent: int, quoted: bool) -> None:
+        """Add what stands on a line behind its quotation marks."""
         heading = self.outline.headings.get(number)
         if heading and heading[1] == 2 and not self.is_cut(number):
             self.underlined(number, span, heading[0])
@@ -136,18 +140,19 @@ class _Builder:
                 self.plain(number, content, marker, indent, quoted)
 
     def is_cut(self, number: int) -> bool:
-        """Is part of this line or the next one code, a comment or a tag?"""
+        """Tell whether part of this line or the next one is code, a comment or a tag."""
         both = Span(self.lines[number].start, self.lines[number + 1].end)
         return overlaps(self.cut_spans, both)
 
     def underlined(self, number: int, span: Span, level: int) -> None:
+        """Add a heading that is underlined."""
         below = self.lines[number + 1]
         self.underline = number + 1
         end = trimmed(self.text, below.start, below.end).end
         self.add(Piece(Span(span.start, end), "heading", number, self.gap, level=level))
 
     def unmark(self, span: Span) -> tuple[Span | None, Span]:
-        """The list marker, or None, and what follows it."""
+        """Split off the list marker, or None, from what follows it."""
         start = span.start
         for _ in range(3):
             match = _MARKER.match(self.text, start, span.end)
@@ -161,7 +166,7 @@ class _Builder:
         return marker, Span(start, span.end)
 
     def goes_on(self, marker: str) -> bool:
-        """Is `2025.` at the beginning of a line the end of the sentence before?"""
+        """Tell whether `2025.` at the beginning of a line is the end of the sentence before."""
         if not _NUMBER.fullmatch(marker) or marker[:-1] == "1" or self.gap or not self.pieces:
             return False
         before = self.pieces[-1]
@@ -176,6 +181,7 @@ class _Builder:
     def plain(
         self, number: int, span: Span, marker: Span | None, indent: int, quoted: bool
     ) -> None:
+        """Add a line of text, an item, a row or a definition."""
         said = self.text[span.start : span.end]
         role, reason = "item" if marker else "text", ""
         if definition := _DEFINITION.match(said):
@@ -193,6 +199,7 @@ class _Builder:
         self.add(piece)
 
     def is_row(self, number: int, said: str) -> bool:
+        """Tell whether a line is a row of a table."""
         if "|" not in said:
             self.in_table = False
         elif said.startswith("|") and said.count("|") > 1:
@@ -203,12 +210,13 @@ class _Builder:
         return self.in_table
 
     def line(self, number: int) -> str:
-        """The line's text; none where there is no such line."""
+        """Return the line's text; empty where there is no such line."""
         if number >= len(self.lines):
             return ""
         return self.text[self.lines[number].start : self.lines[number].end].strip()
 
     def add(self, piece: Piece) -> None:
+        """Add a piece."""
         self.pieces.append(piece)
         self.gap = False
 
@@ -218,5 +226,5 @@ def _is_table_rule(line: str) -> bool:
 
 
 def _are_rows(*lines: str) -> bool:
-    """A table that lost its rule and its first marks: lines with as many cells each."""
+    """Recognise a table that lost its rule and its first marks: lines with as many cells each."""
     return lines[0].count("|") > 0 and len({line.count("|") for line in lines}) == 1

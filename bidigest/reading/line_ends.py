@@ -24,10 +24,10 @@ _AFTER = re.compile(r"[^\W\d_]{1,30}")
 
 
 def unseen_line_ends(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    """What to leave out of the blocks' text, so that only blanks are left of their line ends.
+    """Yield what to leave out of the blocks' text, so that only blanks are left of their line ends.
 
-    The white space around a line end that stands next to a Chinese character, or after a hyphen;
-    with the hyphen, where it only divides a word.
+    That is the white space around a line end that stands next to a Chinese character, or after a
+    hyphen; with the hyphen, where it only divides a word.
     """
     for block in blocks:
         for line_end in line_ends(text, block.span):
@@ -43,7 +43,7 @@ def _unseen(text: str, line_end: Span) -> Iterator[Span]:
 
 
 def _touches(before: str, after: str) -> bool:
-    """Is one of the two Chinese and the other no letter, so that no blank is between them?
+    """Tell whether one is Chinese and the other no letter, so that no blank is between them.
 
     Nor is one between a number and its sign of percentage.
     """
@@ -54,13 +54,13 @@ def _touches(before: str, after: str) -> bool:
 
 
 def _joins(text: str, line_end: Span) -> bool:
-    """`well-⏎known`, `1871–⏎1885`; a dash between spaces joins nothing."""
+    """Tell whether a hyphen joins over a line end: `well-⏎known`; a spaced dash does not."""
     around = text[line_end.start - 2 : line_end.start - 1] + text[line_end.end : line_end.end + 1]
     return len(around) == 2 and around.isalnum()
 
 
 def _divides(text: str, line_end: Span) -> bool:
-    """Does the hyphen before this line end only divide a word: `govern-⏎ment`?"""
+    """Tell whether the hyphen before a line end only divides a word: `govern-⏎ment`."""
     hyphen = line_end.start - 1
     first = _BEFORE.search(text, max(0, hyphen - _LONGEST_WORD), hyphen)
     second = _AFTER.match(text, line_end.end)

@@ -1,4 +1,4 @@
-"""Whatever sources a user names, from wherever he stands: which files, and how a digest calls them.
+"""Sources that a user names, from wherever he stands: which files, and how a digest calls them.
 
 Names are paths below the folder above the deepest one that holds all sources. So they are the
 same from every folder, and tell no more of somebody's disk than they must.
@@ -48,8 +48,15 @@ def locate(
 ) -> LocatedSources:
     """Find the files that are meant by someone who stands `here`.
 
-    With a `root` nothing outside of it is read, and names are relative to it. Raises SourceError
-    where nothing is named that can be read, or more than `most` files are.
+    Args:
+        sources: files, folders and globs, as typed.
+        here: folder that they are relative to.
+        root: nothing outside of it is read, and names are relative to it; by default the folder
+            above the deepest one that holds all sources.
+        most: how many files may be meant.
+
+    Raises:
+        SourceError: nothing is named that can be read, or more files than `most`.
     """
     _refuse_addresses(sources)
     full = [in_full(source, here) for source in sources]
@@ -76,7 +83,7 @@ def _anywhere(full: Sequence[str], anchor: Path, most: int) -> tuple[Path, Found
 
 
 def _above(folder: Path) -> Path:
-    """The folder above, but for somebody's home: its name is mostly his own."""
+    """Return the folder above, but for somebody's home: its name is mostly his own."""
     with suppress(RuntimeError):  # whoever runs this may have no home
         if folder == Path(os.path.realpath(Path.home())):
             return folder

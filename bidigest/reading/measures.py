@@ -1,4 +1,4 @@
-"""How long a stretch of text looks, and how it ends."""
+"""Measures of a stretch of text: how long it looks, and how it ends."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 def width(text: str) -> int:
-    """Columns on a screen: a Han character takes two."""
+    """Count columns on a screen: a Han character takes two."""
     return len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 def has_visible(text: str) -> bool:
-    """Is there a letter, a digit or a pictogram?"""
+    """Tell whether there is a letter, a digit or a pictogram."""
     return bool(_VISIBLE.search(text))
 
 
 def ends_statement(text: str) -> bool:
-    """Does the text end where a sentence does?"""
+    """Tell whether the text ends where a sentence does."""
     return bool(_ENDS.search(text[-20:]))
 
 
 def holds_statement(text: str) -> bool:
-    """Does a sentence end in it, other than with a question mark at its very end?"""
+    """Tell whether a sentence ends in it, other than with a question mark at its very end."""
     if _INSIDE.search(text) or (_ENDS.search(text[-20:]) and not _asks(text)):
         return True
     asked = _ASKED.search(text)
@@ -46,21 +46,27 @@ def _asks(text: str) -> bool:
 
 
 def inside_brackets(line: str, pairs: Sequence[str]) -> str:
-    """`x` of `(x)`; nothing where no one of these pairs holds the whole line by itself."""
+    """Return `x` of `(x)`; empty where no one of these pairs holds the whole line by itself."""
     inside = line[1:-1]
     alone = line[:1] + line[-1:] in pairs and not set(inside) & set("".join(pairs))
     return inside if alone else ""
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The stretch without white space around it; empty where there is nothing else."""
+    """Strip a stretch of white space around it; empty where there is nothing else.
+
+    Args:
+        text: of the document.
+        start: code point at which the stretch begins.
+        end: code point after it.
+    """
     stretch = text[start:end]
     left = len(stretch) - len(stretch.lstrip())
     return Span(start + left, max(start + left, start + len(stretch.rstrip())))
 
 
 def line_spans(text: str) -> list[Span]:
-    """The lines without their newlines, as editors and Markdown count them."""
+    """Split a text into lines without their newlines, as editors and Markdown count them."""
     starts, ends = [0], []
     for match in NEWLINE.finditer(text):
         ends.append(match.start())
@@ -70,7 +76,7 @@ def line_spans(text: str) -> list[Span]:
 
 
 def overlaps(spans: Sequence[Span], span: Span) -> bool:
-    """Does one of these sorted, separate spans share a character with this one?"""
+    """Tell whether one of these sorted, separate spans shares a character with this one."""
     index = bisect_right(spans, span)
     after = index < len(spans) and spans[index].start < span.end
     return after or (index > 0 and spans[index - 1].end > span.start)

@@ -28,7 +28,7 @@ class Members:
 
 
 def members_of(path: Path, root: Path) -> Members | None:
-    """What the file holds; None where it is no container, or says when it is read what is wrong."""
+    """List what a file holds; None where it is no container, or damaged, as reading will tell."""
     with suppress(SourceError, OSError, ValueError):
         name = path_below(path, root)
         beginning = read_beginning(root / path, _BEGINNING)

@@ -1,4 +1,4 @@
-"""The stretches that a document is made of while it is being read."""
+"""The pieces that a document is made of while it is being read."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Piece:
 
 
 def as_furniture(piece: Piece, reason: str) -> Piece:
-    """The piece, marked as what belongs in no digest."""
+    """Mark a piece as what belongs in no digest."""
     return replace(piece, role="furniture", reason=reason)
 
 
@@ -63,10 +63,18 @@ class Layout:
 
 
 def line_of(text: str, piece: Piece) -> str:
+    """Return a piece's text."""
     return text[piece.span.start : piece.span.end]
 
 
 def begins_paragraph(text: str, pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a paragraph begins with this piece, by what stands above it.
+
+    Args:
+        text: of the document.
+        pieces: all pieces.
+        index: of the piece.
+    """
     piece = pieces[index]
     if index == 0 or piece.gap:
         return True
@@ -75,6 +83,6 @@ def begins_paragraph(text: str, pieces: Sequence[Piece], index: int) -> bool:
 
 
 def is_brief(text: str, piece: Piece) -> bool:
-    """May this line be a heading itself, going by its looks?"""
+    """Tell whether a line may be a heading itself, going by its looks."""
     line = line_of(text, piece)
     return len(line) <= WIDEST_BARE and width(line) <= WIDEST_BARE and line[-1] not in ",，、;；"

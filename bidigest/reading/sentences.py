@@ -15,7 +15,14 @@ from bidigest.text.sentence_splitting import split
 def find_sentences(
     text: str, blocks: Sequence[Block], languages: Languages, line_ends: Sequence[Span] = ()
 ) -> tuple[Sentence, ...]:
-    """All sentences in order; `line_ends` are those that a reader does not see, in order."""
+    """Find all sentences in order, with language and figures.
+
+    Args:
+        text: of the document.
+        blocks: in order.
+        languages: of the document.
+        line_ends: those that a reader does not see, in order.
+    """
     found = []
     for index, block in enumerate(blocks):
         told = languages.of_block(text, block)
@@ -27,7 +34,7 @@ def find_sentences(
 
 
 def _figures(text: str, span: Span, line_ends: Sequence[Span]) -> tuple[Figure, ...]:
-    """The figures of a sentence, also of one that goes on on the next line."""
+    """Find the figures of a sentence, also of one that goes on on the next line."""
     from bidigest.quantities import find_figures
 
     if not NEWLINE.search(text, span.start, span.end):

@@ -9,14 +9,14 @@ from pathlib import Path
 
 
 def shared_folder(sources: Sequence[str], files: Iterable[Path] = ()) -> Path:
-    """The deepest folder that holds these sources, given in full, and files, links followed."""
+    """Find the deepest folder that holds these sources, given in full, and files; links count."""
     folders = [os.path.realpath(_folder(source)) for source in sources]
     folders += [str(Path(os.path.realpath(file)).parent) for file in files]
     return Path(os.path.commonpath(folders))
 
 
 def _folder(source: str) -> Path:
-    """The folder that a source is or lies in; of a pattern, the part without wildcards."""
+    """Return the folder that a source is or lies in; of a pattern, the part without wildcards."""
     path = Path(source)
     if path.is_dir():
         return path
@@ -27,7 +27,7 @@ def _folder(source: str) -> Path:
 
 
 def in_full(source: str, here: Path) -> str:
-    """The source's path from the top, of someone who stands `here`."""
+    """Return the source's path from the top, of someone who stands `here`."""
     path = here / source
     if glob.has_magic(source) and not _exists(path):
         # Brackets in the names of the folders above are no pattern.

@@ -52,14 +52,14 @@ def may_be_meant(path: Path) -> bool:
 
 
 def _is_page_of_a_digest(path: Path) -> bool:
-    """A page, or the feed of an output folder's editions."""
+    """Tell whether a file is a page, or the feed of an output folder's editions."""
     if path.name == _FEED:
         return (path.parent / "editions").is_dir()
     return path.stem == _PAGE and (path.parent / "digest.json").is_file()
 
 
 def is_of_a_digest(path: Path) -> bool:
-    """Is it a digest's page, or what it keeps of its sources, as links, as copies or fetched?"""
+    """Tell whether a file is a digest's page, or what it keeps beside it of its sources."""
     return _is_page_of_a_digest(path) or any(
         (folder.name == _KEPT and (folder.parent / "digest.json").is_file())
         or (folder.name == FETCHED and (folder / FETCHED_INDEX).is_file())
@@ -68,7 +68,7 @@ def is_of_a_digest(path: Path) -> bool:
 
 
 def matching_files(pattern: str, root: Path) -> list[Path]:
-    """The files that match, as the shell counts them: `*` leaves hidden files alone.
+    """List the files that match, as the shell counts them: `*` leaves hidden files alone.
 
     `**` follows no links: two that lead back to their folder would be followed for ever.
     """

@@ -1,4 +1,4 @@
-"""Which files a list of files, folders and globs within a root means, and which it leaves out."""
+"""The files that names, folders and globs within a root mean, and those they leave out."""
 
 from __future__ import annotations
 
@@ -52,10 +52,17 @@ class FoundSources:
 
 
 def find_sources(sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOURCES) -> list[Path]:
-    """Return the files meant, each once, sorted by their path below root.
+    """Find the files meant, each once, sorted by their path below root.
 
-    Raises SourceError where an argument names nothing to be read, or there are more than `most`.
     A link is followed when it is read: one that leads nowhere, or out of root, fails then.
+
+    Args:
+        sources: files, folders and globs.
+        root: folder that they are relative to.
+        most: how many files may be meant.
+
+    Raises:
+        SourceError: one names nothing to be read, or there are more than `most`.
     """
     found: dict[str, Path] = {}
     for source in sources:
@@ -69,9 +76,15 @@ def find_sources(sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOUR
 def resolve_sources(
     sources: Sequence[str], *, root: Path, most: int = MAXIMUM_SOURCES
 ) -> FoundSources:
-    """Return the files meant, and what is left out of them with the reason.
+    """Find the files meant, and what is left out of them with the reason.
 
-    Raises SourceError where no argument names anything to be read, or there are more than `most`.
+    Args:
+        sources: files, folders and globs.
+        root: folder that they are relative to.
+        most: how many files may be meant.
+
+    Raises:
+        SourceError: none names anything to be read, or there are more than `most`.
     """
     found: dict[str, Path] = {}
     others: dict[str, Path] = {}
@@ -129,7 +142,7 @@ def _collect(
 def _with_members(
     paths: Sequence[Path], root: Path, found: Mapping[str, Path], others: dict[str, Path]
 ) -> Iterator[Path]:
-    """The files, and what is in those that hold several; what no reader takes goes to `others`.
+    """Yield files, and what is in those that hold several; what no reader takes goes to `others`.
 
     An entry that two feeds have is one source.
     """
@@ -147,7 +160,7 @@ def _with_members(
 
 
 def _target(path: Path, root: Path) -> str:
-    """What the path leads to, from root: two names of a file have one."""
+    """Return what the path leads to, from root: two names of a file have one."""
     return Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root))).as_posix()
 
 
@@ -170,7 +183,7 @@ def _expand(source: str, root: Path) -> _Expanded:
 
 
 def _refuse_outside(path: Path, root: Path, source: str) -> None:
-    """Whether a file outside of root exists is nobody's business; a link within it may be."""
+    """Refuse a path that leads out of root: whether there is such a file is nobody's business."""
     try:
         path_below(path, root)
     except SourceError as error:
@@ -200,7 +213,7 @@ def _folder(folder: Path, source: str) -> _Expanded:
 
 
 def _sorted_out(files: Sequence[Path], none: SourceError) -> _Expanded:
-    """Sources, and what might have been meant for one; a README or a digest's page never is."""
+    """Sort sources from what might have been meant; a README or a digest's page never is."""
     meant = [path for path in files if may_be_meant(path)]
     read = [path for path in meant if path.suffix.lower() in read_suffixes()]
     others = [path for path in meant if path.suffix.lower() not in read_suffixes()]

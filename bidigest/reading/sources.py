@@ -1,4 +1,4 @@
-"""A source's path below the root, and its bytes, without ever waiting."""
+"""Reading of a source's path below the root, and of its bytes, without ever waiting."""
 
 from __future__ import annotations
 
@@ -37,18 +37,31 @@ class SourceContent:
 
     @classmethod
     def of(cls, data: bytes, name: str) -> SourceContent:
-        """These bytes, under this name."""
+        """Hash these bytes, under this name."""
         return cls(name, hashlib.sha256(data).hexdigest(), data)
 
 
 def read_source(path: Path, *, root: Path, limit: int = MAXIMUM_BYTES) -> SourceContent:
-    """The file below root, of at most `limit` bytes; raises SourceError."""
+    """Read the file below root.
+
+    Args:
+        path: the file.
+        root: folder that it must lie in.
+        limit: how many bytes it may have.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
     name = path_below(path, root)
     return SourceContent.of(read_file(root / path, limit=limit, name=named(path, root)), name)
 
 
 def path_below(path: Path, root: Path) -> str:
-    """The path relative to root, links followed, with `/`; raises SourceError if outside."""
+    """Return the path relative to root, links followed, with `/`.
+
+    Raises:
+        SourceError: it leads out of root.
+    """
     try:
         name = Path(os.path.realpath(root / path)).relative_to(os.path.realpath(root)).as_posix()
     except ValueError as error:
@@ -60,16 +73,22 @@ def path_below(path: Path, root: Path) -> str:
 
 
 def named(path: Path, root: Path) -> str:
-    """The path below root, if it is, as it was given: a digest need not tell whose disk it is."""
+    """Name a path below root, if it is, as given: a digest need not tell whose disk it is."""
     with suppress(ValueError):
         return shown((root / path).relative_to(root))
     return shown(path)
 
 
 def read_file(path: Path, *, limit: int = MAXIMUM_BYTES, name: str | None = None) -> bytes:
-    """A regular file's bytes, without ever waiting for a writer; raises SourceError.
+    """Read a regular file's bytes, without ever waiting for a writer.
 
-    The error calls the file by its name, if one is given.
+    Args:
+        path: the file.
+        limit: how many bytes it may have.
+        name: what messages call it, if not by its path.
+
+    Raises:
+        SourceError: it cannot be read.
     """
     called = shown(path if name is None else name)
     try:
@@ -92,7 +111,12 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_beginning(path: Path, length: int) -> bytes:
-    """So many bytes of a regular file, or all; raises SourceError or OSError, and never waits."""
+    """Read the first bytes of a regular file, without ever waiting.
+
+    Raises:
+        SourceError: it is no regular file.
+        OSError: the system does not give it.
+    """
     return _read(path, length, shown(path))
 
 
@@ -127,7 +151,7 @@ def why(error: OSError | ValueError) -> str:
 
 
 def shown(path: Path | str, *, newlines: bool = False) -> str:
-    """The path on one line of valid text, however strange the name."""
+    """Write a path on one line of valid text, however strange the name."""
     name = str(path).encode("utf-8", "backslashreplace").decode()
     if newlines:
         return name

@@ -1,4 +1,4 @@
-"""Where a line ends only because a margin was reached, and its sentence goes on below."""
+"""Hard wrapping: lines that end only because a margin was reached; their sentence goes on."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ _SHORTEST_VERSE = 3
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """Does this writer break lines within a paragraph, and at how many columns? 0 if not."""
+    """Whether this writer breaks lines within a paragraph, and at how many columns; 0 if not."""
 
     columns: int
 
     @classmethod
     def of(cls, text: str, pieces: Sequence[Piece]) -> Margin:
-        """The margin that nine of ten lines keep, where most lines end in mid-sentence."""
+        """Find the margin that nine of ten lines keep, where most lines end in mid-sentence."""
         widths, open_ = [], 0
         for first, second in pairwise(pieces):
             if adjacent(first, second):
@@ -74,14 +74,14 @@ class Run:
 
     @classmethod
     def of(cls, text: str, pieces: Sequence[Piece]) -> Run:
-        """What can be told of these lines together."""
+        """Tell the looks of these lines together."""
         lines = [text[piece.span.start : piece.span.end] for piece in pieces]
         widest = max(map(_width, lines))
         return cls(widest, widest < _NARROWEST_WRAPPED or _are_apart(lines), len(lines))
 
 
 def _are_apart(lines: Sequence[str]) -> bool:
-    """Does each line begin with a capital or a label, or each end with a mark?"""
+    """Tell whether each line begins with a capital or a label, or each ends with a mark."""
     if all(map(_LABELLED.match, lines)) or _are_claims(lines):
         return True
     if len(lines) < _SHORTEST_VERSE or max(map(_width, lines)) > _WIDEST_VERSE:
@@ -93,7 +93,7 @@ def _are_apart(lines: Sequence[str]) -> bool:
 
 
 def _are_claims(lines: Sequence[str]) -> bool:
-    """Do short lines say something each, as those of a slide do?"""
+    """Tell whether short lines say something each, as those of a slide do."""
     short = all(_width(line) <= _WIDEST_OF_A_SLIDE and line[-1] not in ",，、" for line in lines)
     if not (short and len(lines) > 1 and all(map(_CAPITAL.match, lines))):
         return False
@@ -101,7 +101,7 @@ def _are_claims(lines: Sequence[str]) -> bool:
 
 
 def adjacent(first: Piece, second: Piece) -> bool:
-    """Does the second piece stand directly below the first, so that it may go on with it?"""
+    """Tell whether the second piece stands directly below the first, and may go on with it."""
     return (
         second.role == "text"
         and first.role in ("text", "item")
@@ -112,7 +112,13 @@ def adjacent(first: Piece, second: Piece) -> bool:
 
 
 def is_broken_off(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    """Does the line's sentence go on, as a small letter or its last word tell, directly below?"""
+    """Tell whether a line's sentence goes on directly below, by a small letter or its last word.
+
+    Args:
+        text: of the document.
+        pieces: all pieces.
+        index: of the line.
+    """
     first, after = pieces[index], pieces[index + 1 : index + 2]
     if not after or not adjacent(first, after[0]):
         return False
@@ -122,7 +128,7 @@ def is_broken_off(text: str, pieces: Sequence[Piece], index: int) -> bool:
 
 
 def begun_above(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
-    """The indexes of lines that begin in the middle of a sentence, since a margin was reached."""
+    """Find the lines that begin in the middle of a sentence, since a margin was reached."""
     margin = Margin.of(text, pieces)
     if not margin.columns:
         return frozenset()
@@ -145,7 +151,15 @@ def _is_prose(line: str) -> bool:
 
 
 def goes_on(text: str, first: Piece, second: Piece, run: Run, margin: Margin) -> bool:
-    """Is the second of two adjacent lines part of the first one's paragraph?"""
+    """Tell whether the second of two adjacent lines is part of the first one's paragraph.
+
+    Args:
+        text: of the document.
+        first: the line above.
+        second: the line below.
+        run: the looks of the lines around them.
+        margin: the writer's margin.
+    """
     if first.role == "item" and second.indent > first.indent:
         return True
     said = text[first.span.start : first.span.end]
@@ -165,7 +179,7 @@ def goes_on(text: str, first: Piece, second: Piece, run: Run, margin: Margin) ->
 
 
 def _is_cut(text: str, first: Piece, second: Piece) -> bool:
-    """Is it in the middle of a word, a figure or a name that the first line ends?"""
+    """Tell whether the first line ends in the middle of a word, a figure or a name."""
     start, end = first.span.start, first.span.end
     if text[end - 1] == ".":
         # The full stop may be that of an abbreviation.
@@ -186,14 +200,14 @@ def _bounds(piece: Piece) -> tuple[int, int]:
 
 
 def _reaches(text: str, first: Piece, second: Piece, columns: int) -> bool:
-    """Would the next line's first word not have fitted, with some room for uneven letters?"""
+    """Tell whether the next line's first word would not have fitted, with some room."""
     word = _FIRST_WORD.match(text, second.span.start, second.span.end)
     needed = _width(word.group()) if word else 0
     return (_width(_whole_line(text, first)) + needed) * 10 > columns * 8
 
 
 def _whole_line(text: str, piece: Piece) -> str:
-    """The piece with what stands before it on its line, as a dateline does."""
+    """Return the piece with what stands before it on its line, as a dateline does."""
     near = max(0, piece.span.start - _WIDEST_WRAPPED)
     start = text.rfind("\n", near, piece.span.start) + 1
     return text[max(start, near) : piece.span.end].lstrip()

@@ -1,4 +1,4 @@
-"""Digest -> the files that people and programs read: what `PAGES` lists."""
+"""Rendering: from a `Digest` to the files that people and programs read, which `PAGES` lists."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PAGES: dict[str, Callable[[Rendering], str]] = {
 
 
 def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str, str]:
-    """Render all pages of a digest: file name -> text.
+    """Render all pages of a digest, by file name.
 
     Args:
         digest: what they say.
@@ -47,5 +47,5 @@ def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str,
 
 
 def render_unlinked(digest: Digest) -> str:
-    """Render `digest.md` for a place from which no relative path leads to the sources."""
+    """Render `digest.md` for a place without a path to the sources, as Prefect's UI."""
     return render_markdown(page(digest), None)

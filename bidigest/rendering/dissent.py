@@ -9,7 +9,7 @@ from bidigest.quantities import agree
 
 
 def against(point: Point, conflicts: Sequence[Conflict]) -> tuple[str, ...]:
-    """Ids of the sources that deny the point or give another figure than it, in their order."""
+    """List ids of the sources that deny the point or give another figure than it, in order."""
     found = {
         reading.source
         for conflict in conflicts

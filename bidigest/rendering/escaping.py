@@ -1,4 +1,4 @@
-"""Everything in a source is untrusted: here it becomes text that means nothing to a renderer."""
+"""Escaping: everything in a source is untrusted, and becomes text that no renderer acts on."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ _LEADING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
 
 
 def visible(text: str) -> str:
-    """Characters that steer the display, shown by name: `⟨U+202E⟩`."""
+    """Show characters that steer the display by name: `⟨U+202E⟩`."""
     return _INVISIBLE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
 def one_line(text: str) -> str:
-    """The text on one line, as a renderer would flow it."""
+    """Put a text on one line, as a renderer would flow it."""
     return flowing(text).strip()
 
 
 def flowing(text: str) -> str:
-    """A part of a line, as a renderer would flow it: what stands at its ends is kept."""
+    """Show a part of a line, as a renderer would flow it: what stands at its ends is kept."""
     return _SPACE.sub(" ", visible(text))
 
 
 def markdown(text: str) -> str:
-    """The text as Markdown that shows just this text, at any place of a line and in a table."""
+    """Escape a text as Markdown that shows just this text, anywhere in a line or a table."""
     escaped = _ACTIVE.sub(lambda match: "\\" + match[0], one_line(text))
     escaped = _WEB.sub(lambda match: match[0][:-1] + "\\.", escaped)
     escaped = _CLOSING.sub(lambda match: "\\" + match[0], escaped)
@@ -45,12 +45,18 @@ def markdown(text: str) -> str:
 
 
 def href(links: str, path: str, fragment: str = "") -> str:
-    """Address of a source: a relative path, percent-encoded, so that it can be no scheme."""
+    """Build the address of a source: a relative path, percent-encoded, so that it can be no scheme.
+
+    Args:
+        links: leads from the page to the sources' root.
+        path: of the source, below that root.
+        fragment: what stands behind `#`, if anything.
+    """
     address = f"{links.rstrip('/') or '.'}/{quote(path.encode('utf-8', 'surrogateescape'))}"
     return f"{address}#{fragment}" if fragment else address
 
 
 def _escape_leading(match: re.Match[str]) -> str:
-    """`1.` is escaped behind its digits, every other mark of a line's start before it."""
+    """Escape `1.` behind its digits, every other mark of a line's start before it."""
     marker = match[0]
     return f"{marker}\\" if marker.isdigit() else f"\\{marker}"

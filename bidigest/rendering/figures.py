@@ -14,7 +14,7 @@ _NAMED = {PERCENT: "unit.percent", RATIO: "unit.ratio", TIMES: "unit.times"}
 
 
 def counted(conflict: Conflict, say: Messages) -> str:
-    """What the readings' figures count, each once, in their order; and what all of it is about."""
+    """Name what the readings' figures count, each once, in their order."""
     units = dict.fromkeys(r.figure.unit for r in conflict.readings if r.figure and r.figure.unit)
     listed = (say.list(dict.fromkeys(_unit(unit, say) for unit in units)), say.list(conflict.about))
     return " · ".join(each for each in listed if each)
@@ -27,7 +27,7 @@ def _unit(unit: str, say: Messages) -> str:
 
 
 def emphasized(reading: Reading) -> tuple[tuple[str, str | None], ...]:
-    """The quotation in parts, each with the element that it stands in; joined they are it."""
+    """Split a quotation into parts, each with the element that it stands in; joined they are it."""
     end = len(reading.quote)
     spans = {
         "em": reading.words,

@@ -30,7 +30,7 @@ MOST_CITATIONS = 12
 
 
 def render_html(page: Page, links: str) -> str:
-    """The text of `digest.html`; `links` leads from its folder to the sources' root."""
+    """Render `digest.html`; `links` leads from its folder to the sources' root."""
     return _template().render(
         page=page,
         say=page.say,
@@ -58,10 +58,12 @@ class Compiled(jinja2.BytecodeCache):
     """The compiled template, kept in the user's cache folder where that can be written."""
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Load the template from the cache folder, if it is there."""
         with suppress(OSError):
             bucket.bytecode_from_string(self._file(bucket).read_bytes())
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep the template in the cache folder."""
         keep(self._file(bucket), bucket.bytecode_to_string())
 
     def _file(self, bucket: jinja2.bccache.Bucket) -> Path:
@@ -84,7 +86,7 @@ def _template() -> jinja2.Template:
 
 
 def script_hash() -> str:
-    """The page's own script as its content security policy names it (CSP 3, `sha256-…`)."""
+    """Name the page's own script as its content security policy does (CSP 3, `sha256-…`)."""
     digest = hashlib.sha256(_beside("digest.js").encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 

@@ -33,7 +33,7 @@ _STYLE = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 def dumps(data: Data) -> str:
-    """The text of `digest.json`: keys as given, one value a line, a newline at the end."""
+    """Write the text of `digest.json`: keys as given, one value a line, a newline at the end."""
     try:
         return orjson.dumps(data, option=_STYLE).decode()
     except orjson.JSONEncodeError:  # half a surrogate pair, or a number beyond 64 bits
@@ -42,7 +42,15 @@ def dumps(data: Data) -> str:
 
 
 def loads(text: str, name: str = FILE) -> Data:
-    """Plain data of a digest; raises DigestError for anything that is not one."""
+    """Parse a digest into plain data.
+
+    Args:
+        text: of the file.
+        name: what messages call it.
+
+    Raises:
+        DigestError: it is no digest.
+    """
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -53,7 +61,11 @@ def loads(text: str, name: str = FILE) -> Data:
 
 
 def load(folder: Path) -> Data:
-    """Plain data of the digest in a folder; raises DigestError where there is none."""
+    """Load the plain data of the digest in a folder.
+
+    Raises:
+        DigestError: there is none.
+    """
     file = folder / FILE
     try:
         text = file.read_text(encoding="utf-8")
@@ -64,12 +76,12 @@ def load(folder: Path) -> Data:
 
 
 def fingerprint(data: Data) -> str:
-    """SHA-256 of all that a digest says, whatever the day and whatever came before."""
+    """Compute the SHA-256 of all that a digest says, whatever the day and whatever came before."""
     return hashlib.sha256(dumps(said(data)).encode()).hexdigest()
 
 
 def said(data: Data) -> Data:
-    """All that a digest says, as `fingerprint` has it: what compares sooner than it is digested."""
+    """Return all that a digest says, as `fingerprint` has it: quicker to compare than its hash."""
     options = {key: value for key, value in data.get("options", {}).items() if key != "date"}
     apart = ("date", "changes", "root")
     kept = {key: value for key, value in data.items() if key not in apart}
@@ -87,7 +99,7 @@ def _whenever_fetched(source: Data) -> Data:
 
 
 def to_data(digest: Digest) -> Data:
-    """The digest as plain data, in the order in which its file has them.
+    """Turn the digest into plain data, in the order of its file.
 
     Where its sources lie, `root`, is added by who knows the file's place.
     """
@@ -109,13 +121,13 @@ def to_data(digest: Digest) -> Data:
 
 
 def _notes(digest: Digest) -> Data:
-    """Only where there is something to be known."""
+    """List notes only where there are any."""
     notes = [{"kind": n.kind, "count": n.count, "detail": n.detail} for n in digest.notes]
     return {"notes": notes} if notes else {}
 
 
 def _themes(digest: Digest) -> Data:
-    """Only where the points are divided."""
+    """Write themes, only where the points are divided."""
     themes = [
         {"title": theme.title, "section": theme.section, "points": list(theme.points)}
         for theme in digest.themes
@@ -124,7 +136,7 @@ def _themes(digest: Digest) -> Data:
 
 
 def changes_data(changes: Changes) -> Data:
-    """What is different from the edition before, as plain data."""
+    """Turn what is different from the edition before into plain data."""
     return {
         "since": changes.since,
         "new": list(changes.new),
@@ -140,7 +152,7 @@ def changes_data(changes: Changes) -> Data:
 
 
 def changes_from(data: Mapping[str, Any]) -> Changes:
-    """The other way round: `changes` of a `digest.json`."""
+    """Restore changes from the `changes` of a `digest.json`."""
     moved = ("point", "before", "now")
     return Changes(
         since=data["since"],

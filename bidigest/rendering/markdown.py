@@ -22,7 +22,7 @@ Links = str | None
 
 
 def render_markdown(page: Page, links: Links) -> str:
-    """The text of `digest.md`; without `links`, places are named and lead nowhere."""
+    """Render `digest.md`; without `links`, places are named and lead nowhere."""
     sections = [
         _head(page),
         _section(page.say("heading.changes"), _changes(page)),
@@ -79,7 +79,7 @@ def _point(point: ShownPoint, links: Links, say: Messages) -> list[str]:
 
 
 def _places(point: ShownPoint, links: Links) -> str:
-    """By source, each with its first place in full and further ones by number only."""
+    """List places by source, each with its first place in full and further ones by number only."""
     sources = dict.fromkeys(where.source for where in point.citations)
     of_source = (
         [where for where in point.citations if where.source == source] for source in sources
@@ -126,7 +126,7 @@ def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]
 
 
 def _readings(conflict: ShownConflict, say: Messages) -> str:
-    """The readings as a list: in the tables of Prefect's UI, long quotations are cut off."""
+    """List the readings: in the tables of Prefect's UI, long quotations are cut off."""
     return "\n".join(
         f"{CHANGE}**{safe(reading.words)}** · {safe(reading.where.label)}{say('colon')}"
         f"{safe(reading.where.quote)}"
@@ -154,7 +154,7 @@ def _sources(page: Page, links: Links) -> list[str]:
 
 
 def _source(row: SourceRow, links: Links) -> str:
-    """A title that leads to the source; where it cannot, the path beside it says where that is."""
+    """Link a title to its source; where it cannot, the path beside it says where that is."""
     if links is None and row.title and row.title not in row.path:
         return f"{safe(row.title)} · {safe(row.path)}"
     named = _to(links, row.path, safe((links is not None and row.title) or row.path))
@@ -182,7 +182,7 @@ def _left_out(page: Page, links: Links) -> list[str]:
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> str:
-    """A table whose last columns hold numbers."""
+    """Build a table whose last `numbers` columns hold numbers."""
     texts = len(columns) - numbers
     rule = ["---"] * texts + ["--:"] * numbers
     return "\n".join(f"| {' | '.join(row)} |" for row in (columns, rule, *rows))

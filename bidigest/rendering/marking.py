@@ -78,6 +78,8 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
+    """A span that a point cites."""
+
     span: Span
     point: str
 
@@ -96,7 +98,7 @@ class _Walk:
     kind: int = 0
 
     def stretches(self, unit: Unit) -> Iterator[Stretch]:
-        """The unit's stretches; units come in the order of the text."""
+        """Yield the unit's stretches; units come in the order of the text."""
         first = bisect_right(self.cuts, unit.span.start)
         last = bisect_left(self.cuts, unit.span.end)
         for start, end in pairwise((unit.span.start, *self.cuts[first:last], unit.span.end)):
@@ -128,18 +130,18 @@ class _Walk:
 
 
 def anchor(where: Where) -> str:
-    """Id of the mark at which a citation begins; citations that begin together share it."""
+    """Return the id of the mark at which a citation begins; those that begin together share it."""
     return _anchor(where.source, where.span.start)
 
 
 def target(page: Page, point: str) -> str:
-    """Id of the place on the page that shows a point."""
+    """Return the id of the place on the page that shows a point."""
     shown = any(view.id == point for view in page.shown)
     return point if shown else f"conflict-{point}"
 
 
 def texts(page: Page) -> list[SourceText]:
-    """The text of every source, in order; of many long ones, what is cited with its neighbours."""
+    """Split the text of every source into stretches; of many long ones, what is cited or near."""
     cited = _cited(page)
     documents = page.digest.documents
     whole = sum(len(d.text.encode("utf-8", "surrogatepass")) for d in documents) <= LARGEST_TEXTS
@@ -181,7 +183,7 @@ def _passage(walk: _Walk, run: Sequence[Unit]) -> Passage:
 
 
 def _cited_runs(laid_out: Sequence[Unit], cited: Sequence[_Cited]) -> Iterator[Sequence[Unit]]:
-    """Neighbouring units that are cited, or stand beside one that is."""
+    """Yield neighbouring units that are cited, or stand beside one that is."""
     starts = [unit.span.start for unit in laid_out]
     kept: set[int] = set()
     for item in cited:
@@ -195,7 +197,7 @@ def _cited_runs(laid_out: Sequence[Unit], cited: Sequence[_Cited]) -> Iterator[S
 
 
 def _cited(page: Page) -> dict[str, list[_Cited]]:
-    """What is cited of each source, in order."""
+    """List what is cited of each source, in order."""
     points = [(view.id, where) for view in page.shown for where in view.citations]
     points += [(item.point.id, row.where) for item in page.conflicts for row in item.readings]
     found: dict[str, list[_Cited]] = {}
@@ -220,7 +222,7 @@ def _pieces(document: Document, span: Span, kinds: Iterable[tuple[Span, str]]) -
 
 
 def _kinds(document: Document, laid_out: Sequence[Unit]) -> list[tuple[Span, str]]:
-    """What is not running text, in order, without overlap: the one that starts first wins."""
+    """List what is not running text, in order, without overlap: the one that starts first wins."""
     found = [(item.span, "furniture") for item in document.furniture]
     for marker in (unit.marker for unit in laid_out if unit.marker):
         counts = any(each.isalnum() for each in document.quote(marker))
@@ -237,7 +239,7 @@ def _kinds(document: Document, laid_out: Sequence[Unit]) -> list[tuple[Span, str
 
 
 def _cuts(document: Document, cited: Sequence[_Cited]) -> list[int]:
-    """Where a stretch may end within a paragraph."""
+    """List where a stretch may end within a paragraph."""
     ends = {position for item in cited for position in (item.span.start, item.span.end)}
     return sorted({*ends, *(section.span.start for section in document.sections)})
 

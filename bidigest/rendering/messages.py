@@ -1,4 +1,4 @@
-"""What a digest says in its own words, from the one catalogue `messages.yaml`."""
+"""Messages: what a digest says in its own words, from the one catalogue `messages.yaml`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Catalogue = Mapping[str, Mapping[str, Any]]
 
 @cache
 def catalogue() -> Catalogue:
-    """Each message's key with its text in each language."""
+    """Load each message's key with its text in each language."""
     text = Path(__file__).with_name("messages.yaml").read_text(encoding="utf-8")
     # libyaml's parser is ten times faster, and is part of PyYAML's wheels.
     loaded: Catalogue = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -33,50 +33,56 @@ class Messages:
     language: str
 
     def __call__(self, key: str, **values: object) -> str:
-        """The message; `n` among the values chooses between one and several."""
+        """Format a message; `n` among the values chooses between one and several."""
         text = catalogue()[key][self.language]
         if isinstance(text, Mapping):
             text = text["one" if values.get("n") == 1 else "other"]
         return str(text).format(**values)
 
     def date(self, iso: str) -> str:
-        """A calendar date as this language writes it."""
+        """Format a calendar date as this language writes it."""
         day = datetime.date.fromisoformat(iso)
         month = self("months").split()[day.month - 1]
         return self("date", year=day.year, month=month, day=day.day)
 
     def list(self, items: Iterable[str]) -> str:
-        """Items in a row."""
+        """Join items in a row."""
         return self("list.separator").join(items)
 
     def furniture(self, reason: str) -> str:
-        """A furniture reason; one that the catalogue does not know stands for itself."""
+        """Name a reason for leaving text out; one that has no message stands for itself."""
         key = f"furniture.{reason}"
         return self(key) if key in catalogue() else reason
 
     def evidence(self, name: str) -> str:
-        """A kind of evidence; one that the catalogue does not know stands for itself."""
+        """Name a kind of evidence; one that the catalogue does not know stands for itself."""
         key = f"evidence.{name.replace(' ', '_')}"
         return self(key) if key in catalogue() else name
 
     def apart(self, name: str) -> str:
-        """How two sentences differ in a kind of evidence; an unknown one stands for itself."""
+        """Say how two sentences differ in a kind of evidence; an unknown one stands for itself."""
         key = f"apart.{name.replace(' ', '_')}"
         return self(key) if key in catalogue() else name
 
     def note(self, kind: str, count: int, detail: str) -> str:
-        """What is to be known of how the digest was made; an unknown cause stands for itself."""
+        """Say what is to be known of how the digest was made.
+
+        Args:
+            kind: key of the message below `note.`.
+            count: how many pairs of sentences it is about.
+            detail: the cause; one that the catalogue does not know stands for itself.
+        """
         key = f"cause.{detail.replace(' ', '_')}"
         cause = self(key) if key in catalogue() else detail
         return self(f"note.{kind}", n=count, cause=cause)
 
     def language_name(self, language: str, script: str | None) -> str:
-        """Name of a source's language and script; a code that has no name stands for itself."""
+        """Name a source's language and script; a code that has no name stands for itself."""
         tag = script_conversion.tag(language, script)
         key = f"language.{tag}"
         return self(key) if key in catalogue() else tag
 
 
 def messages(language: str) -> Messages:
-    """Messages for a digest's language; English for one that the catalogue does not speak."""
+    """Return the messages for a digest's language; English for one that has no messages."""
     return Messages(language if language in LANGUAGES else "en")

@@ -1,4 +1,4 @@
-"""What is different from the edition before, as lines that a reader understands."""
+"""News: what is different from the edition before, as lines that a reader understands."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class News:
 
 
 def news(page: Page) -> News:
-    """What to say about the changes of the page's digest."""
+    """Tell the changes of the page's digest."""
     shown = {point.id for point in page.shown}
     changes = page.digest.changes
     moved = (point for point, *_ in (*changes.figures, *changes.support))
@@ -56,7 +56,13 @@ def news(page: Page) -> News:
 
 
 def tell(changes: Changes, points: Mapping[str, Told], say: Messages) -> News:
-    """What to say about changes; `points` are those of the newer digest."""
+    """Tell changes as news.
+
+    Args:
+        changes: since the edition before.
+        points: those of the newer digest, by id.
+        say: messages in the reader's language.
+    """
     if changes.since is None:
         return News(say("changes.first"))
     new = _told_new(changes, points)
@@ -69,7 +75,7 @@ def tell(changes: Changes, points: Mapping[str, Told], say: Messages) -> News:
 
 
 def news_text(told: News, say: Messages) -> str:
-    """The news as lines for a terminal."""
+    """Write the news as lines for a terminal."""
     lines = [
         f"- {change.label}{say('colon')}{change.text}"
         + (f" ({change.point})" if change.point else "")
@@ -89,7 +95,7 @@ def _sources(changes: Changes, say: Messages) -> list[Change]:
 
 
 def _told_new(changes: Changes, points: Mapping[str, Told]) -> list[str]:
-    """The new points that the page shows, and of the others as many as make `MOST_NEW`."""
+    """Choose the new points that the page shows, and of the others as many as make `MOST_NEW`."""
     shown = [point for point in changes.new if points[point].shown]
     others = [point for point in changes.new if not points[point].shown]
     return [*shown, *others[: max(0, MOST_NEW - len(shown))]]
@@ -112,6 +118,6 @@ def _points(
 
 
 def _of(points: Mapping[str, Told], identifier: str, label: str) -> Change:
-    """A change of a point; only one that the page shows has a place to lead to."""
+    """Make a change of a point; only one that the page shows has a place to lead to."""
     point = points[identifier]
     return Change(label, point.statement, identifier if point.shown else None, point.tag)

@@ -38,7 +38,13 @@ class OriginalPlace:
 
 
 def original_place(document: Document, span: Span, line: int) -> OriginalPlace | None:
-    """The place of a span in its file; None where the source is a text."""
+    """Find the place of a span in the file it was read from; None where the source is a text.
+
+    Args:
+        document: the source.
+        span: a stretch of its rendition.
+        line: on which it begins, from 1.
+    """
     original = document.original
     if original is None:
         return None
@@ -53,12 +59,12 @@ def original_place(document: Document, span: Span, line: int) -> OriginalPlace |
 
 
 def rendition_sha256(document: Document) -> str:
-    """Of the rendition's bytes, which are UTF-8."""
+    """Compute the SHA-256 of the rendition's bytes, which are UTF-8."""
     return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def original_data(document: Document) -> dict[str, Any]:
-    """What `digest.json` says of a source that is no text; nothing of one that is."""
+    """Write what `digest.json` says of a source that is no text; empty for one that is."""
     original = document.original
     if original is None:
         return _fetched_text(document)
@@ -109,7 +115,7 @@ def _fetched(document: Document) -> dict[str, str]:
 
 
 def where_data(document: Document, span: Span) -> dict[str, Any]:
-    """What a citation says of its place in the file; nothing where the source is a text."""
+    """Write what a citation says of its place in the file; empty where the source is a text."""
     original = document.original
     if original is None:
         return {}
@@ -121,7 +127,7 @@ def where_data(document: Document, span: Span) -> dict[str, Any]:
 
 
 def _selector(document: Document, span: Span) -> dict[str, str]:
-    """A W3C TextQuoteSelector: the quotation with what stands beside it."""
+    """Make a W3C TextQuoteSelector: the quotation with what stands beside it."""
     before = wording(document, Span(max(0, span.start - 4 * _CONTEXT), span.start))
     after = wording(document, Span(span.end, min(len(document.text), span.end + 4 * _CONTEXT)))
     return {
@@ -133,7 +139,7 @@ def _selector(document: Document, span: Span) -> dict[str, str]:
 
 
 def kept_files(document: Document, original: Original) -> tuple[str, str]:
-    """Names of the kept original and the kept rendition."""
+    """Name the kept original and the kept rendition."""
     return (
         kept_name(document.sha256, original.media_type),
         kept_name(rendition_sha256(document)),

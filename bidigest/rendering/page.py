@@ -81,7 +81,7 @@ class Page:
 
 
 def page(digest: Digest) -> Page:
-    """What is to be shown of a digest."""
+    """Collect what is to be shown of a digest."""
     say = messages(digest.language)
     places = [Locations(document) for document in digest.documents]
     views = _Views(digest, places)
@@ -135,7 +135,7 @@ class _Views(Mapping[str, ShownPoint]):
 
 
 def written_in(places: Locations, position: int) -> tuple[str, str | None]:
-    """Language and script at a position: the section's, or the document's where it has none."""
+    """Tell language and script at a position: the section's, or else the document's."""
     document, section = places.document, places.section(position)
     if section is None or section.language == "und":
         return document.language, document.script

@@ -98,7 +98,7 @@ class Contribution:
 
 
 def state(point: ShownPoint, source: str) -> State:
-    """What a source says of a point."""
+    """Tell what a source says of a point."""
     if source in point.against:
         return "against"
     if source not in point.sources:
@@ -107,7 +107,7 @@ def state(point: ShownPoint, source: str) -> State:
 
 
 def coverage(page: Page) -> Coverage:
-    """Which sources make which points of the page."""
+    """Lay out which sources make which points of the page."""
     sources = [row.id for row in page.sources]
     if len(sources) > MOST_ROWS:
         strips = tuple(_strip(number, view, sources) for number, view in enumerate(page.shown))
@@ -153,7 +153,7 @@ def _ticks(point: ShownPoint, sources: Sequence[str]) -> Iterator[tuple[float, f
 
 
 def contribution(page: Page) -> Contribution:
-    """How many of the page's points each source shares and has for itself."""
+    """Lay out how many of the page's points each source shares and has for itself."""
     most = max((row.shared + row.own for row in page.sources), default=0) or 1
     if len(page.sources) > MOST_ROWS:
         return _pillars(page.sources, most)

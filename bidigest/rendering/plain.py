@@ -13,7 +13,7 @@ _LEFT_OUT = "…"
 
 
 def plain(value: object) -> object:
-    """The value as dict, list, str, int, float, bool or None, in a stable order."""
+    """Turn a value into dict, list, str, int, float, bool or None, in a stable order."""
     return _plain(value, iter(range(_MOST_VALUES)), _DEEPEST)
 
 

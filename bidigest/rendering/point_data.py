@@ -26,6 +26,7 @@ Data = dict[str, Any]
 
 
 def point_data(point: Point, documents: tuple[Document, ...]) -> Data:
+    """Write a point as `digest.json` has it."""
     return {
         "id": point.id,
         "shown": point.shown,
@@ -69,12 +70,13 @@ def _reason(reason: Reason) -> Data:
 
 
 def _neighbour(near: Neighbour) -> Data:
-    """With the two sentences that came closest, where they are kept."""
+    """Write a neighbour with the two sentences that came closest, where they are kept."""
     closest = {} if near.closest is None else _reason(near.closest)
     return {"point": near.point, **closest, "score": _rounded(near.score)}
 
 
 def conflicts_data(conflicts: tuple[Conflict, ...], documents: tuple[Document, ...]) -> list[Data]:
+    """Write conflicts as `digest.json` has them."""
     cited = {source_index(r.source) for conflict in conflicts for r in conflict.readings}
     places = {index: Locations(documents[index]) for index in sorted(cited)}
     return [
@@ -102,7 +104,7 @@ def _reading(reading: Reading, places: Mapping[int, Locations]) -> Data:
 
 
 def _told(reading: Reading, document: Document) -> Data:
-    """The reading's figure, if it has one, and the words that say it."""
+    """Write the reading's figure, if it has one, and the words that say it."""
     told: Data = {}
     if reading.figure:
         span = reading.figure.span
@@ -126,13 +128,14 @@ def _figure(figure: Figure) -> Data:
 
 
 def _end(value: float) -> float | int | None:
-    """An end of an interval; null where it is open, and no `.0` behind whole numbers."""
+    """Write an end of an interval; null where it is open, and no `.0` behind whole numbers."""
     if not math.isfinite(value):
         return None
     return int(value) if value == int(value) and abs(value) < 2**53 else value
 
 
 def span_data(span: Span) -> Data:
+    """Write a span as `digest.json` has it."""
     return {"start": span.start, "end": span.end}
 
 

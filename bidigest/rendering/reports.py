@@ -1,6 +1,7 @@
-"""What those who run bidigest see of a digest: figures in one line, tables, changes.
+"""Reports for those who run bidigest: a digest in one line, tables, changes.
 
-A reader's digest is written by `rendering`; here everything is plain Markdown in English.
+A reader's digest is written by the rest of `rendering`; here everything is plain Markdown in
+English.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _FEW = 12
 
 
 def in_figures(digest: Digest) -> str:
-    """The digest in one line: sources, sentences, points, how many of these are shared."""
+    """Sum the digest up in one line: sources, sentences, points, how many of these are shared."""
     sentences = sum(len(document.sentences) for document in digest.documents)
     shared = sum(len(point.sources) > 1 for point in digest.points)
     shown = sum(point.shown for point in digest.points)
@@ -40,13 +41,13 @@ def in_figures(digest: Digest) -> str:
 
 
 def note_lines(digest: Digest) -> list[str]:
-    """What is to be known of how the digest was made, a line each."""
+    """Say what is to be known of how the digest was made, a line each."""
     say = messages(_LANGUAGE)
     return [say.note(each.kind, each.count, each.detail) for each in digest.notes]
 
 
 def source_rows(digest: Digest) -> list[dict[str, Cell]]:
-    """One row a source, the skipped ones last with their reason."""
+    """List one row a source, the skipped ones last with their reason."""
     rows: list[dict[str, Cell]] = [
         {
             **label,
@@ -67,7 +68,7 @@ def source_rows(digest: Digest) -> list[dict[str, Cell]]:
 
 
 def coverage_rows(digest: Digest) -> list[dict[str, Cell]]:
-    """One row a source: how much of what it says reached the digest, the page, and others."""
+    """List one row a source: how much of what it says reached the digest, the page, and others."""
     return [
         {**label, **_coverage([p for p in digest.points if label["id"] in p.sources])}
         for label in _labels(digest)
@@ -86,7 +87,7 @@ def _coverage(points: list[Point]) -> dict[str, Cell]:
 
 
 def has_changes(changes: Changes) -> bool:
-    """Whether anything is different from the edition before; a first edition always is."""
+    """Tell whether anything is different from the edition before; a first edition always is."""
     return changes.since is None or any(
         (
             changes.new,
@@ -101,7 +102,7 @@ def has_changes(changes: Changes) -> bool:
 
 
 def changes_page(digest: Digest, changes: Changes) -> str:
-    """The changes since the last edition as Markdown, long lists cut with their count."""
+    """Write the changes since the last edition as Markdown, long lists cut with their count."""
     if changes.since is None:
         return f"First edition: {in_figures(digest)}.\n"
     if not has_changes(changes):

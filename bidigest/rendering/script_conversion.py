@@ -10,18 +10,27 @@ _SCRIPTS = {"zh-Hans": "Hans", "zh-Hant": "Hant"}
 
 
 class _Converter(Protocol):
+    """OpenCC's converter, as far as it is used here."""
+
     def convert(self, text: str) -> str: ...
 
 
 def shown(statement: str, language: str, script: str | None, reader: object) -> str:
-    """The statement as this reader sees it: converted only from Chinese in the other script."""
+    """Return the statement as this reader sees it: converted only from Chinese in the other script.
+
+    Args:
+        statement: as its source has it.
+        language: of the source.
+        script: of the source, if Chinese.
+        reader: language of the digest, as `zh-Hant`.
+    """
     if language != "zh" or reader not in _CONVERSIONS or script == _SCRIPTS[str(reader)]:
         return statement
     return _converter(_CONVERSIONS[str(reader)]).convert(statement)
 
 
 def tag(language: str, script: str | None) -> str:
-    """BCP 47 tag of a text: `zh-Hans`, `zh-Hant`, `zh`, `en`, `und`."""
+    """Return the BCP 47 tag of a text: `zh-Hans`, `zh-Hant`, `zh`, `en`, `und`."""
     return f"{language}-{script}" if script in ("Hans", "Hant") else language
 
 

@@ -49,13 +49,13 @@ class Unit:
 
 
 def units(document: Document) -> tuple[Unit, ...]:
-    """The whole text of a document in units, without gaps or overlaps."""
+    """Split the whole text of a document into units, without gaps or overlaps."""
     found = list(_with_markers(document.text, _joined(document.text, _items(document))))
     return tuple(_with_gaps(document.text, _folded(found)))
 
 
 def hidden(document: Document) -> Iterator[Span]:
-    """Spans that a reader need not see: inline markup, heads' marks, line ends between Han."""
+    """Yield what a reader need not see: inline markup, heads' marks, line ends between Han."""
     yield from document.markup
     yield from (Span(*match.span()) for match in _JOINED.finditer(document.text))
     for section in document.sections:
@@ -72,7 +72,7 @@ def _heading_marks(text: str, heading: Span) -> Iterator[Span]:
 
 
 def _items(document: Document) -> list[Unit]:
-    """Headings, blocks and furniture, in order; of those that overlap the first."""
+    """Yield headings, blocks and furniture, in order; of those that overlap the first."""
     headings = (
         Unit("heading", section.heading, section.level, number)
         for number, section in enumerate(document.sections)
@@ -92,7 +92,7 @@ def _items(document: Document) -> list[Unit]:
 
 
 def _joined(text: str, items: Sequence[Unit]) -> Iterator[Unit]:
-    """Furniture in the line of a paragraph is a part of it, as a dateline is."""
+    """Join furniture in the line of a paragraph to that, as a dateline is part of it."""
     last: Unit | None = None
     for unit in items:
         if last is None:
@@ -117,7 +117,7 @@ def _in_one_line(text: str, first: Unit, second: Unit) -> bool:
 
 
 def _with_markers(text: str, items: Iterator[Unit]) -> Iterator[Unit]:
-    """Items with what stands before them in their line."""
+    """Extend items by what stands before them in their line."""
     end = 0
     for unit in items:
         start = max(end, _line_start(text, unit.span.start))
@@ -134,7 +134,7 @@ def _line_start(text: str, position: int) -> int:
 
 
 def _folded(items: Sequence[Unit]) -> Iterator[Unit]:
-    """Furniture in a row as one unit, which is folded where it is long."""
+    """Join furniture in a row to one unit, which is folded where it is long."""
     run: list[Unit] = []
     for unit in (*items, None):
         if unit is not None and unit.kind == "furniture":
@@ -150,7 +150,7 @@ def _folded(items: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _with_gaps(text: str, items: Iterator[Unit]) -> Iterator[Unit]:
-    """What is between units; words that nobody has claimed are a paragraph."""
+    """Yield units and what is between them; words that nobody has claimed are a paragraph."""
     position = 0
     for unit in (*items, Unit("gap", Span(len(text), len(text)))):
         if position < unit.span.start:

@@ -22,7 +22,7 @@ _SAYS_NOTHING = re.compile(
 
 
 def source_name(document: Document) -> str:
-    """The title; else the file's name in words; else the first words of the text, in quotes."""
+    """Choose the title; else the file's name in words; else the first words of the text."""
     stem = PurePosixPath(document.path).stem
     if document.title and document.title != stem:
         return document.title

@@ -57,7 +57,14 @@ class LeftOut:
 
 
 def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownPoint]) -> SourceRow:
-    """The numbers of one source, on a page with these points."""
+    """Count what the page shows of one source.
+
+    Args:
+        index: the source's index in the digest.
+        digest: all of it.
+        say: messages in the reader's language.
+        shown: the points of the page.
+    """
     document, identifier = digest.documents[index], source_id(index)
     of_source = [view for view in shown if identifier in view.sources]
     starts = {
@@ -81,7 +88,7 @@ def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownP
 
 
 def _overlapped(spans: list[Span], covering: list[Span]) -> int:
-    """How many of these spans, in order, any of the others touches; linear in both."""
+    """Count the spans, in order, that any of the others touches; linear in both."""
     count = position = 0
     for span in sorted(spans):
         while position < len(covering) and covering[position].end <= span.start:
@@ -91,7 +98,7 @@ def _overlapped(spans: list[Span], covering: list[Span]) -> int:
 
 
 def left_out(index: int, places: Locations) -> list[LeftOut]:
-    """What was left out of one source, a line for each reason."""
+    """List what was left out of one source, a line for each reason."""
     document = places.document
     reasons = dict.fromkeys(item.reason for item in document.furniture)
     return [
@@ -107,7 +114,7 @@ def left_out(index: int, places: Locations) -> list[LeftOut]:
 
 
 def _lines(spans: list[Span], places: Locations) -> str:
-    """The lines of these spans, neighbours joined: `1–30, 45`."""
+    """Write the lines of these spans, neighbours joined: `1–30, 45`."""
     ranges: list[list[int]] = []
     for span in sorted(spans):
         first = places.at(span.start).line

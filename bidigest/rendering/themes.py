@@ -39,7 +39,13 @@ class ShownTheme:
 def in_themes(
     digest: Digest, points: Sequence[ShownPoint], say: Messages
 ) -> tuple[ShownTheme, ...]:
-    """The points in the order in which they are read: theme by theme, then those of none."""
+    """Sort the points in the order in which they are read: theme by theme, then those of none.
+
+    Args:
+        digest: with its themes.
+        points: those of the page.
+        say: messages in the reader's language.
+    """
     left = {point.id: point for point in points}
     if len(points) < _FEWEST or not digest.themes:
         return (ShownTheme("rest", "", None, None, tuple(points)),) if points else ()

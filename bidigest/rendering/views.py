@@ -47,9 +47,11 @@ class ShownPoint:
 
 
 def place_href(links: str, where: Where) -> str:
-    """A source's line, or the kept file of one that is no text at the place in it.
+    """Build the address of a source's line, or of the place in a kept file that is no text.
 
-    `links` leads from the page's folder to the sources' root.
+    Args:
+        links: leads from the page's folder to the sources' root.
+        where: the place.
     """
     if where.original is not None:
         return href(".", where.original.address, where.original.fragment)

@@ -26,6 +26,12 @@ class BoundPairs:
 
 
 def bound_pairs(corpus: Corpus, owner: Integers) -> BoundPairs:
+    """Collect what is known of pairs within groups.
+
+    Args:
+        corpus: all sentences.
+        owner: int64, (n_sentences,), the group of each.
+    """
     matches = corpus.matches
     rows = np.flatnonzero(owner[matches.first] == owner[matches.second])
     ends = matches.first[rows].tolist(), matches.second[rows].tolist()
@@ -49,6 +55,19 @@ def cited_point(
     score: float,
     nearest: tuple[Neighbour, ...],
 ) -> Point:
+    """Make a point of a group of sentences.
+
+    Args:
+        corpus: all sentences.
+        bound: what is known of pairs within groups.
+        group: the sentences, by number.
+        speaker: the representative of the group.
+        against: sources that give other figures.
+        name: the point's id.
+        shown: whether the page shows it.
+        score: the greater, the more it matters.
+        nearest: points that came near.
+    """
     numbers = [speaker.sentence, *(n for n in group if n != speaker.sentence)]
     sources = sorted({corpus.sentences[number][0] for number in numbers} - against)
     return Point(
@@ -82,7 +101,7 @@ def _citation(corpus: Corpus, number: int) -> Citation:
 
 
 def _reasons(corpus: Corpus, bound: BoundPairs, group: Sequence[int]) -> tuple[Reason, ...]:
-    """For each sentence after the first, the pair that binds it most strongly to the others."""
+    """Find for each sentence after the first the pair that binds it most strongly to the others."""
     strongest = []
     for number in group:
         known = bound.pairs.get(number, ())
@@ -105,7 +124,15 @@ def neighbours(
     nearest: Sequence[tuple[int, int]],
     shown: bool,
 ) -> tuple[Neighbour, ...]:
-    """The groups that came near, by number and row of the closest pair; of a shown one also why."""
+    """Name the groups that came near, by number and row of the closest pair, perhaps with why.
+
+    Args:
+        corpus: all sentences.
+        owner: int64, (n_sentences,), the group of each.
+        names: of the groups.
+        nearest: groups that came near, with the row of the closest pair.
+        shown: whether the point is shown, and is to say why.
+    """
     matches = corpus.matches
     found = []
     for group, row in nearest:

@@ -1,4 +1,4 @@
-"""Which points a page shows: each time the one that adds most to those already chosen.
+"""The points that a page shows: each time the one that adds most to those already chosen.
 
 What a point adds is its worth, times the sources whose sentences say something that no shown
 statement has said yet (after Carbonell and Goldstein's maximal marginal relevance, SIGIR 1998).
@@ -40,18 +40,31 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """Each sentence's neighbours: how much of what they say it says too, and are they alike?"""
+    """Neighbours of each sentence: how much of what they say it says too, and those too alike.
+
+    Both are (n_sentences, n_sentences).
+    """
 
     said: sparse.csr_array
     alike: sparse.csr_array
 
     def of(self, sentence: int) -> tuple[list[tuple[int, float]], list[int]]:
-        """Sentences with what of them is said, and those too alike to be shown beside it."""
+        """Return sentences with how much of them is said, and those too alike to be shown too."""
         return _row(self.said, sentence), [n for n, _ in _row(self.alike, sentence)]
 
 
 def select(candidates: Sequence[Candidate], matches: Matches, size: int, limit: int) -> list[int]:
-    """Indexes of the candidates to show, the one that adds most first; `size` sentences in all."""
+    """Choose the points to show, each time the one that adds most.
+
+    Args:
+        candidates: the points.
+        matches: what is known of pairs of sentences.
+        size: number of sentences in the run.
+        limit: how many points to show at most.
+
+    Returns:
+        Indexes of the candidates, in the order of choosing.
+    """
     near = _near(matches, size)
     said = [0.0] * size
     barred: set[int] = set()
@@ -97,11 +110,22 @@ def _near(matches: Matches, size: int) -> _Near:
 
 
 def _both_ways(matches: Matches, values: Floats, size: int) -> sparse.csr_array:
+    """Tabulate values of pairs both ways.
+
+    Args:
+        matches: the pairs, n_pairs of them.
+        values: float64, (n_pairs,).
+        size: number of sentences.
+
+    Returns:
+        (n_sentences, n_sentences).
+    """
     found = symmetric(values, matches.first, matches.second, size)
     found.eliminate_zeros()
     return found
 
 
 def _row(matrix: sparse.csr_array, row: int) -> list[tuple[int, float]]:
+    """List the columns and values of one row of a matrix (n_rows, n_columns)."""
     at = slice(matrix.indptr[row], matrix.indptr[row + 1])
     return list(zip(matrix.indices[at].tolist(), matrix.data[at].tolist(), strict=True))

@@ -1,4 +1,4 @@
-"""Groups of sentences to points: numbered, cited, with their figures and reasons."""
+"""From groups of sentences to points: numbered, cited, with their figures and reasons."""
 
 from __future__ import annotations
 
@@ -31,9 +31,13 @@ def points(
     contrasts: Contrasts = _NONE,
     disputed: Disputed = _UNDISPUTED,
 ) -> tuple[Point, ...]:
-    """The points: those shown first, then all others, best first; numbered as the page has them.
+    """Make the points: those shown first, then all others, best first, numbered as on the page.
 
-    `disputed`: of pairs of sentences, the figures that cannot both be right.
+    Args:
+        corpus: all sentences, with what is known of their pairs.
+        limit: how many points to show at most.
+        contrasts: of pairs of sentences, what sets them apart.
+        disputed: of pairs of sentences, the figures that cannot both be right.
     """
     every, corpus, groups, origin = corpus, *_grouped(corpus, contrasts, disputed)
     owner = np.empty(len(corpus.sentences), dtype=np.int64)
@@ -72,13 +76,13 @@ def points(
 
 
 def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
-    """Names as the page is read: what several sources say comes before the rest."""
+    """Name groups as the page is read: what several sources say comes before the rest."""
     read = dict.fromkeys((*shared, *groups))
     return {group: f"P{number}" for number, group in enumerate(read, start=1)}
 
 
 def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:
-    """Of the groups those that can be shown: in words that stand alone and are said once."""
+    """Choose the groups that can be shown: in words that stand alone and are said once."""
     said: dict[tuple[int, Span], int] = {}
     for group, speaker in enumerate(speakers):
         said.setdefault((speaker.document, speaker.span), group)
@@ -103,7 +107,7 @@ def _candidate(
 def _grouped(
     corpus: Corpus, contrasts: Contrasts, disputed: Disputed
 ) -> tuple[Corpus, Groups, list[int]]:
-    """The corpus with a sentence of several groups as a member of each, the groups, and who is who.
+    """Make each sentence of several groups a member of each; return corpus, groups and originals.
 
     How much a sentence matters is asked of the corpus as it was, by who it is.
     """
@@ -124,7 +128,7 @@ def _grouped(
 
 
 def _speakers(voices: Sequence[Sequence[Voice]]) -> list[Voice]:
-    """Who speaks for each group: no sentence for two of them, unless nobody else can."""
+    """Choose the representative of each group: no sentence for two of them, unless it must be."""
     speakers: list[Voice] = []
     taken: set[tuple[int, Span]] = set()
     for group in voices:
@@ -141,9 +145,9 @@ def _agreed(
     disputed: Disputed,
     origin: Sequence[int],
 ) -> tuple[list[Voice], list[frozenset[int]]]:
-    """Who speaks for each group, and which of its sources give other figures.
+    """Choose a representative of each group that most sources agree with, and who does not.
 
-    Where these are more than agree with the speaker, one of them speaks instead.
+    Where those who give other figures are more, one of them represents the group instead.
     """
     agreed: list[Voice] = []
     against: list[frozenset[int]] = []

@@ -1,4 +1,4 @@
-"""Whose words say a point, and how much the point matters.
+"""The representative sentence of a point, and how much the point matters.
 
 The weights are chosen by `benchmarks/fit_choosing.py`.
 """
@@ -30,7 +30,7 @@ CORROBORATED = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A sentence of a point, as one that might speak for it."""
+    """A sentence of a point, as a candidate for representing it."""
 
     sentence: int
     """Number in the run."""
@@ -51,7 +51,7 @@ class Voice:
 
 
 def representative(voices: Sequence[Voice]) -> Voice:
-    """The sentence that speaks for its point: whole, short, of weight, and agreed with.
+    """Choose the sentence that represents its point: whole, short, of weight, and agreed with.
 
     It stands under the number of its sources, and figures that only its own has weigh against it.
     """
@@ -73,17 +73,20 @@ def _preference(voice: Voice) -> tuple[bool, bool, bool, bool, float, int, Span]
 
 
 def worth(speaker: Voice, voices: Sequence[Voice]) -> float:
-    """How much a point matters, whoever makes it: more with figures, less where it is a case."""
+    """Tell how much a point matters, whoever makes it: more with figures, less as a case."""
     figured = FIGURED if any(voice.figures for voice in voices) else 1.0
     general = CASE if all(voice.example for voice in voices) else 1.0
     return speaker.weight * figured * general
 
 
 def score(worth: float, sources: float, echo: float) -> float:
-    """A point's worth, times the sources that make it and those that come near.
+    """Multiply a point's worth by the sources that make it and those that come near.
 
-    `echo` is the sum, over further sources, of the greatest likeness of one of their sentences
-    to one of the point's.
+    Args:
+        worth: how much the point matters.
+        sources: number of sources that make it.
+        echo: partial corroboration: the sum, over further sources, of the greatest similarity of
+            one of their sentences to one of the point's.
     """
     support: float = (sources + ECHOED * echo) ** CORROBORATED
     return round(worth * support, 6)

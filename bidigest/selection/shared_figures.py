@@ -1,4 +1,4 @@
-"""Which figures of a sentence do the other sources of its point give as well?
+"""Figures of a sentence that other sources of its point give as well.
 
 A point stands under the number of its sources: what only one of them says is not for it to say.
 """
@@ -19,7 +19,7 @@ Shared = Mapping[int, tuple[Figure, ...]]
 
 
 def with_unshared(corpus: Corpus, voices: Sequence[Voice]) -> list[Voice]:
-    """The voices of a point, with the number of their figures that only their own source gives.
+    """Count for each candidate of a point its figures that only its own source gives.
 
     Where no two sources agree on a figure, nothing is known of which are shared.
     """
@@ -30,7 +30,7 @@ def with_unshared(corpus: Corpus, voices: Sequence[Voice]) -> list[Voice]:
 
 
 def shared_figures(corpus: Corpus, voices: Sequence[Voice]) -> Shared:
-    """Of each voice's sentence the figures with which one of another source's agrees."""
+    """Find for each candidate's sentence the figures with which one of another source's agrees."""
     said = [(voice.document, f) for voice in voices for f in _figures(corpus, voice)]
     return {
         voice.sentence: tuple(
@@ -43,9 +43,14 @@ def shared_figures(corpus: Corpus, voices: Sequence[Voice]) -> Shared:
 
 
 def shortened(corpus: Corpus, speaker: Voice, voices: Sequence[Voice]) -> Voice:
-    """Who speaks for a point, without clauses whose figures only its own source gives.
+    """Shorten a representative by clauses whose figures only its own source gives.
 
     All of the figures that others give as well stay, and at least one must.
+
+    Args:
+        corpus: all sentences.
+        speaker: the representative of the point.
+        voices: all candidates of the point, the representative included.
     """
     if not (speaker.unshared and speaker.statement.alone):
         return speaker
@@ -59,7 +64,7 @@ def shortened(corpus: Corpus, speaker: Voice, voices: Sequence[Voice]) -> Voice:
 def _fewest(
     whole: Statement, cuts: Iterable[Statement], shared: Sequence[Figure], own: Sequence[Figure]
 ) -> Statement:
-    """Of those with all the shared figures of the whole, the one with fewest of its own."""
+    """Choose, of cuts with all shared figures of the whole, the one with fewest of its own."""
     kept = _within(whole, shared)
     if not kept:
         return whole
@@ -68,7 +73,7 @@ def _fewest(
 
 
 def _within(statement: Statement, figures: Sequence[Figure]) -> int:
-    """How many stand in the words of the statement."""
+    """Count the figures that stand in the words of the statement."""
     spans = [figure.span for figure in figures]
     inside = (any(s.start <= f.start and f.end <= s.end for s in statement.spans) for f in spans)
     return sum(inside)

@@ -41,7 +41,7 @@ class TitledSection:
 def titled_sections(
     documents: Sequence[Document], points: Sequence[Point]
 ) -> tuple[TitledSection, ...]:
-    """The sections that could name a theme, in the order of the sources."""
+    """List the sections that could name a theme, in the order of the sources."""
     cited: dict[tuple[int, int], set[int]] = {}
     for number, point in enumerate(points):
         for citation in point.citations:
@@ -53,7 +53,7 @@ def titled_sections(
 
 
 def enclosing(document: Document, position: int) -> Iterator[int]:
-    """Indexes of the sections that a position lies in, innermost first, but for the whole text's.
+    """Yield the indexes of the sections around a position, innermost first, without the text's.
 
     A title that is the document's own tells nothing of what stands in one part of it.
     """
@@ -71,7 +71,13 @@ def enclosing(document: Document, position: int) -> Iterator[int]:
 def best_title(
     theme: frozenset[int], sections: Sequence[TitledSection], language: str
 ) -> TitledSection | None:
-    """The section whose points are most nearly those of the theme; None where none is near."""
+    """Choose the section whose points are most nearly those of the theme; None where none is near.
+
+    Args:
+        theme: the theme's points, by their indexes among the shown ones.
+        sections: those to choose from.
+        language: in which titles are preferred.
+    """
     fits = [(_fit(theme, each, language), -number) for number, each in enumerate(sections)]
     fit, number = max(fits, default=(0.0, 0))
     return sections[-number] if fit > 0 else None
@@ -91,7 +97,7 @@ def _titled(document: Document, source: int, number: int, points: frozenset[int]
 
 
 def _title(section: Section) -> str:
-    """The title without its number; empty where it would tell nothing (Summary, 要点)."""
+    """Return a title without its number; empty where it would tell nothing (Summary, 要点)."""
     _, number = numbering(section.title)
     title = section.title[number:].strip()
     label = _LABEL.match(title)
@@ -103,7 +109,7 @@ def _title(section: Section) -> str:
 
 
 def _tells_nothing(title: str) -> bool:
-    """Is it a title that any report may have, or made up of nothing but such words?"""
+    """Tell whether a title is one that any report may have, or made up of such words."""
     folded = fold(title).strip("*_ :：¶").casefold()
     return bool(_COMMON.fullmatch(folded) or STANDARD_TITLE.fullmatch(folded))
 

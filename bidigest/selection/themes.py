@@ -1,4 +1,4 @@
-"""The points of a page in themes: which of them the sources themselves treat together.
+"""Themes: which of the points of a page the sources themselves treat together.
 
 Two points belong together when sources make them in the same paragraph or section (the fewer
 points a section holds, the more that tells), and when their sentences are alike. Groups are
@@ -47,9 +47,12 @@ Group = tuple[int, ...]
 
 
 def themes(corpus: Corpus, points: Sequence[Point], language: str) -> tuple[Theme, ...]:
-    """The shown points in themes, ordered by their first point; what fits nowhere is in none.
+    """Group the shown points in themes, ordered by their first point; what fits nowhere is in none.
 
-    `language`: of the page's headings, in which titles are preferred.
+    Args:
+        corpus: all sentences, with what is known of their pairs.
+        points: all points.
+        language: of the page's headings, in which titles are preferred.
     """
     shown = [point for point in points if point.shown]
     shown.sort(key=lambda point: int(point.id.removeprefix("P")))
@@ -63,14 +66,22 @@ def themes(corpus: Corpus, points: Sequence[Point], language: str) -> tuple[Them
 
 
 def affinity(corpus: Corpus, points: Sequence[Point]) -> Floats:
-    """How much each two points belong together, 0 to 1; the diagonal is 0."""
+    """Measure how much each two points belong together.
+
+    Returns:
+        float64, (n_points, n_points), from 0 to 1, rounded; the diagonal is 0.
+    """
     near = (_treated_together(corpus, points) + _alike(corpus, points)) / 2
     np.fill_diagonal(near, 0.0)
     return np.asarray(near.round(6), dtype=np.float64)
 
 
 def _treated_together(corpus: Corpus, points: Sequence[Point]) -> Floats:
-    """Cosine of the places (paragraphs, sections and those above) that points are cited from."""
+    """Compute the cosine of the places (paragraphs, sections) that points are cited from.
+
+    Returns:
+        float64, (n_points, n_points).
+    """
     places = [sorted(set(_places(corpus, point))) for point in points]
     counts = Counter(place for each in places for place in each)
     # A place that one point alone is cited from tells nothing of others.
@@ -96,7 +107,11 @@ def _places(corpus: Corpus, point: Point) -> Iterator[tuple[int, str, int]]:
 
 
 def _alike(corpus: Corpus, points: Sequence[Point]) -> Floats:
-    """How alike the most similar sentences of each two points are."""
+    """Measure how alike the most similar sentences of each two points are.
+
+    Returns:
+        float64, (n_points, n_points).
+    """
     numbers = {(source, s.span.start): n for n, (source, s) in enumerate(corpus.sentences)}
     originals = corpus.matches.originals
     points_of: dict[int, set[int]] = {}
@@ -119,7 +134,12 @@ def _alike(corpus: Corpus, points: Sequence[Point]) -> Floats:
 
 
 def grouped(near: Floats, limit: int) -> list[Group]:
-    """Average link's groups, none larger than the limit or looser than `_LEAST`, in order."""
+    """Group points by average link, no group larger than the limit or looser than `_LEAST`.
+
+    Args:
+        near: float64, (n_points, n_points), as `affinity` returns it.
+        limit: how many points a group may have.
+    """
     root = to_tree(linkage(squareform(1 - near, checks=False), "average"))
     waiting: list[ClusterNode] = [root]
     groups = []
@@ -133,7 +153,13 @@ def grouped(near: Floats, limit: int) -> list[Group]:
 
 
 def _joined(groups: list[Group], near: Floats, limit: int) -> list[Group]:
-    """The groups of two and more, with each point that stood alone in the one it is nearest to."""
+    """Return the groups of two and more, with each lone point in the one it is nearest to.
+
+    Args:
+        groups: all groups, by index of point.
+        near: float64, (n_points, n_points).
+        limit: how many points a group may have.
+    """
     kept = [list(group) for group in groups if len(group) > 1]
     cores = [list(group) for group in kept]
     for (point,) in (group for group in groups if len(group) == 1):
@@ -150,7 +176,7 @@ def _named(
     sections: Sequence[TitledSection],
     language: str,
 ) -> Iterator[Theme]:
-    """Each title once: the theme with the more important points has the first choice."""
+    """Name the themes, each title once: the theme with the more important points chooses first."""
     left = list(sections)
     for group in groups:
         title = best_title(frozenset(group), left, language)

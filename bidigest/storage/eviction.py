@@ -24,7 +24,7 @@ def forget_oldest(paths: Iterable[Path], *, most: int, most_bytes: int, in_use: 
 
 
 def _records(paths: Iterable[Path]) -> list[tuple[float, int, Path]]:
-    """When each was last used, its bytes and its place; the one used last comes first."""
+    """List when each file was last used, its bytes and its place; the one used last comes first."""
     found = []
     for path in paths:
         with suppress(OSError):  # another run has just removed it

@@ -24,7 +24,7 @@ _CLOSING = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】\n]{1,120}[)）�
 
 
 def without_glued(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, with what only says who reports, when and where split off as furniture."""
+    """Split off as furniture what only says who reports, when and where."""
     return [part for piece in pieces for part in _parts(text, piece)]
 
 
@@ -43,7 +43,7 @@ def _parts(text: str, piece: Piece) -> Iterator[Piece]:
 
 
 def _is_whole(text: str, span: Span) -> bool:
-    """Is all of the line furniture?"""
+    """Tell whether all of the line is boilerplate."""
     return (
         span.end - span.start <= LONGEST_LINE and reason_of(text[span.start : span.end]) is not None
     )
@@ -54,7 +54,7 @@ def _credit(piece: Piece, span: Span) -> Piece:
 
 
 def _opening(text: str, span: Span) -> int:
-    """Where the text begins behind its dateline."""
+    """Find where the text begins behind its dateline."""
     for pattern in _OPENINGS:
         match = pattern.match(text, span.start, span.end)
         if match and has_visible(text[match.end() : span.end]) and opens_or_closes(match.group()):
@@ -64,7 +64,7 @@ def _opening(text: str, span: Span) -> int:
 
 
 def _closing(text: str, span: Span) -> int:
-    """Where the text ends before its credit."""
+    """Find where the text ends before its credit."""
     match = _CLOSING.search(text, max(span.start, span.end - 130), span.end)
     if match and has_visible(text[span.start : match.start()]) and opens_or_closes(match.group()):
         return match.start()

@@ -32,20 +32,20 @@ class Reason:
 
 @cache
 def words_of(language: str, name: str) -> frozenset[str]:
-    """One of a language's word lists, folded."""
+    """Read one of a language's word lists, folded."""
     lines = lines_of(language, f"boilerplate/{name}")
     return frozenset(word for line in lines for word in fold(line).casefold().split())
 
 
 @cache
 def alphabetic_words(name: str) -> frozenset[str]:
-    """One word list of all languages that are written in letters."""
+    """Read one word list of all languages that are written in letters."""
     return frozenset().union(*(words_of(each, name) for each in languages() if each != "zh"))
 
 
 @cache
 def reasons() -> tuple[Reason, ...]:
-    """All reasons with their templates, in the order in which they are tried."""
+    """Read all reasons with their templates, in the order in which they are tried."""
     slots = {**SLOTS, **_listed()}
     found: dict[str, list[str]] = {name: [] for name in _ORDER}
     for language in languages():
@@ -63,7 +63,7 @@ def _either(templates: list[str], slots: dict[str, str]) -> re.Pattern[str]:
 
 
 def _listed() -> dict[str, str]:
-    """The slots that word lists fill."""
+    """Build the slots that word lists fill."""
     agencies = [name.strip() for line in _agencies() for name in line.split(",")]
     roles = sorted(words_of("zh", "roles"), key=lambda role: (-len(role), role))
     role = "|".join(map(re.escape, roles))

@@ -16,8 +16,10 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "｜": 
 
 
 def comparable(line: str) -> str:
-    """The line for comparing: compatibility forms, Simplified, no blanks beside Han, trimmed of
-    ornaments and of brackets that hold all of it.
+    """Bring a line to the form for comparing.
+
+    That is compatibility forms, Simplified, no blanks beside Han, trimmed of ornaments and of
+    brackets that hold all of it.
     """
     form = fold(unicodedata.normalize("NFKC", line).translate(_QUOTES))
     form = form.replace("报导", "报道")

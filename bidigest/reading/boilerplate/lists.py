@@ -23,7 +23,7 @@ _ATTRIBUTION = pattern("mail", "wrote", behind=r"\s?[:：]\Z")
 
 
 def mark_repeated_title(text: str, pieces: list[Piece]) -> None:
-    """A title said twice in a row: the first is the page's breadcrumb."""
+    """Mark a title said twice in a row: the first is the page's breadcrumb."""
     for index in range(len(pieces) - 1):
         piece, after = pieces[index], pieces[index + 1]
         if _is_short(text, piece, 120) and line_of(text, piece) == line_of(text, after):
@@ -31,7 +31,7 @@ def mark_repeated_title(text: str, pieces: list[Piece]) -> None:
 
 
 def mark_names_and_tags(text: str, pieces: list[Piece]) -> None:
-    """The name below `Author:`, and the tags below names and dates."""
+    """Mark the name below `Author:`, and the tags below names and dates."""
     for index, piece in enumerate(pieces[:-1]):
         if piece.reason != "byline":
             continue
@@ -45,7 +45,7 @@ def mark_names_and_tags(text: str, pieces: list[Piece]) -> None:
 
 
 def mark_menus(text: str, pieces: list[Piece]) -> None:
-    """Four short lines in a row with no statement among them."""
+    """Mark four short lines in a row with no statement among them."""
     index = 0
     while index < len(pieces):
         end, entries = _menu(text, pieces, index)
@@ -57,7 +57,7 @@ def mark_menus(text: str, pieces: list[Piece]) -> None:
 
 
 def mark_instructed(text: str, pieces: list[Piece]) -> None:
-    """The list below a label such as `Requirements:` for the writer."""
+    """Mark the list below a label such as `Requirements:` for the writer."""
     for index, piece in enumerate(pieces):
         if piece.reason == "instruction":
             label = fold(visible(text, piece.span)).strip(" :：").casefold()
@@ -66,24 +66,36 @@ def mark_instructed(text: str, pieces: list[Piece]) -> None:
 
 
 def mark_related(text: str, pieces: list[Piece]) -> None:
-    """The titles below a line such as `Related articles`, which no mark of a heading sets off."""
+    """Mark the titles below a line such as `Related articles` that is not marked as a heading."""
     for index, piece in enumerate(pieces):
         if piece.reason == "links" and heads_links(visible(text, piece.span)):
             mark_links_below(text, pieces, index)
 
 
 def mark_links_below(text: str, pieces: list[Piece], index: int) -> None:
-    """The titles and addresses that this line announces."""
+    """Mark the titles and addresses that a line announces.
+
+    Args:
+        text: of the document.
+        pieces: all pieces; those below are changed in place.
+        index: of the line.
+    """
     _mark_following(pieces, index, "links", lambda p: _is_link_entry(text, p))
 
 
 def mark_keywords(text: str, pieces: list[Piece], index: int) -> None:
-    """The keywords that this line announces."""
+    """Mark the keywords that a line announces.
+
+    Args:
+        text: of the document.
+        pieces: all pieces; those below are changed in place.
+        index: of the line.
+    """
     _mark_following(pieces, index, "tags", lambda p: _is_keyword_list(text, p))
 
 
 def _is_short(text: str, piece: Piece, widest: int) -> bool:
-    """A few words that end in nothing: no statement, no label, no list item."""
+    """Tell whether a piece is a few words that end in nothing: no statement, label or list item."""
     said = line_of(text, piece)
     return (
         piece.role == "text"
@@ -95,12 +107,12 @@ def _is_short(text: str, piece: Piece, widest: int) -> bool:
 
 
 def _is_menu_entry(text: str, piece: Piece) -> bool:
-    """What makes a claim is a line of a slide or a poem, however short."""
+    """Tell a menu's entry from a line that makes a claim, as of a slide, however short."""
     return _is_short(text, piece, _WIDEST_MENU_ENTRY) and not makes_claim(line_of(text, piece))
 
 
 def _run(pieces: list[Piece], start: int, fits: Callable[[Piece], bool]) -> int:
-    """Where the run ends that begins here; a blank line ends it as well."""
+    """Find where the run ends that begins here; a blank line ends it as well."""
     end = start
     while end < len(pieces) and fits(pieces[end]) and not pieces[end].gap:
         end += 1
@@ -122,7 +134,7 @@ def _menu(text: str, pieces: list[Piece], start: int) -> tuple[int, int]:
 
 
 def _is_title(text: str, pieces: list[Piece], index: int) -> bool:
-    """Does it stand above its author or its date, or repeat the line before?"""
+    """Tell whether a line stands above its author or its date, or repeats the line before."""
     if pieces[index].role != "text":
         return False
     following = pieces[index + 1 : index + 2]
@@ -159,7 +171,7 @@ def _is_keyword_list(text: str, piece: Piece) -> bool:
 
 
 def _is_link_entry(text: str, piece: Piece) -> bool:
-    """A title or an address; below such a heading a list item is one as well."""
+    """Tell whether a piece is a title or an address; below such a heading a list item is, too."""
     said = line_of(text, piece)
     if len(said) > _LONGEST_LINE or piece.role not in ("text", "item"):
         return False
@@ -168,7 +180,7 @@ def _is_link_entry(text: str, piece: Piece) -> bool:
 
 
 def mark_quoted_mail(text: str, pieces: list[Piece]) -> None:
-    """The lines with `>` below `On …, Ann Lee wrote:`."""
+    """Mark the lines with `>` below `On …, Ann Lee wrote:`."""
     inside = False
     for index, piece in enumerate(pieces):
         if _ATTRIBUTION.search(line_of(text, piece)):

@@ -1,4 +1,4 @@
-"""What belongs in no digest, line by line: marked with its reason, never dropped."""
+"""Marking of boilerplate, line by line: with its reason, never dropped."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _RULES = (
 
 
 def mark_furniture(text: str, layout: Layout) -> Layout:
-    """The layout with its furniture marked, as far as lines alone can tell."""
+    """Mark the boilerplate of a layout, as far as lines alone can tell."""
     lines = without_glued(text, layout.pieces)
     begun = begun_above(text, lines)
     pieces: list[Piece] = []
@@ -62,7 +62,7 @@ def mark_furniture(text: str, layout: Layout) -> Layout:
 
 
 def mark_below_headings(text: str, layout: Layout) -> Layout:
-    """The same, for what a heading such as `Keywords` or `Related links` tells of its section."""
+    """Mark what a heading such as `Keywords` or `Related links` tells of its section."""
     pieces = list(layout.pieces)
     for index, piece in enumerate(pieces):
         if piece.role in ("heading", "label"):
@@ -75,7 +75,7 @@ def mark_below_headings(text: str, layout: Layout) -> Layout:
 
 
 def _by_line(text: str, piece: Piece, references: frozenset[str], end: int) -> Piece:
-    """The line, marked if it is boilerplate by itself or up to `end`, where its paragraph ends."""
+    """Mark a line that is boilerplate by itself or up to `end`, where its paragraph ends."""
     length = piece.span.end - piece.span.start
     if piece.role not in ("text", "item") or length > LONGEST_LINE:
         return piece

@@ -1,4 +1,4 @@
-"""Does a line speak to the reader about the page? Told by how much of it is in the page's words."""
+"""Lines that speak to the reader about the page, told by how much of them is in its usual words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def speaks_to_reader(line: str) -> bool:
 
 
 def _alphabetic(form: str) -> tuple[float, float, bool]:
-    """The share of the page's words, the least that is enough, and whether all are of buttons."""
+    """Compute the share of pages' words, the least that is enough, and if all are of buttons."""
     words = [word for word in _LETTERS.findall(form) if word != "please"]
     if len(words) > _MOST_WORDS:
         return 0.0, _NEVER, False
@@ -52,20 +52,20 @@ def _alphabetic(form: str) -> tuple[float, float, bool]:
 
 
 def _least(called: bool, addressed: bool, says: bool) -> float:
-    """The share that is enough; the more where the line says something, as prose does."""
+    """Choose the share that is enough; the more where the line says something, as prose does."""
     if not (called or addressed):
         return _NEVER
     return _ENOUGH_IN_PROSE if says else _ENOUGH_BEHIND_CALL if called else _ENOUGH
 
 
 def _is_numbered(line: str, form: str) -> bool:
-    """`Article 5` is one of several, `5 comments` are five."""
+    """Tell `Article 5`, one of several, from `5 comments`, which are five."""
     words = _LETTERS.findall(form)
     return len(words) == 1 and any(map(str.isdigit, line)) and not words[0].endswith("s")
 
 
 def _chinese(form: str) -> tuple[float, float, bool]:
-    """The same by characters; those of words that carry nothing do not count."""
+    """Compute the same by characters; those of words that carry nothing do not count."""
     if len(form) > _MOST_CHARACTERS:
         return 0.0, _NEVER, False
     found = [word for run in _CHINESE.findall(form) for word in _words(run)]
@@ -80,7 +80,7 @@ def _chinese(form: str) -> tuple[float, float, bool]:
 
 
 def _words(run: str) -> list[str]:
-    """The page's words in this run, each time the longest; between them single characters."""
+    """Find the page's words in a run, each time the longest; between them single characters."""
     words, found, position = _chinese_words(), list[str](), 0
     while position < len(run):
         lengths = range(_LONGEST_WORD, 1, -1)

@@ -1,4 +1,4 @@
-"""Why a stretch of a source is furniture."""
+"""Reasons why a stretch of a source is furniture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a single line of boilerplate is, by its own words and shape."""
+"""Recognition of a single line of boilerplate, by its own words and shape."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ SHOWN_AS = {"dateline": "byline", "related": "links"}
 
 @lru_cache(maxsize=4096)
 def reason_of(line: str) -> str | None:
-    """The reason for which this line, as a reader sees it, is boilerplate; None where it says
-    something. Where it is of several sentences, all must be.
+    """Return the reason for which a line is boilerplate; None where it says something.
+
+    Args:
+        line: as a reader sees it; where it is of several sentences, all must be boilerplate.
     """
     if len(line) > LONGEST_LINE:
         return None
@@ -62,7 +64,7 @@ def _of_form(form: str) -> str | None:
 
 
 def _of_brackets(line: str) -> str | None:
-    """`[Insert a chart here]`: of a placeholder the brackets are a part."""
+    """Recognise `[Insert a chart here]`: of a placeholder the brackets are a part."""
     instruction = next(reason for reason in reasons() if reason.name == "instruction")
     return "instruction" if _matches(instruction, line.strip()) else None
 

@@ -15,7 +15,7 @@ _OFTEN_ENOUGH = 3
 
 
 def mark_running_heads(text: str, pieces: list[Piece]) -> None:
-    """Lines that differ in nothing but their number, or that stand beside a page's number."""
+    """Mark lines that differ in nothing but their number, or stand beside a page's number."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         said = line_of(text, piece)

@@ -49,6 +49,7 @@ def is_code(line: str) -> bool:
 
 
 def is_page_number(line: str) -> bool:
+    """Tell whether a line is only the number of a page."""
     return bool(_PAGE_NUMBER.fullmatch(line))
 
 

@@ -106,7 +106,13 @@ class Template:
 
 
 def to_expression(template: str, slots: dict[str, str], *, named: bool = False) -> str:
-    """The template's regular expression; `named` gives its claimless slots groups."""
+    """Translate a template to a regular expression.
+
+    Args:
+        template: as the lexicon's files have it.
+        slots: the expression of each slot, by name.
+        named: whether slots that must make no claim become named groups.
+    """
     parts = []
     for number, match in enumerate(_TOKEN.finditer(template)):
         slot, escaped, closing, star, sign, other = match.groups()
@@ -123,6 +129,6 @@ def to_expression(template: str, slots: dict[str, str], *, named: bool = False) 
 
 
 def compiled(template: str, slots: dict[str, str]) -> Template:
-    """The template, ready to be matched against whole lines."""
+    """Compile a template, to be matched against whole lines."""
     pattern = re.compile(to_expression(template, slots, named=True), re.IGNORECASE)
     return Template(pattern, tuple(pattern.groupindex))

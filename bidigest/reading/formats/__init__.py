@@ -1,1 +1,1 @@
-"""Whatever a report comes as, to Markdown that the rest of `reading` reads."""
+"""Formats: whatever a report comes as, to Markdown that the rest of `reading` reads."""

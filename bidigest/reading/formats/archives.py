@@ -15,7 +15,11 @@ _SYSTEM = frozenset({"__MACOSX"})
 
 
 def archived(data: bytes, path: str) -> dict[str, Callable[[], bytes]]:
-    """The files in an archive by name, sorted; raises SourceError for what cannot be read."""
+    """List the files in an archive by name, sorted.
+
+    Raises:
+        SourceError: it cannot be read, or holds nothing.
+    """
     package = Package(data, path)
     found: dict[str, Callable[[], bytes]] = {}
     for name in package.names:
@@ -28,7 +32,7 @@ def archived(data: bytes, path: str) -> dict[str, Callable[[], bytes]]:
 
 
 def _readable(name: str, *, utf8: bool) -> str:
-    """The name as whoever made the archive wrote it.
+    """Decode a file's name as whoever made the archive wrote it.
 
     Windows in Chinese writes GBK and does not say so; Python takes it for code page 437.
     """
@@ -42,7 +46,7 @@ def _readable(name: str, *, utf8: bool) -> str:
 
 
 def _is_safe(name: str) -> bool:
-    """Is it a plain path downwards, to a file that people mean?"""
+    """Tell whether a name is a plain path downwards, to a file that people mean."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return (
         bool(parts)

@@ -29,13 +29,13 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 
 def anchor_at(anchors: Sequence[Anchor], position: int) -> Anchor | None:
-    """The anchor whose stretch of the rendition holds this position, or begins last before it."""
+    """Find the anchor whose stretch of the rendition holds this position, or the last before it."""
     index = bisect_right(anchors, position, key=lambda anchor: anchor.span.start) - 1
     return anchors[index] if index >= 0 else None
 
 
 def place_name(where: Where) -> str:
-    """`p. 4`, `slide 2`, `00:01:07`; empty where the format has no place that people count."""
+    """Name a place: `p. 4`, `slide 2`, `00:01:07`; empty where people count none in the format."""
     for key, name in _NAMES:
         if key in where:
             value = where[key]
@@ -44,14 +44,20 @@ def place_name(where: Where) -> str:
 
 
 def fragment(original: Original, where: Where, words: str) -> str:
-    """What, behind `#`, opens the file itself at the place of these words."""
+    """Build what, behind `#`, opens the file itself at a place.
+
+    Args:
+        original: the file.
+        where: the place.
+        words: the words that stand there.
+    """
     if original.media_type == PDF:
         return f"page={where['page']}" if "page" in where else ""
     return text_fragment(words)
 
 
 def text_fragment(words: str) -> str:
-    """A percent-encoded text fragment: the words, or where they begin and end if they are long."""
+    """Build a percent-encoded text fragment: the words, or both ends of them if they are long."""
     words = " ".join(words.split())
     longest = _LONGEST_HAN if _HAN.search(words) else _LONGEST
     if len(words) <= 2 * longest:
@@ -63,10 +69,10 @@ def text_fragment(words: str) -> str:
 
 
 def kept_name(sha256: str, media_type: str | None = None) -> str:
-    """The file's name by its content: of an original, or of a rendition where none is given."""
+    """Name a kept file by its content: an original, or a rendition where no media type is given."""
     return sha256 + (suffix_of(media_type) if media_type else ".md")
 
 
 def _encoded(words: str) -> str:
-    """`-` and `,` mean something in text fragments."""
+    """Percent-encode words, `-` and `,` too, which mean something in text fragments."""
     return quote(words, safe="").replace("-", "%2D")

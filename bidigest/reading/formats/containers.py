@@ -30,7 +30,11 @@ class Container:
 
 
 def container(data: bytes, path: str) -> Container | None:
-    """What a file holds; None where it is no container. Raises SourceError for a damaged one."""
+    """List what a file holds; None where it is no container.
+
+    Raises:
+        SourceError: the container is damaged.
+    """
     kind = media_type(data)
     if kind == media_types.ZIP:
         from bidigest.reading.formats.archives import archived
@@ -51,7 +55,16 @@ def container(data: bytes, path: str) -> Container | None:
 
 
 def member(data: bytes, name: str, path: str) -> bytes:
-    """The content of one member of a container; raises SourceError where it has none so named."""
+    """Read one member of a container.
+
+    Args:
+        data: the container's bytes.
+        name: of the member.
+        path: what messages call the container.
+
+    Raises:
+        SourceError: it has no member of this name.
+    """
     holder = container(data, path)
     content = holder.members.get(name) if holder else None
     if content is None:
@@ -60,7 +73,7 @@ def member(data: bytes, name: str, path: str) -> bytes:
 
 
 def may_hold_sources(beginning: bytes) -> bool:
-    """Can a file that begins so be a container? A sixteenth of a megabyte is enough to tell."""
+    """Tell whether a file that begins so can be a container; 64 KiB are enough to tell."""
     if beginning.startswith(b"PK\x03\x04"):
         return True
     return media_type(beginning) in (media_types.FEED, media_types.MAIL)
@@ -73,7 +86,7 @@ def _few(members: Mapping[str, Content], path: str) -> Mapping[str, Content]:
 
 
 def _free(found: Mapping[str, Content], name: str) -> str:
-    """A name that no other attachment has."""
+    """Find a name that no other attachment has."""
     number, free = 1, name
     while free in found:
         number += 1

@@ -52,9 +52,12 @@ class Entry:
 
 
 def entries(data: bytes, path: str) -> dict[str, Callable[[], bytes]]:
-    """The newest entries as pages, each by its key; raises SourceError, also where there is none.
+    """List a feed's newest entries as pages, each by its key.
 
     It comes from the entry's id, else its link, else its content.
+
+    Raises:
+        SourceError: it cannot be read, or has no entries.
     """
     found = feed_entries(data, path)[:MOST_ENTRIES]
     if not found:
@@ -63,7 +66,11 @@ def entries(data: bytes, path: str) -> dict[str, Callable[[], bytes]]:
 
 
 def feed_entries(data: bytes, path: str) -> list[Entry]:
-    """All entries, each once, the newest first; raises SourceError."""
+    """List all entries of a feed, each once, the newest first.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
     if _ENTITY.search(data):
         raise SourceError(path, "declares entities, which no feed needs", "save it again")
     # Bytes only: a text that looks like an address or a file's name would be opened.
@@ -89,7 +96,7 @@ def _key(entry: Mapping[str, Any], home: str) -> str:
 
 
 def _is_brief(entry: Mapping[str, Any]) -> bool:
-    """Is there no more than a summary: a few sentences, or more that are cut off?"""
+    """Tell whether an entry is no more than a summary: a few sentences, or more cut off."""
     text = _line(_content(entry))
     if _CUT_OFF.search(text):
         return True
@@ -120,7 +127,7 @@ def _page(entry: Mapping[str, Any], site: str) -> bytes:
 
 
 def _content(entry: Mapping[str, Any]) -> str:
-    """What the entry says, as HTML: in full where the feed has that, else its summary."""
+    """Return what the entry says, as HTML: in full where the feed has that, else its summary."""
     values = [content.get("value", "") for content in entry.get("content", [])]
     text = next((value for value in values if value), "") or entry.get("summary", "")
     if _MARKUP.search(text):
@@ -130,7 +137,7 @@ def _content(entry: Mapping[str, Any]) -> str:
 
 
 def _date(entry: Mapping[str, Any]) -> str:
-    """When it was published, in ISO 8601; empty where the entry does not say."""
+    """Return when an entry was published, in ISO 8601; empty where it does not say."""
     parsed = entry.get("published_parsed") or entry.get("updated_parsed")
     if not parsed:
         return ""

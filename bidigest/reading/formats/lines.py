@@ -29,7 +29,7 @@ _LEADING_NUMBER = re.compile(r"^(\d{1,9})(?=[.)]\s)")
 
 
 def one_line(text: str) -> str:
-    """The text on one line: white space to one space, no invisible characters.
+    """Put a text on one line: white space to one space, no invisible characters.
 
     Look-alikes that only fonts have become the characters that are meant.
     """
@@ -38,7 +38,7 @@ def one_line(text: str) -> str:
 
 
 def joined(first: str, second: str) -> str:
-    """Two lines of one paragraph: no space between Han, none where a hyphen broke a word."""
+    """Join two lines of one paragraph: no space between Han, none where a hyphen broke a word."""
     if not first or not second:
         return first + second
     end = first[-3:]
@@ -52,9 +52,12 @@ def joined(first: str, second: str) -> str:
 
 
 def escaped(text: str, *, numbered: bool = False, listed: bool = False) -> str:
-    """The line as Markdown that shows it.
+    """Escape a line as Markdown that shows it.
 
-    `numbered` keeps a leading `1.` as a list's number, `listed` a leading mark as an item's.
+    Args:
+        text: the line.
+        numbered: whether a leading `1.` stays a list's number.
+        listed: whether a leading mark stays an item's.
     """
     mark = _ITEM_MARK.match(text) if listed else None
     if mark:
@@ -65,15 +68,15 @@ def escaped(text: str, *, numbered: bool = False, listed: bool = False) -> str:
 
 
 def table_row(cells: Iterable[str]) -> str:
-    """A row of a Markdown table."""
+    """Write a row of a Markdown table."""
     return "| " + " | ".join(escaped(one_line(cell)).replace("|", "\\|") for cell in cells) + " |"
 
 
 def table_rule(columns: int) -> str:
-    """What stands below the first row of a Markdown table."""
+    """Write what stands below the first row of a Markdown table."""
     return "|" + " --- |" * columns
 
 
 def width(text: str) -> int:
-    """Length as a reader feels it: a Han character counts as three letters."""
+    """Measure a length as a reader feels it: a Han character counts as three letters."""
     return len(text) + 2 * len(_HAN.findall(text))

@@ -40,7 +40,11 @@ _SIGNATURE = "--"
 
 
 def read(data: bytes, path: str) -> Rendition:
-    """The mail's text; raises SourceError where it has none."""
+    """Read the mail's text.
+
+    Raises:
+        SourceError: it has none.
+    """
     message = parse_mail(data)
     writer = RenditionWriter()
     body = body_of(message)
@@ -56,7 +60,7 @@ def read(data: bytes, path: str) -> Rendition:
 
 
 def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
-    """The lines, or the element, at a place of the mail's body."""
+    """Look up the lines, or the element, at a place of the mail's body."""
     body = body_of(parse_mail(data))
     if body is None:
         return lambda _: ""
@@ -65,6 +69,7 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
         elements = {xpath: element for element, xpath in element_paths(root).items()}
 
         def of_element(where: Where) -> str:
+            """Return the text of the element at a place."""
             element = elements.get(str(where.get("xpath")))
             return "" if element is None else str(element.text_content())
 
@@ -72,6 +77,7 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
     lines = text_of(body, path).split("\n")
 
     def of_lines(where: Where) -> str:
+        """Return the lines at a place, without quotation marks."""
         first, last = where.get("line"), where.get("to")
         if not isinstance(first, int) or not isinstance(last, int):
             return ""
@@ -81,12 +87,12 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
 
 
 def parse_mail(data: bytes) -> EmailMessage:
-    """The message, whatever is wrong with it."""
+    """Parse a message, whatever is wrong with it."""
     return email.message_from_bytes(data, policy=email.policy.default)
 
 
 def body_of(message: EmailMessage) -> EmailMessage | None:
-    """The part that a reader sees: plain text before HTML."""
+    """Find the part that a reader sees: plain text before HTML."""
     try:
         body = message.get_body(preferencelist=("plain", "html"))
     except (AttributeError, KeyError, ValueError, TypeError):  # damaged headers
@@ -97,7 +103,7 @@ def body_of(message: EmailMessage) -> EmailMessage | None:
 
 
 def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    """What is attached by its file name, as far as it has one."""
+    """Yield what is attached by its file name, as far as it has one."""
     for number, part in enumerate(message.walk(), 1):
         try:
             name = part.get_filename()
@@ -111,7 +117,7 @@ def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 
 def payload(part: EmailMessage | email.message.Message) -> bytes:
-    """A part's bytes, decoded from how they were sent."""
+    """Return a part's bytes, decoded from how they were sent."""
     try:
         content = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError):
@@ -120,7 +126,7 @@ def payload(part: EmailMessage | email.message.Message) -> bytes:
 
 
 def charset(part: EmailMessage) -> str:
-    """The encoding that a part names, in lower case; empty where it names none."""
+    """Return the encoding that a part names, in lower case; empty where it names none."""
     try:
         return (part.get_content_charset() or "").lower()
     except (AttributeError, ValueError, LookupError, TypeError):
@@ -128,7 +134,7 @@ def charset(part: EmailMessage) -> str:
 
 
 def text_of(part: EmailMessage, path: str) -> str:
-    """A part's text with `\\n` at the ends of lines."""
+    r"""Decode a part's text, with `\n` at the ends of lines."""
     data, named = payload(part), charset(part)
     try:
         text = data.decode(SUPERSETS.get(named, named) or "utf-8")
@@ -210,7 +216,7 @@ def _paragraphs(lines: list[str]) -> Iterator[_Paragraph]:
 
 
 def _begins_anothers(line: str, lines: list[str], number: int) -> bool:
-    """Does all that follows come from a mail that was answered or sent on?
+    """Tell whether all that follows comes from a mail that was answered or sent on.
 
     After `On … wrote:` it does where the lines that follow are not marked one by one.
     """

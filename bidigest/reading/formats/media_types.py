@@ -1,4 +1,4 @@
-"""What kind of file some bytes are, told by the bytes and never by the name."""
+"""Media types of files, told by their bytes and never by the name."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _SNAPSHOT = re.compile(r"^snapshot-content-location:|type=\"?text/html", re.I | 
 
 
 def media_type(data: bytes) -> str | None:
-    """The media type of a file that a reader reads; None where it is text, or nothing known."""
+    """Tell the media type of a file that a reader reads; None where it is text, or unknown."""
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return PDF
     if data.startswith(b"PK\x03\x04"):
@@ -92,7 +92,7 @@ def _of_text(text: str) -> str | None:
 
 
 def _of_mail(text: str) -> str | None:
-    """Mail begins with headers that no other text has, up to a blank line."""
+    """Recognise mail by headers that no other text begins with, up to a blank line."""
     head = text.partition("\n\n")[0]
     names = set[str]()
     for line in head.split("\n"):

@@ -11,12 +11,20 @@ from bidigest.reading.formats.rendition import Rendition, Where
 
 
 def read(data: bytes, path: str) -> Rendition:
-    """What the page is about; raises SourceError."""
+    """Read what the page is about.
+
+    Raises:
+        SourceError: there is no text.
+    """
     return reader.read(*_page(data, path))
 
 
 def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
-    """The text of the element at a place, as the page has it; raises SourceError."""
+    """Look up the text of the element at a place, as the page has it.
+
+    Raises:
+        SourceError: the page cannot be read.
+    """
     return reader.raw_text(*_page(data, path))
 
 

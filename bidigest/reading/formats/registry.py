@@ -1,4 +1,4 @@
-"""Which reader reads which kind of file. None is loaded before there is something for it."""
+"""The registry of readers by kind of file; none is loaded before there is something for it."""
 
 from __future__ import annotations
 
@@ -32,17 +32,25 @@ class FormatReader:
     """What it reads with; another release may read otherwise."""
 
     def read(self, data: bytes, path: str) -> Rendition:
-        """The file as Markdown; raises SourceError."""
+        """Read the file as Markdown.
+
+        Raises:
+            SourceError: it cannot be read.
+        """
         rendition: Rendition = self._loaded().read(data, path)
         return rendition
 
     def raw_text(self, data: bytes, path: str) -> RawText:
-        """What its text is at a place; raises SourceError."""
+        """Look up what the file's text is at a place.
+
+        Raises:
+            SourceError: it cannot be read.
+        """
         found: RawText = self._loaded().raw_text(data, path)
         return found
 
     def versions(self) -> dict[str, str]:
-        """The release of each package, and what tells one state of our own code from another."""
+        """Return the release of each package, and a fingerprint of our own code."""
         releases = {package: metadata.version(package) for package in self.packages}
         return {"bidigest.reading.formats": _code(), **releases}
 
@@ -65,9 +73,10 @@ READERS = {
 
 
 def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
-    """The file as Markdown and what it was; None where it is text, or nothing that is read.
+    """Render a file as Markdown, with what it was; None where it is text, or nothing that is read.
 
-    Raises SourceError where a file of a kind that is read cannot be.
+    Raises:
+        SourceError: a file of a kind that is read cannot be.
     """
     kind = media_type(data)
     if kind in (media_types.ZIP, media_types.FEED):
@@ -83,7 +92,7 @@ def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
 
 
 def _of_several(data: bytes, path: str) -> SourceError:
-    """What is wrong with a file that holds several sources, if not that it does."""
+    """Say what is wrong with a file that holds several sources, if not that it does."""
     try:
         container(data, path)
     except SourceError as error:

@@ -1,4 +1,4 @@
-"""What every reader gives: a file's text as Markdown, and where each stretch of it comes from."""
+"""Renditions, which every reader gives: text as Markdown, and where each stretch comes from."""
 
 from __future__ import annotations
 
@@ -32,7 +32,13 @@ class RenditionWriter:
         self._length = 0
 
     def write(self, text: str, where: Where, *, tight: bool = False) -> None:
-        """Add a block; `tight` sets no blank line before it. A blank text adds nothing."""
+        """Add a block; a blank text adds nothing.
+
+        Args:
+            text: of the block.
+            where: its place in the file.
+            tight: whether no blank line comes before it.
+        """
         self.write_parts([(text, where)], tight=tight)
 
     def go_on(self, text: str, where: Where) -> None:
@@ -57,7 +63,7 @@ class RenditionWriter:
         self._length += len(text)
 
     def finish(self, metadata: Mapping[str, object], warnings: Sequence[str] = ()) -> Rendition:
-        """The rendition, with all metadata that is not empty as its front matter."""
+        """Return the rendition, with all metadata that is not empty as its front matter."""
         head = front_matter(metadata)
         anchors = (
             Anchor(Span(a.span.start + len(head), a.span.end + len(head)), a.where)
@@ -68,7 +74,7 @@ class RenditionWriter:
 
 
 def front_matter(metadata: Mapping[str, object]) -> str:
-    """The YAML block of a Markdown file; JSON's strings are YAML's."""
+    """Write the YAML block of a Markdown file; JSON's strings are YAML's."""
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
              for key, value in metadata.items() if value]  # fmt: skip
     return "".join(["---\n", *lines, "---\n\n"]) if lines else ""

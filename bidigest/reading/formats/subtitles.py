@@ -45,7 +45,11 @@ class Cue:
 
 
 def read(data: bytes, path: str) -> Rendition:
-    """The subtitles as paragraphs of one sentence each; raises SourceError."""
+    """Read the subtitles as paragraphs of one sentence each.
+
+    Raises:
+        SourceError: they cannot be read.
+    """
     cues = _without_repetition(_cues(decode_text(data, path).text))
     marked = sum(bool(_ENDS.search(cue.text)) for cue in cues) > _FEWEST_MARKS * len(cues)
     writer = RenditionWriter()
@@ -55,13 +59,14 @@ def read(data: bytes, path: str) -> Rendition:
 
 
 def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
-    """What is shown from a time on, as the file has it."""
+    """Look up what is shown from a time on, as the file has it."""
     texts: dict[str, str] = {}
     for cue in _cues(decode_text(data, path).text):
         texts.setdefault(clock(cue.start), "")
         texts[clock(cue.start)] += f"{cue.speaker}: {cue.text}"
 
     def text(where: Where) -> str:
+        """Return the text at a place; empty where there is none."""
         times = where.get("time")
         return texts.get(str(times[0]), "") if isinstance(times, list) and times else ""
 
@@ -69,7 +74,7 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
 
 
 def clock(seconds: float) -> str:
-    """`00:01:07.500`."""
+    """Format seconds as `00:01:07.500`."""
     thousandths = round(seconds * 1000)
     minutes, rest = divmod(thousandths, 60_000)
     return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
@@ -93,7 +98,7 @@ def _cues(text: str) -> Iterator[Cue]:
 
 
 def _is_next_number(line: str, following: int, text: str) -> bool:
-    """Is the line the next cue's number, in a file without blank lines?"""
+    """Tell whether the line is the next cue's number, in a file without blank lines."""
     return line.isdigit() and text[:following].rstrip().endswith(f"\n{line}")
 
 
@@ -103,7 +108,7 @@ def _seconds(parts: Sequence[str | None]) -> float:
 
 
 def _without_repetition(cues: Iterator[Cue]) -> list[Cue]:
-    """Without the lines that a cue only goes on showing from the one before."""
+    """Take out the lines that a cue only goes on showing from the one before."""
     found: list[Cue] = []
     shown: list[str] = []
     for cue in cues:
@@ -120,7 +125,7 @@ def _without_repetition(cues: Iterator[Cue]) -> list[Cue]:
 
 
 def _groups(cues: Sequence[Cue], marked: bool) -> Iterator[list[Cue]]:
-    """Cues that belong to one sentence, or to one stretch where there are no marks."""
+    """Group cues that belong to one sentence, or to one stretch where there are no marks."""
     group: list[Cue] = []
     for cue in cues:
         if group and _is_new(group, cue, marked):

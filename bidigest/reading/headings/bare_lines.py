@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(r"[,，、;；]")
 
 
 def with_bare_lines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Short lines above text; from the end, so that a title may stand above a heading."""
+    """Take short lines above text for headings; from the end, so that a title may come before."""
     result = list(pieces)
     chain = 0
     for index in range(len(result) - 1, -1, -1):
@@ -54,12 +54,12 @@ def _is_bare(text: str, pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
-    """One line between blank ones."""
+    """Tell whether a line stands between blank ones."""
     return pieces[index].gap and all(after.gap for after in pieces[index + 1 : index + 2])
 
 
 def _announces_section(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    """`Effects on fishing:` between blank lines, above a paragraph and no list."""
+    """Recognise `Effects on fishing:` between blank lines, above a paragraph and no list."""
     after = pieces[index + 1 : index + 2]
     return (
         _stands_alone(pieces, index)
@@ -95,7 +95,7 @@ def _is_above_text(text: str, pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _goes_on_nothing(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    """Is this line, with no blank one before it, none that goes on with what stands there?"""
+    """Tell whether a line with no blank one before it does not go on with what stands there."""
     piece, before = pieces[index], pieces[index - 1]
     if piece.indent or _LISTED.search(line_of(text, piece)):
         return False

@@ -1,4 +1,4 @@
-"""Where a heading ends that stands on one line with the text below it.
+"""The boundary of a heading that stands on one line with the text below it.
 
 A space is all that is left of the line's end, so each space is a candidate, and what stands
 around it decides: Chinese sets no space between its own characters, a sentence in English
@@ -50,12 +50,13 @@ _WIDEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Does the writer set a space between Chinese and Latin?"""
+    """Whether the writer sets a space between Chinese and Latin."""
 
     set_apart: bool
 
     @classmethod
     def of(cls, line: str) -> Spacing:
+        """Tell the writer's habit by a line."""
         apart, run_on = len(_SET_APART.findall(line)), len(_RUN_ON.findall(line))
         return cls(apart > 2 and apart > run_on)
 
@@ -69,9 +70,15 @@ def find_boundary(
     followed: bool,
     quoted: bool = False,
 ) -> int:
-    """End of the title that this stretch begins with, or its beginning if it holds none.
+    """Find the end of the title that a stretch begins with, or its beginning if it holds none.
 
-    `widths` are those of the titles before, `followed` tells that another heading comes next.
+    Args:
+        text: of the document.
+        content: the stretch.
+        spacing: the writer's habit.
+        widths: of the titles before.
+        followed: whether another heading comes next.
+        quoted: whether the stretch stands in a block quotation.
     """
     said = text[content.start : content.end]
     if quoted and (end := said[:_WIDEST].find(" >")) > 0:
@@ -89,7 +96,7 @@ def find_boundary(
 
 
 def _candidates(said: str, number: int) -> Iterator[tuple[int, int]]:
-    """Spaces, as (end of title, beginning of text), up to the first sentence's end."""
+    """Yield spaces, as (end of title, beginning of text), up to the first sentence's end."""
     stop = _STOP.search(said, number)
     limit = min(stop.start() if stop else len(said), _WIDEST)
     for match in _SPACE.finditer(said, number, limit):
@@ -112,7 +119,7 @@ def _score(said: str, number: int, gap: tuple[int, int], spacing: Spacing, typic
 
 
 def _latin_score(title: str, after: str) -> float:
-    """How much a space between two Latin words looks like the end of a title."""
+    """Score how much a space between two Latin words looks like the end of a title."""
     words, following = title.split(), after.split()[:2]
     first = following[0].strip("\"'“”‘’()")
     second = following[1].strip("\"'“”‘’(),") if len(following) > 1 else ""
@@ -131,14 +138,14 @@ def _latin_score(title: str, after: str) -> float:
 
 
 def title_span(text: str, heading: Span) -> Span:
-    """The heading without the `#` around it."""
+    """Return the heading without the `#` around it."""
     said = text[heading.start : heading.end]
     left = len(said) - len(said.lstrip("#"))
     return trimmed(text, heading.start + left, heading.end)
 
 
 def claim_in_heading(text: str, piece: Piece) -> Span | None:
-    """The words of a heading or label that says something; None where it only names its subject."""
+    """Return the words of a heading or label that makes a claim; None where it names a subject."""
     if piece.role not in ("heading", "label") or piece.span.end - piece.span.start > _WIDEST:
         return None
     span = title_span(text, piece.span) if piece.role == "heading" else piece.span

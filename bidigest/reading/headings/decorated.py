@@ -17,7 +17,13 @@ _BULLETS = frozenset("■●◆▌▍▎▶◎□◇▼★☆➢►◼◾🔹�
 
 
 def is_decorated(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    """Is this line a heading by the signs before, around or below it?"""
+    """Tell whether a line is a heading by the signs before, around or below it.
+
+    Args:
+        text: of the document.
+        pieces: all pieces.
+        index: of the line.
+    """
     piece, said = pieces[index], line_of(text, pieces[index])
     if piece.role not in ("text", "item") or width(said) > WIDEST_TITLE:
         return False
@@ -30,13 +36,13 @@ def is_decorated(text: str, pieces: Sequence[Piece], index: int) -> bool:
 
 
 def title_inside(said: str) -> str:
-    """The title without its signs."""
+    """Return the title without its signs."""
     match = _BETWEEN.fullmatch(said) or _TEXTILE.fullmatch(said)
     return match.group("title").rstrip() if match else said
 
 
 def _is_bulleted(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    """A single bullet above text is no list."""
+    """Tell whether a single bullet above text sets off a heading, being no list."""
     if _bullet(text, pieces[index]) == "" or line_of(text, pieces[index])[-1] in ",，;；、":
         return False
     around = (*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2])

@@ -26,13 +26,15 @@ _WIDEST_TITLE = 160
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """Where a heading's mark and its title begin, and its level."""
+
     start: int
     title: int
     level: int
 
 
 def unfold(text: str, layout: Layout) -> Layout:
-    """The layout with such lines taken apart; all else as it was."""
+    """Take lines with flattened headings apart; all else stays as it was."""
     pieces: list[Piece] = []
     marks = list(layout.marks)
     for piece in layout.pieces:
@@ -58,7 +60,7 @@ def _marks(text: str, piece: Piece) -> list[_Mark]:
 
 
 def _in_heading(text: str, piece: Piece, found: list[_Mark]) -> list[_Mark]:
-    """A real heading that goes on: with other headings, or with its text."""
+    """Find marks in a real heading that goes on: with other headings, or with its text."""
     said = text[piece.span.start : piece.span.end]
     if not said.startswith("#"):
         return []
@@ -77,7 +79,7 @@ def _is_code(text: str, mark: _Mark) -> bool:
 
 
 def _are_headings(text: str, piece: Piece, found: list[_Mark]) -> bool:
-    """Two or more, and most where a sentence has ended or with a number: no talk of `##`."""
+    """Tell headings from talk of `##`: two or more, most of them behind a sentence or numbered."""
     if len(found) < 2:
         return bool(found) and found[0].level > 1 and _is_likely(text, piece, found[0])
     likely = sum(_is_likely(text, piece, mark) for mark in found)
@@ -121,7 +123,7 @@ def _without_quote_marks(text: str, span: Span, quoted: bool) -> Span:
 
 
 def _body(text: str, base: Piece, span: Span, marks: list[Span]) -> Iterator[Piece]:
-    """The paragraphs between two headings; quotation marks of the form `>` become marks."""
+    """Yield the paragraphs between two headings; quotation marks of the form `>` become marks."""
     start = span.start
     for end, after in [*_breaks(text, span, base.quoted), (span.end, span.end)]:
         paragraph = trimmed(text, start, end)
@@ -136,7 +138,7 @@ def _body(text: str, base: Piece, span: Span, marks: list[Span]) -> Iterator[Pie
 
 
 def _breaks(text: str, span: Span, quoted: bool) -> list[tuple[int, int]]:
-    """Ends of paragraphs with the beginning of the next."""
+    """List ends of paragraphs with the beginning of the next."""
     found = [match.span() for match in _PARAGRAPH.finditer(text, span.start, span.end)]
     if quoted:
         found += [

@@ -35,7 +35,7 @@ _NARROWEST_MARGIN = 40
 
 
 def find_labels(text: str, layout: Layout) -> Layout:
-    """The layout with headings of the third kind among its pieces."""
+    """Find headings of the third kind among the layout's pieces."""
     marked = any(piece.role == "heading" for piece in layout.pieces)
     pieces = _Finder(text, layout.pieces, marked).found()
     pieces = split_title(text, _split_labels(text, pieces))
@@ -55,9 +55,11 @@ class _Finder:
         self.marked = marked
 
     def found(self) -> list[Piece]:
+        """Look at each piece."""
         return [self.one(index, piece) for index, piece in enumerate(self.pieces)]
 
     def one(self, index: int, piece: Piece) -> Piece:
+        """Return a piece as heading or label, if it is one."""
         if piece.role not in ("text", "item") or piece.span.end - piece.span.start > 170:
             return piece
         said = line_of(self.text, piece)
@@ -79,14 +81,17 @@ class _Finder:
 
     def as_heading(self, piece: Piece, style: str) -> Piece:
         # Among real headings its rank is unknown: below the one before it.
+        """Turn a piece into a heading; into a label where the text has marked headings."""
         role: Role = "label" if self.marked else "heading"
         return replace(piece, role=role, style=style, marker=None)
 
     def following(self, index: int) -> Piece | None:
+        """Return the piece below, unless it is a heading."""
         after = self.pieces[index + 1 : index + 2]
         return after[0] if after and after[0].role != "heading" else None
 
     def is_standard(self, index: int, said: str) -> bool:
+        """Tell whether a line is a title that any report may have, above content."""
         title = fold(said).strip("*_ :：").casefold()
         if len(title) > 40 or not STANDARD_TITLE.fullmatch(title):
             return False
@@ -94,7 +99,7 @@ class _Finder:
         return after is not None and after.role in ("text", "item", "row", "markup")
 
     def is_label(self, index: int, said: str) -> bool:
-        """`Key points:` alone on its line, above a list."""
+        """Recognise `Key points:` alone on its line, above a list."""
         after = self.following(index)
         return (
             said[-1] in ":："
@@ -108,10 +113,11 @@ class _Finder:
         )
 
     def begins(self, index: int) -> bool:
+        """Tell whether a paragraph begins here."""
         return begins_paragraph(self.text, self.pieces, index)
 
     def number_style(self, index: int) -> str:
-        """Style of a numbered heading; "" where the number is that of a list's entry."""
+        """Return the style of a numbered heading; empty where the number is a list entry's."""
         piece = self.pieces[index]
         style = self.style_at(index)
         said = line_of(self.text, piece)
@@ -125,7 +131,7 @@ class _Finder:
         return "" if style in (before, after) else style
 
     def runs_on(self, index: int, said: str) -> bool:
-        """Does a wrapped line's sentence end on the next one, so that it is no heading?"""
+        """Tell whether a wrapped line's sentence ends on the next one, so that it is no heading."""
         after = self.pieces[index + 1 : index + 2]
         if not after or after[0].role != "text" or after[0].gap:
             return False
@@ -134,6 +140,7 @@ class _Finder:
         return below[0].islower() or (wide and width(below) < width(said))
 
     def style_at(self, index: int) -> str:
+        """Return the style of the number that a piece begins with; empty without one."""
         piece = self.pieces[index]
         if piece.role not in ("text", "item"):
             return ""
@@ -142,12 +149,12 @@ class _Finder:
 
 
 def _is_bold_line(said: str) -> bool:
-    """All in bold and no statement: `**Why it matters:**`."""
+    """Recognise a line all in bold that is no statement: `**Why it matters:**`."""
     return bool(_BOLD.fullmatch(said)) and not ends_statement(said.rstrip("*_ "))
 
 
 def _split_labels(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """`Key point: …` becomes a label and a text: the label is no part of the statement."""
+    """Split `Key point: …` into a label and a text: the label is no part of the statement."""
     result: list[Piece] = []
     begun = begun_above(text, pieces)
     for index, piece in enumerate(pieces):
@@ -161,7 +168,7 @@ def _split_labels(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _category_label(text: str, piece: Piece) -> Span | None:
-    """From the label's end to the text's beginning."""
+    """Find the stretch from the label's end to the text's beginning."""
     if piece.role not in ("text", "item"):
         return None
     match = _CATEGORY_LABEL.match(text, piece.span.start, piece.span.end)

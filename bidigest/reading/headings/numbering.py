@@ -1,4 +1,4 @@
-"""What headings begin with: numbers in the styles of Chinese and English reports."""
+"""Numbers that headings begin with, in the styles of Chinese and English reports."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _STYLES = (
 
 
 def numbering(title: str) -> tuple[str, int]:
-    """Style and length of the number that a title begins with; ("", 0) if it has none."""
+    """Return style and length of the number that a title begins with; ("", 0) if it has none."""
     for style, pattern in _STYLES:
         if match := pattern.match(title):
             return style, match.end()

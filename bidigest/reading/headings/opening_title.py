@@ -17,7 +17,7 @@ _TITLE = re.compile(r"(?P<title>【[^【】\n]{2,60}(?<!报道)(?<!報道)(?<![�
 
 
 def split_title(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """`【Title】Text …` at the very beginning; where other lines begin so, these are entries."""
+    """Split `【Title】Text …` at the very beginning; where other lines begin so, it is an entry."""
     at = _first(pieces)
     if at is None:
         return list(pieces)
@@ -31,7 +31,7 @@ def split_title(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def titled(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The title that a scraped page sets above its article, as a heading of level 1."""
+    """Turn the title that a scraped page sets above its article into a heading of level 1."""
     at, result = _first(pieces), list(pieces)
     if at is not None and _is_title(text, pieces[at]):
         result[at] = replace(pieces[at], role="heading", level=1)
@@ -39,7 +39,7 @@ def titled(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def opened(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The title above its author and date, or above paragraphs, where no mark of a heading is."""
+    """Turn a title above its author and date, or above paragraphs, into a heading of level 1."""
     at, result = _first(pieces), list(pieces)
     if at is not None and _is_title(text, pieces[at]) and _leads(text, pieces, at):
         result[at] = replace(pieces[at], role="heading", level=1)
@@ -47,7 +47,7 @@ def opened(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _leads(text: str, pieces: Sequence[Piece], at: int) -> bool:
-    """Is it above its byline, above text that is longer, or set off and no claim itself?"""
+    """Tell whether a line is above its byline or longer text, or set off and no claim itself."""
     said = line_of(text, pieces[at])
     if any(piece.reason == "byline" and not piece.gap for piece in pieces[at + 1 : at + 2]):
         return True
@@ -63,13 +63,13 @@ def _leads(text: str, pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _paragraph(text: str, pieces: Sequence[Piece]) -> str:
-    """The first of these lines with all that stand directly below it, however they are wrapped."""
+    """Return the first of these lines with all that stand directly below it, however wrapped."""
     last = next((n for n, (_, p) in enumerate(pairwise(pieces)) if p.gap), len(pieces) - 1)
     return text[pieces[0].span.start : pieces[last].span.end]
 
 
 def _first(pieces: Sequence[Piece]) -> int | None:
-    """Where the text begins, if it does so with text."""
+    """Find where the text begins, if it does so with text."""
     at = next((n for n, p in enumerate(pieces) if p.role not in ("furniture", "markup")), None)
     return at if at is not None and pieces[at].role == "text" else None
 

@@ -1,4 +1,4 @@
-"""Pieces to sections: ranks of headings, paths of titles, and where each section ends."""
+"""From pieces to sections: ranks of headings, paths of titles, and where each section ends."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CONTENT = ("text", "item", "row")
 
 
 def with_titles(text: str, layout: Layout) -> Layout:
-    """The layout with each heading's title as a reader sees it."""
+    """Give each heading its title as a reader sees it."""
     pieces = [
         replace(piece, title=_title(text, piece)) if piece.role in ("heading", "label") else piece
         for piece in layout.pieces
@@ -42,7 +42,7 @@ def _title(text: str, piece: Piece) -> str:
 
 
 def find_sections(text: str, layout: Layout) -> tuple[Section, ...]:
-    """Sections in order, side by side; one untitled section where there is no heading."""
+    """Find sections in order, side by side; one untitled section where there is no heading."""
     outline = _Outline()
     for piece in layout.pieces:
         outline.take(piece)
@@ -70,6 +70,7 @@ class _Outline:
     """Is a section of keywords open whose list is all that belongs to it?"""
 
     def take(self, piece: Piece) -> None:
+        """Take in the next piece."""
         if piece.role in ("heading", "label"):
             self.heading(piece)
         elif piece.role in _CONTENT and (not self.starts or self.keywords):
@@ -78,11 +79,13 @@ class _Outline:
             self.untitled(piece.span.start)
 
     def untitled(self, start: int) -> None:
+        """Begin a stretch without a title."""
         path = tuple(title for _, _, title in self.stack)
         self.starts.append(Section("", 0, path, Span(start, start)))
         self.keywords = False
 
     def heading(self, piece: Piece) -> None:
+        """Begin the section of a heading."""
         level = self.level(piece)
         self.stack.append((level, self.style(piece), piece.title))
         path = tuple(title for _, _, title in self.stack)
@@ -90,10 +93,11 @@ class _Outline:
         self.keywords = bool(KEYWORDS.fullmatch(fold(piece.title).casefold()))
 
     def style(self, piece: Piece) -> str:
+        """Return the style by which headings of one rank are known."""
         return "label" if piece.role == "label" else piece.style
 
     def level(self, piece: Piece) -> int:
-        """The heading's level, with the stack cut back to what it stands below."""
+        """Return the heading's level, with the stack cut back to what it stands below."""
         if piece.role == "label":
             self.cut_back(lambda entry: entry[1] == "label")
         elif piece.level:
@@ -107,5 +111,6 @@ class _Outline:
         return self.stack[-1][0] + 1 if self.stack else 1
 
     def cut_back(self, closes: Callable[[tuple[int, str, str]], bool]) -> None:
+        """Close sections, innermost first, as long as `closes` says so."""
         while self.stack and closes(self.stack[-1]):
             self.stack.pop()

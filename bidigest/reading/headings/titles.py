@@ -1,4 +1,4 @@
-"""What a document is called."""
+"""The title of a document."""
 
 from __future__ import annotations
 
@@ -19,11 +19,17 @@ _NAMELESS = frozenset({"byline", "code", "credit", "loading", "navigation", "not
 def title_of(
     path: str, front_matter: FrontMatter | None, sections: Sequence[Section], text: str
 ) -> str:
-    """The front matter's title, the only heading of level 1, the first of any, the file's name.
+    """Choose a title: the front matter's, the only heading of level 1, the first, or the file.
 
     A heading that any text may have (Abstract, 摘要, TLDR) does not tell this one from others,
     and neither does one that happens to come after such a heading. Nor does a timestamp or a
     byline, or a line without any mark in the middle of the text, such as a question.
+
+    Args:
+        path: of the source.
+        front_matter: if there is any.
+        sections: of the document, in order.
+        text: of the document.
     """
     titled = [section for section in sections if section.title]
     titled = [s for s in titled if s is sections[0] or _is_marked(s, text)]

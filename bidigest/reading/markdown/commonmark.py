@@ -1,4 +1,4 @@
-"""What a CommonMark parser says about a text: headings, fenced code and rules, by line."""
+"""The structure of a text by a CommonMark parser: headings, fenced code and rules, by line."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Outline:
 
 
 def find_outline(text: str, lines: Sequence[Span]) -> Outline:
-    """The outline of the text, which is cut into these lines."""
+    """Find the outline of a text, which is cut into these lines."""
     source = [_shortened(text, line) for line in lines]
     tokens = _parse(source)
     return Outline(
@@ -94,7 +94,7 @@ def _headings(tokens: list[Token], source: list[str]) -> Iterator[tuple[int, tup
 
 
 def _may_be_underlined(line: str) -> bool:
-    """A paragraph above a rule is a paragraph above a rule."""
+    """Tell a heading from a paragraph that stands above a rule."""
     return (
         has_visible(line)
         and width(line) <= _WIDEST_UNDERLINED

@@ -19,7 +19,13 @@ class Run:
 
 
 def paired(text: str, runs: Sequence[Run], block: Span) -> list[Span]:
-    """The parts of the runs that open or close emphasis; linear in their number."""
+    """Pair the runs that open or close emphasis; linear in their number.
+
+    Args:
+        text: of the document.
+        runs: of the block, in order.
+        block: where they stand.
+    """
     found: list[Span] = []
     open_: dict[str, list[Run]] = {"*": [], "_": [], "~": []}
     for run in runs:
@@ -43,7 +49,7 @@ def _neighbours(text: str, run: Run, block: Span) -> tuple[str, str]:
 
 
 def _inside_word(character: str, before: str, after: str) -> bool:
-    """`snake_case`, `2*3` and `单价*数量` in a formula of numbers are no emphasis."""
+    """Tell whether a mark is no emphasis: `snake_case`, `2*3`, `单价*数量` in a formula."""
     if before.isdigit() and after.isalnum():
         return True
     latin = before.isascii() and after.isascii()

@@ -22,7 +22,13 @@ _ELEMENTS = frozenset(_NAMES.split())
 
 
 def is_tag(text: str, start: int, end: int) -> int:
-    """Where the tag ends that begins here with `<`; 0 if it is none."""
+    """Find where the tag ends that begins here with `<`; 0 if it is none.
+
+    Args:
+        text: of the document.
+        start: code point of the `<`.
+        end: code point that it may not go beyond.
+    """
     match = _TAG.match(text, start, end)
     if not match:
         return 0

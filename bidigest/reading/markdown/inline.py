@@ -44,7 +44,14 @@ _LONGEST_LABEL = 2000
 def inline_markup(
     text: str, span: Span, references: frozenset[str] = frozenset(), *, row: bool = False
 ) -> list[Span]:
-    """The markup within one block, sorted and merged; `row` takes `|` for a cell's edge."""
+    """Find the markup within one block, sorted and merged.
+
+    Args:
+        text: of the document.
+        span: the block.
+        references: labels of link definitions, in lower case.
+        row: whether `|` is a cell's edge.
+    """
     scan = _Scan(text, span.end, references, row)
     position = span.start
     while sign := _SIGN.search(text, position, span.end):
@@ -55,7 +62,13 @@ def inline_markup(
 
 
 def visible(text: str, span: Span, references: frozenset[str] = frozenset()) -> str:
-    """What a reader sees of the stretch, white space collapsed."""
+    """Return what a reader sees of a stretch, white space collapsed.
+
+    Args:
+        text: of the document.
+        span: the stretch.
+        references: labels of link definitions, in lower case.
+    """
     parts, position = [], span.start
     for mark in inline_markup(text, span, references):
         parts.append(text[position : mark.start])
@@ -65,7 +78,7 @@ def visible(text: str, span: Span, references: frozenset[str] = frozenset()) -> 
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Sorted, with those that touch or overlap made one."""
+    """Sort spans, those that touch or overlap made one."""
     result: list[Span] = []
     for span in sorted(spans):
         if result and span.start <= result[-1].end:
@@ -91,7 +104,7 @@ class _Scan:
     """Where runs of backticks begin, by their length."""
 
     def take(self, match: re.Match[str]) -> int:
-        """Note what stands here; returns where the scan goes on."""
+        """Note what stands here; return where the scan goes on."""
         kind = match.lastgroup or ""
         start, end = match.span()
         if kind == "emphasis":
@@ -110,6 +123,7 @@ class _Scan:
         return end
 
     def code(self, start: int, fence: str) -> int:
+        """Take in a code span."""
         if not self.fences:
             for match in _FENCE.finditer(self.text, start, self.end):
                 self.fences.setdefault(len(match.group()), []).append(match.start())
@@ -122,6 +136,7 @@ class _Scan:
         return end + len(fence)
 
     def comment(self, start: int, opening: str) -> int:
+        """Take in a comment or the like, up to its end."""
         ending = _ENDINGS[opening]
         end = self.seek(ending, start + len(opening))
         if end < 0:
@@ -130,12 +145,14 @@ class _Scan:
         return end + len(ending)
 
     def tag(self, start: int, _: str) -> int:
+        """Take in a tag."""
         end = is_tag(self.text, start, self.end)
         if end:
             self.found.append(Span(start, end))
         return end
 
     def closing(self, start: int, _: str) -> int:
+        """Take in a bracket that may end a link or a picture."""
         if not self.brackets:
             return start
         opening, image = self.brackets.pop()
@@ -150,7 +167,7 @@ class _Scan:
         return end
 
     def link_end(self, label: int, closing: int) -> int:
-        """Where the link ends whose label stands there; 0 if it is none."""
+        """Find where the link ends whose label stands there; 0 if it is none."""
         if target := _TARGET.match(self.text, closing + 1, self.end):
             return target.end()
         if not self.references or closing - label > _LONGEST_LABEL:
@@ -162,6 +179,7 @@ class _Scan:
         return closing + 1 if own in self.references else 0
 
     def seek(self, sought: str, start: int) -> int:
+        """Find a text behind a position; -1 where it is not, which is remembered."""
         if sought in self.missing:
             return -1
         end = self.text.find(sought, start, self.end)

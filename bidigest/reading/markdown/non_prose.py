@@ -32,7 +32,14 @@ class Cut:
 
 
 def find_cuts(text: str, lines: Sequence[Span], outline: Outline, start: int) -> list[Cut]:
-    """All cuts from a position on, in order, not overlapping."""
+    """Find all cuts from a position on, in order, not overlapping.
+
+    Args:
+        text: of the document.
+        lines: of the text.
+        outline: its structure.
+        start: code point at which to begin.
+    """
     fences = [_lines(text, lines, first, after) for first, after in outline.code]
     fences = [fence for fence in fences if fence.start >= start]
     result: list[Cut] = []
@@ -54,7 +61,7 @@ def _lines(text: str, lines: Sequence[Span], first: int, after: int) -> Span:
 
 
 def _others(text: str, lines: Sequence[Span], fences: Sequence[Span], start: int) -> Iterator[Cut]:
-    """Comments, scripts and tags of several lines, outside of fenced code."""
+    """Yield comments, scripts and tags of several lines, outside of fenced code."""
     position, missing = start, set[str]()
     waiting = list(reversed(fences))
     while match := _OPENINGS.search(text, position):
@@ -95,14 +102,14 @@ def _until(text: str, start: int, ending: str, reason: str, missing: set[str]) -
 
 
 def _closed(text: str, start: int, name: str, missing: set[str]) -> Cut | None:
-    """Code between `{{< highlight >}}` and `{{< /highlight >}}`."""
+    """Find code between `{{< highlight >}}` and `{{< /highlight >}}`."""
     opening = text[start : start + 3]
     sign = ">" if opening[-1] == "<" else "%"
     return _until(text, start, f"{opening} /{name} {sign}}}}}", "code", missing)
 
 
 def _stands_alone(text: str, lines: Sequence[Span], cut: Cut) -> bool:
-    """Alone on its lines, or over several: what is inside of a line is inline markup."""
+    """Tell whether a cut is alone on its lines, or over several; else it is inline markup."""
     line = lines[bisect_right(lines, Span(cut.span.start, len(text) + 1)) - 1]
     if cut.span.end > line.end:
         return True

@@ -1,1 +1,1 @@
-"""HTML: a saved page to a rendition of what the page is about."""
+"""HTML: from a saved page to a rendition of what the page is about."""

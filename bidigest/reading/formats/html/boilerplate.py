@@ -40,12 +40,12 @@ _NOTE_MARK = re.compile(r"\[\d{1,3}\]|\[(?:edit|编辑|編輯|citation needed)\]
 
 
 def text_width(element: Element) -> int:
-    """How much text a reader sees in the element."""
+    """Measure how much text a reader sees in the element."""
     return width(one_line(element.text_content()))
 
 
 def is_hidden(element: Element) -> bool:
-    """Is it not shown, or kept from those who have the page read to them?"""
+    """Tell whether an element is not shown, or kept from those who have the page read to them."""
     style = (element.get("style") or "").replace(" ", "").lower()
     if "display:none" in style or element.get("hidden") is not None:
         return True
@@ -57,7 +57,13 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) -> bool:
-    """Is it no part of a main text of this width: hidden, named so, or (by_links) mostly links?"""
+    """Tell whether an element is no part of a main text: hidden, named so, or mostly links.
+
+    Args:
+        element: the element.
+        main_width: width of the main text.
+        by_links: whether lists of links count.
+    """
     if is_hidden(element):
         return True
     if element.tag not in _SMALL_TAGS and _is_named_so(element):
@@ -68,7 +74,7 @@ def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) 
 
 
 def is_note_mark(element: Element) -> bool:
-    """Is it the mark of a footnote, or a link to edit?"""
+    """Tell whether an element is the mark of a footnote, or a link to edit."""
     if element.tag == "sup" and "reference" in (element.get("class") or ""):
         return True
     return len(element) < 4 and bool(_NOTE_MARK.fullmatch(element.text_content().strip()))
@@ -87,7 +93,7 @@ def _is_named_so(element: Element) -> bool:
 
 
 def _is_caption(element: Element) -> bool:
-    """Is it a picture with a few words that are no sentence?"""
+    """Tell whether an element is a picture with a few words that are no sentence."""
     if element.tag not in _PICTURE_HOLDERS or next(element.iter("img"), None) is None:
         return False
     text = one_line(element.text_content())

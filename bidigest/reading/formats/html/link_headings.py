@@ -27,6 +27,7 @@ class _Section:
     links: int = 0
 
     def leads_elsewhere(self) -> bool:
+        """Tell whether the heading is a link or stands above nothing but links."""
         is_link = self.linked_title >= 0.9 * self.title > 0
         return self.prose < _LEAST_PROSE and (is_link or self.links >= _LEAST_LINKS)
 
@@ -40,6 +41,7 @@ class _Walk:
     links: int = 0
 
     def enter(self, element: Element) -> None:
+        """Begin an element."""
         if element.tag in _HEADINGS:
             self.headings += 1
             self.sections.append(_Section(element))
@@ -48,11 +50,13 @@ class _Walk:
             self.say(element.text)
 
     def leave(self, element: Element) -> None:
+        """End an element."""
         self.headings -= element.tag in _HEADINGS
         self.links -= _is_link(element)
         self.say(element.tail)
 
     def say(self, text: str | None) -> None:
+        """Count a text for the section it stands in."""
         if not text or not self.sections:
             return
         section, size = self.sections[-1], width(one_line(text))

@@ -1,4 +1,4 @@
-"""Which elements of a page hold what it is about, as Mozilla's Readability finds them."""
+"""The elements of a page that hold what it is about, as Mozilla's Readability finds them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _MISSED = 2.0
 
 
 def main_elements(root: Element, title: str = "") -> list[Element]:
-    """Elements of this tree, in order and none within another; `title` is the page's."""
+    """Find the main elements of a tree, in order and none within another; `title` is the page's."""
     body = root.find("body")
     body = root if body is None else body
     found = _by_readability(root)
@@ -56,7 +56,7 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
 
 
 def _below_title(found: list[Element], body: Element, prose: Prose, title: str) -> list[Element]:
-    """What was found, unless the prose that follows the page's title lies elsewhere.
+    """Return what was found, unless the prose that follows the page's title lies elsewhere.
 
     Without a title, unless something else has much more prose.
     """
@@ -76,7 +76,7 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
 
 
 def _out_of_table(element: Element) -> Element:
-    """What stands around the table of which this is rows: a table is no text of its own."""
+    """Find what stands around the table of which this is rows: a table is no text of its own."""
     while element.tag in _ROWS and element.getparent() is not None:
         element = element.getparent()
         if element.tag == "table" and element.getparent() is not None:
@@ -85,7 +85,7 @@ def _out_of_table(element: Element) -> Element:
 
 
 def _by_readability(root: Element) -> list[Element]:
-    """What readability-lxml keeps; it works on a copy, whose elements are known by a mark."""
+    """Return what readability-lxml keeps of a copy, whose elements are known by a mark."""
     elements = list(root.iter(etree.Element))
     for number, element in enumerate(elements):
         element.set(_MARK, str(number))
@@ -101,7 +101,7 @@ def _by_readability(root: Element) -> list[Element]:
 
 
 def _marks(kept: Any) -> Iterator[int]:
-    """The marks of the outermost elements that have one, in order."""
+    """Yield the marks of the outermost elements that have one, in order."""
     if kept.get(_MARK, "").isdigit():
         yield int(kept.get(_MARK))
         return

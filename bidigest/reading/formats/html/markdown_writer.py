@@ -1,4 +1,4 @@
-"""Elements of HTML to blocks of Markdown, each with the path of its element."""
+"""From elements of HTML to blocks of Markdown, each with the path of its element."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class MarkdownWriter:
         """Does the line before end within a sentence, as in posts that break lines at commas?"""
 
     def write(self, element: Element) -> None:
-        """All that the element shows."""
+        """Write all that the element shows."""
         if element.tag in BLOCKS:
             self._block(element, "", 0)
         else:
@@ -77,7 +77,7 @@ class MarkdownWriter:
             self._inside(element, prefix, depth)
 
     def _inside(self, element: Element, prefix: str, depth: int, *, tight: bool = False) -> None:
-        """A block's own text, and the blocks in it."""
+        """Write a block's own text, and the blocks in it."""
         self._say(element.text)
         for child in element:
             self._child(child, element, prefix, depth)
@@ -100,7 +100,7 @@ class MarkdownWriter:
         )
 
     def _inline(self, element: Element, block: Element, prefix: str, depth: int) -> None:
-        """What stands within a line; blocks in it are written as blocks none the less."""
+        """Write what stands within a line; blocks in it are written as blocks none the less."""
         before = len(self._line)
         self._say(element.text)
         for child in element:
@@ -178,12 +178,12 @@ class MarkdownWriter:
 
 
 def _within(prefix: str) -> str:
-    """The prefix of a list in an item of another one: its marks are not repeated."""
+    """Return the prefix of a list in an item of another one: its marks are not repeated."""
     return re.sub(r"(?:- |\d+\. )", "  ", prefix)
 
 
 def _lines_of_code(element: Element) -> Iterator[str]:
-    """Text with its line breaks, be they characters, `br`, or an element a line."""
+    """Yield text with its line breaks, be they characters, `br`, or an element a line."""
     each_a_line = sum(child.tag in ("code", "div", "li", "p") for child in element) > 1
     yield element.text or ""
     for child in element:
@@ -200,7 +200,7 @@ def _is_label(text: str) -> bool:
 
 
 def _rows(table: Element) -> list[list[Element]]:
-    """The cells of the table's own rows, without those of tables in it."""
+    """List the cells of the table's own rows, without those of tables in it."""
     groups = [table, *(each for each in table if each.tag in ("thead", "tbody", "tfoot"))]
     rows = (row for group in groups for row in group if row.tag == "tr")
     found = ([cell for cell in row if cell.tag in ("td", "th")] for row in rows)
@@ -208,7 +208,7 @@ def _rows(table: Element) -> list[list[Element]]:
 
 
 def _is_layout(table: Element, rows: Sequence[Sequence[Element]]) -> bool:
-    """Does it only set a page: with tables in it, or cells of many lines?"""
+    """Tell whether a table only sets a page: with tables in it, or cells of many lines."""
     if next(table.iterdescendants("table"), None) is not None:
         return True
     return any(
@@ -219,10 +219,10 @@ def _is_layout(table: Element, rows: Sequence[Sequence[Element]]) -> bool:
 
 
 def skipping(main_width: int, elsewhere: frozenset[Element] = frozenset()) -> Blocked:
-    """Make a test of elements: is it no part of a main text of this width, or one of these?"""
+    """Make a test of elements: whether one is no part of a main text, or one of these."""
     return lambda element: element in elsewhere or is_boilerplate(element, main_width)
 
 
 def by_path(paths: Mapping[Element, str], **more: object) -> Callable[[Element], Where]:
-    """Says where an element stands: its path, and what else is known of the whole file."""
+    """Make a function that says where an element stands: its path, and what the file adds."""
     return lambda element: {**more, "xpath": paths[element]}

@@ -1,4 +1,4 @@
-"""What a page says of itself: title, author, date, address."""
+"""Metadata of a page, as it says of itself: title, author, date, address."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SCRIPTS = 40
 
 
 def page_metadata(root: Element) -> dict[str, str]:
-    """Title, author, date, site and url, each empty where the page does not say."""
+    """Read title, author, date, site and url, each empty where the page does not say."""
     named, article = _named_values(root), _article(root)
     title = article.get("headline") or named.get("og:title") or root.findtext(".//title") or ""
     return {
@@ -32,12 +32,12 @@ def page_metadata(root: Element) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    """The text on one line, without the references (`&#8217;`) that pages leave in their data."""
+    """Put a text on one line, without references (`&#8217;`) that pages leave in their data."""
     return one_line(html.unescape(text))
 
 
 def _named_values(root: Element) -> dict[str, str]:
-    """Contents of `meta` elements by their names in lower case; the first of a name counts."""
+    """Read contents of `meta` elements by their names in lower case; the first of a name counts."""
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
@@ -47,7 +47,7 @@ def _named_values(root: Element) -> dict[str, str]:
 
 
 def _article(root: Element) -> Mapping[str, Any]:
-    """The schema.org article that the page describes itself as, if it does."""
+    """Find the schema.org article that the page describes itself as, if it does."""
     for value in _structured_values(root):
         if "Article" in str(value.get("@type")) or value.get("headline"):
             return value
@@ -80,13 +80,13 @@ def _date(article: Mapping[str, Any], named: Mapping[str, str]) -> str:
 
 
 def _address(root: Element, named: Mapping[str, str]) -> str:
-    """The canonical address, if it is one of the web."""
+    """Find the canonical address, if it is one of the web."""
     found = (root.xpath('string(//link[@rel="canonical"]/@href)'), named.get("og:url", ""))
     return next((one_line(each) for each in found if _ADDRESS.fullmatch(one_line(each))), "")
 
 
 def _with_heading(title: str, root: Element) -> str:
-    """The page's first heading that its title holds; else the title without the site's name."""
+    """Choose the page's first heading that its title holds; else the title without the site."""
     for heading in root.iter("h1"):
         text = one_line(heading.text_content())
         if len(text) > 1 and (text in title or (title and title in text)):
@@ -95,6 +95,6 @@ def _with_heading(title: str, root: Element) -> str:
 
 
 def _first_heading(root: Element) -> str:
-    """What a page without a title is called: its only heading of the first level."""
+    """Return the only heading of the first level, as a page without a title is called."""
     headings = [one_line(each.text_content()) for each in root.iter("h1")]
     return headings[0] if len(headings) == 1 else ""

@@ -1,4 +1,4 @@
-"""Bytes of a page to a tree of elements, with the path of each as the page had it."""
+"""From a page's bytes to a tree of elements, with the path of each as the page had it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,13 @@ DROPPED = frozenset(
 
 
 def decode_page(data: bytes, path: str, declared: str = "") -> str:
-    """A page's text: by its mark, by the encoding that is declared, else by its content."""
+    """Decode a page: by its mark, by the encoding that is declared, else by its content.
+
+    Args:
+        data: the page.
+        path: what messages call it.
+        declared: the encoding that came with it, if one did.
+    """
     if data.startswith(_MARKS):
         return decode_text(data, path).text
     found = _DECLARED.search(data[:_DECLARED_WITHIN])
@@ -56,7 +62,11 @@ def _as_declared(data: bytes, encoding: str) -> str:
 
 
 def parse(text: str, path: str) -> Element:
-    """The root element of a page; raises SourceError where there is none."""
+    """Parse a page to its root element.
+
+    Raises:
+        SourceError: there is none, or there are too many tags.
+    """
     if text.count("<") > _MOST_TAGS:
         raise SourceError(path, f"has more than {_MOST_TAGS:,} tags", "split it")
     text = _CONTROL.sub("", _XML_DECLARATION.sub("", text.removeprefix("\ufeff")))
@@ -73,7 +83,7 @@ def parse(text: str, path: str) -> Element:
 
 
 def element_paths(root: Element) -> dict[Element, str]:
-    """The XPath of every element, as `/html[1]/body[1]/p[3]`; one pass, however many."""
+    """Compute the XPath of every element, as `/html[1]/body[1]/p[3]`, in one pass."""
     paths: dict[Element, str] = {root: f"/{root.tag}[1]"}
     counts: dict[Element, Counter[str]] = {}
     for element in root.iter(etree.Element):

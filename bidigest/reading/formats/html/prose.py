@@ -49,7 +49,7 @@ def is_plain_prose(text: str) -> bool:
 
 
 def prose_widths(body: Element) -> Prose:
-    """The prose of a page, without what stands in elements that are boilerplate by their names."""
+    """Measure the prose of each element, without elements that are boilerplate by their names."""
     found: dict[Element, int] = {}
     whole, waiting = text_width(body), [body]
     while waiting:
@@ -63,12 +63,18 @@ def prose_widths(body: Element) -> Prose:
 
 
 def prose_within(element: Element, prose: Prose) -> int:
-    """How much prose the element holds, in itself and in what is in it."""
+    """Measure how much prose the element holds, in itself and in what is in it."""
     return sum(prose.get(each, 0) for each in element.iter(etree.Element))
 
 
 def first_below(title: str, body: Element, prose: Prose) -> Element | None:
-    """The first prose behind the heading that is the page's title; None where there is none."""
+    """Find the first prose behind the heading that is the page's title; None where there is none.
+
+    Args:
+        title: of the page.
+        body: the outermost element.
+        prose: the width of prose in each element.
+    """
     below = False
     for element in body.iter("h1", *_HOLDERS):
         if element.tag == "h1":
@@ -84,9 +90,12 @@ def _is_title(heading: str, title: str) -> bool:
 
 
 def richest(body: Element, prose: Prose, among: Sequence[Element] = ()) -> Element | None:
-    """The element whose children, and their children by half, have most prose.
+    """Find the element whose children, and their children by half, have most prose.
 
-    With `among`, of these elements only.
+    Args:
+        body: the outermost element.
+        prose: the width of prose in each element.
+        among: elements to choose from; all by default.
     """
     scores: dict[Element, float] = defaultdict(float)
     for element, size in prose.items():
@@ -99,7 +108,13 @@ def richest(body: Element, prose: Prose, among: Sequence[Element] = ()) -> Eleme
 
 
 def widened(element: Element, body: Element, prose: Prose) -> Element:
-    """The ancestor that holds much more prose and little else more; most often the element."""
+    """Find the ancestor with much more prose and little else more; most often the element itself.
+
+    Args:
+        element: where to begin.
+        body: the outermost element.
+        prose: the width of prose in each element.
+    """
     held, shown = prose_within(element, prose), text_width(element)
     for ancestor in _up_to(element.getparent(), body):
         more = prose_within(ancestor, prose) - held
@@ -109,10 +124,15 @@ def widened(element: Element, body: Element, prose: Prose) -> Element:
 
 
 def with_likes(element: Element, body: Element, prose: Prose) -> list[Element]:
-    """The element and what is of its kind: parts of a text that a page cuts by advertisements.
+    """Find the element and others of its kind: parts of a text that a page cuts by advertisements.
 
     Of its kind is what has its tag and its classes but for their numbers, and holds little but
     prose.
+
+    Args:
+        element: a part of the text.
+        body: the outermost element.
+        prose: the width of prose in each element.
     """
     classes = _classes(element)
     related = {element, *element.iterancestors(), *element.iterdescendants()}
@@ -136,7 +156,7 @@ def _is_prose(element: Element, prose: Prose) -> bool:
 
 
 def narrowed(element: Element, prose: Prose) -> list[Element]:
-    """The element without what stands around its prose: parts of it, in order.
+    """Narrow an element to what stands around its prose: parts of it, in order.
 
     Where one part holds most of the prose, parts beside it that have none are left out.
     """
@@ -169,7 +189,7 @@ def _own_prose(element: Element) -> int:
 
 
 def _own_text(element: Element) -> tuple[str, int]:
-    """Text in the element's own lines, and how much of it is linked."""
+    """Return text in the element's own lines, and how much of it is linked."""
     parts, linked = [element.text or ""], 0
     for child in element:
         if child.tag in _INLINE:

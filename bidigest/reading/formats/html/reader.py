@@ -21,9 +21,15 @@ from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
 
 def read(data: bytes, path: str, declared: str = "") -> Rendition:
-    """What a page is about; `declared` is the encoding that came with it, if one did.
+    """Read what a page is about.
 
-    Raises SourceError where there is no text.
+    Args:
+        data: the page.
+        path: what messages call it.
+        declared: the encoding that came with it, if one did.
+
+    Raises:
+        SourceError: there is no text.
     """
     root = parse(decode_page(data, path, declared), path)
     metadata, paths = page_metadata(root), element_paths(root)
@@ -46,11 +52,21 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
 
 
 def raw_text(data: bytes, path: str, declared: str = "") -> Callable[[Where], str]:
-    """The text of the element at a place, as the page has it; raises SourceError."""
+    """Look up the text of the element at a place, as the page has it.
+
+    Args:
+        data: the page.
+        path: what messages call it.
+        declared: the encoding that came with it, if one did.
+
+    Raises:
+        SourceError: the page cannot be read.
+    """
     root = parse(decode_page(data, path, declared), path)
     elements = {xpath: element for element, xpath in element_paths(root).items()}
 
     def text(where: Where) -> str:
+        """Return the text at a place; empty where there is none."""
         element = elements.get(str(where.get("xpath")))
         return "" if element is None else str(element.text_content())
 
@@ -58,7 +74,7 @@ def raw_text(data: bytes, path: str, declared: str = "") -> Callable[[Where], st
 
 
 def _title_place(root: Element, paths: Mapping[Element, str], title: str) -> Where:
-    """The heading, else the `title`, that the metadata's title was taken from."""
+    """Find the heading, else the `title`, that the metadata's title was taken from."""
     for tag in ("h1", "title"):
         for element in root.iter(tag):
             if title in one_line(element.text_content()):
@@ -67,6 +83,6 @@ def _title_place(root: Element, paths: Mapping[Element, str], title: str) -> Whe
 
 
 def _begins_with(elements: Sequence[Element], title: str) -> bool:
-    """Is the title one of the headings that will be written anyway?"""
+    """Tell whether the title is one of the headings that will be written anyway."""
     headings = (heading for element in elements for heading in element.iter("h1"))
     return any(one_line(heading.text_content()) == title for heading in headings)

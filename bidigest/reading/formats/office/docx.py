@@ -29,7 +29,11 @@ _CONTENTS = "Table of Contents"
 
 
 def read(data: bytes, path: str) -> Rendition:
-    """The document's text; raises SourceError."""
+    """Read the document's text.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
     package = Package(data, path)
     writing = _DocumentWriter(package, RenditionWriter())
     writing.blocks(_body(package))
@@ -38,12 +42,13 @@ def read(data: bytes, path: str) -> Rendition:
 
 
 def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
-    """All text that the file has in the paragraph, table row or note at a place."""
+    """Look up all text that the file has in the paragraph, table row or note at a place."""
     package = Package(data, path)
     paragraphs = list(_body(package).iter(f"{W}p"))
     notes = _notes(package)
 
     def text(where: Where) -> str:
+        """Return the text at a place; empty where there is none."""
         number = where.get("paragraph")
         if "note" in where:
             element = notes.get((str(where.get("kind")), str(where["note"])))
@@ -67,7 +72,7 @@ def _body(package: Package) -> Element:
 
 
 def _notes(package: Package) -> dict[tuple[str, str], Element]:
-    """Footnotes and endnotes by kind and id."""
+    """Collect footnotes and endnotes by kind and id."""
     found = {}
     for kind in ("footnote", "endnote"):
         root = package.xml(f"word/{kind}s.xml")
@@ -90,7 +95,7 @@ class _DocumentWriter:
         self._in_list = False
 
     def blocks(self, parent: Element) -> None:
-        """All blocks of a body, a cell or a text box."""
+        """Write all blocks of a body, a cell or a text box."""
         for element in parent:
             name = _local(element)
             if name == "p":
@@ -104,7 +109,7 @@ class _DocumentWriter:
                 self.blocks(element)
 
     def notes(self) -> None:
-        """The notes that the text refers to, in the order in which it does."""
+        """Write the notes that the text refers to, in the order in which it does."""
         for kind, identifier in list(self._used):
             note = self._notes.get((kind, identifier))
             for paragraph in note.iter(f"{W}p") if note is not None else ():
@@ -177,7 +182,7 @@ class _DocumentWriter:
 
 
 def _own(element: Element, name: str, holder: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, without those of tables within it."""
+    """Yield the rows of a table or the cells of a row, without those of tables within it."""
     for each in element.iter(f"{W}{name}"):
         if next(each.iterancestors(f"{W}{holder}")) is element:
             yield each

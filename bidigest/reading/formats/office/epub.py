@@ -27,6 +27,8 @@ _OBFUSCATED_FONTS = re.compile(rb"obfuscation|font", re.I)
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
+    """A chapter of a book."""
+
     number: int
     """By its place in the order of reading, from 1."""
     name: str
@@ -34,7 +36,11 @@ class _Chapter:
 
 
 def read(data: bytes, path: str) -> Rendition:
-    """The text of all chapters; raises SourceError."""
+    """Read the text of all chapters.
+
+    Raises:
+        SourceError: they cannot be read.
+    """
     package = Package(data, path)
     book = _book(package)
     writer = RenditionWriter()
@@ -54,7 +60,7 @@ def read(data: bytes, path: str) -> Rendition:
 
 
 def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
-    """The text of the element at a place, as its chapter has it."""
+    """Look up the text of the element at a place, as its chapter has it."""
     package = Package(data, path)
     elements: dict[tuple[object, object], Element] = {}
     for chapter in _chapters(package, _book(package)):
@@ -63,6 +69,7 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
         elements |= {(chapter.number, path): element for element, path in paths.items()}
 
     def text(where: Where) -> str:
+        """Return the text at a place; empty where there is none."""
         element = elements.get((where.get("chapter"), where.get("xpath")))
         return "" if element is None else str(element.text_content())
 
@@ -70,7 +77,7 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
 
 
 def _book(package: Package) -> Element:
-    """The package document; its folder is what its references are relative to."""
+    """Find the package document; its folder is what its references are relative to."""
     encrypted = package.bytes(_ENCRYPTION)
     if b"EncryptedData" in encrypted and not _OBFUSCATED_FONTS.search(encrypted):
         raise SourceError(package.path, "is protected against copying", "get it without (DRM)")

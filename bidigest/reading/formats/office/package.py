@@ -63,11 +63,15 @@ class Package:
         return list(self._parts)
 
     def is_utf8(self, name: str) -> bool:
-        """Does the archive say that this part's name is UTF-8?"""
+        """Tell whether the archive says that this part's name is UTF-8."""
         return bool(self._parts[name].flag_bits & 0x800)
 
     def bytes(self, name: str) -> bytes:
-        """A part's content, empty where there is none of this name; raises SourceError."""
+        """Read a part's content, empty where there is none of this name.
+
+        Raises:
+            SourceError: it is damaged, too large or needs a password.
+        """
         part = self._parts.get(name)
         if part is None:
             return b""
@@ -92,7 +96,11 @@ class Package:
             raise SourceError(self.path, "inflates to far more than it is", _SMALLER)
 
     def xml(self, name: str) -> Element | None:
-        """A part's root element, always the same one, or None; raises SourceError."""
+        """Parse a part to its root element, always the same one, or None.
+
+        Raises:
+            SourceError: it is damaged.
+        """
         if name not in self._roots:
             self._roots[name] = self._parsed(name)
         return self._roots[name]
@@ -119,7 +127,7 @@ class Package:
             raise SourceError(self.path, f"has a damaged part, {name}", "save it again") from error
 
     def relationships(self, name: str) -> dict[str, str]:
-        """The parts that a part refers to, by the ids that it uses."""
+        """Map the ids that a part uses to the parts that they refer to."""
         folder, file = posixpath.split(name)
         root = self.xml(f"{folder}/_rels/{file}.rels")
         return {
@@ -129,7 +137,7 @@ class Package:
         }
 
     def core_properties(self) -> dict[str, str]:
-        """Title, author and date, as Office files have them."""
+        """Read title, author and date, as Office files have them."""
         root = self.xml("docProps/core.xml")
         return {
             "title": text_of(root, "title"),
@@ -139,7 +147,7 @@ class Package:
 
 
 def text_of(root: Element | None, name: str) -> str:
-    """The text of the first element of this local name, white space collapsed."""
+    """Return the text of the first element of this local name, white space collapsed."""
     found = None if root is None else next(root.iter(f"{{*}}{name}"), None)
     return "" if found is None else " ".join("".join(found.itertext()).split())
 

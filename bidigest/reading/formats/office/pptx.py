@@ -18,7 +18,11 @@ _FURNITURE = ("sldNum", "dt", "ftr", "hdr")
 
 
 def read(data: bytes, path: str) -> Rendition:
-    """The text of all slides that are shown; raises SourceError."""
+    """Read the text of all slides that are shown.
+
+    Raises:
+        SourceError: they cannot be read.
+    """
     package = Package(data, path)
     writer = RenditionWriter()
     for number, slide in _slides(package):
@@ -28,12 +32,13 @@ def read(data: bytes, path: str) -> Rendition:
 
 
 def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
-    """All text that the file has on the slide at a place."""
+    """Look up all text that the file has on the slide at a place."""
     texts = {
         number: "".join(slide.itertext(f"{A}t")) for number, slide in _slides(Package(data, path))
     }
 
     def text(where: Where) -> str:
+        """Return the text at a place; empty where there is none."""
         number = where.get("slide")
         return texts.get(number, "") if isinstance(number, int) else ""
 
@@ -41,7 +46,7 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
 
 
 def _slides(package: Package) -> Iterator[tuple[int, Element]]:
-    """Slides with their numbers, in the order in which they are shown."""
+    """Yield slides with their numbers, in the order in which they are shown."""
     presentation = package.xml(_PRESENTATION)
     if presentation is None:
         raise SourceError(package.path, "is a presentation without slides", "save it again")
@@ -87,13 +92,13 @@ def _text(paragraph: Element) -> str:
 
 
 def _kind(shape: Element) -> str:
-    """What a placeholder is for; empty for other shapes."""
+    """Tell what a placeholder is for; empty for other shapes."""
     placeholder = shape.find(".//{*}nvPr/{*}ph")
     return "" if placeholder is None else placeholder.get("type", "body")
 
 
 def _order(shape: Element) -> tuple[bool, int, int]:
-    """Titles first, then from the top; what has no place of its own stands where it stood."""
+    """Return a key that sorts titles first, then from the top; shapes without a place stay."""
     offset = shape.find(f".//{A}off")
     top, left = (0, 0) if offset is None else (_number(offset, "y"), _number(offset, "x"))
     return (_kind(shape) not in _TITLES, top, left)

@@ -1,4 +1,4 @@
-"""What a Word document's styles say of its paragraphs: headings, lists, tables of contents."""
+"""Styles of a Word document, and what they say of paragraphs: headings, lists, contents."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class Style:
 
     @property
     def is_contents(self) -> bool:
-        """Is it an entry of a table of contents?"""
+        """Whether it is an entry of a table of contents."""
         return bool(_CONTENTS.match(self.name))
 
     @property
     def is_list(self) -> bool:
-        """Is it an item of a list by its style alone?"""
+        """Whether it is an item of a list by its style alone."""
         return "list" in self.name and "paragraph" not in self.name
 
 
@@ -46,7 +46,7 @@ class Styles:
         self._known: dict[str, Style] = {}
 
     def of(self, paragraph: Element) -> Style:
-        """The style of a `w:p`, with an outline level of its own where it has one."""
+        """Return the style of a `w:p`, with an outline level of its own where it has one."""
         properties = paragraph.find(f"{W}pPr")
         if properties is None:
             return Style()
@@ -65,7 +65,7 @@ class Styles:
 
 
 def is_list_item(paragraph: Element, style: Style) -> bool:
-    """Has the paragraph a mark or a number before it?"""
+    """Tell whether the paragraph has a mark or a number before it."""
     numbering = paragraph.find(f"{W}pPr/{W}numPr")
     if numbering is None:
         return style.is_list
@@ -74,13 +74,13 @@ def is_list_item(paragraph: Element, style: Style) -> bool:
 
 
 def is_bold(paragraph: Element) -> bool:
-    """Is all of its text bold?"""
+    """Tell whether all text of a paragraph is bold."""
     runs = [run for run in paragraph.iter(f"{W}r") if _has_text(run)]
     return bool(runs) and all(_is_on(run.find(f"{W}rPr/{W}b")) for run in runs)
 
 
 def is_hidden(run: Element) -> bool:
-    """Is the run not shown?"""
+    """Tell whether the run is not shown."""
     return _is_on(run.find(f"{W}rPr/{W}vanish"))
 
 

@@ -1,1 +1,1 @@
-"""PDF: positioned characters to paragraphs and headings, each with its page and box."""
+"""PDF: from positioned characters to paragraphs and headings, each with its page and box."""

@@ -39,6 +39,7 @@ class _Band:
     right: tuple[TextLine, ...]
 
     def is_columns(self, width: float) -> bool:
+        """Tell whether the band is set in two columns; `width` is that of the page, in points."""
         if min(len(self.left), len(self.right)) < _FEWEST_OF_A_COLUMN:
             return False
         top = max(min(line.top for line in side) for side in (self.left, self.right))
@@ -49,7 +50,7 @@ class _Band:
 
 
 def in_reading_order(page: Page) -> list[PlacedLine]:
-    """The page's lines: bands of the page, and within each the left column before the right."""
+    """Sort the page's lines: bands of the page, and within each the left column first."""
     best, gutter = _FEWEST_LINES, None
     for percent in range(30, 71):
         position = page.width * percent / 100
@@ -63,7 +64,7 @@ def in_reading_order(page: Page) -> list[PlacedLine]:
 
 
 def _bands(lines: Sequence[TextLine], gutter: float) -> tuple[list[TextLine], list[_Band]]:
-    """Lines across the gutter from the top, and the bands before, between and after them."""
+    """Return lines across the gutter from the top, and the bands before, between and after them."""
     crossing = [line for line in lines if line.left < gutter - 2 and gutter + 2 < line.right]
     crossing.sort(key=lambda line: line.top)
     edges = [-1e9, *((line.top + line.bottom) / 2 for line in crossing), 1e9]

@@ -1,4 +1,4 @@
-"""Which lines of a document are headings, and of what level: by size, weight and number."""
+"""Headings among the lines of a document, and their level: by size, weight and number."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _DEEPEST = 6
 
 
 def is_heading(placed: PlacedLine, setting: Typography) -> bool:
-    """Is the line a heading, or one of its lines?"""
+    """Tell whether the line is a heading, or one of its lines."""
     line, text = placed.line, one_line(placed.line.text)
     size = width(text)
     if not _may_be(text, size):
@@ -50,19 +50,26 @@ def is_heading(placed: PlacedLine, setting: Typography) -> bool:
 
 
 def is_contents_line(text: str) -> bool:
-    """Is it an entry of a table of contents, with dots up to its page?"""
+    """Tell whether a line is an entry of a table of contents, with dots up to its page."""
     return bool(_LEADER.search(text))
 
 
 def heading_sizes(headings: Sequence[Sequence[TextLine]]) -> list[float]:
-    """The sizes that headings have, the largest first."""
+    """List the sizes that headings have, the largest first."""
     return sorted({_size(lines) for lines in headings}, reverse=True)
 
 
 def heading_level(
     lines: Sequence[TextLine], text: str, sizes: Sequence[float], setting: Typography
 ) -> int:
-    """1 for the largest; by the number where the heading has one (2.1 is below 2)."""
+    """Tell a heading's level: 1 for the largest; by the number where it has one (2.1 is below 2).
+
+    Args:
+        lines: of the heading.
+        text: the same as one line.
+        sizes: all sizes that headings have, the largest first.
+        setting: what most lines have in common.
+    """
     if NUMBER.match(text) and (found := _DECIMALS.match(text)):
         return min(_DEEPEST, 2 + len(_DECIMAL.findall(found[1])))
     size = _size(lines)

@@ -1,4 +1,4 @@
-"""Lines to paragraphs, list items and headings, over columns and pages."""
+"""From lines to paragraphs, list items and headings, over columns and pages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Paragraph:
 
 
 def paragraphs(lines: Sequence[PlacedLine], setting: Typography) -> list[Paragraph]:
-    """All lines, in reading order, but for those of a table of contents."""
+    """Group all lines, in reading order, but for those of a table of contents."""
     found: list[Paragraph] = []
     for placed in lines:
         text = one_line(placed.line.text)
@@ -57,7 +57,7 @@ def _kind(placed: PlacedLine, text: str, setting: Typography) -> Kind:
 def _goes_on(
     paragraph: Paragraph, placed: PlacedLine, text: str, kind: Kind, setting: Typography
 ) -> bool:
-    """Does the line carry the paragraph on?"""
+    """Tell whether the line carries the paragraph on."""
     before = paragraph.lines[-1]
     same_size = abs(before.line.size - placed.line.size) < 0.12 * setting.size
     if paragraph.kind == "heading" or kind == "heading":
@@ -85,7 +85,7 @@ def _goes_on_below(
 
 
 def _is_ragged(paragraph: Paragraph, placed: PlacedLine, text: str, setting: Typography) -> bool:
-    """Is the line before only a little short, in a paragraph whose sentence goes on?"""
+    """Tell whether the line before is only a little short, and its sentence goes on."""
     before, line = paragraph.lines[-1], placed.line
     in_sentence = text[:1].islower()
     return (
@@ -97,7 +97,7 @@ def _is_ragged(paragraph: Paragraph, placed: PlacedLine, text: str, setting: Typ
 
 
 def _is_indented(paragraph: Paragraph, placed: PlacedLine, setting: Typography) -> bool:
-    """As a first line is; the lines of an item stand further in by themselves."""
+    """Tell whether a line is indented as a first line; those of an item stand further in anyway."""
     hanging = paragraph.kind == "item" and placed.line.left >= paragraph.lines[0].line.left - 2
     return setting.is_indented(placed) and not hanging
 

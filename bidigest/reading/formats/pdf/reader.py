@@ -38,7 +38,11 @@ _SPACE_IN_CJK = re.compile(f"(?<=[{HAN}]) (?=[{CJK}])")
 
 
 def read_document(data: bytes, path: str) -> Rendition:
-    """The text of a PDF; raises SourceError where it has none, or is too large."""
+    """Read the text of a PDF.
+
+    Raises:
+        SourceError: it has none, or is too large.
+    """
     document = open_document(data, path)
     pages = _pages(document, path)
     lines = [line for page in without_running_lines(pages) for line in in_reading_order(page)]
@@ -49,7 +53,7 @@ def read_document(data: bytes, path: str) -> Rendition:
 
 
 def page_texts(data: bytes, path: str) -> list[str]:
-    """The text of each page, as the file has it."""
+    """Return the text of each page, as the file has it."""
     document = open_document(data, path)
     texts = []
     for page in document:
@@ -61,7 +65,11 @@ def page_texts(data: bytes, path: str) -> list[str]:
 
 
 def open_document(data: bytes, path: str) -> Any:
-    """A pypdfium2 document; raises SourceError where it is damaged, locked or too long."""
+    """Open a document with pypdfium2.
+
+    Raises:
+        SourceError: it is damaged, locked or too long.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
         count = len(document)
@@ -100,7 +108,7 @@ def _needs_recognition(path: str) -> SourceError:
 
 
 def _is_meaningless(character: str) -> bool:
-    """Is it of private use, unassigned, or what stands for a character that is not known?"""
+    """Tell whether a character is of private use, unassigned, or stands for an unknown one."""
     return character == "\ufffd" or unicodedata.category(character) in _MEANINGLESS
 
 
@@ -137,7 +145,7 @@ def _written(
 
 
 def _is_bullet(text: str) -> bool:
-    """Is its mark a sign that only begins an item, where a number says which it is?"""
+    """Tell whether an item's mark is a sign, where a number says which it is."""
     mark = MARK.match(text)
     return mark is not None and not re.match(r"[\d（(a-np-z①-⑳]", mark[0])
 
@@ -149,7 +157,7 @@ def _marked(prefix: str, parts: Sequence[tuple[str, Where]]) -> list[tuple[str, 
 
 
 def _parts(lines: Sequence[PlacedLine]) -> list[tuple[str, Where]]:
-    """The paragraph's text by page and column, each with its place."""
+    """Split the paragraph's text by page and column, each part with its place."""
     groups: list[list[PlacedLine]] = []
     for placed in lines:
         if groups and groups[-1][-1].key == placed.key:
@@ -179,7 +187,7 @@ def _text(group: Sequence[PlacedLine]) -> str:
 
 
 def _where(group: Sequence[PlacedLine]) -> Where:
-    """Page and box in points, from the page's top left."""
+    """Describe a place by page and box in points, from the page's top left."""
     lines = [placed.line for placed in group]
     box = (
         min(line.left for line in lines),
@@ -191,7 +199,7 @@ def _where(group: Sequence[PlacedLine]) -> Where:
 
 
 def _without_odd_spaces(text: str) -> str:
-    """Without spaces beside full-width marks; letters set apart to fill a line brought together."""
+    """Take out spaces beside full-width marks, and those that set letters apart to fill a line."""
     apart, beside = len(_HAN_APART.findall(text)), len(_HAN_BESIDE.findall(text))
     if apart > 0.7 * (apart + beside):
         text = _SPACE_IN_CJK.sub("", text)

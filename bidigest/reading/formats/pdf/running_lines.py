@@ -28,13 +28,14 @@ _OFTEN = 0.15
 
 
 def without_running_lines(pages: Sequence[Page]) -> list[Page]:
-    """The pages without lines at their edges that others repeat, but for numbers in them."""
+    """Take out lines at the pages' edges that other pages repeat, but for numbers in them."""
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_key(line) for line in page.lines if _at_edge(line, page)})
     fewest = max(2, min(3, _OFTEN * len(pages)))
 
     def is_running(line: TextLine, page: Page) -> bool:
+        """Tell whether a line at the edge of its page comes again on others."""
         known = PAGE_NUMBER.match(line.text) or _PRINTED.match(line.text)
         return _at_edge(line, page) and (seen[_key(line)] >= fewest or bool(known))
 

@@ -1,4 +1,4 @@
-"""The characters of a page, as PDFium gives them, to lines with their place and look."""
+"""From the characters of a page, as PDFium gives them, to lines with their place and look."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ class _Line:
     """Right edge and base of the last character."""
 
     def add(self, character: str, glyph: _Glyph) -> None:
+        """Add a character."""
         left, bottom, right, top = self.box
         box = (min(left, glyph.left), min(bottom, glyph.bottom))
         self.box = (*box, max(right, glyph.right), max(top, glyph.top))
@@ -72,10 +73,18 @@ class _Line:
         self.last = (glyph.right, glyph.bottom)
 
     def add_space(self) -> None:
+        """Add a space, if none stands there."""
         if self.characters and not self.characters[-1].isspace():
             self.characters.append(" ")
 
     def finished(self, page: int, height: float, *, hyphenated: bool) -> TextLine | None:
+        """Return the line as it is; None where it holds nothing.
+
+        Args:
+            page: its number, from 1.
+            height: of the page, in points.
+            hyphenated: whether it ends within a word, whose hyphen is left out.
+        """
         text = "".join(self.characters)
         if not text.strip():
             return None
@@ -88,6 +97,8 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Glyph:
+    """The box of a character in points, its size and weight."""
+
     left: float
     bottom: float
     right: float
@@ -106,10 +117,12 @@ class _Glyphs:
         self._known: dict[bytes, bool] = {}
 
     def is_upright(self, index: int) -> bool:
+        """Tell whether a character stands upright on its page."""
         angle = pdfium.FPDFText_GetCharAngle(self.page, index) % 6.2832
         return bool(angle <= _UPRIGHT or angle >= 6.2832 - _UPRIGHT)
 
     def at(self, index: int) -> _Glyph:
+        """Look up a character's box and look."""
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self.page, index, box)
         top, bottom = max(box.bottom, box.top), min(box.bottom, box.top)
@@ -135,7 +148,7 @@ class _Glyphs:
 
 
 def read_page(page: Any, number: int) -> Page:
-    """The lines of a page of pypdfium2's."""
+    """Read the lines of one of pypdfium2's pages."""
     text_page = page.get_textpage()
     width, height = page.get_size()
     try:
@@ -173,7 +186,7 @@ def _lines(raw: Any, number: int, height: float) -> list[TextLine]:
 
 
 def _codes(raw: Any) -> list[tuple[int, int]]:
-    """Index and code point of each character, halves of surrogate pairs joined."""
+    """List index and code point of each character, halves of surrogate pairs joined."""
     count = min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS)
     units = [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
     found, index = list[tuple[int, int]](), 0
@@ -189,7 +202,7 @@ def _codes(raw: Any) -> list[tuple[int, int]]:
 
 
 def _is_elsewhere(line: _Line, glyph: _Glyph) -> bool:
-    """Does the character begin a line of its own, though PDFium has no line end before it?"""
+    """Tell whether a character begins a line of its own, without a line end before it."""
     if line.last is None:
         return False
     right, base = line.last
@@ -197,7 +210,7 @@ def _is_elsewhere(line: _Line, glyph: _Glyph) -> bool:
 
 
 def _merged(lines: list[TextLine]) -> list[TextLine]:
-    """Lines with those that stand on the same one: raised figures, and what follows them."""
+    """Merge lines that stand on the same one: raised figures, and what follows them."""
     found: list[TextLine] = []
     for line in lines:
         if found and not found[-1].hyphenated and _goes_on(found[-1], line):

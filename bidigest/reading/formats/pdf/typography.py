@@ -1,4 +1,4 @@
-"""How a document is set: its body's size, the distance of its lines, the edges of its columns."""
+"""Typography of a document: its body's size, distance of lines, the edges of its columns."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOSTLY_BOLD = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What most of a document's lines have in common."""
+    """What most of a document's lines have in common; lengths in points."""
 
     size: float
     """Of the font that most characters have."""
@@ -35,9 +35,14 @@ class Typography:
     """Edges of each column of each page."""
 
     def has_room(self, line: PlacedLine, following: str, size: float) -> bool:
-        """Would the next line's first word have fitted behind this line?
+        """Tell whether the next line's first word would have fitted behind this line.
 
         A line that had room and did not use it ends its paragraph.
+
+        Args:
+            line: the line.
+            following: text of the next line.
+            size: of that line's font, in points.
         """
         if _BEGINS_CJK.match(following):
             needed = 2.2 * size
@@ -46,12 +51,12 @@ class Typography:
         return self.right[line.key] - line.line.right > needed
 
     def is_indented(self, line: PlacedLine) -> bool:
-        """Does it begin further in than its column does?"""
+        """Tell whether a line begins further in than its column does."""
         return line.line.left - self.left[line.key] > 0.9 * line.line.size
 
 
 def typography(lines: Sequence[PlacedLine]) -> Typography:
-    """The typography of a document with at least one line."""
+    """Measure the typography of a document with at least one line."""
     characters: Counter[float] = Counter()
     for placed in lines:
         characters[round(placed.line.size * 2) / 2] += len(placed.line.text)
@@ -75,7 +80,7 @@ def _distance(lines: Sequence[PlacedLine], size: float) -> float:
 
 
 def _edges(lines: Sequence[PlacedLine]) -> tuple[dict[Key, float], dict[Key, float]]:
-    """Left and right edges; columns of few lines have those of the same side of other pages."""
+    """Find left and right edges; columns of few lines have those of the side on other pages."""
     columns: dict[Key, list[PlacedLine]] = defaultdict(list)
     for placed in lines:
         columns[placed.key].append(placed)
@@ -94,7 +99,7 @@ def _usual(
     left: Mapping[Key, float],
     right: Mapping[Key, float],
 ) -> dict[int, tuple[float, float]]:
-    """By side, the edges that full columns have."""
+    """Find the edges that full columns have, by side."""
     full = [key for key, own in columns.items() if len(own) > _MANY_LINES]
     by_side: dict[int, list[Key]] = defaultdict(list)
     for key in full:
@@ -109,7 +114,7 @@ def _usual(
 
 
 def _quantile(values: list[float], which: int) -> float:
-    """The lowest tenth's (0) or highest tenth's (-1) edge; of few values the outermost."""
+    """Return the lowest tenth's (0) or highest tenth's (-1) edge; of few values the outermost."""
     if len(values) <= 3:
         return max(values) if which else min(values)
     return statistics.quantiles(values, n=10)[which]

@@ -27,17 +27,26 @@ _REMEDY = "save it again, or print it to a new PDF"
 
 
 def read(data: bytes, path: str) -> Rendition:
-    """The PDF as Markdown; raises SourceError."""
+    """Read a PDF as Markdown.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
     found = _asked("rendition", data, path)
     anchors = (Anchor(Span(start, end), where) for start, end, where in found["anchors"])
     return Rendition(found["text"], tuple(anchors))
 
 
 def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
-    """The text of the page at a place; raises SourceError."""
+    """Look up the text of the page at a place.
+
+    Raises:
+        SourceError: the PDF cannot be read.
+    """
     pages = _asked("pages", data, path)["pages"]
 
     def text(where: Where) -> str:
+        """Return the text at a place; empty where there is none."""
         page = where.get("page")
         return pages[page - 1] if isinstance(page, int) and 0 < page <= len(pages) else ""
 
@@ -74,7 +83,7 @@ def _answer(what: str, data: bytes) -> dict[str, Any]:
 
 
 def _limit(size: int) -> None:
-    """Less of the machine for this process, where the system can; `size` is the file's."""
+    """Limit what this process takes of the machine, where the system can; `size` is the file's."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
