@@ -26,14 +26,14 @@ from benchmarks.fit_matching import examples, fit, held_out
 from benchmarks.readings import Stretch, overlap
 from benchmarks.subjects import Subject, subjects
 from bidigest import read, read_bytes, summarize
-from bidigest.contradictions.figure_disputes import Given, figured_pairs
 from bidigest.contradictions.one_thing import at_other_times, evidence, of_different_things
 from bidigest.contradictions.quantity_claims import Claim, comparable
+from bidigest.contradictions.quantity_disputes import Given, figured_pairs
 from bidigest.contradictions.restatements import claim
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.matching.parameters import DEFAULT
-from bidigest.model import Document, Figure
+from bidigest.model import Document, Quantity
 
 WEIGHTS = Path("bidigest/contradictions/figure_weights.yaml")
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
@@ -51,9 +51,9 @@ class Row:
 
     subject: str
     first: Claim
-    one: Figure
+    one: Quantity
     second: Claim
-    other: Figure
+    other: Quantity
     told: Mapping[str, float]
     right: bool
 

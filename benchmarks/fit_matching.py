@@ -38,7 +38,7 @@ from bidigest.embedding.bundled_model import NAME, BundledModel
 from bidigest.languages.folding import bare
 from bidigest.matching import Matches
 from bidigest.matching.evidence import kind_names
-from bidigest.matching.reranker import raised
+from bidigest.matching.reranker import adjusted
 from bidigest.matching.scoring import SUPPORT, Scoring, probabilities, relations_of, scoring
 from bidigest.matching.support import gained, support
 from bidigest.sparse.matrices import Integers
@@ -255,7 +255,7 @@ def scores_of(each: Examples, given: Scoring) -> Floats:
     m, evidence = each.matches, each.evidence
     scores = probabilities(evidence, given)
     seen = support(m.first, m.second, scores, evidence, each.documents)
-    return raised(scores, gained(seen, evidence, given.support(evidence.modelled)))
+    return adjusted(scores, gained(seen, evidence, given.support(evidence.modelled)))
 
 
 def precision(scores: Floats, right: Booleans, every: int) -> tuple[float, float, float]:

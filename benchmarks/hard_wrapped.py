@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import argparse
 
-from bidigest.model import Document, Figure, Span
-from bidigest.quantities import find_figures
+from bidigest.model import Document, Quantity, Span
+from bidigest.quantities import find_quantities
 from bidigest.reading import read_bytes
 from bidigest.text.plain_text import wording
 from tests.fixtures import Case, cases
@@ -54,10 +54,12 @@ def _figures(document: Document) -> set[Value]:
 
 
 def _figures_of_lines(lines: list[str]) -> set[Value]:
-    return {_value(figure) for line in lines for figure in find_figures(line, Span(0, len(line)))}
+    return {
+        _value(figure) for line in lines for figure in find_quantities(line, Span(0, len(line)))
+    }
 
 
-def _value(figure: Figure) -> Value:
+def _value(figure: Quantity) -> Value:
     return figure.low, figure.high, figure.unit, figure.approximate
 
 

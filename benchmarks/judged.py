@@ -63,7 +63,7 @@ def digest(documents: list[Document], judge: Judge) -> dict[str, Any]:
     """The digest that this judge helps to make, as data."""
     options = Options(date=datetime.date(2026, 1, 1))
     summaries = [summarize(document) for document in documents]
-    made = merge(documents, summaries, options, further=(judge,))
+    made = merge(documents, summaries, options, rerankers=(judge,))
     return dict(json.loads(render(made, links=".")["digest.json"]))
 
 

@@ -26,8 +26,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from bidigest.model import Figure, Span
-from bidigest.quantities import find_figures
+from bidigest.model import Quantity, Span
+from bidigest.quantities import find_quantities
 from tests.fixtures import Case, cases
 
 HALVES = ("open", "held_out")
@@ -67,8 +67,8 @@ def _amount(line: str) -> Amount:
     return low, high, match["unit"] or "", bool(match["about"])
 
 
-def _found(text: str) -> tuple[Figure, ...]:
-    return find_figures(text, Span(0, len(text)))
+def _found(text: str) -> tuple[Quantity, ...]:
+    return find_quantities(text, Span(0, len(text)))
 
 
 def _amounts(text: str) -> list[Amount]:

@@ -86,9 +86,9 @@ def build(
     options: Options | None = None,
     *,
     root: Place | None = None,
-    kept: Place | None = None,
+    cache_folder: Place | None = None,
     processes: int = 1,
-    told: Callable[[Progress], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> Digest:
     """Read, rank and merge sources; what cannot be read is skipped.
 
@@ -96,9 +96,9 @@ def build(
         sources: files, folders and globs.
         options: how the digest is made; one without a date is of today.
         root: folder that the sources are relative to; by default where the program runs.
-        kept: folder in which readings are kept for the next run; none by default.
+        cache_folder: folder in which readings are kept for the next run; none by default.
         processes: how many may read at a time.
-        told: called with how far it has come: its stage, and how many of how many are done.
+        on_progress: called with how far it has come: its stage, and how many of how many are done.
 
     Raises:
         SourceError: nothing at all can be read.
@@ -107,9 +107,9 @@ def build(
         _sources(sources),
         _dated(options),
         root=_root(root),
-        kept=None if kept is None else _path("kept", kept),
+        cache_folder=None if cache_folder is None else _path("kept", cache_folder),
         processes=processes,
-        told=told,
+        on_progress=on_progress,
     )
 
 

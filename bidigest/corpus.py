@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bidigest.embedding import SentenceVectors, embed, gathered
 from bidigest.embedding.encoder import SentenceEncoder
 from bidigest.embedding.sentence_vectors import Quantized
-from bidigest.features.sentence_features import told
-from bidigest.matching import Comparable, FurtherEvidence, Matches, match
+from bidigest.features.sentence_features import analyse_sentences
+from bidigest.matching import Comparable, Matches, Reranker, match
 from bidigest.matching import prepare as prepared
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Document, Sentence, SentenceFeatures, Statement, Summary
@@ -57,7 +57,7 @@ class Corpus:
 def prepare(
     documents: Sequence[Document],
     summaries: Sequence[Summary],
-    further: Sequence[FurtherEvidence] = (),
+    rerankers: Sequence[Reranker] = (),
     encoder: SentenceEncoder | None = None,
     parameters: Parameters = DEFAULT,
     vectors: Mapping[str, Quantized] = _NONE,
@@ -67,7 +67,7 @@ def prepare(
     Args:
         documents: in the order of the digest.
         summaries: one for each.
-        further: rerankers, asked about the candidate pairs.
+        rerankers: rerankers, asked about the candidate pairs.
         encoder: a sentence model; without one, pairs are told by words alone.
         parameters: weights and thresholds.
         vectors: int8, (n_texts, n_dimensions), the model's vectors of each document, by path, where
@@ -75,13 +75,13 @@ def prepare(
     """
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     pairs = zip(documents, summaries, strict=True)
-    summaries = [s if s.features else told(document, s.ranks) for document, s in pairs]
+    summaries = [s if s.features else analyse_sentences(document, s.ranks) for document, s in pairs]
     words = (each for summary in summaries for each in summary.terms)
     features = tuple(each for summary in summaries for each in summary.features)
     said = zip(sentences, words, features, strict=True)
     compared = [comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
     collection = prepared(compared, _vectors(compared, documents, encoder, vectors))
-    matches = match(collection, further, parameters)
+    matches = match(collection, rerankers, parameters)
     return Corpus(
         documents=tuple(documents),
         sentences=sentences,

@@ -40,7 +40,7 @@ class Progress:
     """Sources while they are read, sentences while they are encoded by the sentence model."""
 
 
-Told = Callable[[Progress], None]
+ProgressCallback = Callable[[Progress], None]
 """Is called before a stage and while it goes on."""
 
 Taken = SourceContent | Skipped
@@ -120,7 +120,11 @@ def take_all(paths: Sequence[Path], reader: Reader) -> list[Taken]:
 
 
 def read_all(
-    taken: Sequence[Taken], reader: Reader, *, processes: int = 1, told: Told | None = None
+    taken: Sequence[Taken],
+    reader: Reader,
+    *,
+    processes: int = 1,
+    on_progress: ProgressCallback | None = None,
 ) -> list[Ingested | Skipped]:
     """Read all sources, in their order; the same whatever the number of processes.
 
@@ -128,7 +132,7 @@ def read_all(
         taken: the bytes of each, or why there are none.
         reader: how they are read.
         processes: how many may read at a time.
-        told: called with the numbers of sources read and of all, as they are read.
+        on_progress: called with the numbers of sources read and of all, as they are read.
     """
     found: dict[int, Ingested | Skipped] = {}
     missing: list[tuple[int, SourceContent]] = []
@@ -141,8 +145,8 @@ def read_all(
     contents = [content for _, content in missing]
     for (number, _), read in zip(missing, _read(contents, reader, processes), strict=True):
         found[number] = read
-        if told is not None:
-            told(Progress("reading", len(found), len(taken)))
+        if on_progress is not None:
+            on_progress(Progress("reading", len(found), len(taken)))
     if missing:
         reader.store.forget_oldest()
     return [found[number] for number in range(len(taken))]

@@ -202,7 +202,7 @@ Notify = Annotated[
 ]
 
 
-_FURTHER = ("embeddings", "most_embedded", "judge_url", "judge_model", "judge_questions")
+_OTHER_MODELS = ("embeddings", "most_embedded", "judge_url", "judge_model", "judge_questions")
 
 
 def _first(error: ValidationError) -> str:
@@ -253,7 +253,7 @@ class Options(Choices):
         return self
 
     @property
-    def further(self) -> bool:
+    def asks_other_models(self) -> bool:
         """Whether anything but the sources and the program decides what the digest says."""
         own = self.embeddings in (NO_MODEL, DEFAULT_MODEL)
         return not own or self.judge_url is not None
@@ -262,10 +262,10 @@ class Options(Choices):
     def choices(self) -> dict[str, Any]:
         """All that decides how the digest of its sources reads: neither the day nor the limits."""
         apart = {"date", "largest_source", "most_sources", "most_sentences", "entries",
-                 "follow_links", *_FURTHER}  # fmt: skip
-        return {**self.model_dump(mode="json", exclude=apart), **self._further()}
+                 "follow_links", *_OTHER_MODELS}  # fmt: skip
+        return {**self.model_dump(mode="json", exclude=apart), **self._other_models()}
 
-    def _further(self) -> dict[str, Any]:
+    def _other_models(self) -> dict[str, Any]:
         """Name the models, where any was asked for; not where they are, which concerns nobody."""
         model = re.split(r"[/\\]", self.embeddings.rstrip("/\\"))[-1]
         chosen: dict[str, Any] = {"embeddings": model}

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bidigest.contradictions.conflicts import find_conflicts, in_order
-from bidigest.contradictions.figure_disputes import Disputes, disputes_of
 from bidigest.contradictions.opposites import Contrasts, contrasts_of, find_opposites
+from bidigest.contradictions.quantity_disputes import Disputes, disputes_of
 from bidigest.contradictions.shared_words import with_shared_words
 from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare
@@ -18,14 +18,14 @@ from bidigest.embedding.loading import chosen
 from bidigest.embedding.sentence_vectors import Quantized
 from bidigest.errors import OptionsError, SourceError
 from bidigest.identifiers import source_id
-from bidigest.ingestion import Progress, Reader, Taken, Told, read_all, take_all
+from bidigest.ingestion import Progress, ProgressCallback, Reader, Taken, read_all, take_all
 from bidigest.limits import beyond
-from bidigest.matching import FurtherEvidence
+from bidigest.matching import Reranker
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.model import Conflict, Digest, Document, Figure, Point, Skipped, Summary
+from bidigest.model import Conflict, Digest, Document, Point, Quantity, Skipped, Summary
 from bidigest.options import NO_MODEL, Options
 from bidigest.reading.source_search import FoundSources, resolve_sources
-from bidigest.rerankers.loading import further_evidence
+from bidigest.rerankers.loading import load_rerankers
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
 from bidigest.storage.document_store import DocumentStore, only_vectors
@@ -38,9 +38,9 @@ def build(
     options: Options,
     *,
     root: Path,
-    kept: Path | None = None,
+    cache_folder: Path | None = None,
     processes: int = 1,
-    told: Told | None = None,
+    on_progress: ProgressCallback | None = None,
 ) -> Digest:
     """Read, rank and merge sources; what cannot be read is skipped.
 
@@ -48,19 +48,19 @@ def build(
         sources: files, folders and globs.
         options: how the digest is made; with a date.
         root: folder that the sources are relative to.
-        kept: folder in which readings and their sentences' vectors are kept for the next run. By
-            default only vectors are, in the user's cache folder.
+        cache_folder: keeps readings and their sentences' vectors for the next run. By default
+            only vectors are kept, in the user's cache folder.
         processes: how many may read at a time.
-        told: called with how far it has come: in reading, encoding, merging.
+        on_progress: called with how far it has come: in reading, encoding, merging.
 
     Raises:
         SourceError: nothing at all can be read.
     """
     found = resolve_sources(sources, root=root, most=options.most_sources)
-    store = DocumentStore.below(kept) if kept else only_vectors()
+    store = DocumentStore.below(cache_folder) if cache_folder else only_vectors()
     reader = Reader(root, options, store)
     taken = take_all(found.paths, reader)
-    return digest_taken(found, taken, reader, processes=processes, told=told)
+    return digest_taken(found, taken, reader, processes=processes, on_progress=on_progress)
 
 
 def digest_taken(
@@ -69,7 +69,7 @@ def digest_taken(
     reader: Reader,
     *,
     processes: int = 1,
-    told: Told | None = None,
+    on_progress: ProgressCallback | None = None,
 ) -> Digest:
     """Read, rank and merge sources whose bytes are there already, as `build` does.
 
@@ -78,16 +78,16 @@ def digest_taken(
         taken: the bytes of each file, or why there are none.
         reader: how they are read, with the options of the digest.
         processes: how many may read at a time.
-        told: called with how far it has come: in reading, encoding, merging.
+        on_progress: called with how far it has come: in reading, encoding, merging.
     """
     options = reader.options
-    read = read_all(taken, reader, processes=processes, told=told)
+    read = read_all(taken, reader, processes=processes, on_progress=on_progress)
     ingested = [each for each in read if not isinstance(each, Skipped)]
     skipped = [*found.skipped, *(each for each in read if isinstance(each, Skipped))]
     documents = [found.from_the_web(each.document) for each in ingested]
-    vectors = encode(documents, options, reader.store, told)
-    if told is not None:
-        told(Progress("merging"))
+    vectors = encode(documents, options, reader.store, on_progress)
+    if on_progress is not None:
+        on_progress(Progress("merging"))
     summaries = [each.summary for each in ingested]
     return merge(documents, summaries, options, skipped, vectors=vectors)
 
@@ -96,7 +96,7 @@ def encode(
     documents: Sequence[Document],
     options: Options,
     store: DocumentStore,
-    told: Told | None = None,
+    on_progress: ProgressCallback | None = None,
 ) -> dict[str, Quantized]:
     """Encode documents that were read by the sentence model, if there is one.
 
@@ -104,20 +104,20 @@ def encode(
         documents: all sources of a run, read.
         options: which model, and for how many sentences.
         store: keeps the vectors of each document as soon as it is done.
-        told: called before the first sentence is encoded, and as they are.
+        on_progress: called before the first sentence is encoded, and as they are.
 
     Returns:
         int8, (n_texts, n_dimensions), by the document's path.
     """
-    kept, encoder = to_encode(documents, options)
+    cache_folder, encoder = to_encode(documents, options)
     if encoder is None:
         return {}
 
     def more(done: int, of: int) -> None:
-        if told is not None:
-            told(Progress("encoding", done, of))
+        if on_progress is not None:
+            on_progress(Progress("encoding", done, of))
 
-    return encode_documents(kept, encoder, store, more)
+    return encode_documents(cache_folder, encoder, store, more)
 
 
 def to_encode(
@@ -128,8 +128,10 @@ def to_encode(
     They all are, or none: how many sentences they have together decides it before any is encoded.
     """
     left_out = beyond(documents, options.most_sentences)
-    kept = [document for document in documents if document.path not in left_out]
-    return kept, chosen(options, sum(len(document.sentences) for document in kept))[0]
+    cache_folder = [document for document in documents if document.path not in left_out]
+    return cache_folder, chosen(options, sum(len(document.sentences) for document in cache_folder))[
+        0
+    ]
 
 
 def merge(
@@ -137,7 +139,7 @@ def merge(
     summaries: Sequence[Summary],
     options: Options,
     skipped: Sequence[Skipped] = (),
-    further: Sequence[FurtherEvidence] = (),
+    rerankers: Sequence[Reranker] = (),
     parameters: Parameters = DEFAULT,
     vectors: Mapping[str, Quantized] = _NONE,
 ) -> Digest:
@@ -148,7 +150,7 @@ def merge(
         summaries: one for each.
         options: how the digest is made; with a date.
         skipped: sources that could not be read, which the digest lists.
-        further: rerankers asked after those that the options name.
+        rerankers: rerankers asked after those that the options name.
         parameters: weights and thresholds, for experiments.
         vectors: int8, (n_texts, n_dimensions), as `encode` returns them; made now if missing.
     """
@@ -164,7 +166,7 @@ def merge(
     corpus = prepare(
         [document for document, _ in paired],
         [summary for _, summary in paired],
-        (*further_evidence(options), *further),
+        (*load_rerankers(options), *rerankers),
         encoder,
         parameters,
         vectors,
@@ -232,6 +234,6 @@ def _tag(document: Document) -> str:
     return "zh-Hant" if document.script == "Hant" else "zh-Hans"
 
 
-def _figures(corpus: Corpus) -> dict[tuple[str, int], tuple[Figure, ...]]:
+def _figures(corpus: Corpus) -> dict[tuple[str, int], tuple[Quantity, ...]]:
     """Map source id and start of each sentence to its figures."""
     return {(source_id(i), s.span.start): s.figures for i, s in corpus.sentences if s.figures}

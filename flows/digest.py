@@ -10,7 +10,7 @@ from prefect.client.schemas.objects import State
 from bidigest.option_parameters import with_parameters
 from bidigest.options import Options
 from bidigest.publishing.confinement import (
-    confine_further,
+    confine_models,
     confine_output,
     confined_default_output,
 )
@@ -56,7 +56,7 @@ def digest(
     confine_output(place, root)
     options = Options(**chosen)
     options = options.model_copy(update={"date": options.date or day_of_run()})
-    confine_further(options, os.environ)
+    confine_models(options, os.environ)
     found = find(sources, root, place, options)
     if output is None:
         refuse_digest_of_others(root / place, [root / path for path in found.paths])

@@ -217,7 +217,7 @@ def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
 def ending(digest: Digest, edition: Edition, *others: str | None) -> State[str]:
     """Make the run's last state: completed; called `Partial` where a person should look."""
     what = f"edition {edition.name}" if edition.new else f"nothing new since {edition.name}"
-    message = f"{what}: {reports.in_figures(digest)}"
+    message = f"{what}: {reports.summary_line(digest)}"
     skipped = [f"skipped {each.path}: {each.reason}" for each in digest.skipped]
     troubles = skipped + reports.note_lines(digest) + [each for each in others if each]
     if not troubles:

@@ -42,7 +42,7 @@ def report(digest: Digest, edition: Edition, output: str, address: str) -> None:
     _link(output, address, f"Edition {edition.name} as a page: `{edition.folder}`")
     page = render_unlinked(replace(digest, changes=edition.changes))
     changes = reports.changes_page(digest, edition.changes)
-    _markdown("digest", output, page, f"{edition.name}: {reports.in_figures(digest)}")
+    _markdown("digest", output, page, f"{edition.name}: {reports.summary_line(digest)}")
     _markdown("changes", output, changes, f"What edition {edition.name} changed")
     _table("sources", output, reports.source_rows(digest), "The sources, and those left out")
     _table("coverage", output, reports.coverage_rows(digest), "What of each source is used")

@@ -16,8 +16,8 @@ from bidigest.model import (
     Conflict,
     Digest,
     Document,
-    Figure,
     Point,
+    Quantity,
     Reading,
     Span,
     Theme,
@@ -131,7 +131,7 @@ def _conflict(first: Point, documents: tuple[Document, ...]) -> Conflict:
 
 def _reading(cited: Citation, document: Document, amount: int) -> Reading:
     start = document.text.index(str(amount), cited.span.start)
-    figure = Figure(amount, amount, "crown", False, Span(start, start + len(str(amount))))
+    figure = Quantity(amount, amount, "crown", False, Span(start, start + len(str(amount))))
     return Reading(cited.source, cited.span, cited.quote, figure)
 
 

@@ -12,16 +12,16 @@ from collections.abc import Mapping, Sequence
 from bidigest.identifiers import section_id, source_id
 from bidigest.model import (
     Block,
+    Boilerplate,
     Changes,
     Citation,
-    CitedFigure,
+    CitedQuantity,
     Conflict,
     Digest,
     Document,
-    Figure,
-    Furniture,
     Neighbour,
     Point,
+    Quantity,
     Reading,
     Reason,
     Script,
@@ -36,7 +36,7 @@ def document(
     path: str, text: str, language: str = "zh", script: Script | None = "Hans", title: str = ""
 ) -> Document:
     """A document of this text, as if it had been read from a file of just these characters."""
-    sections, blocks, sentences, furniture = [], [], [], []
+    sections, blocks, sentences, boilerplate = [], [], [], []
     position = 0
     for line in text.splitlines(keepends=True):
         span = Span(position, position + len(line.rstrip("\r\n")))
@@ -45,7 +45,7 @@ def document(
             name = line[2:].strip()
             sections.append(Section(name, 1, (name,), span, span, language, script))
         elif line.startswith("~ "):
-            furniture.append(Furniture(span, "navigation"))
+            boilerplate.append(Boilerplate(span, "navigation"))
         elif line.strip():
             if not sections:
                 sections.append(Section("", 0, (), span, None, language, script))
@@ -64,7 +64,7 @@ def document(
         sections=tuple(_until_next(sections, len(text))),
         blocks=tuple(blocks),
         sentences=tuple(sentences),
-        furniture=tuple(furniture),
+        boilerplate=tuple(boilerplate),
         markup=(),
     )
 
@@ -95,18 +95,18 @@ def cite(documents: Sequence[Document], number: int, words: str) -> Citation:
 
 def figure(
     documents: Sequence[Document], number: int, words: str, low: float, high: float, unit: str
-) -> CitedFigure:
+) -> CitedQuantity:
     """A figure of source number 1, 2, … that stands in these words."""
     start = documents[number - 1].text.index(words)
     span = Span(start, start + len(words))
-    return CitedFigure(source_id(number - 1), Figure(low, high, unit, False, span))
+    return CitedQuantity(source_id(number - 1), Quantity(low, high, unit, False, span))
 
 
 def point(
     number: int,
     citations: Sequence[Citation],
     shown: bool = True,
-    figures: Sequence[CitedFigure] = (),
+    figures: Sequence[CitedQuantity] = (),
     nearest: Sequence[Neighbour] = (),
 ) -> Point:
     """A point whose statement is the whole of its first citation."""
@@ -133,7 +133,7 @@ def point(
     )
 
 
-def conflict(name: str, documents: Sequence[Document], *cited: CitedFigure) -> Conflict:
+def conflict(name: str, documents: Sequence[Document], *cited: CitedQuantity) -> Conflict:
     """Figures of a point that cannot all be right, each with the sentence that it stands in."""
     readings = []
     for item in cited:

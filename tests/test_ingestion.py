@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bidigest import Options, build, ingestion, reading, render
-from bidigest.ingestion import Progress, Reader, Told, take_all
+from bidigest.ingestion import Progress, ProgressCallback, Reader, take_all
 from bidigest.model import Ingested, Skipped
 from bidigest.reading import sources
 from bidigest.storage.document_store import DocumentStore
@@ -37,8 +37,10 @@ def keeping(root: Path) -> Reader:
     return Reader(root, OPTIONS, DocumentStore.below(root / "kept"))
 
 
-def read_all(reader: Reader, told: Told | None = None) -> list[Ingested | Skipped]:
-    return ingestion.read_all(take_all(paths(reader.root), reader), reader, told=told)
+def read_all(
+    reader: Reader, on_progress: ProgressCallback | None = None
+) -> list[Ingested | Skipped]:
+    return ingestion.read_all(take_all(paths(reader.root), reader), reader, on_progress=on_progress)
 
 
 def test_what_is_kept_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +97,7 @@ def test_a_sources_bytes_are_read_once_and_hashed_once(
 
     monkeypatch.setattr(sources, "read_file", counted)
     monkeypatch.setattr(hashlib, "sha256", hashing)
-    build(["*.md"], OPTIONS, root=root, kept=root / "kept")
+    build(["*.md"], OPTIONS, root=root, cache_folder=root / "kept")
     assert set(read.values()) == {1} and len(read) == 4
     assert [hashed[each] for each in content] == [1, 1, 1, 1]
 
@@ -111,6 +113,6 @@ def test_beyond_what_can_be_held_bytes_are_read_again(
 
 
 def test_progress_is_told_once_a_source(root: Path) -> None:
-    told: list[Progress] = []
-    read_all(Reader(root, OPTIONS), told.append)
-    assert told == [Progress("reading", number, 4) for number in (1, 2, 3, 4)]
+    on_progress: list[Progress] = []
+    read_all(Reader(root, OPTIONS), on_progress.append)
+    assert on_progress == [Progress("reading", number, 4) for number in (1, 2, 3, 4)]

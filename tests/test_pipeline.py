@@ -57,7 +57,7 @@ def test_no_furniture_is_quoted_and_no_heading_that_makes_no_claim(
     digest: bidigest.Digest,
 ) -> None:
     for number, document in enumerate(digest.documents, 1):
-        spans = [f.span for f in document.furniture]
+        spans = [f.span for f in document.boilerplate]
         spans += [
             s.heading
             for s in document.sections

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bidigest.cli.orders import Order
+from bidigest.cli.requests import BuildRequest
 from bidigest.ingestion import Reader, Taken, take_all
 from bidigest.limits import cores
 from bidigest.model import Digest, Skipped
@@ -15,7 +15,7 @@ from bidigest.publishing.default_output import refuse_digest_of_others
 from bidigest.publishing.last_run import LastRun
 from bidigest.reading.located_sources import LocatedSources
 from bidigest.reading.source_search import FoundSources
-from bidigest.rendering.reports import in_figures, note_lines
+from bidigest.rendering.reports import note_lines, summary_line
 from bidigest.storage.document_store import DocumentStore, only_vectors
 
 
@@ -37,41 +37,41 @@ class Built:
     """Whether an argument named nothing to be read."""
 
 
-def build(order: Order, *, quiet: bool = False) -> Built:
+def build(request: BuildRequest, *, quiet: bool = False) -> Built:
     """Publish an edition, or where none are kept, write the three files into the folder.
 
     Raises:
         OptionsError: a folder that nobody named holds the digest of others.
     """
-    place = order.output or order.default_output()
-    order = order.with_standard_input(place)
-    located, warnings = order.located(place)
-    if order.output is None:
+    place = request.output or request.default_output()
+    request = request.with_standard_input(place)
+    located, warnings = request.located(place)
+    if request.output is None:
         refuse_digest_of_others(place, located.found.paths)
-    if order.keep is None:
-        built = write(order, located, place, quiet=quiet)
+    if request.keep is None:
+        built = write(request, located, place, quiet=quiet)
     else:
-        built = publish(order, located, place, order.keep, quiet=quiet)
+        built = publish(request, located, place, request.keep, quiet=quiet)
     return replace(built, notes=(*built.notes, *warnings))
 
 
 def publish(
-    order: Order, located: LocatedSources, output: Path, keep: int, *, quiet: bool = False
+    request: BuildRequest, located: LocatedSources, output: Path, keep: int, *, quiet: bool = False
 ) -> Built:
     """Publish an edition under `output`, if there is anything new.
 
     Args:
-        order: what is asked for.
+        request: what is asked for.
         located: the sources that are meant.
         output: folder of the editions.
         keep: how many editions may stay.
         quiet: whether no progress is shown.
     """
     root, found = located.root, located.found
-    reader = _reader(order, root)
+    reader = _reader(request, root)
     taken = take_all(found.paths, reader)
-    last = LastRun(order.cache / "runs", output) if order.cache else None
-    known = last.unchanged(found, taken, order.options, root=root) if last else None
+    last = LastRun(request.cache / "runs", output) if request.cache else None
+    known = last.unchanged(found, taken, request.options, root=root) if last else None
     latest, unmatched = output / editions.LATEST, bool(found.unmatched)
     if known is not None:
         editions.tidy(output, keep=keep)
@@ -79,20 +79,22 @@ def publish(
     digest = _digest(found, taken, reader, quiet)
     edition = editions.publish(digest, output, root=root, keep=keep)
     if last is not None:
-        last.remember(found, digest, edition, order.options, root=root)
+        last.remember(found, digest, edition, request.options, root=root)
     return _built(latest, edition.name, edition.new, digest, unmatched)
 
 
-def write(order: Order, located: LocatedSources, folder: Path, *, quiet: bool = False) -> Built:
+def write(
+    request: BuildRequest, located: LocatedSources, folder: Path, *, quiet: bool = False
+) -> Built:
     """Put the three files straight into the folder.
 
     Args:
-        order: what is asked for.
+        request: what is asked for.
         located: the sources that are meant.
         folder: where to.
         quiet: whether no progress is shown.
     """
-    reader = _reader(order, located.root)
+    reader = _reader(request, located.root)
     digest = _digest(located.found, take_all(located.found.paths, reader), reader, quiet)
     editions.write(digest, folder, root=located.root)
     return _built(folder, None, True, digest, bool(located.found.unmatched))
@@ -100,12 +102,12 @@ def write(order: Order, located: LocatedSources, folder: Path, *, quiet: bool = 
 
 def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatched: bool) -> Built:
     notes = tuple(note_lines(digest))
-    return Built(folder, edition, new, in_figures(digest), digest.skipped, notes, unmatched)
+    return Built(folder, edition, new, summary_line(digest), digest.skipped, notes, unmatched)
 
 
-def _reader(order: Order, root: Path) -> Reader:
-    store = DocumentStore.below(order.cache) if order.cache else only_vectors()
-    return Reader(root, order.options, store)
+def _reader(request: BuildRequest, root: Path) -> Reader:
+    store = DocumentStore.below(request.cache) if request.cache else only_vectors()
+    return Reader(root, request.options, store)
 
 
 def _digest(found: FoundSources, taken: Sequence[Taken], reader: Reader, quiet: bool) -> Digest:
@@ -113,5 +115,5 @@ def _digest(found: FoundSources, taken: Sequence[Taken], reader: Reader, quiet: 
     from bidigest.cli.progress import shown_progress
     from bidigest.pipeline import digest_taken
 
-    with shown_progress(quiet=quiet) as told:
-        return digest_taken(found, taken, reader, processes=cores(), told=told)
+    with shown_progress(quiet=quiet) as on_progress:
+        return digest_taken(found, taken, reader, processes=cores(), on_progress=on_progress)

@@ -40,11 +40,11 @@ def build(
 ) -> None:
     """Read the sources, merge what they say, and publish the digest."""
     from bidigest.cli import build as building
-    from bidigest.cli import orders, results
+    from bidigest.cli import requests, results
 
-    wanted = orders.Wanted(output, keep, editions, cache, root, chosen, offline)
-    order = orders.order(sources or [], wanted, Path.cwd())
-    built = building.build(order, quiet=quiet or as_json)
+    wanted = requests.CommandLine(output, keep, editions, cache, root, chosen, offline)
+    request = requests.request(sources or [], wanted, Path.cwd())
+    built = building.build(request, quiet=quiet or as_json)
     results.tell(built, quiet=quiet, as_json=as_json)
     if show:
         results.show(built)

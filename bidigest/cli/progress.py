@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from bidigest.ingestion import Progress, Told
+from bidigest.ingestion import Progress, ProgressCallback
 
 MANY = 25
 """From so many sources on there is something to wait for."""
@@ -20,14 +20,14 @@ WAITING = 2.0
 
 
 @contextmanager
-def shown_progress(*, quiet: bool = False) -> Iterator[Told | None]:
+def shown_progress(*, quiet: bool = False) -> Iterator[ProgressCallback | None]:
     """Make a progress callback; None where standard error is no terminal, or all is quiet."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
     bar = _Bar()
     try:
-        yield bar.told
+        yield bar.on_progress
     finally:
         bar.stop()
 
@@ -58,7 +58,7 @@ class _Bar:
     def __init__(self) -> None:
         self._bar: Any = None
 
-    def told(self, progress: Progress) -> None:
+    def on_progress(self, progress: Progress) -> None:
         """Show that so many of so many are done."""
         said = description(progress)
         if self._bar is None and said is not None and progress.stage != "merging":

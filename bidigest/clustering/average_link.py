@@ -141,8 +141,8 @@ def _table(matches: Matches, values: Floats, rows: Booleans) -> _Links:
 def _weights(matches: Matches, parameters: Parameters) -> Floats:
     """Weight each pair: float64, (n_pairs,); one of which a reranker is certain counts for more."""
     weights: Floats = np.ones(len(matches.first))
-    if matches.settled is not None:
-        weights[matches.settled] = parameters.certain_weight
+    if matches.certain is not None:
+        weights[matches.certain] = parameters.certain_weight
     return weights
 
 
@@ -156,8 +156,8 @@ def _times(matches: Matches, stands: Integers) -> Integers:
     Returns:
         int64, (n_pairs,).
     """
-    copies = np.bincount(stands, minlength=len(stands))
-    times: Integers = copies[matches.first] * copies[matches.second]
+    duplicates = np.bincount(stands, minlength=len(stands))
+    times: Integers = duplicates[matches.first] * duplicates[matches.second]
     return times
 
 

@@ -60,7 +60,7 @@ def links(matches: Matches, owner: Integers) -> Links:
     return Links(one[best], other[best], scores[best], rows[best])
 
 
-def echoes(matches: Matches, owner: Integers, sources: Integers) -> list[float]:
+def partial_corroborations(matches: Matches, owner: Integers, sources: Integers) -> list[float]:
     """Measure the partial corroboration of each group: how near other sources come, added up.
 
     Args:
@@ -76,11 +76,16 @@ def echoes(matches: Matches, owner: Integers, sources: Integers) -> list[float]:
         np.r_[matches.first, matches.second],
         np.r_[matches.second, matches.first],
     )
-    heard = owner[here] * width + sources[there]
-    outside = ~np.isin(heard, np.unique(owner * width + sources))
-    heard, likeness = heard[outside], np.r_[matches.likeness, matches.likeness][outside]
-    order = np.lexsort((-likeness, heard))
-    heard, likeness = heard[order], likeness[order]
-    best = np.r_[True, heard[1:] != heard[:-1]][: len(heard)]
-    weights = np.bincount(heard[best] // width, weights=likeness[best], minlength=groups)
+    corroborations = owner[here] * width + sources[there]
+    outside = ~np.isin(corroborations, np.unique(owner * width + sources))
+    corroborations, concept_cosine = (
+        corroborations[outside],
+        np.r_[matches.concept_cosine, matches.concept_cosine][outside],
+    )
+    order = np.lexsort((-concept_cosine, corroborations))
+    corroborations, concept_cosine = corroborations[order], concept_cosine[order]
+    best = np.r_[True, corroborations[1:] != corroborations[:-1]][: len(corroborations)]
+    weights = np.bincount(
+        corroborations[best] // width, weights=concept_cosine[best], minlength=groups
+    )
     return [float(weight) for weight in weights.tolist()]

@@ -84,14 +84,14 @@ def memberships(
         parameters: with the thresholds.
     """
     number = np.array(documents, dtype=np.int64)
-    settled = np.zeros(len(matches.first), bool) if matches.settled is None else matches.settled
+    certain = np.zeros(len(matches.first), bool) if matches.certain is None else matches.certain
     across = number[matches.first] != number[matches.second]
-    strong = across & ~settled & (matches.scores >= parameters.strong)
+    strong = across & ~certain & (matches.scores >= parameters.strong)
     first = cluster(len(documents), matches, parameters=parameters, originals=matches.originals)
     groups = _joined(first, number, matches, strong, parameters.average)
     groups += _paired(groups, number, matches, strong, parameters)
-    refused = settled & (matches.scores < _YES)
-    left = across & settled & (matches.scores >= _YES) & ~_together(groups, matches)
+    refused = certain & (matches.scores < _YES)
+    left = across & certain & (matches.scores >= _YES) & ~_together(groups, matches)
     while left.any():
         rows = np.flatnonzero(left | refused)
         more = _several(matches.rows(rows), len(documents), parameters)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bidigest.corpus import Corpus
 from bidigest.identifiers import source_id, source_index
-from bidigest.model import Citation, Figure, Point, Reading, Span
+from bidigest.model import Citation, Point, Quantity, Reading, Span
 
 Key = tuple[str, int]
 """A source's id, and where a sentence of it starts."""
@@ -53,7 +53,7 @@ def key_of(citation: Citation) -> Key:
     return citation.source, citation.span.start
 
 
-def reading(corpus: Corpus, number: int, words: Span, figure: Figure | None = None) -> Reading:
+def reading(corpus: Corpus, number: int, words: Span, figure: Quantity | None = None) -> Reading:
     """Make a reading of a sentence of the corpus.
 
     Args:

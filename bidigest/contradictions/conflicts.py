@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, key_of, reading
-from bidigest.contradictions.figure_disputes import Disputes, Numbers, divided_differently
 from bidigest.contradictions.quantity_claims import Pair, counted_as, moved
+from bidigest.contradictions.quantity_disputes import Disputes, Numbers, divided_differently
 from bidigest.contradictions.restatements import claim
-from bidigest.contrasts.figure_roles import in_common
+from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
-from bidigest.matching.collection import figure_key
-from bidigest.model import Conflict, Figure, Point, Reading, Span
+from bidigest.matching.collection import quantity_key
+from bidigest.model import Conflict, Point, Quantity, Reading, Span
 from bidigest.quantities import agree
 from bidigest.text.figure_clauses import clause
 
@@ -33,7 +33,7 @@ def find_conflicts(
         disputes: pairs of sentences whose figures differ.
     """
     cited = Cited.of(corpus, points)
-    spoken: dict[int, dict[Key, list[tuple[int, Figure]]]] = {}
+    spoken: dict[int, dict[Key, list[tuple[int, Quantity]]]] = {}
     for at, pair, figures in chain(_placed(cited, disputes), _divided(corpus, cited)):
         given = spoken.setdefault(at, {})
         for number, figure in zip(pair, figures, strict=True):
@@ -62,7 +62,7 @@ def _divided(corpus: Corpus, cited: Cited) -> Iterator[tuple[int, Numbers, Pair]
 
 
 def _readings(
-    corpus: Corpus, cited: Cited, point: Point, given: Mapping[Key, Sequence[tuple[int, Figure]]]
+    corpus: Corpus, cited: Cited, point: Point, given: Mapping[Key, Sequence[tuple[int, Quantity]]]
 ) -> tuple[Reading, ...]:
     """Read the contradicting figures, each with its sentence, in the order of the citations."""
     numbers = {key: number for number, key in enumerate(cited.keys)}
@@ -78,8 +78,8 @@ def _readings(
 
 
 def _beside(
-    corpus: Corpus, number: int, settled: Sequence[tuple[int, Figure]]
-) -> list[tuple[int, Figure]]:
+    corpus: Corpus, number: int, settled: Sequence[tuple[int, Quantity]]
+) -> list[tuple[int, Quantity]]:
     """List further figures of what is contradicted, wider or narrower ones: 50-70 % beside 50 %.
 
     They contradict nobody by themselves, but who weighs the others wants to know them.
@@ -88,7 +88,7 @@ def _beside(
     return [
         (number, figure)
         for figure in own.figures
-        if not any(figure_key(figure) == figure_key(other) for _, other in settled)
+        if not any(quantity_key(figure) == quantity_key(other) for _, other in settled)
         and any(
             agree(figure, counted_as(figure, other))
             and in_common(own.analysis, figure.span, claim(corpus, of).analysis, other.span)
@@ -97,7 +97,7 @@ def _beside(
     ]
 
 
-def _reading(corpus: Corpus, number: int, figure: Figure) -> Reading:
+def _reading(corpus: Corpus, number: int, figure: Quantity) -> Reading:
     sentence = corpus.sentences[number][1]
     text = corpus.documents[corpus.sentences[number][0]].quote(sentence.span)
     words = clause(text, Span(0, len(text)), figure.span)

@@ -19,7 +19,7 @@ MOST_ALLIES = 6
 
 def dissenting(
     corpus: Corpus,
-    speaker: int,
+    representative: int,
     group: Sequence[int],
     disputed: Disputed,
     origin: Sequence[int],
@@ -31,7 +31,7 @@ def dissenting(
 
     Args:
         corpus: whose sentences the group names.
-        speaker: the representative, one of the group.
+        representative: the representative, one of the group.
         group: numbers of sentences.
         disputed: of pairs of sentences, by their numbers in the run, the figures in which they
             are known to contradict each other.
@@ -39,18 +39,18 @@ def dissenting(
     """
     given = {
         n: frozenset(map(amount, figures))
-        for n in (speaker, *group)
+        for n in (representative, *group)
         if (figures := corpus.sentences[n][1].figures)
     }
     source = {n: corpus.sentences[n][0] for n in given}
-    stated = given.get(speaker, frozenset())
+    stated = given.get(representative, frozenset())
     said = {(source[n], each) for n in given for each in given[n]}
     allies = [n for n in given if given[n] & stated][:MOST_ALLIES]
     found: set[int] = set()
     for ally in allies:
         for number in list(given)[:MOST_COMPARED]:
             theirs = source[number]
-            if theirs in (source[speaker], source[ally]) or theirs in found:
+            if theirs in (source[representative], source[ally]) or theirs in found:
                 continue
             pair = min(origin[ally], origin[number]), max(origin[ally], origin[number])
             against = stated.intersection(disputed.get(pair, ()))

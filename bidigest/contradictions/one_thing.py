@@ -20,9 +20,9 @@ import yaml
 from bidigest.contradictions.parts import is_part, part_and_whole
 from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
 from bidigest.contrasts import contrast
-from bidigest.contrasts.figure_roles import clause_of, of_other_things
 from bidigest.contrasts.overlap import overlap
-from bidigest.model import Figure
+from bidigest.contrasts.quantity_roles import clause_of, of_other_things
+from bidigest.model import Quantity
 from bidigest.quantities import agree
 from bidigest.quantities.agreement import in_base_units
 from bidigest.quantities.units import is_time
@@ -47,7 +47,7 @@ class Alike:
     """The greatest of all pairs of either of them with a figured sentence of the other's source."""
 
 
-def of_different_things(first: Claim, one: Figure, second: Claim, other: Figure) -> bool:
+def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
     """Tell whether two figures are of other groups, places or things, or of part and whole.
 
     Args:
@@ -66,7 +66,7 @@ def of_different_things(first: Claim, one: Figure, second: Claim, other: Figure)
     )
 
 
-def at_other_times(first: Claim, one: Figure, second: Claim, other: Figure) -> bool:
+def at_other_times(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
     """Tell whether two figures held at two times, or one of them has only been expected.
 
     Args:
@@ -81,7 +81,7 @@ def at_other_times(first: Claim, one: Figure, second: Claim, other: Figure) -> b
     )  # fmt: skip
 
 
-def probability(first: Claim, one: Figure, second: Claim, other: Figure, alike: Alike) -> float:
+def probability(first: Claim, one: Quantity, second: Claim, other: Quantity, alike: Alike) -> float:
     """Compute how probably two figures are of one thing, from 0 to 1.
 
     Args:
@@ -98,7 +98,7 @@ def probability(first: Claim, one: Figure, second: Claim, other: Figure, alike: 
 
 
 def evidence(
-    first: Claim, one: Figure, second: Claim, other: Figure, alike: Alike
+    first: Claim, one: Quantity, second: Claim, other: Quantity, alike: Alike
 ) -> Mapping[str, float]:
     """Measure what tells whether two figures are of one thing, by name.
 
@@ -139,7 +139,7 @@ def _agreed(first: Claim, second: Claim) -> int:
     )
 
 
-def _apart(one: Figure, other: Figure) -> float:
+def _apart(one: Quantity, other: Quantity) -> float:
     """Compute the logarithm of the ratio of two figures, at their nearest, up to a limit."""
     low, high = sorted((in_base_units(one), in_base_units(other)))
     below, above = sorted((abs(low[1]), abs(high[0])))

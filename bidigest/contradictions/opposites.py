@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bidigest.clustering.overlapping_membership import Groups, largest
+from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
-from bidigest.contradictions.likeness import OPPOSITES, alike_but_for
 from bidigest.contrasts import Analysis, Contrast, analyse, contrast
 from bidigest.corpus import Corpus
 from bidigest.matching import Matches
@@ -32,7 +32,7 @@ Contrasts = Mapping[tuple[int, int], Contrast]
 
 def contrasts_of(corpus: Corpus) -> Contrasts:
     """Find the pairs, each of two sources, that sound alike and are set apart by what they say."""
-    pairs = sorted(pair for pair, _ in alike_but_for(corpus, OPPOSITES, LEAST_ALIKE))
+    pairs = sorted(pair for pair, _ in pairs_alike_without(corpus, OPPOSITES, LEAST_ALIKE))
     found = {(i, j): contrast(analysed(corpus, i), analysed(corpus, j)) for i, j in pairs}
     return {pair: each for pair, each in found.items() if each}
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.languages.folding import folded
-from bidigest.model import Figure
+from bidigest.model import Quantity
 from bidigest.quantities.agreement import kind
 from bidigest.quantities.unit_words import PERCENT
 from bidigest.quantities.units import is_count
@@ -15,7 +15,7 @@ from bidigest.quantities.units import is_count
 _CLOSE = 1e-9
 
 
-def is_part(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
+def is_part(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
     """Tell whether a figure is a part of what somebody counts.
 
     Args:
@@ -32,7 +32,7 @@ _NEAR = 14
 """Code points before a figure in which a word may tell that it is a part."""
 
 
-def _of_a_sum(figure: Figure, figures: Sequence[Figure]) -> bool:
+def _of_a_sum(figure: Quantity, figures: Sequence[Quantity]) -> bool:
     """Tell whether a figure makes up another one of the sentence together with a third."""
     return any(
         _sum(figure, one, whole) or _sum(figure, whole, one)
@@ -41,7 +41,7 @@ def _of_a_sum(figure: Figure, figures: Sequence[Figure]) -> bool:
 
 
 def part_and_whole(
-    one: Figure, figures: Sequence[Figure], other: Figure, others: Sequence[Figure]
+    one: Quantity, figures: Sequence[Quantity], other: Quantity, others: Sequence[Quantity]
 ) -> bool:
     """Tell whether one of two figures is what the other and a third make up together.
 
@@ -55,7 +55,7 @@ def part_and_whole(
     return any(_sum(one, third, other) or _sum(other, third, one) for third in thirds)
 
 
-def _sum(one: Figure, other: Figure, whole: Figure) -> bool:
+def _sum(one: Quantity, other: Quantity, whole: Quantity) -> bool:
     """Tell whether two figures, counted alike and not rounded, come to the whole."""
     known = all(f.low == f.high and not f.approximate for f in (one, other, whole))
     alike = _kind(one) == _kind(other) == _kind(whole)
@@ -68,5 +68,5 @@ def _sum(one: Figure, other: Figure, whole: Figure) -> bool:
     )
 
 
-def _kind(figure: Figure) -> str:
+def _kind(figure: Quantity) -> str:
     return "" if is_count(figure.unit) else kind(figure.unit)

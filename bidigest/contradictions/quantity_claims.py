@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from bidigest.contradictions.circumstances import Circumstances
 from bidigest.contrasts import Analysis, analyse
 from bidigest.contrasts.counted import same_counted
-from bidigest.matching.figure_evidence import MOST_COMPARED
-from bidigest.model import Figure, Span
+from bidigest.matching.quantity_evidence import MOST_COMPARED
+from bidigest.model import Quantity, Span
 from bidigest.quantities import agree, contradict
 from bidigest.quantities.division import Division, at_odds, divisions
 from bidigest.quantities.units import is_count, is_time
 
-Pair = tuple[Figure, Figure]
+Pair = tuple[Quantity, Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class Claim:
     """A sentence of a point, as its figures are compared: figures' spans count from its start."""
 
     text: str
-    figures: tuple[Figure, ...]
+    figures: tuple[Quantity, ...]
     divisions: tuple[Division, ...] = ()
     date: str = ""
     """Of its source (ISO 8601), if known."""
 
     @classmethod
-    def of(cls, quote: str, span: Span, figures: tuple[Figure, ...], date: str = "") -> Claim:
+    def of(cls, quote: str, span: Span, figures: tuple[Quantity, ...], date: str = "") -> Claim:
         """Make the claim of a sentence.
 
         Args:
@@ -52,11 +52,11 @@ class Claim:
         """The sentence, taken apart."""
         return analyse(self.text, self.date)
 
-    def is_rest(self, figure: Figure) -> bool:
+    def is_rest(self, figure: Quantity) -> bool:
         """Tell whether a figure is what is left of a whole that the sentence does not give."""
         return any(d.figure == figure and d.whole is None for d in self.divisions)
 
-    def circumstances(self, figure: Figure) -> Circumstances:
+    def circumstances(self, figure: Quantity) -> Circumstances:
         """Tell when the figure held, and whether it is only expected."""
         return Circumstances.of(self.text, figure.span, self.date)
 
@@ -70,7 +70,7 @@ class Claim:
         )
 
 
-def moved(figure: Figure, by: int) -> Figure:
+def moved(figure: Quantity, by: int) -> Quantity:
     """Move a figure's span by a number of code points."""
     span = Span(figure.span.start + by, figure.span.end + by)
     return replace(figure, span=span)
@@ -89,23 +89,23 @@ def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
     )
 
 
-def _within(figure: Figure) -> bool:
+def _within(figure: Quantity) -> bool:
     """Tell whether a figure only says within what time something is."""
     return is_time(figure.unit) and figure.low == 0
 
 
-def unsettled(claim: Claim, other: Claim) -> list[Figure]:
+def unsettled(claim: Claim, other: Claim) -> list[Quantity]:
     """List the figures of a sentence with which none of the other's agrees."""
     return [f for f in claim.figures if not any(agree(f, counted_as(f, g)) for g in other.figures)]
 
 
-def counted_as(one: Figure, other: Figure) -> Figure:
+def counted_as(one: Quantity, other: Quantity) -> Quantity:
     """Return the other figure in the unit of the one, if both count what may be the same things."""
     both = is_count(one.unit) and is_count(other.unit)
     return replace(other, unit=one.unit) if both and same_counted(one.unit, other.unit) else other
 
 
-def amount(figure: Figure) -> tuple[str, float, float]:
+def amount(figure: Quantity) -> tuple[str, float, float]:
     """Return the key by which a figure is known again, whatever word stands for what it counts."""
     unit = "" if is_count(figure.unit) else figure.unit
     return unit, figure.low, figure.high

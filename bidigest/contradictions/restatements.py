@@ -13,7 +13,7 @@ import numpy as np
 
 from bidigest.clustering.overlapping_membership import Groups, holders, largest
 from bidigest.contradictions.quantity_claims import Claim, counted_as
-from bidigest.contrasts.figure_roles import in_common
+from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.quantities import agree
 

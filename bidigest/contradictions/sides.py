@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bidigest.contradictions.cited_sentences import Key, key_of
 from bidigest.contradictions.quantity_claims import counted_as, moved
-from bidigest.matching.collection import figure_key
-from bidigest.model import Citation, Conflict, Figure, Point, Reading, Span
+from bidigest.matching.collection import quantity_key
+from bidigest.model import Citation, Conflict, Point, Quantity, Reading, Span
 from bidigest.quantities import agree
 from bidigest.text.figure_clauses import clause
 
-Figures = Mapping[Key, tuple[Figure, ...]]
+Figures = Mapping[Key, tuple[Quantity, ...]]
 """Of each sentence, by source id and start; the figures' spans count in the source."""
 
 
@@ -68,15 +68,16 @@ def _further(conflict: Conflict, citations: Sequence[Citation], figures: Figures
     return found
 
 
-def _is_given(figure: Figure, settled: Sequence[Figure]) -> bool:
+def _is_given(figure: Quantity, settled: Sequence[Quantity]) -> bool:
     """Tell whether a figure is one of these, perhaps of another word for what is counted."""
     return any(
-        figure_key(figure)[1:] == figure_key(other)[1:] and agree(figure, counted_as(figure, other))
+        quantity_key(figure)[1:] == quantity_key(other)[1:]
+        and agree(figure, counted_as(figure, other))
         for other in settled
     )
 
 
-def _reading(citation: Citation, figure: Figure) -> Reading:
+def _reading(citation: Citation, figure: Quantity) -> Reading:
     own = moved(figure, -citation.span.start)
     said = clause(citation.quote, Span(0, len(citation.quote)), own.span)
     words = Span(citation.span.start + said.start, citation.span.start + said.end)

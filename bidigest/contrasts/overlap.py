@@ -59,13 +59,13 @@ def overlap(
     theirs = content(b, in_b, poles) or content(b, None, poles)
     if without:
         ours, theirs = _beside(ours, without[0]), _beside(theirs, without[1])
-    there = _said(ours, theirs, content(b, None, poles))
-    back = _said(theirs, ours, content(a, None, poles))
+    coverage_ab = _said(ours, theirs, content(b, None, poles))
+    coverage_ba = _said(theirs, ours, content(a, None, poles))
     across = _is_chinese(ours) != _is_chinese(theirs)
     return Overlap(
-        _share(there, _needed(a, ours, across)),
-        _share(back, _needed(b, theirs, across)),
-        min(sum(there.values()), sum(back.values())),
+        _share(coverage_ab, _needed(a, ours, across)),
+        _share(coverage_ba, _needed(b, theirs, across)),
+        min(sum(coverage_ab.values()), sum(coverage_ba.values())),
     )
 
 

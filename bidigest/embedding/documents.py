@@ -10,7 +10,7 @@ from bidigest.model import Document
 from bidigest.storage.document_store import DocumentStore
 from bidigest.text.plain_text import wording
 
-Told = Callable[[int, int], None]
+ProgressCallback = Callable[[int, int], None]
 """Is called with how many sentences are encoded, and of how many that were not kept."""
 
 
@@ -43,7 +43,7 @@ def encode_documents(
     documents: Sequence[Document],
     encoder: SentenceEncoder,
     store: DocumentStore,
-    told: Told | None = None,
+    on_progress: ProgressCallback | None = None,
 ) -> dict[str, Quantized]:
     """Encode each document's sentences that the store does not have.
 
@@ -52,7 +52,7 @@ def encode_documents(
             encoded at all (`loading.chosen`).
         encoder: asked for what the store does not have.
         store: keeps the vectors of each document as soon as it is done.
-        told: called before the first sentence is encoded, and as they are.
+        on_progress: called before the first sentence is encoded, and as they are.
 
     Returns:
         int8, (n_texts, n_dimensions), by the document's path.
@@ -64,8 +64,8 @@ def encode_documents(
     def more(sentences: int) -> None:
         nonlocal done
         done += sentences
-        if told is not None:
-            told(done, of)
+        if on_progress is not None:
+            on_progress(done, of)
 
     if missing:
         more(0)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from bidigest.embedding.clauses import whole_and_clauses
 from bidigest.embedding.encoder import SentenceEncoder, Vectors
-from bidigest.embedding.sentence_pieces import pieces
 from bidigest.sparse.matrices import Integers
 from bidigest.storage.document_store import DocumentStore, default_store, vectors_key
 
@@ -20,7 +20,7 @@ _GREATEST = 127
 _AT_ONCE = 64
 """Texts given to a model in one go, so that an interrupt is heard and progress is seen."""
 
-Told = Callable[[int], None]
+ProgressCallback = Callable[[int], None]
 
 _NO_VECTORS: Quantized = np.zeros((0, 1), dtype=np.int8)
 
@@ -47,7 +47,7 @@ class Embedder:
 
     def known(self, sentences: Sequence[str]) -> Quantized | None:
         """Return the kept vectors of a source, if there are any: int8, (n_texts, n_dimensions)."""
-        texts = [text for sentence in sentences for text in pieces(sentence)]
+        texts = [text for sentence in sentences for text in whole_and_clauses(sentence)]
         if not texts:
             return _NO_VECTORS
         key = self._key(texts)
@@ -58,21 +58,23 @@ class Embedder:
                 return values if values.shape[1] > 1 else None
         return None
 
-    def vectors(self, sentences: Sequence[str], told: Told | None = None) -> Quantized:
+    def vectors(
+        self, sentences: Sequence[str], on_progress: ProgressCallback | None = None
+    ) -> Quantized:
         """Encode a source's sentences, and keep their vectors.
 
         Args:
             sentences: their wordings.
-            told: called with how many more of them are done, every second or so.
+            on_progress: called with how many more of them are done, every second or so.
 
         Returns:
             int8, (n_pieces, n_dimensions): of each sentence the whole, then its clauses.
         """
-        split = [pieces(sentence) for sentence in sentences]
+        split = [whole_and_clauses(sentence) for sentence in sentences]
         for some in _groups(split):
             self._encode(text for each in some for text in each)
-            if told is not None:
-                told(len(some))
+            if on_progress is not None:
+                on_progress(len(some))
         texts = [text for each in split for text in each]
         if not texts:
             return _NO_VECTORS
@@ -127,7 +129,7 @@ def gathered(
         sources: the wordings of each source's sentences, sources in order.
         values: int8, (n_texts, n_dimensions), of each source, as `Embedder.vectors` returns them.
     """
-    counts = [len(pieces(sentence)) for source in sources for sentence in source]
+    counts = [len(whole_and_clauses(sentence)) for source in sources for sentence in source]
     found = [each for each in values if len(each)]
     whole = np.concatenate(found) if found else _NO_VECTORS
     return SentenceVectors(model, whole, np.repeat(np.arange(len(counts)), counts))

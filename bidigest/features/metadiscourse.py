@@ -23,13 +23,13 @@ _ASKING_TITLE = pattern(
 )
 
 
-def announces(text: str) -> bool:
+def is_metadiscourse(text: str) -> bool:
     """Tell whether the sentence only says what a text tells, or for whom it is told."""
     bare = unwrapped(text)
     return bool(_COMING.match(bare) or _FOR_READERS.search(bare))
 
 
-def talks(text: str) -> bool:
+def addresses_reader(text: str) -> bool:
     """Tell whether it is only said to the reader: Well, wait one minute; 点击下方地图."""
     bare = unwrapped(text)
     return _TALK.match(bare) is not None or _ASIDE.search(bare) is not None

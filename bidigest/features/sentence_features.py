@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bidigest.features.metadiscourse import announces, asks
+from bidigest.features.metadiscourse import asks, is_metadiscourse
 from bidigest.features.statements import is_example, stands_alone, state
 from bidigest.languages.folding import bare, folded
 from bidigest.languages.marks import is_finished
@@ -21,13 +21,13 @@ def sentence_features(text: str, language: Language = UNKNOWN) -> SentenceFeatur
         letters=bare(text),
         negated=bool(_NEGATION.search(folded(text))),
         example=is_example(text),
-        leaning=not stands_alone(text, language),
-        claimless=asks(text) or announces(text),
+        anaphoric=not stands_alone(text, language),
+        non_assertive=asks(text) or is_metadiscourse(text),
         finished=is_finished(text),
     )
 
 
-def told(document: Document, ranks: tuple[float, ...] = ()) -> Summary:
+def analyse_sentences(document: Document, ranks: tuple[float, ...] = ()) -> Summary:
     """Analyse all sentences of a document: terms, features and statements, with the given ranks."""
     words, kinds, statements = [], [], []
     for sentence in document.sentences:

@@ -7,7 +7,7 @@ import re
 import rjieba
 
 from bidigest.features.fragments import is_fragment, only_issues
-from bidigest.features.metadiscourse import announces, asks_indirectly, talks
+from bidigest.features.metadiscourse import addresses_reader, asks_indirectly, is_metadiscourse
 from bidigest.features.web_talk import is_web_talk
 from bidigest.languages.folding import unwrapped
 from bidigest.languages.marks import is_finished
@@ -97,8 +97,8 @@ def says_something(text: str, language: Language = UNKNOWN) -> bool:
     if (
         _SOMEBODY_SAID.search(text)
         or _BACK.match(bare)
-        or announces(text)
-        or talks(text)
+        or is_metadiscourse(text)
+        or addresses_reader(text)
         or asks_indirectly(text)
         or only_issues(text)
         or is_web_talk(text)

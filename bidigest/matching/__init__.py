@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from bidigest.matching.candidates import CANDIDATES, Proposed, candidates, widened
+from bidigest.matching.candidates import CANDIDATES, Proposed, candidates, expanded
 from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
 from bidigest.matching.evidence import kind_names, table
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.matching.reranker import Booleans, Candidates, FurtherEvidence, raised
+from bidigest.matching.reranker import Booleans, CandidatePairs, Reranker, adjusted
 from bidigest.matching.scoring import contributions, learned, probabilities
 from bidigest.matching.support import gained, support
 from bidigest.model import Note
@@ -21,8 +21,8 @@ from bidigest.sparse.matrices import Floats, Integers, distinct, slices
 __all__ = [
     "Comparable",
     "EvidenceTable",
-    "FurtherEvidence",
     "Matches",
+    "Reranker",
     "match",
     "prepare",
     "similarity",
@@ -44,12 +44,12 @@ class Matches:
     first: Integers
     second: Integers
     evidence: EvidenceTable
-    likeness: Floats
+    concept_cosine: Floats
     """Cosines in the space of concepts: how near two sentences are, even if they differ."""
     scores: Floats
-    settled: Booleans | None = None
+    certain: Booleans | None = None
     """Where further evidence has had the last word; None where there was none."""
-    further: Mapping[str, Floats] = field(default_factory=dict)
+    adjustments: Mapping[str, Floats] = field(default_factory=dict)
     """What further evidence, by name, has added to the log-odds."""
     notes: tuple[Note, ...] = ()
     originals: Integers | None = None
@@ -65,38 +65,42 @@ class Matches:
             self.first[rows],
             self.second[rows],
             self.evidence.rows(rows),
-            self.likeness[rows],
+            self.concept_cosine[rows],
             self.scores[rows],
-            None if self.settled is None else self.settled[rows],
-            {name: added[rows] for name, added in self.further.items()},
+            None if self.certain is None else self.certain[rows],
+            {name: added[rows] for name, added in self.adjustments.items()},
             self.notes,
             self.originals,
         )
 
     def reason(self, row: int) -> dict[str, float]:
         """Return a pair's evidence by name: contributions to the log-odds, rerankers' first."""
-        more = {name: round(float(added[row]), 3) for name, added in self.further.items()}
+        more = {name: round(float(added[row]), 3) for name, added in self.adjustments.items()}
         return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence, row))
 
 
 def match(
     collection: Collection,
-    further: Sequence[FurtherEvidence] = (),
+    rerankers: Sequence[Reranker] = (),
     parameters: Parameters = DEFAULT,
 ) -> Matches:
     """Match prepared sentences: the pairs that may make the same claim, and how probably they do.
 
     Args:
         collection: the sentences of a run.
-        further: rerankers, asked one after the other.
+        rerankers: rerankers, asked one after the other.
         parameters: with the weights of the evidence.
     """
     aligned, originals = collection.aligned, collection.originals
-    near = _claiming(_near(collection), collection)
-    if not further:
-        return _measured(collection, near, parameters)
-    wide = _claiming(widened(near, aligned, collection.documents, originals), collection)
-    return _known(_weighed(collection, _measured(collection, wide, parameters), further), near)
+    proposed = _claiming(_near(collection), collection)
+    if not rerankers:
+        return _measured(collection, proposed, parameters)
+    expanded_pairs = _claiming(
+        expanded(proposed, aligned, collection.documents, originals), collection
+    )
+    return _known(
+        _weighed(collection, _measured(collection, expanded_pairs, parameters), rerankers), proposed
+    )
 
 
 def _near(collection: Collection) -> Proposed:
@@ -123,7 +127,7 @@ def _claiming(proposed: Proposed, collection: Collection) -> Proposed:
         collection: the sentences.
     """
     first, second = proposed
-    kept = (collection.claimless[first] == 0) | (collection.claimless[second] == 0)
+    kept = (collection.non_assertive[first] == 0) | (collection.non_assertive[second] == 0)
     return first[kept], second[kept]
 
 
@@ -136,15 +140,15 @@ def _measured(collection: Collection, proposed: Proposed, parameters: Parameters
         parameters: with the weights.
     """
     first, second = proposed
-    likeness = np.zeros(len(first))
+    concept_cosine = np.zeros(len(first))
     tables = [EvidenceTable.empty(0, len(kind_names()))] if not len(first) else []
     for at in slices(len(first), _PAIRS):
         pairs = Pairs(collection, first[at], second[at])
         tables.append(table(pairs))
-        likeness[at] = pairs.likeness.round(6)
+        concept_cosine[at] = pairs.concept_cosine.round(6)
     evidence = EvidenceTable.stacked(tables)
     scores = probabilities(evidence, parameters.scoring)
-    found = Matches(first, second, evidence, likeness, scores, originals=collection.originals)
+    found = Matches(first, second, evidence, concept_cosine, scores, originals=collection.originals)
     return _supported(found, collection.documents, parameters)
 
 
@@ -160,37 +164,35 @@ def _supported(matches: Matches, documents: Integers, parameters: Parameters) ->
     seen = support(first, second, matches.scores, evidence, documents)
     weights = (parameters.scoring or learned()).support(evidence.modelled)
     added = gained(seen, evidence, weights)
-    return replace(matches, scores=raised(matches.scores, added), further={SUPPORTED: added})
+    return replace(matches, scores=adjusted(matches.scores, added), adjustments={SUPPORTED: added})
 
 
-def _weighed(
-    collection: Collection, matches: Matches, further: Sequence[FurtherEvidence]
-) -> Matches:
+def _weighed(collection: Collection, matches: Matches, rerankers: Sequence[Reranker]) -> Matches:
     """Ask the rerankers one after the other, each knowing what those before it have added."""
     texts = tuple(sentence.text for sentence in collection.sentences)
-    scores, settled = matches.scores, np.zeros(len(matches.scores), dtype=np.bool_)
-    added = dict(matches.further)
+    scores, certain = matches.scores, np.zeros(len(matches.scores), dtype=np.bool_)
+    added = dict(matches.adjustments)
     notes: list[Note] = []
-    for kind in further:
-        pairs = Candidates(texts, collection.documents, matches.first, matches.second, scores)
-        weighed = kind.weigh(pairs)
-        scores, settled = raised(scores, weighed.added), settled | weighed.settled
+    for kind in rerankers:
+        pairs = CandidatePairs(texts, collection.documents, matches.first, matches.second, scores)
+        weighed = kind.rerank(pairs)
+        scores, certain = adjusted(scores, weighed.added), certain | weighed.certain
         added[kind.name] = weighed.added
         notes += weighed.notes
-    return replace(matches, scores=scores, settled=settled, further=added, notes=tuple(notes))
+    return replace(matches, scores=scores, certain=certain, adjustments=added, notes=tuple(notes))
 
 
-def _known(matches: Matches, near: Proposed) -> Matches:
+def _known(matches: Matches, proposed: Proposed) -> Matches:
     """Drop the expanded pairs that no reranker knows anything of.
 
     Args:
         matches: the expanded pairs.
-        near: first and second sentences of those proposed before, both int64, (n_pairs,).
+        proposed: first and second sentences of those proposed before, both int64, (n_pairs,).
     """
     size = int(matches.second.max(initial=0)) + 1
-    keep = np.isin(matches.first * size + matches.second, near[0] * size + near[1])
-    keep |= False if matches.settled is None else matches.settled
-    for added in matches.further.values():
+    keep = np.isin(matches.first * size + matches.second, proposed[0] * size + proposed[1])
+    keep |= False if matches.certain is None else matches.certain
+    for added in matches.adjustments.values():
         keep |= added != 0
     return matches.rows(np.flatnonzero(keep))
 

@@ -64,11 +64,11 @@ def candidates(
     everyone = np.arange(size)
     originals = everyone if originals is None else originals
     asked = np.flatnonzero(originals == everyone)
-    copies = np.flatnonzero(originals != everyone)
+    duplicates = np.flatnonzero(originals != everyone)
     apart = everyone if documents is None else documents
-    near = _near(aligned.weights[asked], aligned.covered[asked], most, apart[asked])
-    keys = [asked[near // len(asked)] * size + asked[near % len(asked)]] if size else []
-    unique = distinct(np.concatenate([*keys, originals[copies] * size + copies]))
+    proposed = _near(aligned.weights[asked], aligned.covered[asked], most, apart[asked])
+    keys = [asked[proposed // len(asked)] * size + asked[proposed % len(asked)]] if size else []
+    unique = distinct(np.concatenate([*keys, originals[duplicates] * size + duplicates]))
     return unique // max(size, 1), unique % max(size, 1)
 
 
@@ -101,13 +101,13 @@ def _near(
     return distinct(np.concatenate(keys))
 
 
-def widened(
-    near: Proposed, aligned: Aligned, documents: Integers, originals: Integers | None = None
+def expanded(
+    proposed: Proposed, aligned: Aligned, documents: Integers, originals: Integers | None = None
 ) -> Proposed:
     """Expand pairs by more of each sentence with those of other documents, if there is room.
 
     Args:
-        near: first and second sentences, both int64, (n_pairs,).
+        proposed: first and second sentences, both int64, (n_pairs,).
         aligned: the collection, of n_sentences.
         documents: int64, (n_sentences,), the document of each.
         originals: int64, (n_sentences,), which sentence stands for each.
@@ -116,7 +116,9 @@ def widened(
         First and second sentences, both int64, (n_expanded_pairs,), sorted.
     """
     most = WIDER if len(documents) * WIDER <= MOST_WIDER else CANDIDATES
-    wide = candidates(aligned, most, documents, originals)
+    expanded_pairs = candidates(aligned, most, documents, originals)
     size = max(len(documents), 1)
-    keys = distinct(np.r_[near[0] * size + near[1], wide[0] * size + wide[1]])
+    keys = distinct(
+        np.r_[proposed[0] * size + proposed[1], expanded_pairs[0] * size + expanded_pairs[1]]
+    )
     return keys // size, keys % size

@@ -15,12 +15,12 @@ from bidigest.features.sentence_features import sentence_features
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
-from bidigest.matching.context_similarity import Surroundings, surroundings
+from bidigest.matching.context_similarity import Contexts, contexts
 from bidigest.matching.exact_duplicates import originals
 from bidigest.matching.meaning import Meanings, meanings
 from bidigest.matching.term_weighting import rarity
-from bidigest.model import Figure, SentenceFeatures, Span
-from bidigest.quantities import find_figures
+from bidigest.model import Quantity, SentenceFeatures, Span
+from bidigest.quantities import find_quantities
 from bidigest.quantities.agreement import kind
 from bidigest.quantities.units import is_count
 from bidigest.sparse.dot_products import comparable_columns, paired
@@ -39,7 +39,7 @@ class Comparable:
 
     text: str
     """Its wording, without markup."""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Quantity, ...] = ()
     clauses: tuple[str, ...] = ()
     """For each figure, what is said around it."""
     titles: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class Comparable:
     def alone(cls, text: str, document: int = 0) -> Comparable:
         """Prepare a text by itself, of no document that was read, with its figures."""
         whole = Span(0, len(text))
-        found = find_figures(text, whole)
+        found = find_quantities(text, whole)
         clauses = tuple(around(text, whole, figure.span) for figure in found)
         return cls(text, found, clauses, document=document)
 
@@ -69,18 +69,18 @@ class Collection:
     sentences: tuple[Comparable, ...]
     aligned: Aligned
     characters: sparse.csr_array
-    surroundings: Surroundings
+    contexts: Contexts
     titles: sparse.csr_array
-    figure_rarity: dict[tuple[str, float, float], float]
+    quantity_rarity: dict[tuple[str, float, float], float]
     chinese: Floats
     """Here and in the next four 1 or 0: whether a sentence has Han characters,"""
     negated: Floats
     """denies something,"""
     examples: Floats
     """tells of a case,"""
-    leaning: Floats
+    anaphoric: Floats
     """leans on the one before it,"""
-    claimless: Floats
+    non_assertive: Floats
     """or only asks or announces."""
     lengths: Floats
     """Code points of each sentence's wording."""
@@ -93,7 +93,7 @@ class Collection:
     """Of each sentence, the one that stands for it where many have the same wording."""
 
     @property
-    def figured(self) -> Floats:
+    def gives_quantities(self) -> Floats:
         """Whether each sentence gives figures: float64, (n_sentences,), 1 or 0."""
         found: Floats = (self.measured != 0).astype(np.float64)
         return found
@@ -118,14 +118,14 @@ def prepare(sentences: Sequence[Comparable], vectors: SentenceVectors | None = N
         tuple(sentences),
         aligned,
         comparable_columns(character_runs(letters)),
-        surroundings(aligned.concepts, documents),
+        contexts(aligned.concepts, documents),
         comparable_columns(concept_vectors([known[title] for title in titles])),
-        rarity([[figure_key(f) for f in sentence.figures] for sentence in sentences]),
+        rarity([[quantity_key(f) for f in sentence.figures] for sentence in sentences]),
         chinese,
         np.array([each.negated for each in told], dtype=np.float64),
         np.array([each.example for each in told], dtype=np.float64),
-        np.array([each.leaning for each in told], dtype=np.float64),
-        np.array([each.claimless for each in told], dtype=np.float64),
+        np.array([each.anaphoric for each in told], dtype=np.float64),
+        np.array([each.non_assertive for each in told], dtype=np.float64),
         np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
         _measured(sentences),
         documents,
@@ -145,7 +145,7 @@ def _measured(sentences: Sequence[Comparable]) -> Integers:
     return found
 
 
-def figure_key(figure: Figure) -> tuple[str, float, float]:
+def quantity_key(figure: Quantity) -> tuple[str, float, float]:
     """Return the key by which a figure is known in its collection."""
     return figure.unit, figure.low, figure.high
 
@@ -159,17 +159,17 @@ class Pairs:
     second: Integers
 
     @cached_property
-    def there(self) -> Floats:
+    def coverage_ab(self) -> Floats:
         """Weight of each first sentence's words that the second says too: float64, (n_pairs,)."""
         return shared_weight(self.collection.aligned, self.first, self.second)
 
     @cached_property
-    def back(self) -> Floats:
+    def coverage_ba(self) -> Floats:
         """Weight of each second sentence's words that the first says too: float64, (n_pairs,)."""
         return shared_weight(self.collection.aligned, self.second, self.first)
 
     @cached_property
-    def likeness(self) -> Floats:
+    def concept_cosine(self) -> Floats:
         """Cosine in the space of words and English stems: float64, (n_pairs,)."""
         vectors = self.collection.aligned.concepts
         return paired(vectors, vectors, self.first, self.second)
@@ -190,10 +190,10 @@ class Pairs:
         return different
 
     @cached_property
-    def nearest_pieces(self) -> Floats:
+    def nearest_clauses(self) -> Floats:
         """Cosine of the two nearest clauses, by the sentence model: float64, (n_pairs,)."""
         assert self.collection.meanings is not None
-        return self.collection.meanings.pieces(self.first, self.second)
+        return self.collection.meanings.clauses(self.first, self.second)
 
     def only_one(self, has: Floats) -> Floats:
         """Return 1 where only one of the two sentences has something, else 0.

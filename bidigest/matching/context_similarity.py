@@ -34,7 +34,7 @@ MOST_CONCEPTS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Contexts:
     """The context of each sentence, and the average context in each document."""
 
     documents: Integers
@@ -45,7 +45,7 @@ class Surroundings:
     by_concept: sparse.csr_array
     """The same the other way round, as comparing them needs it."""
 
-    def alike(self, first: Integers, second: Integers) -> Floats:
+    def cosines(self, first: Integers, second: Integers) -> Floats:
         """Compute the cosines of pairs' contexts.
 
         Args:
@@ -59,7 +59,7 @@ class Surroundings:
         cosines = paired(self.vectors, self.vectors, first, second)
         return np.where(alone[first] | alone[second], np.nan, cosines)
 
-    def usually(self, first: Integers, second: Integers) -> Floats:
+    def average_cosines(self, first: Integers, second: Integers) -> Floats:
         """Compute the average cosine of contexts over the documents of two sentences.
 
         Args:
@@ -78,7 +78,7 @@ class Surroundings:
         return found
 
 
-def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surroundings:
+def contexts(concepts: sparse.csr_array, documents: Integers) -> Contexts:
     """Compute the contexts of sentences.
 
     Args:
@@ -92,7 +92,7 @@ def surroundings(concepts: sparse.csr_array, documents: Integers) -> Surrounding
     shares = placed(1.0 / lengths[documents], documents, np.arange(size), (len(lengths), size))
     averages = sparse.csr_array(shares @ vectors)
     by_concept = sparse.csr_array(averages.T)
-    return Surroundings(documents, comparable_columns(vectors), averages, by_concept)
+    return Contexts(documents, comparable_columns(vectors), averages, by_concept)
 
 
 def within(documents: Integers, reach: int, fading: float) -> sparse.csr_array:

@@ -15,8 +15,8 @@ import numpy as np
 from bidigest.contrasts import CONTRASTS, analyse
 from bidigest.matching.collection import Pairs
 from bidigest.matching.evidence_table import EvidenceTable
-from bidigest.matching.figure_evidence import differing_figures, figures, one_sided_figures
 from bidigest.matching.meaning import Meanings
+from bidigest.matching.quantity_evidence import differing_quantities, figures, one_sided_quantities
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats, Integers
 
@@ -31,7 +31,7 @@ def shared(pairs: Pairs) -> Floats:
     Returns:
         float64, (n_pairs,), a logarithm.
     """
-    return np.log(np.minimum(pairs.there, pairs.back) + 1.0)
+    return np.log(np.minimum(pairs.coverage_ab, pairs.coverage_ba) + 1.0)
 
 
 def covered(pairs: Pairs) -> Floats:
@@ -41,8 +41,11 @@ def covered(pairs: Pairs) -> Floats:
         float64, (n_pairs,), a logarithm.
     """
     totals = pairs.collection.aligned.totals
-    there, back = pairs.there / totals[pairs.first], pairs.back / totals[pairs.second]
-    return np.log(np.sqrt(there * back) + _FLOOR)
+    coverage_ab, coverage_ba = (
+        pairs.coverage_ab / totals[pairs.first],
+        pairs.coverage_ba / totals[pairs.second],
+    )
+    return np.log(np.sqrt(coverage_ab * coverage_ba) + _FLOOR)
 
 
 def concepts(pairs: Pairs) -> Floats:
@@ -51,7 +54,7 @@ def concepts(pairs: Pairs) -> Floats:
     Returns:
         float64, (n_pairs,), a logarithm.
     """
-    return np.log(pairs.likeness + _FLOOR)
+    return np.log(pairs.concept_cosine + _FLOOR)
 
 
 def characters(pairs: Pairs) -> Floats:
@@ -65,15 +68,15 @@ def characters(pairs: Pairs) -> Floats:
     return np.where(pairs.cross_lingual, np.nan, cosines)
 
 
-def surroundings(pairs: Pairs) -> Floats:
+def context_similarity(pairs: Pairs) -> Floats:
     """Compare the similarity of the contexts with what is usual; greater tells of one story.
 
     Returns:
         float64, (n_pairs,), a logarithm.
     """
-    around = pairs.collection.surroundings
-    alike = around.alike(pairs.first, pairs.second) + _FLOOR
-    usually = around.usually(pairs.first, pairs.second) + _FLOOR
+    around = pairs.collection.contexts
+    alike = around.cosines(pairs.first, pairs.second) + _FLOOR
+    usually = around.average_cosines(pairs.first, pairs.second) + _FLOOR
     found: Floats = np.log(alike / usually)
     return found
 
@@ -98,13 +101,13 @@ def examples(pairs: Pairs) -> Floats:
     return pairs.added(pairs.collection.examples)
 
 
-def leaning(pairs: Pairs) -> Floats:
+def anaphoric(pairs: Pairs) -> Floats:
     """Count how many of the two refer to a sentence before them, which holds part of the claim.
 
     Returns:
         float64, (n_pairs,): 0, 1 or 2.
     """
-    return pairs.added(pairs.collection.leaning)
+    return pairs.added(pairs.collection.anaphoric)
 
 
 def unequal_lengths(pairs: Pairs) -> Floats:
@@ -144,7 +147,7 @@ def clause_meaning(pairs: Pairs) -> Floats:
     Returns:
         float64, (n_pairs,).
     """
-    return _by_model(pairs, lambda _: pairs.nearest_pieces)
+    return _by_model(pairs, lambda _: pairs.nearest_clauses)
 
 
 def nearest_clause_meaning(pairs: Pairs) -> Floats:
@@ -156,8 +159,8 @@ def nearest_clause_meaning(pairs: Pairs) -> Floats:
 
     def mutual(known: Meanings) -> Floats:
         """Compare the clauses' cosines with the nearest of their sources: float64, (n_pairs,)."""
-        tables = known.nearest_pieces
-        return known.mutual(pairs.nearest_pieces, tables, pairs.first, pairs.second)
+        tables = known.nearest_clauses
+        return known.mutual(pairs.nearest_clauses, tables, pairs.first, pairs.second)
 
     return _by_model(pairs, mutual)
 
@@ -174,13 +177,13 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "concepts": concepts,
     "characters": characters,
     "figures": figures,
-    "differing figures": differing_figures,
-    "one-sided figures": one_sided_figures,
-    "surroundings": surroundings,
+    "differing figures": differing_quantities,
+    "one-sided figures": one_sided_quantities,
+    "surroundings": context_similarity,
     "titles": titles,
     "negation": negation,
     "examples": examples,
-    "leaning": leaning,
+    "leaning": anaphoric,
     "unequal lengths": unequal_lengths,
     "meaning": meaning,
     "nearest meaning": nearest_meaning,

@@ -15,7 +15,7 @@ import numpy as np
 from bidigest.languages.folding import folded
 from bidigest.sparse.matrices import Integers
 
-MOST_COPIES = 20
+MOST_DUPLICATES = 20
 """So many of one wording are still compared like any others, since all can be candidates."""
 
 
@@ -31,11 +31,11 @@ def originals(texts: Sequence[str], letters: Sequence[str]) -> Integers:
     """
     found = np.arange(len(texts))
     often = Counter(letters)
-    numbers = [number for number, each in enumerate(letters) if often[each] > MOST_COPIES]
-    copies: dict[str, list[int]] = {}
+    numbers = [number for number, each in enumerate(letters) if often[each] > MOST_DUPLICATES]
+    duplicates: dict[str, list[int]] = {}
     for number in numbers:
-        copies.setdefault("".join(folded(texts[number]).split()), []).append(number)
-    for group in copies.values():
-        if len(group) > MOST_COPIES:
+        duplicates.setdefault("".join(folded(texts[number]).split()), []).append(number)
+    for group in duplicates.values():
+        if len(group) > MOST_DUPLICATES:
             found[group] = group[0]
     return found

@@ -41,7 +41,7 @@ class Meanings:
     """int64, (n_sentences,), sorted."""
     nearest: Floats
     """float64, (n_sentences, n_documents): cosine of the nearest other sentence of a document."""
-    nearest_pieces: Floats
+    nearest_clauses: Floats
     """The same of their nearest pieces."""
 
     def whole(self, first: Integers, second: Integers) -> Floats:
@@ -58,7 +58,7 @@ class Meanings:
         found: Floats = np.einsum("ij,ij->i", one, other).round(_DIGITS)
         return found
 
-    def pieces(self, first: Integers, second: Integers) -> Floats:
+    def clauses(self, first: Integers, second: Integers) -> Floats:
         """Compute the greatest cosine of a clause (or whole) of the one with one of the other.
 
         Args:

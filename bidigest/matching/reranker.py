@@ -22,7 +22,7 @@ _CERTAIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
+class CandidatePairs:
     """Candidate pairs (first < second), sorted, with what is known of them so far."""
 
     texts: tuple[str, ...]
@@ -35,25 +35,25 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class Adjustments:
     """What a reranker says of the pairs, in their order."""
 
     added: Floats
     """To the log-odds; 0 where it has nothing to say."""
-    settled: Booleans
+    certain: Booleans
     """Where it has the last word, so that the pair is no mere estimate any more."""
     notes: tuple[Note, ...] = field(default=())
     """What a reader should know, such as that it could not be had."""
 
 
-class FurtherEvidence(Protocol):
+class Reranker(Protocol):
     """A reranker: one more kind of evidence."""
 
     @property
     def name(self) -> str:
         """What reasons call it."""
 
-    def weigh(self, pairs: Candidates) -> Weighed:
+    def rerank(self, pairs: CandidatePairs) -> Adjustments:
         """Adjust the pairs.
 
         Raises:
@@ -67,7 +67,7 @@ def log_odds(probability: Floats) -> Floats:
     return np.log(kept / (1 - kept))
 
 
-def raised(scores: Floats, added: Floats) -> Floats:
+def adjusted(scores: Floats, added: Floats) -> Floats:
     """Add to the log-odds of probabilities; where nothing is added they stay to the bit.
 
     Args:
@@ -81,7 +81,7 @@ def raised(scores: Floats, added: Floats) -> Floats:
     return np.where(added == 0, scores, moved.round(6))
 
 
-def nothing(pairs: Candidates, notes: Sequence[Note] = ()) -> Weighed:
+def no_adjustments(pairs: CandidatePairs, notes: Sequence[Note] = ()) -> Adjustments:
     """Return the answer of a reranker that knows nothing: zeros, (n_pairs,)."""
     size = len(pairs.first)
-    return Weighed(np.zeros(size), np.zeros(size, dtype=np.bool_), tuple(notes))
+    return Adjustments(np.zeros(size), np.zeros(size, dtype=np.bool_), tuple(notes))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bidigest.errors import SourceError
-from bidigest.model.documents import Document, Figure, Span
+from bidigest.model.documents import Document, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,11 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedFigure:
+class CitedQuantity:
     """A figure of a point, with the source that gives it."""
 
     source: str
-    figure: Figure
+    figure: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Point:
     """The spans of the first citation's source that, joined, are the statement."""
     sources: tuple[str, ...]
     citations: tuple[Citation, ...]
-    figures: tuple[CitedFigure, ...]
+    figures: tuple[CitedQuantity, ...]
     reasons: tuple[Reason, ...]
     nearest: tuple[Neighbour, ...] = ()
     """The points that came closest to being this one, best first; why not, of those shown."""
@@ -83,7 +83,7 @@ class Reading:
     source: str
     span: Span
     quote: str
-    figure: Figure | None
+    figure: Quantity | None
     """None where the sources differ in no figure, but say opposite things."""
     words: Span | None = None
     """The words that say it: of a figure, the clause that tells what it is of, and when."""

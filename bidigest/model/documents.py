@@ -45,7 +45,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class Boilerplate:
     """Text that belongs in no digest, with the reason why."""
 
     span: Span
@@ -64,7 +64,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """A typed quantity: an interval with a unit."""
 
     low: float
@@ -88,7 +88,7 @@ class Sentence:
     """Index into the document's blocks."""
     language: Language
     script: Script | None
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Document:
     sections: tuple[Section, ...] = field(repr=False)
     blocks: tuple[Block, ...] = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
-    furniture: tuple[Furniture, ...] = field(repr=False)
+    boilerplate: tuple[Boilerplate, ...] = field(repr=False)
     markup: tuple[Span, ...] = field(repr=False)
     """Inline markup (`**`, link targets), sorted: part of a quotation, not of what it says."""
     original: Original | None = None

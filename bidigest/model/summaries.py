@@ -29,9 +29,9 @@ class SentenceFeatures:
     """Whether it denies something."""
     example: bool
     """Whether it tells of one case rather than of how things are."""
-    leaning: bool
+    anaphoric: bool
     """Whether it refers to the sentence before it, and cannot stand without that."""
-    claimless: bool
+    non_assertive: bool
     """Whether it makes no claim: it only asks or announces."""
     finished: bool
     """Whether it ends with a mark of its own, as no entry of a list does."""

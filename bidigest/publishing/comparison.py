@@ -12,7 +12,7 @@ from bidigest.publishing.changes import compare
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import Data
 from bidigest.rendering.messages import messages
-from bidigest.rendering.news import News, Told, news_text, tell
+from bidigest.rendering.news import News, NewsPoint, news_text, tell
 
 
 def difference(old: Path, new: Path) -> Changes:
@@ -64,7 +64,7 @@ def _text(folder: Path, changes: Changes) -> str:
 
 def _told(data: Data, changes: Changes) -> News:
     points = {
-        point["id"]: Told(statement_for_reader(point, data), "", point["shown"])
+        point["id"]: NewsPoint(statement_for_reader(point, data), "", point["shown"])
         for point in data["points"]
     }
     return tell(changes, points, messages(data["language"]))

@@ -51,7 +51,7 @@ def _lies_below(path: Path, root: Path) -> bool:
         return False
 
 
-def confine_further(options: Options, environment: Mapping[str, str]) -> None:
+def confine_models(options: Options, environment: Mapping[str, str]) -> None:
     """Refuse a judge or a sentence model that the operator's environment does not name.
 
     What the sources say goes to a judge, with the operator's key; a model's files are loaded, or

@@ -22,7 +22,7 @@ from bidigest.publishing.editions import EDITIONS, Edition, latest_name
 from bidigest.reading.source_search import FoundSources
 from bidigest.reading.sources import SourceContent
 from bidigest.rendering.json import FILE
-from bidigest.rendering.reports import in_figures
+from bidigest.rendering.reports import summary_line
 from bidigest.storage.compiled_tables import keep
 from bidigest.storage.fingerprints import Source, made_of
 
@@ -86,7 +86,7 @@ class LastRun:
             options: those of the run.
             root: folder that the sources' paths are relative to.
         """
-        if options.further or set(digest.skipped) - set(found.skipped):
+        if options.asks_other_models or set(digest.skipped) - set(found.skipped):
             return
         read = [Source(document.path, document.sha256) for document in digest.documents]
         with suppress(OSError):
@@ -94,7 +94,7 @@ class LastRun:
                 _made_of(read, options, found.skipped),
                 edition.name,
                 _sha256(self.output, edition.name),
-                in_figures(digest),
+                summary_line(digest),
                 os.path.realpath(root),
             )
             keep(self._file(), json.dumps(asdict(known)).encode(), lasting=False)

@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING, Any
 from bidigest.quantities.agreement import agree, aligned, contradict
 
 if TYPE_CHECKING:
-    from bidigest.quantities.finding import find_figures
+    from bidigest.quantities.finding import find_quantities
 
-__all__ = ["agree", "aligned", "contradict", "find_figures"]
+__all__ = ["agree", "aligned", "contradict", "find_quantities"]
 
 
 def __getattr__(name: str) -> Any:
     # What finds figures is large, and who only compares them does without it.
-    if name == "find_figures":
-        from bidigest.quantities.finding import find_figures
+    if name == "find_quantities":
+        from bidigest.quantities.finding import find_quantities
 
-        return find_figures
+        return find_quantities
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

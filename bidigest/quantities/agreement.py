@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from bidigest.model import Figure
+from bidigest.model import Quantity
 from bidigest.quantities.unit_words import PERCENT, RATIO
 
 MOST = 0.1
@@ -49,12 +49,12 @@ class _Amount(NamedTuple):
     approximate: bool
 
     @classmethod
-    def of(cls, figure: Figure) -> _Amount:
+    def of(cls, figure: Quantity) -> _Amount:
         """Take the amount of a figure without its span."""
         return cls(figure.low, figure.high, figure.unit, figure.approximate)
 
 
-def agree(a: Figure, b: Figure) -> bool:
+def agree(a: Quantity, b: Quantity) -> bool:
     """Tell whether two figures can name one value.
 
     They do where their units are the same and some value lies in both intervals; a ratio (9:1)
@@ -66,7 +66,7 @@ def agree(a: Figure, b: Figure) -> bool:
     return _agree(_Amount.of(a), _Amount.of(b))
 
 
-def contradict(a: Figure, b: Figure) -> bool:
+def contradict(a: Quantity, b: Quantity) -> bool:
     """Tell whether no value lies in both figures, of the same unit and both definite.
 
     Never of figures without a unit, nor of one so vague (数百) that nothing contradicts it.
@@ -77,13 +77,13 @@ def contradict(a: Figure, b: Figure) -> bool:
     return not _agree(_Amount.of(a), _Amount.of(b))
 
 
-def in_base_units(figure: Figure) -> tuple[float, float]:
+def in_base_units(figure: Quantity) -> tuple[float, float]:
     """Return the ends of a figure in the unit to which those of its kind are converted."""
     factor = _factor(figure.unit)
     return figure.low * factor, figure.high * factor
 
 
-def aligned(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+def aligned(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
     """Bring a fall told by its sign and one told by its word to the same form: -3 %, 下降3%.
 
     Returns:
@@ -96,11 +96,11 @@ def aligned(a: Figure, b: Figure) -> tuple[Figure, Figure]:
     return a, b
 
 
-def _is_below_zero(figure: Figure) -> bool:
+def _is_below_zero(figure: Quantity) -> bool:
     return figure.low < 0 >= figure.high
 
 
-def _opposite(figure: Figure) -> Figure:
+def _opposite(figure: Quantity) -> Quantity:
     return replace(figure, low=-figure.high, high=-figure.low)
 
 
@@ -206,5 +206,5 @@ def _place(value: float) -> float:
     return float(10.0 ** (int(exponent) - len(digits.replace(".", "").rstrip("0")) + 1))
 
 
-def _vague(figure: Figure) -> bool:
+def _vague(figure: Quantity) -> bool:
     return figure.approximate and figure.high > VAGUE * figure.low

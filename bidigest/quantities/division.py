@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bidigest.model import Figure
+from bidigest.model import Quantity
 from bidigest.quantities import numerals, units
 from bidigest.quantities.masking import plain
 
@@ -34,7 +34,7 @@ _WINDOW = 40
 class Division:
     """What is left of a whole, and the figure that says so: the rest itself or the whole."""
 
-    figure: Figure
+    figure: Quantity
     rest: float
     whole: float | None
     """None where only the rest is given."""
@@ -50,7 +50,7 @@ class Division:
         return frozenset((self.rest, *whole))
 
 
-def divisions(text: str, figures: Sequence[Figure]) -> tuple[Division, ...]:
+def divisions(text: str, figures: Sequence[Quantity]) -> tuple[Division, ...]:
     """Find the divisions of a whole that a sentence tells of, in order.
 
     Args:
@@ -63,7 +63,7 @@ def divisions(text: str, figures: Sequence[Figure]) -> tuple[Division, ...]:
     return tuple(division for division in found if division)
 
 
-def is_rest(text: str, figure: Figure) -> bool:
+def is_rest(text: str, figure: Quantity) -> bool:
     """Tell whether a figure counts what is left of a whole: the other seven sectors."""
     if not _is_count(figure):
         return False
@@ -76,13 +76,13 @@ def at_odds(one: Division, other: Division) -> bool:
     return one.kind == other.kind and one.rest != other.rest
 
 
-def _is_count(figure: Figure) -> bool:
+def _is_count(figure: Quantity) -> bool:
     exact = figure.low == figure.high and not figure.approximate
     whole = exact and figure.low.is_integer() and figure.low >= 2
     return whole and units.is_counted_kind(figure.unit)
 
 
-def _division(text: str, figure: Figure) -> Division | None:
+def _division(text: str, figure: Quantity) -> Division | None:
     if is_rest(text, figure):
         return Division(figure, figure.low, None)
     before = text[max(0, figure.span.start - _WINDOW) : figure.span.start]

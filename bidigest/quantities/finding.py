@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.model import Figure, Span
+from bidigest.model import Quantity, Span
 from bidigest.quantities import (
     chinese_phrases,
     decreases,
@@ -59,7 +59,7 @@ _CHANGING = frozenset((PERCENT, "percentage point", "basis point", *CURRENCIES))
 _NOT_OVER = frozenset(("over", "within", "近"))
 
 
-def find_figures(text: str, span: Span) -> tuple[Figure, ...]:
+def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     """Find the figures within a span, in order and not overlapping.
 
     Args:
@@ -131,8 +131,8 @@ def _is_of_time(words: str, quantity: ParsedQuantity) -> bool:
     return units.is_time(quantity.unit) and words.strip(" *") in _NOT_OVER
 
 
-def _figure(quantity: ParsedQuantity, offset: int) -> Figure:
+def _figure(quantity: ParsedQuantity, offset: int) -> Quantity:
     span = Span(quantity.start + offset, quantity.end + offset)
-    return Figure(
+    return Quantity(
         quantity.low, quantity.high, quantity.unit, quantity.approximate, span, quantity.decrease
     )

@@ -31,7 +31,7 @@ def lexrank(matches: Matches, size: int) -> tuple[float, ...]:
     Returns:
         One rank a sentence, rounded; 1 is the average.
     """
-    known = symmetric(matches.likeness**CLOSE, matches.first, matches.second, size)
+    known = symmetric(matches.concept_cosine**CLOSE, matches.first, matches.second, size)
     given = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
     share = DAMPING / np.where(given > 0, given, 1.0)
     found: Floats = np.full(size, 1.0)

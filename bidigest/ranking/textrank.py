@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 import scipy.sparse as sparse
 
-from bidigest.features.sentence_features import told
+from bidigest.features.sentence_features import analyse_sentences
 from bidigest.model import Document, Summary
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import (
@@ -39,7 +39,7 @@ _FEW = 256
 
 def summarize(document: Document) -> Summary:
     """Analyse every sentence of a document and rank it by TextRank, in the sentences' own order."""
-    summary = told(document)
+    summary = analyse_sentences(document)
     return replace(summary, ranks=rank(summary.terms))
 
 

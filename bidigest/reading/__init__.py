@@ -1,8 +1,8 @@
 """Reading: from bytes to a Document, by decoding, front matter, headings, boilerplate, sentences.
 
-    bytes -> text -> pieces -> headings of three kinds, furniture -> sections, blocks, sentences
+    bytes -> text -> pieces -> headings of three kinds, boilerplate -> sections, blocks, sentences
 
-Every character that is not white space is in one of: a heading, furniture, a block, markup.
+Every character that is not white space is in one of: a heading, boilerplate, a block, markup.
 """
 
 from __future__ import annotations

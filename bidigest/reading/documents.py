@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bidigest.model import Block, Document, Furniture, Span
+from bidigest.model import Block, Boilerplate, Document, Span
 from bidigest.reading.block_languages import Languages
 from bidigest.reading.blocks import find_blocks
-from bidigest.reading.boilerplate.marking import mark_below_headings, mark_furniture
+from bidigest.reading.boilerplate.marking import mark_below_headings, mark_boilerplate
 from bidigest.reading.decoding import decode
 from bidigest.reading.formats.registry import render
 from bidigest.reading.front_matter import find_front_matter
@@ -51,7 +51,7 @@ def document_of(content: SourceContent) -> Document:
         sections=languages.tell(sections),
         blocks=blocks,
         sentences=find_sentences(text, blocks, languages, line_ends),
-        furniture=_furniture(layout, front_matter.span if front_matter else None),
+        boilerplate=_boilerplate(layout, front_matter.span if front_matter else None),
         markup=tuple(merged([*_markup(text, layout, blocks), *line_ends])),
         original=rendered[1] if rendered else None,
     )
@@ -63,15 +63,15 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _understand(text: str, start: int) -> Layout:
-    """Give pieces their roles: Markdown's headings, flattened ones, furniture, labels."""
+    """Give pieces their roles: Markdown's headings, flattened ones, boilerplate, labels."""
     layout = unfold(text, lay_out(text, start))
-    layout = find_labels(text, mark_furniture(text, layout))
+    layout = find_labels(text, mark_boilerplate(text, layout))
     return mark_below_headings(text, with_titles(text, layout))
 
 
-def _furniture(layout: Layout, front_matter: Span | None) -> tuple[Furniture, ...]:
-    found = [Furniture(front_matter, "front-matter")] if front_matter else []
-    found += [Furniture(p.span, p.reason) for p in layout.pieces if p.role == "furniture"]
+def _boilerplate(layout: Layout, front_matter: Span | None) -> tuple[Boilerplate, ...]:
+    found = [Boilerplate(front_matter, "front-matter")] if front_matter else []
+    found += [Boilerplate(p.span, p.reason) for p in layout.pieces if p.role == "furniture"]
     return tuple(found)
 
 

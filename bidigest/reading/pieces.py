@@ -41,12 +41,12 @@ class Piece:
     """Of a heading: what others of its rank look like."""
     title: str = ""
     reason: str = ""
-    """Of furniture."""
+    """Of boilerplate."""
     flattened: bool = False
     """Did a scraper put it on one line with others?"""
 
 
-def as_furniture(piece: Piece, reason: str) -> Piece:
+def as_boilerplate(piece: Piece, reason: str) -> Piece:
     """Mark a piece as what belongs in no digest."""
     return replace(piece, role="furniture", reason=reason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bidigest.model import Block, Figure, Sentence, Span
+from bidigest.model import Block, Quantity, Sentence, Span
 from bidigest.reading.block_languages import Languages
 from bidigest.reading.measures import NEWLINE
 from bidigest.text.plain_text import as_one_line
@@ -33,14 +33,14 @@ def find_sentences(
     return tuple(found)
 
 
-def _figures(text: str, span: Span, line_ends: Sequence[Span]) -> tuple[Figure, ...]:
+def _figures(text: str, span: Span, line_ends: Sequence[Span]) -> tuple[Quantity, ...]:
     """Find the figures of a sentence, also of one that goes on on the next line."""
-    from bidigest.quantities import find_figures
+    from bidigest.quantities import find_quantities
 
     if not NEWLINE.search(text, span.start, span.end):
-        return find_figures(text, span)
+        return find_quantities(text, span)
     line, positions = as_one_line(text, span, line_ends)
     return tuple(
         replace(figure, span=Span(positions[figure.span.start], positions[figure.span.end - 1] + 1))
-        for figure in find_figures(line, Span(0, len(line)))
+        for figure in find_quantities(line, Span(0, len(line)))
     )

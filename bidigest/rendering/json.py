@@ -184,7 +184,7 @@ def _source(index: int, document: Document) -> Data:
         "sentences": len(document.sentences),
         "sections": _sections(index, document),
         "furniture": [
-            {**span_data(item.span), "reason": item.reason} for item in document.furniture
+            {**span_data(item.span), "reason": item.reason} for item in document.boilerplate
         ],
         **original_data(document),
     }

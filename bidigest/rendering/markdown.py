@@ -146,7 +146,7 @@ def _sources(page: Page, links: Links) -> list[str]:
             f"{row.sentences:,}",
             row.covered,
             f"{row.shared} + {row.own}",
-            str(row.furniture),
+            str(row.boilerplate),
         )
         for row in page.sources
     ]
@@ -166,7 +166,7 @@ def _left_out(page: Page, links: Links) -> list[str]:
     rows = [
         (
             _to(links, item.path, item.source),
-            safe(page.say.furniture(item.reason)),
+            safe(page.say.boilerplate(item.reason)),
             str(item.count),
             item.lines,
         )

@@ -25,7 +25,7 @@ _BESIDE = 1
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A few characters of one kind: `furniture`, `marker`, `hidden`, or none of these."""
+    """A few characters of one kind: `boilerplate`, `marker`, `hidden`, or none of these."""
 
     text: str
     kind: str | None
@@ -223,7 +223,7 @@ def _pieces(document: Document, span: Span, kinds: Iterable[tuple[Span, str]]) -
 
 def _kinds(document: Document, laid_out: Sequence[Unit]) -> list[tuple[Span, str]]:
     """List what is not running text, in order, without overlap: the one that starts first wins."""
-    found = [(item.span, "furniture") for item in document.furniture]
+    found = [(item.span, "furniture") for item in document.boilerplate]
     for marker in (unit.marker for unit in laid_out if unit.marker):
         counts = any(each.isalnum() for each in document.quote(marker))
         found.append((marker, "marker" if counts else "hidden"))

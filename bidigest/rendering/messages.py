@@ -49,7 +49,7 @@ class Messages:
         """Join items in a row."""
         return self("list.separator").join(items)
 
-    def furniture(self, reason: str) -> str:
+    def boilerplate(self, reason: str) -> str:
         """Name a reason for leaving text out; one that has no message stands for itself."""
         key = f"furniture.{reason}"
         return self(key) if key in catalogue() else reason

@@ -12,7 +12,7 @@ from bidigest.rendering.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NewsPoint:
     """A point as far as news need it."""
 
     statement: str
@@ -51,11 +51,11 @@ def news(page: Page) -> News:
     changes = page.digest.changes
     moved = (point for point, *_ in (*changes.figures, *changes.support))
     views = (page.points[point] for point in dict.fromkeys((*changes.new, *moved)))
-    points = {view.id: Told(view.statement, view.tag, view.id in shown) for view in views}
+    points = {view.id: NewsPoint(view.statement, view.tag, view.id in shown) for view in views}
     return tell(changes, points, page.say)
 
 
-def tell(changes: Changes, points: Mapping[str, Told], say: Messages) -> News:
+def tell(changes: Changes, points: Mapping[str, NewsPoint], say: Messages) -> News:
     """Tell changes as news.
 
     Args:
@@ -94,7 +94,7 @@ def _sources(changes: Changes, say: Messages) -> list[Change]:
     return [Change(say(key), path) for key, paths in kinds for path in paths]
 
 
-def _told_new(changes: Changes, points: Mapping[str, Told]) -> list[str]:
+def _told_new(changes: Changes, points: Mapping[str, NewsPoint]) -> list[str]:
     """Choose the new points that the page shows, and of the others as many as make `MOST_NEW`."""
     shown = [point for point in changes.new if points[point].shown]
     others = [point for point in changes.new if not points[point].shown]
@@ -102,7 +102,7 @@ def _told_new(changes: Changes, points: Mapping[str, Told]) -> list[str]:
 
 
 def _points(
-    changes: Changes, told: list[str], points: Mapping[str, Told], say: Messages
+    changes: Changes, told: list[str], points: Mapping[str, NewsPoint], say: Messages
 ) -> list[Change]:
     new = [_of(points, point, say("changes.new")) for point in told]
     figures = [
@@ -117,7 +117,7 @@ def _points(
     return [*new, *figures, *support, *gone]
 
 
-def _of(points: Mapping[str, Told], identifier: str, label: str) -> Change:
+def _of(points: Mapping[str, NewsPoint], identifier: str, label: str) -> Change:
     """Make a change of a point; only one that the page shows has a place to lead to."""
     point = points[identifier]
     return Change(label, point.statement, identifier if point.shown else None, point.tag)

@@ -11,9 +11,9 @@ from bidigest.model import (
     Citation,
     Conflict,
     Document,
-    Figure,
     Neighbour,
     Point,
+    Quantity,
     Reading,
     Reason,
     Span,
@@ -118,7 +118,7 @@ def _told(reading: Reading, document: Document) -> Data:
     return told
 
 
-def _figure(figure: Figure) -> Data:
+def _figure(figure: Quantity) -> Data:
     return {
         "low": _end(figure.low),
         "high": _end(figure.high),

@@ -15,9 +15,9 @@ __all__ = [
     "changes_page",
     "coverage_rows",
     "has_changes",
-    "in_figures",
     "note_lines",
     "source_rows",
+    "summary_line",
 ]
 
 Cell = str | int
@@ -28,7 +28,7 @@ _FEW = 12
 """How many statements a list of changes shows before it only counts."""
 
 
-def in_figures(digest: Digest) -> str:
+def summary_line(digest: Digest) -> str:
     """Sum the digest up in one line: sources, sentences, points, how many of these are shared."""
     sentences = sum(len(document.sentences) for document in digest.documents)
     shared = sum(len(point.sources) > 1 for point in digest.points)
@@ -55,7 +55,7 @@ def source_rows(digest: Digest) -> list[dict[str, Cell]]:
             "script": document.script or "",
             "sentences": len(document.sentences),
             "points": sum(label["id"] in point.sources for point in digest.points),
-            "furniture": len(document.furniture),
+            "furniture": len(document.boilerplate),
             "skipped": "",
             # Last, since a long title pushes what follows out of sight.
             "title": document.title,
@@ -104,7 +104,7 @@ def has_changes(changes: Changes) -> bool:
 def changes_page(digest: Digest, changes: Changes) -> str:
     """Write the changes since the last edition as Markdown, long lists cut with their count."""
     if changes.since is None:
-        return f"First edition: {in_figures(digest)}.\n"
+        return f"First edition: {summary_line(digest)}.\n"
     if not has_changes(changes):
         return f"Nothing has changed since edition {changes.since}.\n"
     statement = {point.id: point.statement for point in digest.points}

@@ -17,10 +17,10 @@ from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Document, Span
 
 Kind = Literal["front", "heading", "paragraph", "item", "row", "furniture", "folded", "gap"]
-"""`front` is front matter; `folded` is furniture too long to read past; `gap` is between others."""
+"""`front` is front matter; `folded` is long boilerplate; `gap` is between others."""
 
-_MOST_FURNITURE = 160
-"""Code points of furniture in a row that stay unfolded."""
+_MOST_BOILERPLATE = 160
+"""Code points of boilerplate in a row that stay unfolded."""
 
 _PUNCTUATION = "、。，：；！？…—“”‘’「」『』《》〈〉【】（）"
 _SIDE = f"[{HAN}{_PUNCTUATION}]"
@@ -45,7 +45,7 @@ class Unit:
     marker: Span | None = None
     """What an item begins with, as `1.` or `-`: a part of `span`."""
     reason: str = ""
-    """Of what is folded, the furniture's reason."""
+    """Of what is folded, the boilerplate's reason."""
 
 
 def units(document: Document) -> tuple[Unit, ...]:
@@ -72,19 +72,19 @@ def _heading_marks(text: str, heading: Span) -> Iterator[Span]:
 
 
 def _items(document: Document) -> list[Unit]:
-    """Yield headings, blocks and furniture, in order; of those that overlap the first."""
+    """Yield headings, blocks and boilerplate, in order; of those that overlap the first."""
     headings = (
         Unit("heading", section.heading, section.level, number)
         for number, section in enumerate(document.sections)
         if section.heading is not None
     )
     blocks = (Unit(block.kind, block.span) for block in document.blocks)
-    furniture = (
+    boilerplate = (
         Unit("front" if f.reason == "front-matter" else "furniture", f.span, reason=f.reason)
-        for f in document.furniture
+        for f in document.boilerplate
     )
     kept: list[Unit] = []
-    every = chain(headings, blocks, furniture)
+    every = chain(headings, blocks, boilerplate)
     for unit in sorted(every, key=lambda unit: (unit.span.start, -unit.span.end, unit.kind)):
         if unit.span.start < unit.span.end and (not kept or kept[-1].span.end <= unit.span.start):
             kept.append(unit)
@@ -92,7 +92,7 @@ def _items(document: Document) -> list[Unit]:
 
 
 def _joined(text: str, items: Sequence[Unit]) -> Iterator[Unit]:
-    """Join furniture in the line of a paragraph to that, as a dateline is part of it."""
+    """Join boilerplate in the line of a paragraph to that, as a dateline is part of it."""
     last: Unit | None = None
     for unit in items:
         if last is None:
@@ -134,7 +134,7 @@ def _line_start(text: str, position: int) -> int:
 
 
 def _folded(items: Sequence[Unit]) -> Iterator[Unit]:
-    """Join furniture in a row to one unit, which is folded where it is long."""
+    """Join boilerplate in a row to one unit, which is folded where it is long."""
     run: list[Unit] = []
     for unit in (*items, None):
         if unit is not None and unit.kind == "furniture":
@@ -142,7 +142,7 @@ def _folded(items: Sequence[Unit]) -> Iterator[Unit]:
             continue
         if run:
             whole = Span(run[0].span.start, run[-1].span.end)
-            long = whole.end - whole.start > _MOST_FURNITURE or len(run) > 2
+            long = whole.end - whole.start > _MOST_BOILERPLATE or len(run) > 2
             yield Unit("folded" if long else "furniture", whole, reason=run[0].reason)
         run = []
         if unit is not None:

@@ -32,7 +32,7 @@ class SourceRow:
     shared: int
     """Shown points that other sources make too."""
     own: int
-    furniture: int
+    boilerplate: int
     url: str = ""
     """Where it was fetched, if it was."""
     fetched: str = ""
@@ -81,7 +81,7 @@ def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownP
         cited=_overlapped([sentence.span for sentence in document.sentences], sorted(starts)),
         shared=sum(len(view.sources) > 1 for view in of_source),
         own=sum(len(view.sources) == 1 for view in of_source),
-        furniture=len(document.furniture),
+        boilerplate=len(document.boilerplate),
         url=document.fetched.url if document.fetched else "",
         fetched=document.fetched.moment[:10] if document.fetched else "",
     )
@@ -100,14 +100,14 @@ def _overlapped(spans: list[Span], covering: list[Span]) -> int:
 def left_out(index: int, places: Locations) -> list[LeftOut]:
     """List what was left out of one source, a line for each reason."""
     document = places.document
-    reasons = dict.fromkeys(item.reason for item in document.furniture)
+    reasons = dict.fromkeys(item.reason for item in document.boilerplate)
     return [
         LeftOut(
             source_id(index),
             document.path,
             reason,
-            sum(item.reason == reason for item in document.furniture),
-            _lines([item.span for item in document.furniture if item.reason == reason], places),
+            sum(item.reason == reason for item in document.boilerplate),
+            _lines([item.span for item in document.boilerplate if item.reason == reason], places),
         )
         for reason in reasons
     ]

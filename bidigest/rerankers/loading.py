@@ -5,17 +5,17 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from bidigest.errors import OptionsError
-from bidigest.matching.reranker import FurtherEvidence
+from bidigest.matching.reranker import Reranker
 from bidigest.options import Options
 
 
-def further_evidence(options: Options) -> tuple[FurtherEvidence, ...]:
+def load_rerankers(options: Options) -> tuple[Reranker, ...]:
     """Load the rerankers that the options name; none by default.
 
     Raises:
         OptionsError: a package that one needs is not installed.
     """
-    kinds: list[FurtherEvidence] = []
+    kinds: list[Reranker] = []
     if options.judge_url is not None and options.judge_model is not None:
         if find_spec("httpx") is None:
             raise OptionsError("judge_url: needs a package more; pip install 'bidigest[judge]'")

@@ -9,8 +9,8 @@ import numpy as np
 
 from bidigest.corpus import Corpus
 from bidigest.identifiers import section_id, source_id
-from bidigest.model import Citation, CitedFigure, Neighbour, Point, Reason
-from bidigest.selection.representative import Voice
+from bidigest.model import Citation, CitedQuantity, Neighbour, Point, Reason
+from bidigest.selection.representative import Candidate
 from bidigest.sparse.matrices import Integers
 
 
@@ -48,7 +48,7 @@ def cited_point(
     corpus: Corpus,
     bound: BoundPairs,
     group: Sequence[int],
-    speaker: Voice,
+    representative: Candidate,
     against: frozenset[int],
     name: str,
     shown: bool,
@@ -61,25 +61,25 @@ def cited_point(
         corpus: all sentences.
         bound: what is known of pairs within groups.
         group: the sentences, by number.
-        speaker: the representative of the group.
+        representative: the representative of the group.
         against: sources that give other figures.
         name: the point's id.
         shown: whether the page shows it.
         score: the greater, the more it matters.
         nearest: points that came near.
     """
-    numbers = [speaker.sentence, *(n for n in group if n != speaker.sentence)]
+    numbers = [representative.sentence, *(n for n in group if n != representative.sentence)]
     sources = sorted({corpus.sentences[number][0] for number in numbers} - against)
     return Point(
         id=name,
         shown=shown,
         score=score,
-        statement=speaker.statement.text,
-        statement_spans=speaker.statement.spans,
+        statement=representative.statement.text,
+        statement_spans=representative.statement.spans,
         sources=tuple(source_id(index) for index in sources),
         citations=tuple(_citation(corpus, number) for number in numbers),
         figures=tuple(
-            CitedFigure(source_id(corpus.sentences[n][0]), figure)
+            CitedQuantity(source_id(corpus.sentences[n][0]), figure)
             for n in numbers
             for figure in corpus.sentences[n][1].figures
         ),

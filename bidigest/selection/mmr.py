@@ -28,14 +28,14 @@ UNSAID = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidatePoint:
     """A point as one that might be shown; sentences by their numbers in the run."""
 
-    speaker: int
+    representative: int
     worth: float
     sides: tuple[tuple[int, ...], ...]
     """The point's sentences, source by source."""
-    echo: float
+    partial_corroboration: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ class _Near:
         return _row(self.said, sentence), [n for n, _ in _row(self.alike, sentence)]
 
 
-def select(candidates: Sequence[Candidate], matches: Matches, size: int, limit: int) -> list[int]:
+def select(
+    candidates: Sequence[CandidatePoint], matches: Matches, size: int, limit: int
+) -> list[int]:
     """Choose the points to show, each time the one that adds most.
 
     Args:
@@ -74,7 +76,7 @@ def select(candidates: Sequence[Candidate], matches: Matches, size: int, limit: 
     while waiting and len(shown) < limit:
         at = heapq.heappop(waiting)[1]
         added = _added(candidates[at], said)
-        if candidates[at].speaker in barred or added <= 0:
+        if candidates[at].representative in barred or added <= 0:
             continue
         if waiting and (-added, at) > waiting[0]:
             heapq.heappush(waiting, (-added, at))
@@ -84,15 +86,15 @@ def select(candidates: Sequence[Candidate], matches: Matches, size: int, limit: 
     return shown
 
 
-def _added(candidate: Candidate, said: Sequence[float]) -> float:
+def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
     new = sum(1 - min(said[number] for number in side) for side in candidate.sides)
-    unsaid: float = max(0.0, 1 - said[candidate.speaker]) ** UNSAID
-    return round(score(candidate.worth, new, candidate.echo) * unsaid, 6)
+    unsaid: float = max(0.0, 1 - said[candidate.representative]) ** UNSAID
+    return round(score(candidate.worth, new, candidate.partial_corroboration) * unsaid, 6)
 
 
-def _say(candidate: Candidate, near: _Near, said: list[float], barred: set[int]) -> None:
+def _say(candidate: CandidatePoint, near: _Near, said: list[float], barred: set[int]) -> None:
     """Note what the point says from now on."""
-    neighbours, alike = near.of(candidate.speaker)
+    neighbours, alike = near.of(candidate.representative)
     for number, part in neighbours:
         said[number] = max(said[number], part)
     for side in candidate.sides:
@@ -102,7 +104,7 @@ def _say(candidate: Candidate, near: _Near, said: list[float], barred: set[int])
 
 
 def _near(matches: Matches, size: int) -> _Near:
-    part = np.minimum(np.maximum(matches.likeness, matches.scores), 1.0)
+    part = np.minimum(np.maximum(matches.concept_cosine, matches.scores), 1.0)
     return _Near(
         _both_ways(matches, part, size),
         _both_ways(matches, np.where(matches.scores >= MOST_ALIKE, 1.0, 0.0), size),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from bidigest.clustering.links import echoes, links
+from bidigest.clustering.links import links, partial_corroborations
 from bidigest.clustering.overlapping_membership import Groups, largest, members, memberships
 from bidigest.contradictions.dissent import Disputed, dissenting
 from bidigest.contradictions.divisions import divided
@@ -16,9 +16,9 @@ from bidigest.contradictions.restatements import with_contradictions
 from bidigest.corpus import Corpus
 from bidigest.model import Point, Span
 from bidigest.selection.cited_points import BoundPairs, bound_pairs, cited_point, neighbours
-from bidigest.selection.mmr import Candidate, select
-from bidigest.selection.representative import Voice, representative, score, worth
-from bidigest.selection.shared_figures import shortened, with_unshared
+from bidigest.selection.mmr import CandidatePoint, select
+from bidigest.selection.representative import Candidate, choose_representative, score, worth
+from bidigest.selection.shared_quantities import shortened, with_unshared
 
 _NEAREST = 3
 _NONE: Contrasts = {}
@@ -45,33 +45,40 @@ def points(
         owner[list(group)] = g
     bound = bound_pairs(corpus, owner)
     weight = every.salience()
-    voices = [
-        with_unshared(corpus, [_voice(corpus, n, weight[origin[n]], bound) for n in group])
+    candidates = [
+        with_unshared(corpus, [_candidate(corpus, n, weight[origin[n]], bound) for n in group])
         for group in groups
     ]
     documents = np.array([index for index, _ in corpus.sentences], dtype=np.int64)
-    heard = echoes(corpus.matches, owner, documents)
-    speakers, against = _agreed(corpus, _speakers(voices), voices, disputed, origin)
-    speakers = [shortened(corpus, *each) for each in zip(speakers, voices, strict=True)]
-    candidates = [
-        _candidate(*each, origin) for each in zip(speakers, voices, heard, against, strict=True)
+    corroborations = partial_corroborations(corpus.matches, owner, documents)
+    representatives, against = _agreed(
+        corpus, _representatives(candidates), candidates, disputed, origin
+    )
+    representatives = [
+        shortened(corpus, *each) for each in zip(representatives, candidates, strict=True)
     ]
-    worths = [score(c.worth, len(c.sides), c.echo) for c in candidates]
+    candidate_points = [
+        _candidate_point(*each, origin)
+        for each in zip(representatives, candidates, corroborations, against, strict=True)
+    ]
+    worths = [score(c.worth, len(c.sides), c.partial_corroboration) for c in candidate_points]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     named = tuple(tuple(origin[n] for n in group) for group in groups)
     denying = answered(named, order, contrasts)
-    able = [g for g in _able(order, speakers) if g not in denying]
-    picked = select([candidates[g] for g in able], every.matches, len(every.sentences), limit)
+    able = [g for g in _able(order, representatives) if g not in denying]
+    picked = select([candidate_points[g] for g in able], every.matches, len(every.sentences), limit)
     chosen = {able[at] for at in picked}
     ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
-    names = _names(ordered, [g for g in ordered if g in chosen and len(candidates[g].sides) > 1])
+    names = _names(
+        ordered, [g for g in ordered if g in chosen and len(candidate_points[g].sides) > 1]
+    )
     nearest = links(corpus.matches, owner).nearest(_NEAREST)
     found = []
     for g in ordered:
         shown = g in chosen
         near = neighbours(corpus, owner, names, nearest.get(g, ()), shown)
         told = names[g], shown, worths[g], near
-        found.append(cited_point(corpus, bound, groups[g], speakers[g], against[g], *told))
+        found.append(cited_point(corpus, bound, groups[g], representatives[g], against[g], *told))
     return tuple(found)
 
 
@@ -81,27 +88,32 @@ def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
     return {group: f"P{number}" for number, group in enumerate(read, start=1)}
 
 
-def _able(order: Sequence[int], speakers: Sequence[Voice]) -> list[int]:
+def _able(order: Sequence[int], representatives: Sequence[Candidate]) -> list[int]:
     """Choose the groups that can be shown: in words that stand alone and are said once."""
     said: dict[tuple[int, Span], int] = {}
-    for group, speaker in enumerate(speakers):
-        said.setdefault((speaker.document, speaker.span), group)
+    for group, representative in enumerate(representatives):
+        said.setdefault((representative.document, representative.span), group)
     first = set(said.values())
-    return [g for g in order if speakers[g].statement.alone and g in first]
+    return [g for g in order if representatives[g].statement.alone and g in first]
 
 
-def _candidate(
-    speaker: Voice,
-    voices: Sequence[Voice],
-    echo: float,
+def _candidate_point(
+    representative: Candidate,
+    candidates: Sequence[Candidate],
+    partial_corroboration: float,
     against: frozenset[int],
     origin: Sequence[int],
-) -> Candidate:
+) -> CandidatePoint:
     sides: dict[int, list[int]] = {}
-    for voice in (voice for voice in voices if voice.document not in against):
-        sides.setdefault(voice.document, []).append(origin[voice.sentence])
+    for candidate in (candidate for candidate in candidates if candidate.document not in against):
+        sides.setdefault(candidate.document, []).append(origin[candidate.sentence])
     sources = tuple(tuple(sides[document]) for document in sorted(sides))
-    return Candidate(origin[speaker.sentence], worth(speaker, voices), sources, echo)
+    return CandidatePoint(
+        origin[representative.sentence],
+        worth(representative, candidates),
+        sources,
+        partial_corroboration,
+    )
 
 
 def _grouped(
@@ -127,47 +139,51 @@ def _grouped(
     return doubled, each.groups, numbers
 
 
-def _speakers(voices: Sequence[Sequence[Voice]]) -> list[Voice]:
+def _representatives(candidates: Sequence[Sequence[Candidate]]) -> list[Candidate]:
     """Choose the representative of each group: no sentence for two of them, unless it must be."""
-    speakers: list[Voice] = []
+    representatives: list[Candidate] = []
     taken: set[tuple[int, Span]] = set()
-    for group in voices:
-        free = [voice for voice in group if (voice.document, voice.span) not in taken]
-        speakers.append(representative(free or group))
-        taken.add((speakers[-1].document, speakers[-1].span))
-    return speakers
+    for group in candidates:
+        free = [
+            candidate for candidate in group if (candidate.document, candidate.span) not in taken
+        ]
+        representatives.append(choose_representative(free or group))
+        taken.add((representatives[-1].document, representatives[-1].span))
+    return representatives
 
 
 def _agreed(
     corpus: Corpus,
-    speakers: Sequence[Voice],
-    voices: Sequence[Sequence[Voice]],
+    representatives: Sequence[Candidate],
+    candidates: Sequence[Sequence[Candidate]],
     disputed: Disputed,
     origin: Sequence[int],
-) -> tuple[list[Voice], list[frozenset[int]]]:
+) -> tuple[list[Candidate], list[frozenset[int]]]:
     """Choose a representative of each group that most sources agree with, and who does not.
 
     Where those who give other figures are more, one of them represents the group instead.
     """
-    agreed: list[Voice] = []
+    agreed: list[Candidate] = []
     against: list[frozenset[int]] = []
-    for speaker, group in zip(speakers, voices, strict=True):
-        numbers = [voice.sentence for voice in group]
-        other = dissenting(corpus, speaker.sentence, numbers, disputed, origin)
-        if 2 * len(other) > len({voice.document for voice in group}):
-            best = representative([voice for voice in group if voice.document in other])
+    for representative, group in zip(representatives, candidates, strict=True):
+        numbers = [candidate.sentence for candidate in group]
+        other = dissenting(corpus, representative.sentence, numbers, disputed, origin)
+        if 2 * len(other) > len({candidate.document for candidate in group}):
+            best = choose_representative(
+                [candidate for candidate in group if candidate.document in other]
+            )
             theirs = dissenting(corpus, best.sentence, numbers, disputed, origin)
-            if len(theirs) < len(other) and best.statement.alone >= speaker.statement.alone:
-                speaker, other = best, theirs
-        agreed.append(speaker)
+            if len(theirs) < len(other) and best.statement.alone >= representative.statement.alone:
+                representative, other = best, theirs
+        agreed.append(representative)
         against.append(other)
     return agreed, against
 
 
-def _voice(corpus: Corpus, number: int, weight: float, bound: BoundPairs) -> Voice:
+def _candidate(corpus: Corpus, number: int, weight: float, bound: BoundPairs) -> Candidate:
     index, sentence = corpus.sentences[number]
     agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
-    return Voice(
+    return Candidate(
         number,
         index,
         sentence.span,

@@ -18,7 +18,7 @@ FIGURED = 1.4
 CASE = 0.5
 """How much less a point counts that only tells of a case."""
 
-ECHOED = 0.25
+PARTLY_CORROBORATED = 0.25
 """What a source counts that comes near a point, beside one that makes it."""
 
 ITS_OWN = 0.8
@@ -29,7 +29,7 @@ CORROBORATED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Candidate:
     """A sentence of a point, as a candidate for representing it."""
 
     sentence: int
@@ -50,43 +50,48 @@ class Voice:
     """Figures that no other source of the point gives."""
 
 
-def representative(voices: Sequence[Voice]) -> Voice:
+def choose_representative(candidates: Sequence[Candidate]) -> Candidate:
     """Choose the sentence that represents its point: whole, short, of weight, and agreed with.
 
     It stands under the number of its sources, and figures that only its own has weigh against it.
     """
-    return min(voices, key=_preference)
+    return min(candidates, key=_preference)
 
 
-def _preference(voice: Voice) -> tuple[bool, bool, bool, bool, float, int, Span]:
-    agreed = 1 + math.log(1 + voice.agreement)
-    merit = voice.weight * agreed * (1 + min(voice.figures, 3) / 4) * ITS_OWN**voice.unshared
+def _preference(candidate: Candidate) -> tuple[bool, bool, bool, bool, float, int, Span]:
+    agreed = 1 + math.log(1 + candidate.agreement)
+    merit = (
+        candidate.weight
+        * agreed
+        * (1 + min(candidate.figures, 3) / 4)
+        * ITS_OWN**candidate.unshared
+    )
     return (
-        not voice.statement.alone,
-        voice.statement.width > COMFORTABLE,
-        voice.example,
-        voice.fragment,
+        not candidate.statement.alone,
+        candidate.statement.width > COMFORTABLE,
+        candidate.example,
+        candidate.fragment,
         -round(merit, 6),
-        voice.document,
-        voice.span,
+        candidate.document,
+        candidate.span,
     )
 
 
-def worth(speaker: Voice, voices: Sequence[Voice]) -> float:
+def worth(representative: Candidate, candidates: Sequence[Candidate]) -> float:
     """Tell how much a point matters, whoever makes it: more with figures, less as a case."""
-    figured = FIGURED if any(voice.figures for voice in voices) else 1.0
-    general = CASE if all(voice.example for voice in voices) else 1.0
-    return speaker.weight * figured * general
+    figured = FIGURED if any(candidate.figures for candidate in candidates) else 1.0
+    general = CASE if all(candidate.example for candidate in candidates) else 1.0
+    return representative.weight * figured * general
 
 
-def score(worth: float, sources: float, echo: float) -> float:
+def score(worth: float, sources: float, partial_corroboration: float) -> float:
     """Multiply a point's worth by the sources that make it and those that come near.
 
     Args:
         worth: how much the point matters.
         sources: number of sources that make it.
-        echo: partial corroboration: the sum, over further sources, of the greatest similarity of
+        partial_corroboration: the sum, over further sources, of the greatest similarity of
             one of their sentences to one of the point's.
     """
-    support: float = (sources + ECHOED * echo) ** CORROBORATED
+    support: float = (sources + PARTLY_CORROBORATED * partial_corroboration) ** CORROBORATED
     return round(worth * support, 6)

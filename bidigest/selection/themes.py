@@ -128,7 +128,7 @@ def _alike(corpus: Corpus, points: Sequence[Point]) -> Floats:
     for at in np.flatnonzero(rows).tolist():
         for a in points_of[int(matches.first[at])]:
             for b in points_of[int(matches.second[at])]:
-                alike = max(found[a, b], min(1.0, float(matches.likeness[at])))
+                alike = max(found[a, b], min(1.0, float(matches.concept_cosine[at])))
                 found[a, b] = found[b, a] = alike
     return found
 

@@ -14,11 +14,11 @@ from typing import Any
 from bidigest.model import (
     Anchor,
     Block,
+    Boilerplate,
     Document,
-    Figure,
-    Furniture,
     Ingested,
     Original,
+    Quantity,
     Section,
     Sentence,
     SentenceFeatures,
@@ -39,7 +39,7 @@ def pack(ingested: Ingested) -> bytes:
         [_section(section) for section in d.sections],
         [[*_span(block.span), block.section, block.kind] for block in d.blocks],
         [_sentence(sentence) for sentence in d.sentences],
-        [[*_span(furniture.span), furniture.reason] for furniture in d.furniture],
+        [[*_span(boilerplate.span), boilerplate.reason] for boilerplate in d.boilerplate],
         [_span(span) for span in d.markup],
         summary.ranks,
         [" ".join(words) for words in summary.terms],
@@ -58,7 +58,9 @@ def unpack(text: bytes) -> Ingested:
         ValueError: it is anything else.
     """
     try:
-        head, sections, blocks, sentences, furniture, markup, *summary, original = json.loads(text)
+        head, sections, blocks, sentences, boilerplate, markup, *summary, original = json.loads(
+            text
+        )
         path, sha256, encoding, body, title, metadata, language, script = head
         document = Document(
             path=path,
@@ -72,7 +74,7 @@ def unpack(text: bytes) -> Ingested:
             sections=tuple(_unpacked_section(each) for each in sections),
             blocks=tuple(Block(Span(a, b), section, kind) for a, b, section, kind in blocks),
             sentences=tuple(_unpacked_sentence(each) for each in sentences),
-            furniture=tuple(Furniture(Span(a, b), reason) for a, b, reason in furniture),
+            boilerplate=tuple(Boilerplate(Span(a, b), reason) for a, b, reason in boilerplate),
             markup=tuple(Span(a, b) for a, b in markup),
             original=_unpacked_original(original),
         )
@@ -122,7 +124,7 @@ def _sentence(sentence: Sentence) -> Packed:
 
 def _unpacked_sentence(values: Sequence[Any]) -> Sentence:
     start, end, section, block, language, script, figures = values
-    found = tuple(Figure(low, high, unit, loose, Span(a, b), falls)
+    found = tuple(Quantity(low, high, unit, loose, Span(a, b), falls)
                   for low, high, unit, loose, a, b, falls in figures)  # fmt: skip
     return Sentence(Span(start, end), section, block, language, script, found)
 

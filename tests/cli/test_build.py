@@ -12,22 +12,22 @@ import pytest
 
 from bidigest import pipeline
 from bidigest.cli.build import Built, build
-from bidigest.cli.orders import Order
+from bidigest.cli.requests import BuildRequest
 from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.storage import fingerprints
 
 TEXT = "# 报告{0}\n\n第{0}家公司投入了{0}亿美元。大约 95% 的试点失败了。\n"
-Change = Callable[[Order, Path], Order | None]
+Change = Callable[[BuildRequest, Path], BuildRequest | None]
 
 
 @pytest.fixture
-def order(tmp_path: Path) -> Order:
+def build_request(tmp_path: Path) -> BuildRequest:
     (tmp_path / "in").mkdir()
     for number in (3, 4):
         (tmp_path / f"in/{number}.md").write_text(TEXT.format(number), encoding="utf-8")
     options = Options(date=datetime.date(2026, 1, 31))
-    return Order(("in",), options, tmp_path, tmp_path / "cache", tmp_path)
+    return BuildRequest(("in",), options, tmp_path, tmp_path / "cache", tmp_path)
 
 
 @pytest.fixture
@@ -44,8 +44,8 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Digest]:
     return found
 
 
-def publish(order: Order, output: Path, keep: int) -> Built:
-    return build(replace(order, output=output, keep=keep))
+def publish(build_request: BuildRequest, output: Path, keep: int) -> Built:
+    return build(replace(build_request, output=output, keep=keep))
 
 
 def files(output: Path) -> dict[Path, bytes]:
@@ -53,59 +53,61 @@ def files(output: Path) -> dict[Path, bytes]:
 
 
 def test_what_has_not_changed_is_not_built_again(
-    order: Order, built: list[Digest], tmp_path: Path
+    build_request: BuildRequest, built: list[Digest], tmp_path: Path
 ) -> None:
-    first, published = publish(order, tmp_path / "out", keep=10), files(tmp_path / "out")
-    assert publish(order, tmp_path / "out", keep=10) == replace(first, new=False)
+    first, published = publish(build_request, tmp_path / "out", keep=10), files(tmp_path / "out")
+    assert publish(build_request, tmp_path / "out", keep=10) == replace(first, new=False)
     assert len(built) == 1
     assert files(tmp_path / "out") == published
 
 
-def test_another_day_changes_nothing(order: Order, built: list[Digest], tmp_path: Path) -> None:
-    publish(order, tmp_path / "out", keep=10)
-    later = order.options.model_copy(update={"date": datetime.date(2026, 2, 7)})
-    publish(replace(order, options=later), tmp_path / "out", keep=10)
+def test_another_day_changes_nothing(
+    build_request: BuildRequest, built: list[Digest], tmp_path: Path
+) -> None:
+    publish(build_request, tmp_path / "out", keep=10)
+    later = build_request.options.model_copy(update={"date": datetime.date(2026, 2, 7)})
+    publish(replace(build_request, options=later), tmp_path / "out", keep=10)
     assert len(built) == 1
 
 
-def edit(order: Order, output: Path) -> None:
-    (order.here / "in/3.md").write_text(TEXT.format(5), encoding="utf-8")
+def edit(build_request: BuildRequest, output: Path) -> None:
+    (build_request.here / "in/3.md").write_text(TEXT.format(5), encoding="utf-8")
 
 
-def add(order: Order, output: Path) -> None:
-    (order.here / "in/5.md").write_text(TEXT.format(5), encoding="utf-8")
+def add(build_request: BuildRequest, output: Path) -> None:
+    (build_request.here / "in/5.md").write_text(TEXT.format(5), encoding="utf-8")
 
 
-def take_away(order: Order, output: Path) -> None:
-    (order.here / "in/3.md").unlink()
+def take_away(build_request: BuildRequest, output: Path) -> None:
+    (build_request.here / "in/3.md").unlink()
 
 
-def rename(order: Order, output: Path) -> None:
-    (order.here / "in/3.md").rename(order.here / "in/2.md")
+def rename(build_request: BuildRequest, output: Path) -> None:
+    (build_request.here / "in/3.md").rename(build_request.here / "in/2.md")
 
 
-def make_unreadable(order: Order, output: Path) -> None:
-    (order.here / "in/3.md").write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
+def make_unreadable(build_request: BuildRequest, output: Path) -> None:
+    (build_request.here / "in/3.md").write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
 
 
-def ask_otherwise(order: Order, output: Path) -> Order:
-    return replace(order, options=order.options.model_copy(update={"points": 3}))
+def ask_otherwise(build_request: BuildRequest, output: Path) -> BuildRequest:
+    return replace(build_request, options=build_request.options.model_copy(update={"points": 3}))
 
 
-def keep_nothing(order: Order, output: Path) -> Order:
-    return replace(order, cache=None)
+def keep_nothing(build_request: BuildRequest, output: Path) -> BuildRequest:
+    return replace(build_request, cache=None)
 
 
-def damage_the_edition(order: Order, output: Path) -> None:
+def damage_the_edition(build_request: BuildRequest, output: Path) -> None:
     (output / "latest/digest.json").write_text("{}", encoding="utf-8")
 
 
-def lose_the_edition(order: Order, output: Path) -> None:
+def lose_the_edition(build_request: BuildRequest, output: Path) -> None:
     (output / "latest").unlink()
 
 
-def damage_what_is_remembered(order: Order, output: Path) -> None:
-    for file in (order.here / "cache/runs").iterdir():
+def damage_what_is_remembered(build_request: BuildRequest, output: Path) -> None:
+    for file in (build_request.here / "cache/runs").iterdir():
         file.write_bytes(b'{"made_of": 3}')
 
 
@@ -126,69 +128,76 @@ def damage_what_is_remembered(order: Order, output: Path) -> None:
     ids=lambda change: change.__name__.replace("_", " "),
 )
 def test_any_change_is_looked_into(
-    order: Order, built: list[Digest], tmp_path: Path, change: Change
+    build_request: BuildRequest, built: list[Digest], tmp_path: Path, change: Change
 ) -> None:
     output = tmp_path / "out"
-    publish(order, output, keep=10)
-    publish(change(order, output) or order, output, keep=10)
+    publish(build_request, output, keep=10)
+    publish(change(build_request, output) or build_request, output, keep=10)
     assert len(built) == 2
     assert (output / "latest/digest.json").read_text(encoding="utf-8").startswith('{\n  "format"')
 
 
 def test_other_code_is_asked_anew(
-    order: Order, built: list[Digest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    build_request: BuildRequest,
+    built: list[Digest],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    publish(order, tmp_path / "out", keep=10)
+    publish(build_request, tmp_path / "out", keep=10)
     monkeypatch.setattr(fingerprints, "algorithm", lambda: "another")
-    publish(order, tmp_path / "out", keep=10)
+    publish(build_request, tmp_path / "out", keep=10)
     assert len(built) == 2
 
 
 def test_a_source_that_could_not_be_read_is_tried_again(
-    order: Order, built: list[Digest], tmp_path: Path
+    build_request: BuildRequest, built: list[Digest], tmp_path: Path
 ) -> None:
-    make_unreadable(order, tmp_path)
-    publish(order, tmp_path / "out", keep=10)
-    publish(order, tmp_path / "out", keep=10)
+    make_unreadable(build_request, tmp_path)
+    publish(build_request, tmp_path / "out", keep=10)
+    publish(build_request, tmp_path / "out", keep=10)
     assert len(built) == 2
 
 
-def test_a_linked_source_is_known_again(order: Order, built: list[Digest], tmp_path: Path) -> None:
+def test_a_linked_source_is_known_again(
+    build_request: BuildRequest, built: list[Digest], tmp_path: Path
+) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "in/3.md").rename(tmp_path / "elsewhere/3.md")
     (tmp_path / "in/3.md").symlink_to(tmp_path / "elsewhere/3.md")
-    publish(order, tmp_path / "out", keep=10)
-    publish(order, tmp_path / "out", keep=10)
+    publish(build_request, tmp_path / "out", keep=10)
+    publish(build_request, tmp_path / "out", keep=10)
     assert len(built) == 1
 
 
-def test_old_editions_go_even_if_nothing_is_new(order: Order, tmp_path: Path) -> None:
+def test_old_editions_go_even_if_nothing_is_new(
+    build_request: BuildRequest, tmp_path: Path
+) -> None:
     output = tmp_path / "out"
-    publish(order, output, keep=10)
-    edit(order, output)
-    publish(order, output, keep=10)
+    publish(build_request, output, keep=10)
+    edit(build_request, output)
+    publish(build_request, output, keep=10)
     assert len(list((output / "editions").iterdir())) == 2
-    publish(order, output, keep=1)
+    publish(build_request, output, keep=1)
     assert len(list((output / "editions").iterdir())) == 1
 
 
 def test_output_folders_are_not_taken_for_each_other(
-    order: Order, built: list[Digest], tmp_path: Path
+    build_request: BuildRequest, built: list[Digest], tmp_path: Path
 ) -> None:
-    publish(order, tmp_path / "out", keep=10)
-    publish(order, tmp_path / "other", keep=10)
+    publish(build_request, tmp_path / "out", keep=10)
+    publish(build_request, tmp_path / "other", keep=10)
     assert len(built) == 2
-    publish(order, tmp_path / "out", keep=10)
+    publish(build_request, tmp_path / "out", keep=10)
     assert len(built) == 2
 
 
 def test_files_that_no_reader_takes_are_told_each_time(
-    order: Order, built: list[Digest], tmp_path: Path
+    build_request: BuildRequest, built: list[Digest], tmp_path: Path
 ) -> None:
     for name in ("a.jpg", "b.rar", "c.xlsx"):
-        (order.here / "in" / name).write_bytes(b"PK\x03\x04")
+        (build_request.here / "in" / name).write_bytes(b"PK\x03\x04")
     for _ in range(2):
-        skipped = publish(order, tmp_path / "out", keep=10).skipped
+        skipped = publish(build_request, tmp_path / "out", keep=10).skipped
         assert [each.path for each in skipped] == ["in/a.jpg", "in/b.rar", "in/c.xlsx"]
     assert len(built) == 1
     (page,) = (tmp_path / "out").glob("editions/*/digest.md")
@@ -196,9 +205,9 @@ def test_files_that_no_reader_takes_are_told_each_time(
 
 
 def test_a_further_file_that_no_reader_takes_is_a_change(
-    order: Order, built: list[Digest], tmp_path: Path
+    build_request: BuildRequest, built: list[Digest], tmp_path: Path
 ) -> None:
-    publish(order, tmp_path / "out", keep=10)
-    (order.here / "in/a.jpg").write_bytes(b"\xff\xd8\xff")
-    publish(order, tmp_path / "out", keep=10)
+    publish(build_request, tmp_path / "out", keep=10)
+    (build_request.here / "in/a.jpg").write_bytes(b"\xff\xd8\xff")
+    publish(build_request, tmp_path / "out", keep=10)
     assert len(built) == 2

@@ -19,9 +19,9 @@ def judged(answers: Answers) -> Matches:
     keys = sorted(answers)
     first, second = (np.array([key[i] for key in keys], dtype=np.int64) for i in (0, 1))
     scores = np.array([0.97 if answers[key] else 0.02 for key in keys])
-    settled = np.ones(len(keys), dtype=np.bool_)
+    certain = np.ones(len(keys), dtype=np.bool_)
     return Matches(
-        first, second, EvidenceTable.empty(len(keys), len(kind_names())), scores, scores, settled
+        first, second, EvidenceTable.empty(len(keys), len(kind_names())), scores, scores, certain
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bidigest import Options, merge, summarize
 from bidigest.clustering.overlapping_membership import Groups
 from bidigest.contradictions.divisions import divided
-from bidigest.contradictions.figure_disputes import disputes_of
+from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.contradictions.restatements import with_contradictions
 from bidigest.corpus import Corpus
 from bidigest.model import Conflict, Digest

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bidigest.contradictions.parts import is_part, part_and_whole
-from bidigest.model import Figure, Span
-from bidigest.quantities import find_figures
+from bidigest.model import Quantity, Span
+from bidigest.quantities import find_quantities
 
 
-def figures(text: str) -> tuple[Figure, ...]:
-    return find_figures(text, Span(0, len(text)))
+def figures(text: str) -> tuple[Quantity, ...]:
+    return find_quantities(text, Span(0, len(text)))
 
 
 @pytest.mark.parametrize("whole, parts", [

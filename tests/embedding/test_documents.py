@@ -50,11 +50,13 @@ def test_an_interrupted_run_keeps_what_it_has(tmp_path: Path) -> None:
 def test_it_is_said_before_how_many_sentences_are_encoded_and_then_how_far_it_is(
     tmp_path: Path,
 ) -> None:
-    told: list[tuple[int, int]] = []
+    on_progress: list[tuple[int, int]] = []
     store = DocumentStore.below(tmp_path)
     encode_documents([FIRST], Lengths(), store)
-    encode_documents([FIRST, SECOND], Lengths(), store, lambda done, of: told.append((done, of)))
-    assert told == [(0, 2), (2, 2)]
+    encode_documents(
+        [FIRST, SECOND], Lengths(), store, lambda done, of: on_progress.append((done, of))
+    )
+    assert on_progress == [(0, 2), (2, 2)]
 
 
 @pytest.fixture
@@ -74,12 +76,18 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_run_reads_then_encodes_then_merges(root: Path, model: Lengths) -> None:
-    told: list[Progress] = []
-    build(["*.md"], Options(date=DAY), root=root, kept=root / "kept", told=told.append)
-    assert [each.stage for each in told] == ["reading"] * 2 + ["encoding"] * 3 + ["merging"]
-    assert told[-2] == Progress("encoding", 4, 4)
+    on_progress: list[Progress] = []
+    build(
+        ["*.md"],
+        Options(date=DAY),
+        root=root,
+        cache_folder=root / "kept",
+        on_progress=on_progress.append,
+    )
+    assert [each.stage for each in on_progress] == ["reading"] * 2 + ["encoding"] * 3 + ["merging"]
+    assert on_progress[-2] == Progress("encoding", 4, 4)
     asked = len(model.asked)
-    build(["*.md"], Options(date=DAY), root=root, kept=root / "kept")
+    build(["*.md"], Options(date=DAY), root=root, cache_folder=root / "kept")
     assert len(model.asked) == asked == 6
 
 
@@ -88,12 +96,12 @@ def test_over_the_budget_nothing_is_encoded(
     root: Path, model: Lengths, most: int, encoded: bool
 ) -> None:
     options = Options(date=DAY, most_embedded=most)
-    digest = build(["*.md"], options, root=root, kept=root / "kept")
+    digest = build(["*.md"], options, root=root, cache_folder=root / "kept")
     assert bool(model.asked) == encoded
     assert [note.kind for note in digest.notes] == ([] if encoded else ["too_many_to_embed"])
 
 
 def test_sources_that_are_left_out_do_not_count(root: Path, model: Lengths) -> None:
     options = Options(date=DAY, most_embedded=2, most_sentences=2)
-    digest = build(["*.md"], options, root=root, kept=root / "kept")
+    digest = build(["*.md"], options, root=root, cache_folder=root / "kept")
     assert len(digest.documents) == 1 and model.asked

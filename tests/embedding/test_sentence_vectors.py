@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest.embedding import embed
+from bidigest.embedding.clauses import LONGEST, MOST_CLAUSES, whole_and_clauses
 from bidigest.embedding.encoder import Vectors
 from bidigest.embedding.loading import chosen
-from bidigest.embedding.sentence_pieces import LONGEST, MOST_CLAUSES, pieces
 from bidigest.embedding.sentence_vectors import quantized
 from bidigest.options import Options
 from bidigest.storage.document_store import DocumentStore
@@ -78,13 +78,13 @@ def test_no_sentences_have_no_vectors(tmp_path: Path) -> None:
 
 @given(st.text(max_size=2000))
 def test_pieces_can_be_encoded_and_are_few_and_short(text: str) -> None:
-    found = pieces(text)
+    found = whole_and_clauses(text)
     assert 1 <= len(found) <= 1 + MOST_CLAUSES
     assert all(len(piece) <= LONGEST and piece.encode() is not None for piece in found)
 
 
 def test_lone_surrogates_are_refused_before_the_model_sees_them() -> None:
-    assert pieces("票价\ud800上涨") == ["票价?上涨"]
+    assert whole_and_clauses("票价\ud800上涨") == ["票价?上涨"]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_lone_surrogates_are_refused_before_the_model_sees_them() -> None:
     ],
 )
 def test_clauses(text: str, clauses: list[str]) -> None:
-    assert pieces(text) == [text, *clauses]
+    assert whole_and_clauses(text) == [text, *clauses]
 
 
 def test_a_last_bit_does_not_show() -> None:

@@ -9,7 +9,7 @@ from bidigest.languages.folding import bare
 from bidigest.matching import Comparable, prepare
 from bidigest.matching.characters import character_runs
 from bidigest.matching.collection import Pairs
-from bidigest.matching.evidence import surroundings
+from bidigest.matching.evidence import context_similarity
 from bidigest.sparse.dot_products import paired
 
 
@@ -55,11 +55,11 @@ def test_texts_without_runs_are_empty() -> None:
 
 def test_a_sentence_that_stands_alone_has_no_surroundings() -> None:
     pairs = told({0: ["企业投入资金。"], 1: ["企业投入资金。", "银行给出贷款。"]})
-    assert np.isnan(surroundings(pairs)[:2]).all()
+    assert np.isnan(context_similarity(pairs)[:2]).all()
 
 
 def test_like_surroundings_tell_nothing_where_all_are_alike() -> None:
-    alike = surroundings(told({0: ["银行提高利率。"] * 4, 1: ["银行提高利率。"] * 4}))
+    alike = context_similarity(told({0: ["银行提高利率。"] * 4, 1: ["银行提高利率。"] * 4}))
     assert np.abs(alike).max() < 1e-9
 
 
@@ -71,15 +71,16 @@ def test_like_surroundings_tell_much_where_they_change() -> None:
         "船队驶向港口。",
         "渔民修补渔网。",
     ]
-    found = surroundings(told({0: story, 1: story}))
+    found = context_similarity(told({0: story, 1: story}))
     assert found[len(story) - 1] > 0.3
 
 
 def test_usual_likeness_does_not_hang_on_the_order_of_pairs() -> None:
     pairs = told({0: ["银行提高利率。", "船队驶向港口。"], 1: ["渔民修补渔网。", "银行给出贷款。"]})
-    around = pairs.collection.surroundings
+    around = pairs.collection.contexts
     order = np.random.default_rng(3).permutation(len(pairs.first))
-    straight = around.usually(pairs.first, pairs.second)
+    straight = around.average_cosines(pairs.first, pairs.second)
     assert (
-        around.usually(pairs.first[order], pairs.second[order]).tolist() == straight[order].tolist()
+        around.average_cosines(pairs.first[order], pairs.second[order]).tolist()
+        == straight[order].tolist()
     )

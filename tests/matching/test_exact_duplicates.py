@@ -14,7 +14,7 @@ from bidigest.languages.folding import bare
 from bidigest.matching import Comparable, Matches, match, prepare
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
-from bidigest.matching.exact_duplicates import MOST_COPIES, originals
+from bidigest.matching.exact_duplicates import MOST_DUPLICATES, originals
 from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.pipeline import merge
@@ -44,16 +44,16 @@ def test_what_a_hundred_sources_quote_is_one_point() -> None:
 
 
 def test_few_copies_are_compared_like_any_others() -> None:
-    assert standing_for([QUOTED] * MOST_COPIES) == list(range(MOST_COPIES))
+    assert standing_for([QUOTED] * MOST_DUPLICATES) == list(range(MOST_DUPLICATES))
 
 
 def test_of_many_the_first_stands_for_all_in_either_script_and_however_spaced() -> None:
     texts = [
         "别的话。",
-        *[QUOTED] * MOST_COPIES,
+        *[QUOTED] * MOST_DUPLICATES,
         "調查發現，百分之九十五的企業試點沒有帶來 任何回報。",
     ]
-    assert standing_for(texts) == [0, *[1] * (MOST_COPIES + 1)]
+    assert standing_for(texts) == [0, *[1] * (MOST_DUPLICATES + 1)]
 
 
 def test_a_point_in_a_number_makes_another_wording() -> None:
@@ -78,7 +78,7 @@ SCORES = st.dictionaries(
 
 @given(SCORES, st.lists(st.integers(1, 4), min_size=SIZE, max_size=SIZE), st.booleans())
 def test_standing_for_copies_is_the_same_as_comparing_all(
-    scores: dict[tuple[int, int], float], times: list[int], settled: bool
+    scores: dict[tuple[int, int], float], times: list[int], certain: bool
 ) -> None:
     """Copies agree with each other fully, and with others as the one that stands for them."""
     owners = np.repeat(np.arange(SIZE), times).tolist()
@@ -88,7 +88,7 @@ def test_standing_for_copies_is_the_same_as_comparing_all(
     every = {pair: 1.0 if len({*own[pair]}) == 1 else scores.get(own[pair], 0.0) for pair in pairs}
     once = [(one, other) for one, other in pairs
             if first_of[one] == one and first_of[other] in (one, other)]  # fmt: skip
-    sure = {pair: settled and sum(own[pair]) % 2 == 0 for pair in pairs}
+    sure = {pair: certain and sum(own[pair]) % 2 == 0 for pair in pairs}
     standing = cluster(len(owners), matches(once, every, sure), originals=first_of)
     assert standing == cluster(len(owners), matches(pairs, every, sure))
 
@@ -101,7 +101,7 @@ def matches(
 ) -> Matches:
     first, second = (np.array([pair[i] for pair in pairs], dtype=np.int64) for i in (0, 1))
     values = np.array([scores[pair] for pair in pairs])
-    settled = np.array([sure[pair] for pair in pairs], dtype=np.bool_)
+    certain = np.array([sure[pair] for pair in pairs], dtype=np.bool_)
     return Matches(
-        first, second, EvidenceTable.empty(len(pairs), len(kind_names())), values, values, settled
+        first, second, EvidenceTable.empty(len(pairs), len(kind_names())), values, values, certain
     )

@@ -37,7 +37,7 @@ def test_each_others_nearest_is_one_and_others_are_less() -> None:
 def test_one_clause_that_is_near_is_enough() -> None:
     known = told(0, 120, 240, 100, 5, 300, owners=(0, 1, 2, 2, 2, 3))
     pair = np.array([0]), np.array([2])
-    assert known.pieces(*pair)[0] > known.whole(*pair)[0]
+    assert known.clauses(*pair)[0] > known.whole(*pair)[0]
 
 
 def test_candidates_are_the_nearest_and_only_those_asked() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidigest.model import Changes, CitedFigure, Document
+from bidigest.model import Changes, CitedQuantity, Document
 from bidigest.publishing.changes import _bigrams, _dice, _rarest, compare
 from bidigest.rendering.json import to_data
 from tests.digests import cite, digest, document, figure, point
@@ -17,7 +17,7 @@ Words = Sequence[Sequence[tuple[int, str]]]
 def data(
     documents: Sequence[Document],
     words: Words,
-    figures: dict[int, Sequence[CitedFigure]] | None = None,
+    figures: dict[int, Sequence[CitedQuantity]] | None = None,
     hidden: Sequence[int] = (),
 ) -> dict[str, object]:
     """A digest of points, each given by its sentences as (number of the source, words)."""

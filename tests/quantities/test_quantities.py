@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from benchmarks.quantities import KINDS
 from bidigest.contradictions.circumstances import Circumstances
-from bidigest.model import Figure, Span
-from bidigest.quantities import agree, contradict, find_figures
+from bidigest.model import Quantity, Span
+from bidigest.quantities import agree, contradict, find_quantities
 from bidigest.quantities.agreement import kind
 from bidigest.quantities.division import divisions
 from bidigest.quantities.units import is_count
@@ -20,11 +20,11 @@ FILES = ("chinese", "english", "none", *(f"open/{kind}" for kind in KINDS))
 FIXTURES = [case for name in FILES for case in cases(f"quantities/{name}.txt")]
 
 
-def figures(text: str) -> tuple[Figure, ...]:
-    return find_figures(text, Span(0, len(text)))
+def figures(text: str) -> tuple[Quantity, ...]:
+    return find_quantities(text, Span(0, len(text)))
 
 
-def line(text: str, figure: Figure) -> str:
+def line(text: str, figure: Quantity) -> str:
     """As the fixtures write a figure: its words = low..high unit."""
     low, high = (f"{end:.12g}".replace("inf", "∞") for end in (figure.low, figure.high))
     interval = low if low == high else f"{low}..{high}"
@@ -59,14 +59,14 @@ def test_agreement(case: Case) -> None:
 UNITS = ("%", "ratio", "x", "", "year", "month", "day", "km", "m", "basis point", "sector",
          "percentage point", "人", "USD", "USD/year", "USD/month", "CNY")  # fmt: skip
 FIGURES = st.builds(
-    lambda low, more, unit, approximate: Figure(low, low + more, unit, approximate, Span(0, 1)),
+    lambda low, more, unit, approximate: Quantity(low, low + more, unit, approximate, Span(0, 1)),
     st.integers(0, 120).map(float), st.integers(0, 9).map(float), st.sampled_from(UNITS),
     st.booleans(),
 )  # fmt: skip
 
 
 @given(FIGURES, FIGURES)
-def test_figures_that_agree_or_contradict_are_of_one_kind(one: Figure, other: Figure) -> None:
+def test_figures_that_agree_or_contradict_are_of_one_kind(one: Quantity, other: Quantity) -> None:
     if agree(one, other) or contradict(one, other):
         assert kind(one.unit) == kind(other.unit) and is_count(one.unit) == is_count(other.unit)
     assert not (agree(one, other) and contradict(one, other))
@@ -75,7 +75,7 @@ def test_figures_that_agree_or_contradict_are_of_one_kind(one: Figure, other: Fi
 
 def test_spans_are_positions_in_the_whole_text() -> None:
     text = "前言 12% 之后，超过 300 家企业参展，另有 5 家。"
-    found = find_figures(text, Span(8, 24))
+    found = find_quantities(text, Span(8, 24))
     assert [text[f.span.start : f.span.end] for f in found] == ["超过 300 家企业"]
 
 

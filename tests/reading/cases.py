@@ -71,9 +71,9 @@ def _opening(document: Document, block: Span | None) -> str:
 
 
 def uncovered(document: Document) -> list[Span]:
-    """Stretches that are in no heading, furniture, block or markup, white space aside."""
+    """Stretches that are in no heading, boilerplate, block or markup, white space aside."""
     covers = [s.heading for s in document.sections if s.heading]
-    covers += [f.span for f in document.furniture] + [b.span for b in document.blocks]
+    covers += [f.span for f in document.boilerplate] + [b.span for b in document.blocks]
     position, gaps = 0, []
     for span in sorted([*covers, *document.markup]):
         if span.start > position and document.text[position : span.start].strip():

@@ -47,9 +47,9 @@ class LineCase:
         return read_bytes(self.text.encode(), "case.md")
 
     def found(self) -> str:
-        """What the line was taken for: sentence, heading, a reason of furniture, markup."""
+        """What the line was taken for: sentence, heading, a reason of boilerplate, markup."""
         document = self.read()
-        kinds = [f.reason for f in document.furniture if _share(f.span, self.span)]
+        kinds = [f.reason for f in document.boilerplate if _share(f.span, self.span)]
         kinds += ["sentence" for s in document.sentences if _share(s.span, self.span)]
         headings = [s.heading for s in document.sections if s.heading]
         kinds += ["heading" for heading in headings if _share(heading, self.span)]

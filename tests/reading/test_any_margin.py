@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bidigest.model import Document, Figure
+from bidigest.model import Document, Quantity
 from bidigest.reading import read_bytes
 from bidigest.reading.measures import width
 from bidigest.text.plain_text import wording
@@ -86,9 +86,9 @@ def _said(document: Document) -> list[str]:
     return ["".join(wording(document, each.span).split()) for each in document.sentences]
 
 
-def _figures(document: Document) -> list[Figure]:
+def _figures(document: Document) -> list[Quantity]:
     return [figure for sentence in document.sentences for figure in sentence.figures]
 
 
-def _value(figure: Figure) -> tuple[float, float, str, bool]:
+def _value(figure: Quantity) -> tuple[float, float, str, bool]:
     return figure.low, figure.high, figure.unit, figure.approximate

@@ -20,7 +20,7 @@ def test_sections(case: Case) -> None:
 @named("furniture.txt")
 def test_furniture(case: Case) -> None:
     document = case.read()
-    found = [f"{item.reason} {document.quote(item.span)}" for item in document.furniture]
+    found = [f"{item.reason} {document.quote(item.span)}" for item in document.boilerplate]
     assert "\n".join(found) == "\n".join(case.expected)
 
 

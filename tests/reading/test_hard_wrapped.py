@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.hard_wrapped import is_right, list_of
-from bidigest.model import Block, Figure, Span
-from bidigest.quantities import find_figures
+from bidigest.model import Block, Quantity, Span
+from bidigest.quantities import find_quantities
 from bidigest.reading import read_bytes
 from bidigest.reading.line_ends import unseen_line_ends
 from bidigest.text.plain_text import as_one_line, wording
@@ -17,7 +17,7 @@ from tests.fixtures import Case, cases
 BAR = 0.95
 
 
-def interval(figure: Figure) -> str:
+def interval(figure: Quantity) -> str:
     low, high = (f"{end:.12g}".replace("inf", "∞") for end in (figure.low, figure.high))
     return low if low == high else f"{low}..{high}"
 
@@ -40,7 +40,7 @@ def test_a_figure_over_a_line_end_is_one(case: Case) -> None:
     found = (
         f"{case.text[positions[figure.span.start] : positions[figure.span.end - 1] + 1]} = "
         f"{'~' if figure.approximate else ''}{interval(figure)} {figure.unit}"
-        for figure in find_figures(line, Span(0, len(line)))
+        for figure in find_quantities(line, Span(0, len(line)))
     )
     assert tuple(found) == case.expected
 

@@ -40,14 +40,14 @@ def read_or_refuse(data: bytes) -> Document | None:
 def check(document: Document) -> None:
     headings = [s.heading for s in document.sections if s.heading]
     blocks = [block.span for block in outside_headings(document)]
-    furniture = [item.span for item in document.furniture]
-    apart = sorted([*headings, *blocks, *furniture])
+    boilerplate = [item.span for item in document.boilerplate]
+    apart = sorted([*headings, *blocks, *boilerplate])
     assert uncovered(document) == []
     assert all(first.end <= second.start for first, second in pairwise(apart))
     assert all(first.end < second.start for first, second in pairwise(document.markup))
     for mark in document.markup:
         cited = any(b.span.start <= mark.start < b.span.end for b in document.blocks)
-        named = furniture if cited else headings + furniture
+        named = boilerplate if cited else headings + boilerplate
         assert not any(s.start < mark.end and mark.start < s.end for s in named)
         # Outside of a block only tags, links, comments and list markers may be hidden.
         hidden = document.quote(mark)
@@ -67,7 +67,7 @@ def check(document: Document) -> None:
     assert all(
         section.path[-1:] == (section.title,) for section in document.sections if section.level
     )
-    assert {item.reason for item in document.furniture} <= set(REASONS)
+    assert {item.reason for item in document.boilerplate} <= set(REASONS)
     document.text.encode()
     json.dumps(dict(document.metadata), allow_nan=False).encode()
 

@@ -9,8 +9,8 @@ from tests.reading.cases import Case, cases
 
 
 def told(document: Document) -> list[str]:
-    """The title, then headings, sentences and furniture with its reason, as they come."""
-    found = [(f.span.start, f.reason, f.span) for f in document.furniture]
+    """The title, then headings, sentences and boilerplate with its reason, as they come."""
+    found = [(f.span.start, f.reason, f.span) for f in document.boilerplate]
     found += [(s.span.start, "sentence", s.span) for s in document.sentences]
     headings = [section.heading for section in document.sections if section.heading]
     found += [(heading.start, "heading", heading) for heading in headings]

@@ -39,7 +39,7 @@ def test_nothing_is_lost_and_nothing_said_twice(number: int) -> None:
     assert uncovered(document) == []
     spans = sorted(
         [s.heading for s in document.sections if s.heading]
-        + [f.span for f in document.furniture]
+        + [f.span for f in document.boilerplate]
         + [b.span for b in outside_headings(document)]
     )
     assert all(first.end <= second.start for first, second in pairwise(spans))
@@ -56,7 +56,7 @@ def test_seed_004_navigation_and_contact_are_furniture() -> None:
     document = seed(4)
     lines = document.text.splitlines()
     article = next(line for line in lines if line.startswith(">"))
-    marked = {document.quote(item.span) for item in document.furniture}
+    marked = {document.quote(item.span) for item in document.boilerplate}
     around = {line for line in lines if line and line != article}
     assert around - marked == set()
     assert all(document.quote(block.span) in article for block in document.blocks)
@@ -66,8 +66,8 @@ def test_seed_000_front_matter_is_nobodys_evidence() -> None:
     document = seed(0)
     assert str(document.metadata["summary"]).startswith("一份来自麻省理工学院")
     assert document.metadata["date"] == "2025-08-31"
-    assert document.furniture[0].reason == "front-matter"
-    assert all(s.span.start > document.furniture[0].span.end for s in document.sentences)
+    assert document.boilerplate[0].reason == "front-matter"
+    assert all(s.span.start > document.boilerplate[0].span.end for s in document.sentences)
 
 
 def test_seed_000_bold_marks_are_markup() -> None:
@@ -84,7 +84,7 @@ def test_seed_002_is_cited_by_paragraph() -> None:
 
 def test_seed_003_left_over_instructions_are_furniture() -> None:
     document = seed(3)
-    reasons = [item.reason for item in document.furniture]
+    reasons = [item.reason for item in document.boilerplate]
     assert reasons == ["credit", "links", *["instruction"] * 5, "credit"]
 
 

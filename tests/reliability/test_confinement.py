@@ -17,7 +17,7 @@ from bidigest.pipeline import build
 from bidigest.publishing.confinement import (
     JUDGES,
     MODELS,
-    confine_further,
+    confine_models,
     confine_output,
     confined_default_output,
 )
@@ -187,16 +187,16 @@ def test_a_run_asks_no_judge_and_loads_no_model_that_its_worker_was_not_told_of(
     known = {JUDGES: "http://judge.example/v1", MODELS: "models, some/model"}
     for environment in ({}, known, {JUDGES: ",", MODELS: " "}):
         with pytest.raises(OptionsError, match="not one that this worker knows") as refused:
-            confine_further(Options(**given), environment)
+            confine_models(Options(**given), environment)
         assert "\n" not in str(refused.value)
 
 
 def test_those_that_the_worker_was_told_of_may_be_used() -> None:
-    confine_further(Options(), {})
+    confine_models(Options(), {})
     known = {JUDGES: "http://a/v1, http://judge.example/v1/", MODELS: "models, some/model"}
     for model in ("models", "some/model"):
         options = Options(judge_url="http://judge.example/v1", judge_model="m", embeddings=model)
-        confine_further(options, known)
+        confine_models(options, known)
 
 
 @pytest.mark.prefect

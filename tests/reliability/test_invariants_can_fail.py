@@ -26,7 +26,7 @@ SAID = (
 def document() -> Document:
     document = read_bytes(SAID.encode(), "a.md")
     check(document)
-    assert document.furniture and document.markup and len(document.sentences) > 1
+    assert document.boilerplate and document.markup and len(document.sentences) > 1
     return document
 
 

@@ -49,7 +49,7 @@ def written(collection: Mapping[str, str], root: Path) -> None:
 def pages(sources: Sequence[str], root: Path, kept: Path | None = None) -> Pages:
     """All three files, or why there are none."""
     try:
-        return render(build(sources, OPTIONS, root=root, kept=kept), links="..")
+        return render(build(sources, OPTIONS, root=root, cache_folder=kept), links="..")
     except SourceError as error:
         return error.path if len(sources) == 1 else "nothing to be read"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bidigest.model import Conflict, Figure, Reading, Span
+from bidigest.model import Conflict, Quantity, Reading, Span
 from bidigest.rendering.dissent import against
 from bidigest.rendering.figures import counted, emphasized
 from bidigest.rendering.messages import messages
@@ -49,7 +49,7 @@ def test_nobody_is_against_a_point_without_conflicts() -> None:
 def test_what_is_counted_is_said(unit: str, expected: str) -> None:
     three = documents()
     cited = cite(three, 1, "95%")
-    told = Figure(95, 95, unit, False, Span(cited.span.start, cited.span.start + 3))
+    told = Quantity(95, 95, unit, False, Span(cited.span.start, cited.span.start + 3))
     conflict = Conflict("P1", (Reading(cited.source, cited.span, cited.quote, told),) * 2)
     assert counted(conflict, messages("en")) == expected
 

@@ -59,4 +59,4 @@ def test_english_tells_one_from_several() -> None:
 
 
 def test_an_unknown_reason_stands_for_itself() -> None:
-    assert messages("en").furniture("cookie-banner") == "cookie-banner"
+    assert messages("en").boilerplate("cookie-banner") == "cookie-banner"

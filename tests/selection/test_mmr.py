@@ -12,20 +12,20 @@ from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.ranking.centroid import centroid_similarity
 from bidigest.ranking.positional_prior import positional_prior
-from bidigest.selection.mmr import Candidate, select
+from bidigest.selection.mmr import CandidatePoint, select
 
 
 def known(*pairs: tuple[int, int, float]) -> Matches:
     """Pairs of sentences with their likeness, none of them the same claim."""
-    first, second, likeness = (np.array(column) for column in zip(*pairs, strict=True))
+    first, second, concept_cosine = (np.array(column) for column in zip(*pairs, strict=True))
     none = np.zeros(len(pairs))
     return Matches(
-        first, second, EvidenceTable.empty(len(pairs), len(kind_names())), likeness, none
+        first, second, EvidenceTable.empty(len(pairs), len(kind_names())), concept_cosine, none
     )
 
 
-def alone(sentence: int, worth: float) -> Candidate:
-    return Candidate(sentence, worth, ((sentence,),), 0.0)
+def alone(sentence: int, worth: float) -> CandidatePoint:
+    return CandidatePoint(sentence, worth, ((sentence,),), 0.0)
 
 
 def test_what_adds_most_comes_first() -> None:
@@ -49,7 +49,7 @@ def test_equal_points_keep_their_order() -> None:
 
 
 def test_two_sources_count_more_than_one() -> None:
-    both = Candidate(1, 1.0, ((1,), (2,)), 0.0)
+    both = CandidatePoint(1, 1.0, ((1,), (2,)), 0.0)
     assert select([alone(0, 1.0), both], known((0, 1, 0.0)), 3, limit=1) == [1]
 
 

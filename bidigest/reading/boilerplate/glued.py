@@ -24,7 +24,7 @@ _CLOSING = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】\n]{1,120}[)）�
 
 
 def without_glued(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Split off as furniture what only says who reports, when and where."""
+    """Split off as boilerplate what only says who reports, when and where."""
     return [part for piece in pieces for part in _parts(text, piece)]
 
 

@@ -10,7 +10,7 @@ from bidigest.reading.boilerplate.recognition import heads_links
 from bidigest.reading.cue_words import INSTRUCTIONS
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import ends_statement, holds_statement, width
-from bidigest.reading.pieces import Piece, as_furniture, line_of
+from bidigest.reading.pieces import Piece, as_boilerplate, line_of
 from bidigest.text.claims import makes_claim
 
 _WIDEST_MENU_ENTRY = 20
@@ -27,7 +27,7 @@ def mark_repeated_title(text: str, pieces: list[Piece]) -> None:
     for index in range(len(pieces) - 1):
         piece, after = pieces[index], pieces[index + 1]
         if _is_short(text, piece, 120) and line_of(text, piece) == line_of(text, after):
-            pieces[index] = as_furniture(piece, "navigation")
+            pieces[index] = as_boilerplate(piece, "navigation")
 
 
 def mark_names_and_tags(text: str, pieces: list[Piece]) -> None:
@@ -37,11 +37,11 @@ def mark_names_and_tags(text: str, pieces: list[Piece]) -> None:
             continue
         label = line_of(text, piece).rstrip("*_ ")[-1:] in (":", "：")
         if label and _is_short(text, pieces[index + 1], _WIDEST_NAME):
-            pieces[index + 1] = as_furniture(pieces[index + 1], "byline")
+            pieces[index + 1] = as_boilerplate(pieces[index + 1], "byline")
         run = _run(pieces, index + 1, lambda p: _is_menu_entry(text, p))
         if run - index > 2:
             for entry in range(index + 1, run):
-                pieces[entry] = as_furniture(pieces[entry], "tags")
+                pieces[entry] = as_boilerplate(pieces[entry], "tags")
 
 
 def mark_menus(text: str, pieces: list[Piece]) -> None:
@@ -52,7 +52,7 @@ def mark_menus(text: str, pieces: list[Piece]) -> None:
         if entries >= _SHORTEST_MENU:
             for entry in range(index, end):
                 if pieces[entry].role == "text":
-                    pieces[entry] = as_furniture(pieces[entry], "navigation")
+                    pieces[entry] = as_boilerplate(pieces[entry], "navigation")
         index = max(end, index + 1)
 
 
@@ -146,7 +146,7 @@ def _is_title(text: str, pieces: list[Piece], index: int) -> bool:
 def _mark_following(
     pieces: list[Piece], index: int, reason: str, fits: Callable[[Piece], bool]
 ) -> None:
-    """Mark what fits, up to the first piece that does not; a little furniture may be between.
+    """Mark what fits, up to the first piece that does not; a little boilerplate may be between.
 
     Where the entries stand close together, a blank line ends them.
     """
@@ -156,7 +156,7 @@ def _mark_following(
         if piece.role in ("furniture", "markup"):
             skipped += 1
         elif fits(piece) and not (piece.gap and marked > 1):
-            pieces[following] = as_furniture(piece, reason)
+            pieces[following] = as_boilerplate(piece, reason)
             skipped, marked = 0, 0 if piece.gap else marked + 1
         else:
             return
@@ -186,8 +186,8 @@ def mark_quoted_mail(text: str, pieces: list[Piece]) -> None:
         if _ATTRIBUTION.search(line_of(text, piece)):
             inside = True
             if piece.role == "text":
-                pieces[index] = as_furniture(piece, "contact")
+                pieces[index] = as_boilerplate(piece, "contact")
         elif not piece.quoted:
             inside = inside and piece.role in ("markup", "furniture")
         elif inside and piece.role in ("text", "item", "heading"):
-            pieces[index] = as_furniture(piece, "quotation")
+            pieces[index] = as_boilerplate(piece, "quotation")

@@ -23,7 +23,7 @@ from bidigest.reading.boilerplate.repetition import mark_running_heads
 from bidigest.reading.cue_words import KEYWORDS, LINKS
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import has_visible
-from bidigest.reading.pieces import Layout, Piece, as_furniture, line_of
+from bidigest.reading.pieces import Layout, Piece, as_boilerplate, line_of
 from bidigest.reading.wrapping import begun_above
 
 _ONLY_LINKS = re.compile(
@@ -43,7 +43,7 @@ _RULES = (
 """What the lines around a line tell of it."""
 
 
-def mark_furniture(text: str, layout: Layout) -> Layout:
+def mark_boilerplate(text: str, layout: Layout) -> Layout:
     """Mark the boilerplate of a layout, as far as lines alone can tell."""
     lines = without_glued(text, layout.pieces)
     begun = begun_above(text, lines)
@@ -81,11 +81,11 @@ def _by_line(text: str, piece: Piece, references: frozenset[str], end: int) -> P
         return piece
     if links := _ONLY_LINKS.fullmatch(line_of(text, piece)):
         reason = "navigation" if links.group("target")[:1] in ("/", "#") else "links"
-        return as_furniture(piece, reason) if has_visible(visible(text, piece.span)) else piece
+        return as_boilerplate(piece, reason) if has_visible(visible(text, piece.span)) else piece
     if line_of(text, piece).endswith("¶"):
         return piece  # a heading, whatever it says
     found = reason_of(visible(text, piece.span, references))
     if not found and piece.span.end < end <= piece.span.start + LONGEST_LINE:
         whole = visible(text, Span(piece.span.start, end), references)
         found = reason_of(" ".join(whole.split()))
-    return as_furniture(piece, found) if found else piece
+    return as_boilerplate(piece, found) if found else piece

@@ -1,4 +1,4 @@
-"""Reasons why a stretch of a source is furniture."""
+"""Reasons why a stretch of a source is boilerplate."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "rule": "lines and ornaments without a word",
     }
 )
-"""All reasons that furniture is marked with, each with what it stands for."""
+"""All reasons that boilerplate is marked with, each with what it stands for."""

@@ -84,7 +84,7 @@ def _matches(reason: Reason, form: str) -> bool:
     for template in reason.templates:
         match = template.pattern.fullmatch(form)
         if match and not any(
-            has_predicate(match[name]) for name in template.claimless if match[name]
+            has_predicate(match[name]) for name in template.non_assertive if match[name]
         ):
             return True
     return False

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from bidigest.reading.measures import holds_statement, width
-from bidigest.reading.pieces import Piece, as_furniture, line_of
+from bidigest.reading.pieces import Piece, as_boilerplate, line_of
 
 _PAGE = re.compile(r"\d+")
 _WIDEST = 70
@@ -24,7 +24,7 @@ def mark_running_heads(text: str, pieces: list[Piece]) -> None:
     for form, found in places.items():
         if len(found) >= _OFTEN_ENOUGH and _is_running(text, pieces, form, found):
             for index in found:
-                pieces[index] = as_furniture(pieces[index], "page")
+                pieces[index] = as_boilerplate(pieces[index], "page")
 
 
 def _is_running(text: str, pieces: list[Piece], form: str, found: list[int]) -> bool:

@@ -91,7 +91,7 @@ SLOTS = {
 }
 """What a slot stands for; `roles` and `agency` are lists of the lexicon."""
 
-CLAIMLESS = frozenset({"phrase", "han", "source"})
+NON_ASSERTIVE = frozenset({"phrase", "han", "source"})
 """Slots whose words must make no claim: else the line says something."""
 
 _TOKEN = re.compile(r"\{(\w+)\}|\\(.)|(\])(\*?)|([\[()|])|(.)", re.DOTALL)
@@ -102,7 +102,7 @@ class Template:
     """One template, with the names of the groups that must make no claim."""
 
     pattern: re.Pattern[str]
-    claimless: tuple[str, ...]
+    non_assertive: tuple[str, ...]
 
 
 def to_expression(template: str, slots: dict[str, str], *, named: bool = False) -> str:
@@ -117,7 +117,9 @@ def to_expression(template: str, slots: dict[str, str], *, named: bool = False) 
     for number, match in enumerate(_TOKEN.finditer(template)):
         slot, escaped, closing, star, sign, other = match.groups()
         if slot:
-            group = f"(?P<c{number}>{slots[slot]})" if named and slot in CLAIMLESS else slots[slot]
+            group = (
+                f"(?P<c{number}>{slots[slot]})" if named and slot in NON_ASSERTIVE else slots[slot]
+            )
             parts.append(group)
         elif closing:
             parts.append("){0,3}" if star else ")?")

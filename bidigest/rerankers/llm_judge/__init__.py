@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bidigest.matching.reranker import Candidates, Weighed, log_odds
+from bidigest.matching.reranker import Adjustments, CandidatePairs, log_odds
 from bidigest.model import Note
 from bidigest.rerankers.llm_judge.answers import Kept, default_file
 from bidigest.rerankers.llm_judge.choosing import next_rows, worth
@@ -47,7 +47,7 @@ class Judge:
         """What reasons call it."""
         return "judge"
 
-    def weigh(self, pairs: Candidates) -> Weighed:
+    def rerank(self, pairs: CandidatePairs) -> Adjustments:
         """Ask the judge about the pairs most worth it; never raises for want of an answer.
 
         Args:
@@ -61,13 +61,13 @@ class Judge:
             asked = _all_rounds(session, pairs)
         rows = [row for row, answer in asked.items() if answer is not None]
         wanted = np.array([_YES if asked[row] else _NO for row in rows], dtype=np.float64)
-        added, settled = np.zeros(len(pairs.first)), np.zeros(len(pairs.first), dtype=np.bool_)
+        added, certain = np.zeros(len(pairs.first)), np.zeros(len(pairs.first), dtype=np.bool_)
         added[rows] = log_odds(wanted) - log_odds(pairs.scores[rows])
-        settled[rows] = True
-        return Weighed(added, settled, session.notes(len(asked) - len(rows)))
+        certain[rows] = True
+        return Adjustments(added, certain, session.notes(len(asked) - len(rows)))
 
 
-def _all_rounds(session: _Session, pairs: Candidates) -> dict[int, bool | None]:
+def _all_rounds(session: _Session, pairs: CandidatePairs) -> dict[int, bool | None]:
     """Ask round by round; yes, no or nothing by row of each pair that was chosen."""
     value = worth(pairs)
     asked: dict[int, bool | None] = {}

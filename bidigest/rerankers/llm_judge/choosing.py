@@ -17,7 +17,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching.context_similarity import within
-from bidigest.matching.reranker import Candidates, log_odds
+from bidigest.matching.reranker import CandidatePairs, log_odds
 from bidigest.sparse.connected_components import components
 from bidigest.sparse.matrices import Floats, Integers, symmetric
 
@@ -39,7 +39,7 @@ _RANKED = 0.25
 _SAME_SOURCE = 1000.0
 
 
-def worth(pairs: Candidates) -> Floats:
+def worth(pairs: CandidatePairs) -> Floats:
     """Estimate how much an answer about each pair would be worth, before any is given.
 
     Returns:
@@ -53,7 +53,7 @@ def worth(pairs: Candidates) -> Floats:
 
 
 def next_rows(
-    pairs: Candidates, value: Floats, asked: Mapping[int, bool | None], count: int
+    pairs: CandidatePairs, value: Floats, asked: Mapping[int, bool | None], count: int
 ) -> list[int]:
     """Choose the pairs to ask about now.
 
@@ -82,7 +82,7 @@ def next_rows(
     return chosen
 
 
-def _near(pairs: Candidates, agreed: Sequence[tuple[int, int]]) -> Floats:
+def _near(pairs: CandidatePairs, agreed: Sequence[tuple[int, int]]) -> Floats:
     """Count for each pair the agreed ones that stand within reach of it in both sources.
 
     Returns:
@@ -100,7 +100,7 @@ def _near(pairs: Candidates, agreed: Sequence[tuple[int, int]]) -> Floats:
     return np.where(keys[at] == wanted, spread.data[at], 0.0) if len(keys) else np.zeros(len(at))
 
 
-def _rank(pairs: Candidates, here: Integers, there: Integers) -> Integers:
+def _rank(pairs: CandidatePairs, here: Integers, there: Integers) -> Integers:
     """Count for each pair how many of the other's source score better with the sentence here.
 
     Args:

@@ -47,9 +47,9 @@ def check(document: Document) -> None:
     """Spans lie in the text, in order and apart; all that is visible is in one of them."""
     apart(document, [sentence.span for sentence in document.sentences])
     apart(document, [block.span for block in document.blocks])
-    apart(document, [item.span for item in document.furniture])
+    apart(document, [item.span for item in document.boilerplate])
     covered = bytearray(len(document.text))
-    kinds = [document.blocks, document.furniture]
+    kinds = [document.blocks, document.boilerplate]
     spans = [each.span for kind in kinds for each in kind] + list(document.markup)  # type: ignore[attr-defined]
     spans += [section.heading for section in document.sections if section.heading]
     for span in spans:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from bidigest.matching.reranker import Candidates
+from bidigest.matching.reranker import CandidatePairs
 from bidigest.rerankers.llm_judge.choosing import next_rows, worth
 
 PAIRS = [(0, 10), (0, 11), (1, 11), (2, 12), (9, 19)]
 
 
-def candidates(scores: list[float]) -> Candidates:
+def candidates(scores: list[float]) -> CandidatePairs:
     """Two documents of ten sentences each, and pairs between them."""
     first, second = (np.array([pair[end] for pair in PAIRS]) for end in (0, 1))
     documents = np.array([0] * 10 + [1] * 10)
-    return Candidates(("",) * 20, documents, first, second, np.array(scores))
+    return CandidatePairs(("",) * 20, documents, first, second, np.array(scores))
 
 
-def order(pairs: Candidates, asked: dict[int, bool | None]) -> list[tuple[int, int]]:
+def order(pairs: CandidatePairs, asked: dict[int, bool | None]) -> list[tuple[int, int]]:
     return [PAIRS[row] for row in next_rows(pairs, worth(pairs), asked, len(PAIRS))]
 
 

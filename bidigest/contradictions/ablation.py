@@ -10,7 +10,7 @@ import numpy as np
 from bidigest.contrasts import CONTRASTS
 from bidigest.corpus import Corpus
 from bidigest.matching.evidence import kind_names
-from bidigest.matching.reranker import raised
+from bidigest.matching.reranker import adjusted
 from bidigest.matching.scoring import probabilities
 from bidigest.sparse.matrices import Floats
 
@@ -21,7 +21,7 @@ FIGURES = OPPOSITES | {"differing figures"}
 """The same of those that give different figures."""
 
 
-def alike_but_for(
+def pairs_alike_without(
     corpus: Corpus, kinds: Collection[str], least: float
 ) -> Iterator[tuple[tuple[int, int], float]]:
     """Score pairs of sentences of two sources as if nobody had looked at some kinds of evidence.
@@ -36,19 +36,19 @@ def alike_but_for(
     """
     matches = corpus.matches
     documents = np.array([document for document, _ in corpus.sentences], dtype=np.int64)
-    scores = _but_for(corpus, kinds)
+    scores = _scores_without(corpus, kinds)
     across = documents[matches.first] != documents[matches.second]
     rows = np.flatnonzero(across & (scores >= least))
     pairs = zip(matches.first[rows].tolist(), matches.second[rows].tolist(), strict=True)
     return zip(pairs, scores[rows].tolist(), strict=True)
 
 
-def _but_for(corpus: Corpus, kinds: Collection[str]) -> Floats:
+def _scores_without(corpus: Corpus, kinds: Collection[str]) -> Floats:
     """Score all pairs as if kinds of evidence had found nothing: float64, (n_pairs,)."""
     matches = corpus.matches
     blind = np.array([kind in kinds for kind in kind_names()])
     evidence = replace(matches.evidence, values=np.where(blind, 0.0, matches.evidence.values))
     scores = probabilities(evidence, corpus.parameters.scoring)
-    for added in matches.further.values():
-        scores = raised(scores, added)
+    for added in matches.adjustments.values():
+        scores = adjusted(scores, added)
     return np.maximum(scores, matches.scores)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 
-from bidigest.contradictions.likeness import FIGURES, alike_but_for
+from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
 from bidigest.contradictions.one_thing import (
     LEAST,
     LEAST_RESTATED,
@@ -25,9 +25,9 @@ from bidigest.contradictions.opposites import Contrasts
 from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
 from bidigest.contrasts.counted import same_counted
-from bidigest.contrasts.figure_roles import in_common
+from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
-from bidigest.model import Figure
+from bidigest.model import Quantity
 from bidigest.quantities import agree
 from bidigest.quantities.units import is_count
 
@@ -88,7 +88,7 @@ class Given:
             other, figures[1], self.sources[one]
         )
 
-    def _again(self, number: int, figure: Figure, source: int) -> bool:
+    def _again(self, number: int, figure: Quantity, source: int) -> bool:
         return any(
             self._alike(number, there) or self._in_common(number, figure, there)
             for there in self.sentences.get((source, amount(figure)), ())
@@ -98,7 +98,7 @@ class Given:
         alike = self.pairs.get((min(number, there), max(number, there)))
         return alike is not None and alike.pair >= LEAST_GIVEN
 
-    def _in_common(self, number: int, figure: Figure, there: int) -> bool:
+    def _in_common(self, number: int, figure: Quantity, there: int) -> bool:
         own, theirs = self.claims(number), self.claims(there)
         return any(
             _counts_alike(figure, again)
@@ -108,7 +108,7 @@ class Given:
         )
 
 
-def _counts_alike(one: Figure, other: Figure) -> bool:
+def _counts_alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether as many of one kind of things are counted that it is hardly by chance."""
     counts = is_count(one.unit) and is_count(other.unit)
     return counts and one.low >= MANY and same_counted(one.unit, other.unit)
@@ -169,7 +169,7 @@ def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
     """Find pairs of sentences of two sources that may be of one thing and both give figures."""
     scores = {
         pair: score
-        for pair, score in sorted(alike_but_for(corpus, FIGURES, LEAST_ALIKE))
+        for pair, score in sorted(pairs_alike_without(corpus, FIGURES, LEAST_ALIKE))
         if all(corpus.sentences[number][1].figures for number in pair)
     }
     best: dict[Numbers, float] = {}
@@ -206,7 +206,7 @@ def _restated(
                     yield (min(sentence, partner), max(sentence, partner)), figures
 
 
-def _between(claim: Claim, figure: Figure, said: Claim, other: Figure) -> bool:
+def _between(claim: Claim, figure: Quantity, said: Claim, other: Quantity) -> bool:
     """Tell whether what is said again holds both figures: 50 to 70 percent holds 50 and 70."""
     return any(
         agree(figure, counted_as(figure, own))

@@ -6,24 +6,24 @@ import pytest
 
 from bidigest import read_bytes
 from bidigest.corpus import Corpus, prepare
-from bidigest.features.sentence_features import told
-from bidigest.selection.representative import Voice, representative
-from bidigest.selection.shared_figures import shortened, with_unshared
+from bidigest.features.sentence_features import analyse_sentences
+from bidigest.selection.representative import Candidate, choose_representative
+from bidigest.selection.shared_quantities import shortened, with_unshared
 from tests.fixtures import Case, cases
 
 
-def voice(corpus: Corpus, number: int) -> Voice:
+def candidate(corpus: Corpus, number: int) -> Candidate:
     """A voice of the same weight as all others; the first comes first."""
     index, sentence = corpus.sentences[number]
     said, figures = corpus.statements[number], len(sentence.figures)
-    return Voice(number, index, sentence.span, said, 1.0, 1.0, figures, False, False)
+    return Candidate(number, index, sentence.span, said, 1.0, 1.0, figures, False, False)
 
 
 @pytest.mark.parametrize("case", cases("selection/speaker.txt"), ids=lambda case: case.title)
 def test_who_speaks_leaves_out_what_only_its_source_gives(case: Case) -> None:
     lines = enumerate(case.text.split("\n"))
     documents = [read_bytes(line.encode(), f"{number}.txt") for number, line in lines]
-    corpus = prepare(documents, [told(document) for document in documents])
-    voices = with_unshared(corpus, [voice(corpus, n) for n in range(len(corpus.sentences))])
-    chosen = shortened(corpus, representative(voices), voices)
+    corpus = prepare(documents, [analyse_sentences(document) for document in documents])
+    candidates = with_unshared(corpus, [candidate(corpus, n) for n in range(len(corpus.sentences))])
+    chosen = shortened(corpus, choose_representative(candidates), candidates)
     assert chosen.statement.text == case.expected[0]

@@ -19,7 +19,7 @@ from bidigest.subjects.files import SUFFIXES, SubjectFile, read_subject
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildRequest:
     """Which sources are to be digested, and how."""
 
     sources: Sequence[str]
@@ -68,14 +68,14 @@ class Order:
         named = [source for source in self.sources if source != SIGN]
         return default_output(named, self.here) if named else OUTPUTS / NAME
 
-    def with_standard_input(self, output: Path) -> Order:
+    def with_standard_input(self, output: Path) -> BuildRequest:
         """Put what comes in by standard input into the output folder, as one of the sources."""
         limit = self.options.largest_source
         return replace(self, sources=put_in_file(self.sources, output, limit))
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class CommandLine:
     """What was asked for beside the sources; None for what was not."""
 
     output: Path | None
@@ -87,7 +87,7 @@ class Wanted:
     offline: bool = False
 
 
-def order(sources: Sequence[str], wanted: Wanted, here: Path) -> Order:
+def request(sources: Sequence[str], wanted: CommandLine, here: Path) -> BuildRequest:
     """Make a request of a command line: sources, a subject's file, or the one that is here.
 
     Args:
@@ -102,7 +102,7 @@ def order(sources: Sequence[str], wanted: Wanted, here: Path) -> Order:
     if subject is None:
         if not sources:
             raise OptionsError(f"name sources, or write a {SUBJECT_FILE}: bidigest init")
-        return _order(sources, wanted, here, {})
+        return _request(sources, wanted, here, {})
     said = subject.subject
     filled = replace(
         wanted,
@@ -111,7 +111,7 @@ def order(sources: Sequence[str], wanted: Wanted, here: Path) -> Order:
         root=wanted.root or subject.located().root,
     )
     dated = {"date": datetime.datetime.now(subject.zone).date(), **said.options()}
-    return _order(subject.sources, filled, subject.path.resolve().parent, dated)
+    return _request(subject.sources, filled, subject.path.resolve().parent, dated)
 
 
 def _subject(sources: Sequence[str], here: Path) -> SubjectFile | None:
@@ -123,10 +123,12 @@ def _subject(sources: Sequence[str], here: Path) -> SubjectFile | None:
     return None
 
 
-def _order(sources: Sequence[str], wanted: Wanted, here: Path, said: Mapping[str, Any]) -> Order:
+def _request(
+    sources: Sequence[str], wanted: CommandLine, here: Path, said: Mapping[str, Any]
+) -> BuildRequest:
     given = {name: value for name, value in wanted.options.items() if value is not None}
     keep = 10 if wanted.keep is None else wanted.keep
-    return Order(
+    return BuildRequest(
         sources,
         _options({"date": datetime.date.today(), **said, **given}),
         wanted.root,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bidigest.matching.collection import Collection, Pairs, figure_key
-from bidigest.model import Figure
+from bidigest.matching.collection import Collection, Pairs, quantity_key
+from bidigest.model import Quantity
 from bidigest.quantities import agree, aligned, contradict
 from bidigest.quantities.units import is_count
 from bidigest.sparse.matrices import Floats
@@ -35,20 +35,20 @@ _MANY = 10
 
 def figures(pairs: Pairs) -> Floats:
     """Sum up figures that agree, the rarer in the collection the more: float64, (n_pairs,)."""
-    return _over_figures(pairs, _agreement)
+    return _over_quantities(pairs, _agreement)
 
 
-def differing_figures(pairs: Pairs) -> Floats:
+def differing_quantities(pairs: Pairs) -> Floats:
     """Return 1 where both give figures of one unit and none agree, else 0: float64, (n_pairs,)."""
-    return _over_figures(pairs, _difference)
+    return _over_quantities(pairs, _difference)
 
 
-def one_sided_figures(pairs: Pairs) -> Floats:
+def one_sided_quantities(pairs: Pairs) -> Floats:
     """Return 1 where only one of the two gives a figure, else 0: float64, (n_pairs,)."""
-    return pairs.only_one(pairs.collection.figured)
+    return pairs.only_one(pairs.collection.gives_quantities)
 
 
-def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]) -> Floats:
+def _over_quantities(pairs: Pairs, measure: Callable[[Collection, int, int], float]) -> Floats:
     """Measure pairs that both give figures of one kind; 0 for all others: float64, (n_pairs,)."""
     """Measure pairs that both give figures of one kind; 0 for all others: float64, (n_pairs,)."""
     values = np.zeros(len(pairs.first))
@@ -57,22 +57,22 @@ def _over_figures(pairs: Pairs, measure: Callable[[Collection, int, int], float]
     return values
 
 
-def _compared(collection: Collection, index: int) -> list[tuple[Figure, str]]:
+def _compared(collection: Collection, index: int) -> list[tuple[Quantity, str]]:
     """Pair a sentence's first figures with their clauses: a list may have hundreds of them."""
     sentence = collection.sentences[index]
     return list(zip(sentence.figures, sentence.clauses, strict=True))[:MOST_COMPARED]
 
 
 def _agreement(collection: Collection, first: int, second: int) -> float:
-    rare = collection.figure_rarity
+    rare = collection.quantity_rarity
     weights: dict[tuple[str, float, float], float] = {}
     for a, around_a in _compared(collection, first):
         for b, around_b in _compared(collection, second):
             same = agree(a, b)
             if same or _equal_counts(a, b):
-                weight = min(rare[figure_key(a)], rare[figure_key(b)]) * _closeness(a, b)
+                weight = min(rare[quantity_key(a)], rare[quantity_key(b)]) * _closeness(a, b)
                 weight *= 1.0 if same and alike(around_a, around_b) else _BARE
-                weights[figure_key(a)] = max(weights.get(figure_key(a), 0.0), weight)
+                weights[quantity_key(a)] = max(weights.get(quantity_key(a), 0.0), weight)
     return min(sum(weights[key] for key in sorted(weights)) / 5, _MOST_FIGURES)
 
 
@@ -84,13 +84,13 @@ def _difference(collection: Collection, first: int, second: int) -> float:
     return float(any(contradict(a, b) for a in one for b in other))
 
 
-def _equal_counts(a: Figure, b: Figure) -> bool:
+def _equal_counts(a: Quantity, b: Quantity) -> bool:
     """Tell whether two counts are equal, of what may be the same: 110 人 and 110 passengers."""
     equal = a.low == b.low >= _MANY and a.high == b.high
     return equal and is_count(a.unit) and is_count(b.unit)
 
 
-def _closeness(one: Figure, other: Figure) -> float:
+def _closeness(one: Quantity, other: Quantity) -> float:
     """Return 1 where the intervals coincide, less the more room they leave for being different."""
     one, other = aligned(one, other)
     ends = ((one.low, other.low), (one.high, other.high))

@@ -18,7 +18,7 @@ _SHORTEST, _SHORTEST_CHINESE = 12, 4
 _BOUND = re.compile(rf"[，,;；：:。！？!?]|——|—|\s-\s|\.\s|{either('clauses', 'pieces')}")
 
 
-def pieces(text: str) -> list[str]:
+def whole_and_clauses(text: str) -> list[str]:
     """Return the whole sentence first, then its clauses if there are two or more."""
     whole = _encodable(text)
     parts = [part.strip() for part in _BOUND.split(whole)]

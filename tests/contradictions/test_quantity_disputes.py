@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bidigest.contradictions.conflicts import find_conflicts
-from bidigest.contradictions.figure_disputes import disputes_of
+from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.contrasts import Contrast
 from bidigest.model import Span
 from bidigest.selection.points import points
