@@ -25,12 +25,12 @@ page, where each field has the title given here. All are made from one list, `bi
 
 
 def option_arguments() -> dict[str, tuple[Any, Any]]:
-    """Annotation and default of each option, by name; None is what was not asked for."""
+    """Return annotation and default of each option, by name; None is what was not asked for."""
     return {name: (_annotation(name, field), None) for name, field in Options.model_fields.items()}
 
 
 def table() -> str:
-    """The options in Markdown."""
+    """Write the options as a table in Markdown."""
     keys = {name: field.alias or name for name, field in Subject.model_fields.items()}
     rows = [
         f"| `--{name.replace('_', '-')}` | {f'`{keys[name]}`' if name in keys else ''} "

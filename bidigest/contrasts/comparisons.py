@@ -43,7 +43,7 @@ class Compared:
 
 
 def compared(a: Analysis, b: Analysis) -> Compared | None:
-    """Tell whether two sentences compare the same sides, and whether they then exclude each other."""
+    """Tell whether two sentences compare the same sides, and whether they exclude each other."""
     ours, theirs = _comparison(a), _comparison(b)
     if ours is None or theirs is None:
         return None

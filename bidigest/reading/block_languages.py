@@ -29,6 +29,13 @@ class Languages:
 
     @classmethod
     def of(cls, text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Languages:
+        """Detect the languages of a document, its sections and blocks.
+
+        Args:
+            text: of the document.
+            blocks: in order.
+            sections: in order.
+        """
         document = detect(_sample(text, [block.span for block in blocks]) or text[:_SAMPLE])
         inside: list[list[Span]] = [[] for _ in sections]
         unlike = []

@@ -1,8 +1,8 @@
-"""Templates of lines, as the lexicon's files hold them, to regular expressions.
+r"""Templates of lines, as the lexicon's files hold them, to regular expressions.
 
     (a|b)   one of these            [a]    perhaps this      [a]*   up to three of these
     {slot}  a kind of words, below  (a){many}, (a){several}  one or more, two or more of it
-    \\(      the sign itself
+    \(      the sign itself
 
 A template holds for a whole line that is normalised by `line_forms.comparable`.
 """
