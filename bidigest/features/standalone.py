@@ -15,6 +15,7 @@ from bidigest.languages.packs import UNKNOWN, pack_of_text
 from bidigest.languages.patterns import all_words, pattern
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Language
+from bidigest.text.claims import makes_claim
 
 _SHORTEST = 9
 """Width of the shortest claim, in Han characters."""
@@ -37,6 +38,8 @@ _QUESTION = re.compile(r"[?？]")
 _HEADLESS = re.compile(r"[,;:.!，；：。！、)）》_]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
 _FULL_STOP = re.compile(r"[。.｡]$")
+_SAYS_SO = re.compile(r"[,，:：;；。!！]|\d|[一二三四五六七八九十百千万亿两半]|.是|可以")
+"""In a line without a full stop: more than one clause, an amount, or what can be no title's."""
 _BROKEN_OFF = re.compile(r"(?:…|\.{3})[\s\"”」』)）]*$")
 """The page had no room for the rest."""
 _AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万亿两半][^\d，,。；;]{0,4}$")
@@ -108,7 +111,12 @@ def says_something(text: str, language: Language = UNKNOWN) -> bool:
         return False
     if not is_finished(text) and (_MENU.search(text) or _TITLE.search(bare)):
         return False
-    if is_finished(text) or not _COUNTS.search(bare):
+    if is_finished(text):
+        return _has_predicate(text, language)
+    if _HAN.search(bare) and not _SAYS_SO.search(bare) and not makes_claim(text, language):
+        # 最小生成树算法及应用: a title, though one of its words may be a verb elsewhere.
+        return False
+    if not _COUNTS.search(bare):
         return _has_predicate(text, language)
     # An entry of a list, a slide: Cracks in 14 of 60 piles, 维修费用四千万元.
     counts = _AMOUNT.search(bare) is not None if _HAN.search(bare) else True

@@ -43,8 +43,7 @@ def test_a_cut_is_a_clause_that_still_holds(case: Case) -> None:
 NOT_YET = {
     # Written in 1932 and published: the tagger takes the first word for a name.
     "en · only a participle · 3",
-    # Children under six travel free; 机组昨夜停机: nouns, to the tagger and to the dictionary.
-    "en · base that is a noun · 13",
+    # Snow cast doubt; 机组昨夜停机: nouns, to the tagger and to the dictionary.
     "en · past that is a noun · 23",
     "zh · 短主谓 · 3",
     "zh · like a title · 5",
@@ -96,7 +95,15 @@ def is_right(name: str, case: Case) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("name", "share"), [("leading", 0.95), ("cuts", 0.9), ("alone", 0.9), ("scraps", 0.9)]
+    ("name", "share"),
+    [
+        ("leading", 0.95),
+        ("cuts", 0.9),
+        ("alone", 0.9),
+        ("scraps", 0.9),
+        ("declarative", 0.85),
+        ("web", 0.9),
+    ],
 )
 def test_most_of_the_half_that_no_rule_was_made_on_is_right(name: str, share: float) -> None:
     held_out = cases(f"features/{name}.held_out.txt")
