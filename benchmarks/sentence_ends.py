@@ -38,8 +38,8 @@ a quotation of several sentences stays whole, since half of it is no statement.
 
 The bar is 95 %: ours misses it by one case on the held-out half in English. On second
 lists of the same kinds, written later (`*.second.*`), it finds 47/49 and held out 41/49 in English,
-34/35 and 33/35 in Chinese. None is better in either language, so none is used. stanza and wtpsplit (SaT) are left out because their models have
-to be downloaded, and minisbd because of its licence (AGPL).
+34/35 and 33/35 in Chinese. None of the others is better, so none is used. stanza and wtpsplit (SaT)
+are left out because their models have to be downloaded, minisbd because of its licence (AGPL).
 
 The list of abbreviations (`bidigest/languages/en/abbreviations.txt`) is our own as well. nupunkt's
 lists hold reporters' names that are words (Code, Week, Story); its trained model takes `cancer`
