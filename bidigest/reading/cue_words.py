@@ -18,6 +18,9 @@ INTRODUCES = pattern("headings", "introduces", flags=re.IGNORECASE)
 STANDARD_TITLE = pattern("headings", "standard title")
 """A title that reports share, known even without any mark of a heading."""
 
+OF_ANY_MATTER = pattern("headings", "of any matter")
+"""A title that tells nothing of what stands below it."""
+
 KEYWORDS = pattern("headings", "keywords")
 
 LINKS = pattern("headings", "links")

@@ -52,7 +52,7 @@ def in_themes(
     found = []
     for number, theme in enumerate(digest.themes, start=1):
         own = tuple(left[name] for name in theme.points if name in left)
-        if len(own) > 1 or (own and theme.title):
+        if len(own) > 1:
             found.append(_shown(digest, theme, number, own, say))
             left = {name: point for name, point in left.items() if point not in own}
     if left:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bidigest.identifiers import section_id, source_index
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Document, Point, Section
-from bidigest.reading.cue_words import CATEGORY, STANDARD_TITLE
+from bidigest.reading.cue_words import CATEGORY, OF_ANY_MATTER, STANDARD_TITLE
 from bidigest.reading.headings.numbering import numbering
 
 _LEAST_OVERLAP = 0.3
@@ -25,7 +25,6 @@ _LABEL = re.compile(r"[^\W\d]{1,12}[ \t]?\d{1,3}[ \t]?[:：][ \t]*")
 """What numbers a title by a word: 要点 3：, Finding 2:"""
 
 _COLON = re.compile(r"([:：])[ \t]*")
-_COMMON = re.compile(rf"(?:开篇|结尾|(?:{CATEGORY.pattern})|[的与和及、& ])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,10 @@ def titled_sections(
 
 
 def enclosing(document: Document, position: int) -> Iterator[int]:
-    """Yield the indexes of the sections around a position, innermost first, without the text's.
+    """Yield the indexes of the sections around a position, innermost first, that name a matter.
 
-    A title that is the document's own tells nothing of what stands in one part of it.
+    A title that is the document's own tells nothing of what stands in one part of it, and a
+    section that sums up holds something of everything.
     """
     at = sum(section.span.start <= position for section in document.sections) - 1
     depth = len(document.sections[at].path) + 1 if at >= 0 else 0
@@ -64,7 +64,7 @@ def enclosing(document: Document, position: int) -> Iterator[int]:
         above = len(section.path)
         if above < depth and section.path == document.sections[at].path[:above]:
             depth = above
-            if section.path and not _names_all(document, section):
+            if _title(section) and not _names_all(document, section):
                 yield number
 
 
@@ -97,7 +97,7 @@ def _titled(document: Document, source: int, number: int, points: frozenset[int]
 
 
 def _title(section: Section) -> str:
-    """Return a title without its number; empty where it would tell nothing (Summary, 要点)."""
+    """Return a title without its number; empty where it tells nothing (要点) or a whole story."""
     _, number = numbering(section.title)
     title = section.title[number:].strip()
     label = _LABEL.match(title)
@@ -111,7 +111,7 @@ def _title(section: Section) -> str:
 def _tells_nothing(title: str) -> bool:
     """Tell whether a title is one that any report may have, or made up of such words."""
     folded = fold(title).strip("*_ :：¶").casefold()
-    return bool(_COMMON.fullmatch(folded) or STANDARD_TITLE.fullmatch(folded))
+    return any(words.fullmatch(folded) for words in (CATEGORY, STANDARD_TITLE, OF_ANY_MATTER))
 
 
 def _names_all(document: Document, section: Section) -> bool:

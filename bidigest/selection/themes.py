@@ -176,10 +176,15 @@ def _named(
     sections: Sequence[TitledSection],
     language: str,
 ) -> Iterator[Theme]:
-    """Name the themes, each title once: the theme with the more important points chooses first."""
+    """Name the themes, each title once: the theme with the more important points chooses first.
+
+    A pair that no section names is no theme: that two points are a little alike names nothing.
+    """
     left = list(sections)
     for group in groups:
         title = best_title(frozenset(group), left, language)
+        if title is None and len(group) <= 2:
+            continue
         left = [each for each in left if title is None or each.title != title.title]
         yield Theme(
             title=title.title if title else "",

@@ -128,3 +128,24 @@ def test_a_short_page_is_not_divided(tmp_path: Path) -> None:
     Path(tmp_path / "a.md").write_text("# Fares\n\nThe fare rises to 15 crowns.\n", "utf-8")
     options = Options(date=datetime.date(2026, 1, 31), embeddings="none")
     assert build(["a.md"], options, root=tmp_path).themes == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("三、资金从哪里来", "资金从哪里来"),
+        ("Finding 2: who pays for the quay", "who pays for the quay"),
+        ("1. 开篇：为什么值得关注", "为什么值得关注"),
+        ("核心要点总结", ""),
+        ("深度解读", ""),
+        ("Key takeaways", ""),
+        ("A closer look", ""),
+        ("Frequently asked questions", ""),
+        ("Decision", "Decision"),
+        ("建议" * 40 + "吗", ""),
+    ],
+)
+def test_what_names_a_matter_names_a_theme(title: str, shown: str) -> None:
+    source = document("a.md", f"# 文\n零。\n# {title}\n一。\n")
+    found = titled_sections([source], [point(1, [cite([source], 1, "一")])])
+    assert [section.title for section in found] == ([shown] if shown else [])
