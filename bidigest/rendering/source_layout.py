@@ -28,7 +28,6 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _JOINED = re.compile(rf"(?<={_SIDE})[ \t]*(?:\r\n|\n|\r)[ \t>]*(?={_SIDE})")
 """A line's end within a Chinese paragraph, where a browser would show a space."""
 _HASHES = re.compile(r"[ \t]*#{1,6}[ \t]*")
-_END_OF_HEADING = re.compile(r"[ \t]*#+[ \t]*$|[ \t]*[\r\n]+[ \t]*(?:=+|-+)[ \t]*$")
 _WORD = re.compile(r"\w")
 
 
@@ -67,8 +66,19 @@ def _heading_marks(text: str, heading: Span) -> Iterator[Span]:
     words = text[heading.start : heading.end]
     if match := _HASHES.match(words):
         yield Span(heading.start, heading.start + match.end())
-    if match := _END_OF_HEADING.search(words):
-        yield Span(heading.start + match.start(), heading.end)
+    end = _end_of_title(words)
+    if end < len(words):
+        yield Span(heading.start + end, heading.end)
+
+
+def _end_of_title(words: str) -> int:
+    """Where the marks behind a title begin: closing `#`, or a line of `=` or `-` below it."""
+    title = words.rstrip()
+    above = title.rstrip(title[-1:]).rstrip(" \t") if title.endswith(("=", "-")) else title
+    if above != title and above.endswith(("\n", "\r")):
+        return len(above.rstrip())
+    unclosed = title.rstrip("#")
+    return len(unclosed.rstrip()) if unclosed != title and unclosed[-1:].isspace() else len(words)
 
 
 def _items(document: Document) -> list[Unit]:

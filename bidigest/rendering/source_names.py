@@ -13,12 +13,13 @@ _LONGEST_HAN, _LONGEST_LATIN = 20, 48
 """Code points of a source's first words that stand for its title."""
 
 _SEPARATORS = re.compile(r"[\s_.()\[\]\-–—]+")
-_SAYS_NOTHING = re.compile(
-    r"(?:(?=[a-f]*\d)[0-9a-f]{6,}|\d+|untitled|unnamed|document|download|file|page|index|new|copy"
-    r"|text|article|无标题|未命名|新建|文档|文本|文章|無標題|文件)+|[a-z]",
-    re.IGNORECASE,
+_GIVEN_BY_PROGRAMS = frozenset(
+    "untitled unnamed document download file page index new copy text article "
+    "无标题 未命名 新建 文档 文本 文章 新建文档 新建文本 新建文本文档 無標題 文件 新文件".split()
 )
-"""A part of a file's name that a machine has given, or nobody."""
+"""What programs call a file that nobody has named; a number may follow."""
+
+_SHORTEST_HASH = 6
 
 
 def source_name(document: Document) -> str:
@@ -27,10 +28,18 @@ def source_name(document: Document) -> str:
     if document.title and document.title != stem:
         return document.title
     words = [word for word in _SEPARATORS.split(stem) if word]
-    telling = [word for word in words if not _SAYS_NOTHING.fullmatch(word)]
-    if telling:
+    if not all(map(_says_nothing, words)):
         return " ".join(words)
     return _first_words(document) or document.title or document.path
+
+
+def _says_nothing(word: str) -> bool:
+    """Is a part of a file's name one that a machine has given, or nobody?"""
+    folded = word.casefold()
+    name = folded.rstrip("0123456789")
+    hexadecimal = len(word) >= _SHORTEST_HASH and not folded.strip("0123456789abcdef")
+    counted = any(each.isdigit() for each in word)
+    return name in _GIVEN_BY_PROGRAMS or len(name) < 2 or (hexadecimal and counted)
 
 
 def _first_words(document: Document) -> str:
