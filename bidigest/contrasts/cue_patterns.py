@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bidigest.languages.word_lists import sections_of
+from bidigest.languages.word_lists import in_letters, sections_of
 
 
 @cache
 def pattern(section: str) -> re.Pattern[str]:
-    """Compile all that a section lists, in both languages, to one pattern; for folded text."""
-    english = [_whole(line) for line in _listed("en", section)]
-    return re.compile("|".join([*_listed("zh", section), *english]))
+    """Compile all that a section lists, in every language, to one pattern; for folded text."""
+    words = [_whole(line) for each in in_letters() for line in _listed(each, section)]
+    return re.compile("|".join([*_listed("zh", section), *words]))
 
 
 def _whole(line: str) -> str:

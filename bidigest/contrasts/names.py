@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import all_words
-from bidigest.languages.word_lists import stop_words
+from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.text.vocabulary import vocabulary
 
@@ -59,7 +59,7 @@ def _latin(text: str, low: str) -> Iterator[Name]:
         word = re.sub(r"['’]s?$", "", low[match.start() : match.end()])
         follows = last >= 0 and text[last : match.start()] == " "
         opens = not chinese and bool(_OPENS.search(text[: match.start()]))
-        if word in _NO_NAMES or word in stop_words("en"):
+        if word in _NO_NAMES or word in stop_words_in_letters():
             last = -2
             continue
         known = opens or _THE.search(low[: match.start()])

@@ -34,6 +34,17 @@ def stop_words(language: str) -> frozenset[str]:
     return words_of(language, "stop_words")
 
 
+def in_letters() -> tuple[str, ...]:
+    """List the codes of the languages that are written in letters, so that spaces part words."""
+    return tuple(each for each in languages() if each != "zh")
+
+
+@cache
+def stop_words_in_letters() -> frozenset[str]:
+    """Join the stop words of all languages that are written in letters."""
+    return frozenset().union(*map(stop_words, in_letters()))
+
+
 @cache
 def words_of(language: str, name: str) -> frozenset[str]:
     """Read the words of one list, as they stand there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bidigest.languages.word_lists import in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities import pounds
 from bidigest.quantities.notation import ACCOUNTED
@@ -52,7 +53,7 @@ _RATE = re.compile(
 )
 
 
-_CHINESE, _ENGLISH = unit_words("zh"), unit_words("en")
+_CHINESE, _ENGLISH = unit_words("zh"), unit_words(*in_letters())
 _WORDED = {words.replace(" ", "-"): words for words in _ENGLISH}
 """A 75-basis-point rise: joined by hyphens."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bidigest.languages.en.stemming import stem
-from bidigest.languages.word_lists import stop_words
+from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Block, Span
 from bidigest.text.plain_text import line_ends
@@ -74,4 +74,4 @@ def _divides(text: str, line_end: Span) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_word(word: str) -> bool:
-    return word in stop_words("en") or vocabulary().knows(stem(word))
+    return word in stop_words_in_letters() or vocabulary().knows(stem(word))

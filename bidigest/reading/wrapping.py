@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bidigest.languages.patterns import pattern
-from bidigest.languages.word_lists import stop_words
+from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.reading.measures import ends_statement, width
@@ -146,7 +146,7 @@ def begun_above(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
 def _is_prose(line: str) -> bool:
     last = line.split()[-1]
     return _width(line) >= _WIDEST_MENU and (
-        last in stop_words("en") or _PROSE.search(line) is not None
+        last in stop_words_in_letters() or _PROSE.search(line) is not None
     )
 
 

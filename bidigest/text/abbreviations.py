@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bidigest.languages.patterns import all_words
-from bidigest.languages.word_lists import languages, sections_of, stop_words
+from bidigest.languages.word_lists import languages, sections_of, stop_words_in_letters
 
 
 def kind_of_abbreviation(word: str) -> str | None:
@@ -46,5 +46,4 @@ def _abbreviations() -> Mapping[str, str]:
 @cache
 def _openers() -> frozenset[str]:
     listed, not_meant = (all_words("sentence_openers", section) for section in ("", "not"))
-    in_letters = (stop_words(each) for each in languages() if each != "zh")
-    return listed.union(*in_letters) - not_meant
+    return (listed | stop_words_in_letters()) - not_meant

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from bidigest.languages.word_lists import REMARK, languages, lines_of, names_in
+from bidigest.languages.word_lists import REMARK, in_letters, languages, lines_of, names_in
 from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.reading.boilerplate.templates import SLOTS, Template, compiled, to_expression
 
@@ -40,7 +40,7 @@ def words_of(language: str, name: str) -> frozenset[str]:
 @cache
 def alphabetic_words(name: str) -> frozenset[str]:
     """Read one word list of all languages that are written in letters."""
-    return frozenset().union(*(words_of(each, name) for each in languages() if each != "zh"))
+    return frozenset().union(*(words_of(each, name) for each in in_letters()))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bidigest.languages.word_lists import stop_words
+from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.reading.boilerplate.lexicon import alphabetic_words, words_of
 from bidigest.text.claims import has_predicate, has_quantity
@@ -38,7 +38,7 @@ def _alphabetic(form: str) -> tuple[float, float, bool]:
     if len(words) > _MOST_WORDS:
         return 0.0, _NEVER, False
     buttons, addressed = alphabetic_words("buttons"), alphabetic_words("reader_words")
-    content = [w for w in words if w in buttons or w not in stop_words("en") | addressed]
+    content = [w for w in words if w in buttons or w not in stop_words_in_letters() | addressed]
     if not content:
         return 0.0, _NEVER, False
     own = buttons | alphabetic_words("page_words")
