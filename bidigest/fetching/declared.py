@@ -30,7 +30,8 @@ def declared(data: bytes, address: str) -> Declared:
     from bidigest.reading.formats import media_types
     from bidigest.reading.formats.html.parsing import decode_page, parse
 
-    if media_types.media_type(data) != media_types.HTML:
+    kind = media_types.media_type(data) or media_types.named_type(data, ".html")
+    if kind != media_types.HTML:
         return Declared()
     with suppress(SourceError):
         root = parse(decode_page(data, address), address)

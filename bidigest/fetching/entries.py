@@ -16,7 +16,7 @@ from bidigest.fetching.declared import declared
 from bidigest.fetching.kept_pages import KeptPage, KeptPages
 from bidigest.fetching.visiting import Visitor
 from bidigest.reading.formats.feeds import Entry
-from bidigest.reading.formats.media_types import HTML, media_type
+from bidigest.reading.formats.media_types import HTML, media_type, named_type
 from bidigest.reading.formats.registry import render
 
 
@@ -160,9 +160,9 @@ def follow(pages: KeptPages, visitor: Visitor) -> Callable[[str], None]:
 
 def _linked(page: KeptPage, pages: KeptPages, visitor: Visitor) -> KeptPage:
     answer = visitor.visit(page.link)
-    if media_type(answer.data) != HTML:
+    if (media_type(answer.data) or named_type(answer.data, page.file)) != HTML:
         raise SourceError(page.link, "is no page", "read it there")
-    render(answer.data, page.link)
+    render(answer.data, page.file)
     return replace(
         page,
         sha256=pages.put(page.file, answer.data),

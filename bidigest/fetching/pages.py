@@ -101,6 +101,8 @@ def _is_cut_off(data: bytes) -> bool:
 
 def _suffix(answer: Answer) -> str:
     kind = media_types.media_type(answer.data)
+    if kind is None and "html" in answer.media_type:
+        kind = media_types.named_type(answer.data, ".html")
     if is_outline(answer.data):
         return ".xml"
     return media_types.suffix_of(kind) or (".md" if "markdown" in answer.media_type else ".txt")

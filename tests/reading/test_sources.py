@@ -159,7 +159,6 @@ def test_no_argument_that_names_anything_is_an_error(root: Path) -> None:
     [
         ("note.xml", '<?xml version="1.0"?><note><item>{}</item></note>', "XML"),
         ("list.md", "\n<opml version='2.0'><body>{}</body></opml>", "XML"),
-        ("part.htm", "<p>{}</p>", "markup"),
     ],
 )
 def test_markup_is_no_text(root: Path, name: str, content: str, kind: str) -> None:

@@ -35,6 +35,13 @@ def container(data: bytes, path: str) -> Container | None:
     Raises:
         SourceError: the container is damaged.
     """
+    try:
+        return _container(data, path)
+    except RecursionError:
+        raise SourceError(path, "is nested too deeply", "save it again") from None
+
+
+def _container(data: bytes, path: str) -> Container | None:
     kind = media_type(data)
     if kind == media_types.ZIP:
         from bidigest.reading.formats.archives import archived

@@ -8,9 +8,9 @@ import hashlib
 import html
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import feedparser
@@ -18,9 +18,12 @@ import feedparser
 from bidigest.errors import SourceError
 from bidigest.reading.formats.lines import one_line, width
 
+MOST_HELD = 5_000
+"""Entries of a feed that is read at all."""
 MOST_ENTRIES = 500
 """Of one feed, the newest ones."""
 
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.I)
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
 _TAG = re.compile(r"<[^>]{0,500}>")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]{2,8};")
@@ -65,7 +68,7 @@ def entries(data: bytes, path: str) -> dict[str, Callable[[], bytes]]:
     return dict(sorted((f"{entry.key}.html", entry.page) for entry in found))
 
 
-def feed_entries(data: bytes, path: str) -> list[Entry]:
+def feed_entries(data: bytes, path: str) -> Sequence[Entry]:
     """List all entries of a feed, each once, the newest first.
 
     Raises:
@@ -73,6 +76,14 @@ def feed_entries(data: bytes, path: str) -> list[Entry]:
     """
     if _ENTITY.search(data):
         raise SourceError(path, "declares entities, which no feed needs", "save it again")
+    if len(_ENTRY.findall(data)) > MOST_HELD:
+        raise SourceError(path, f"holds more than {MOST_HELD:,} entries", "cut the older ones")
+    return _parsed(data)
+
+
+@lru_cache(maxsize=4)
+def _parsed(data: bytes) -> Sequence[Entry]:
+    """Parse a feed once: each of its entries is read by way of the feed."""
     # Bytes only: a text that looks like an address or a file's name would be opened.
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=True)
     site, home = _line(feed.feed.get("title", "")), str(feed.feed.get("link", ""))
@@ -84,7 +95,7 @@ def feed_entries(data: bytes, path: str) -> list[Entry]:
             link = ""  # an id that does not say that it is no address
         page = partial(_page, entry, site)
         found.setdefault(key, Entry(key, link, _date(entry), _is_brief(entry), page))
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _key(entry: Mapping[str, Any], home: str) -> str:

@@ -24,6 +24,8 @@ _JOINED_MARK = re.compile(r"(?<=\S)[-\u2010/]$")
 
 _ACTIVE = re.compile(r"[\\`*]|~(?=~)|(?<=~)~|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])|\]\(")
 _LEADING = re.compile(r"^(?:#(?=#{0,5}(?:\s|$))|>|[-+=](?=\s|$|[-=]{2})|\|)")
+_MAY_MEAN_SOMETHING = re.compile(r"[\\`*~<_\]]|^[#>|+=\-\d•·●]")
+"""Without any of these a line shows itself; most lines are so."""
 _ITEM_MARK = re.compile(r"[-*•·●]\s+")
 _LEADING_NUMBER = re.compile(r"^(\d{1,9})(?=[.)]\s)")
 
@@ -33,6 +35,8 @@ def one_line(text: str) -> str:
 
     Look-alikes that only fonts have become the characters that are meant.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _LOOK_ALIKES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     return _INVISIBLE.sub("", _WHITE_SPACE.sub(" ", text)).strip()
 
@@ -59,6 +63,8 @@ def escaped(text: str, *, numbered: bool = False, listed: bool = False) -> str:
         numbered: whether a leading `1.` stays a list's number.
         listed: whether a leading mark stays an item's.
     """
+    if not _MAY_MEAN_SOMETHING.search(text):
+        return text
     mark = _ITEM_MARK.match(text) if listed else None
     if mark:
         return "- " + escaped(text[mark.end() :], numbered=numbered)

@@ -47,6 +47,8 @@ _PROLOGUE = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+|<!DOCTYPE\s++rss\b[^>]*+>\s*+)*+", re.S
 )
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_PAGES = (".html", ".htm", ".xhtml")
+_TAG = re.compile(r"<[a-z][a-z0-9]{0,10}[\s/>]", re.I)
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _SUBRIP = re.compile(r"\s*+(?:\d++[ \t\r]*+\n\s*+)?\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*+-->\s*+\d")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):|[ \t]+\S|>?From \S+@?\S* ")
@@ -68,6 +70,18 @@ def media_type(data: bytes) -> str | None:
 def suffix_of(media_type: str | None) -> str:
     """Name the suffix that a file of this kind is written with; empty of no kind that is read."""
     return SUFFIXES.get(media_type or "", ("",))[0]
+
+
+def named_type(data: bytes, path: str) -> str | None:
+    """Tell by its name a file whose bytes do not say it: part of a page, as one that was cut.
+
+    A text in Markdown may begin with the same tags.
+    """
+    if not path.lower().endswith(_PAGES):
+        return None
+    text = _beginning(data)
+    prologue = _PROLOGUE.match(text)
+    return HTML if _TAG.match(text, prologue.end() if prologue else 0) else None
 
 
 def _beginning(data: bytes) -> str:

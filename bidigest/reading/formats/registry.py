@@ -13,8 +13,8 @@ from bidigest.errors import SourceError
 from bidigest.model import Original
 from bidigest.reading.formats import media_types
 from bidigest.reading.formats.containers import container
-from bidigest.reading.formats.media_types import media_type
-from bidigest.reading.formats.rendition import Rendition, Where
+from bidigest.reading.formats.media_types import media_type, named_type
+from bidigest.reading.formats.rendition import Rendition, TooLongError, Where
 from bidigest.storage.code_fingerprint import fingerprint
 
 RawText = Callable[[Where], str]
@@ -78,13 +78,18 @@ def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
     Raises:
         SourceError: a file of a kind that is read cannot be.
     """
-    kind = media_type(data)
+    kind = media_type(data) or named_type(data, path)
     if kind in (media_types.ZIP, media_types.FEED):
         raise _of_several(data, path)
     reader = READERS.get(kind or "")
     if kind is None or reader is None:
         return None
-    rendition = reader.read(data, path)
+    try:
+        rendition = reader.read(data, path)
+    except TooLongError as error:
+        raise SourceError(path, str(error), "split it") from None
+    except RecursionError:
+        raise SourceError(path, "is nested too deeply", "save it again") from None
     if not rendition.anchors:
         raise SourceError(path, "holds no text", "leave it out")
     original = Original(kind, reader.name, reader.versions(), rendition.anchors)

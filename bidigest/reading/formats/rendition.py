@@ -12,6 +12,14 @@ Where = Mapping[str, object]
 """A place in the file as it was handed in, as JSON values: `{"page": 4}`, `{"slide": 2}`."""
 
 
+MOST_CHARACTERS = 5_000_000
+"""Of a rendition: a book of ten thousand chapters, each of them small, is too much, too."""
+
+
+class TooLongError(Exception):
+    """A file with more text than is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendition:
     """A file as Markdown."""
@@ -61,6 +69,8 @@ class RenditionWriter:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+        if self._length > MOST_CHARACTERS:
+            raise TooLongError(f"has more than {MOST_CHARACTERS:,} characters")
 
     def finish(self, metadata: Mapping[str, object], warnings: Sequence[str] = ()) -> Rendition:
         """Return the rendition, with all metadata that is not empty as its front matter."""

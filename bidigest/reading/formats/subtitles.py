@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from bidigest.reading.decoding import decode_text
 from bidigest.reading.formats.lines import HAN, escaped, joined, one_line, width
@@ -15,10 +16,13 @@ _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMES = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}.*$", re.M)
 _SPEAKER = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>\n]{1,100})>")
 _TAG = re.compile(r"<[^>\n]{0,200}>|\{\\[^}\n]{0,200}\}")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ENDS = re.compile(r"[。！？.!?…][”\"』」’）)]*$")
 _BEGINS_ANEW = re.compile(r"^[-–—♪]\s*")
 _HAN_END, _HAN_START = re.compile(f"[{HAN}]$"), re.compile(f"[{HAN}]")
 
+_BLANKS = 80
+"""White space between a cue's number and its times, at most."""
 _PAUSE = 3.0
 """Seconds of silence that end what was being said."""
 _SHORT_PAUSE = 1.0
@@ -86,9 +90,9 @@ def _cues(text: str) -> Iterator[Cue]:
     for number, times in enumerate(found):
         following = found[number + 1].start() if number + 1 < len(found) else len(text)
         # A cue ends with a blank line; what stands between that and the next is its name.
-        payload = re.split(r"\n[ \t]*\n", text[times.end() : following].lstrip("\n"), maxsplit=1)[0]
-        speaker = _SPEAKER.search(payload)
-        lines = (one_line(html.unescape(_TAG.sub("", line))) for line in payload.split("\n"))
+        payload = _BLANK_LINE.split(text[times.end() : following].lstrip("\n"), maxsplit=1)[0]
+        speaker = _SPEAKER.search(payload) if "<v" in payload else None
+        lines = map(_without_tags, payload.split("\n"))
         said = "\n".join(
             line for line in lines if line and not _is_next_number(line, following, text)
         )
@@ -97,14 +101,22 @@ def _cues(text: str) -> Iterator[Cue]:
             yield Cue(start, end, said, one_line(speaker[1]) if speaker else "")
 
 
+def _without_tags(line: str) -> str:
+    if "<" in line or "{" in line:
+        line = _TAG.sub("", line)
+    return one_line(html.unescape(line) if "&" in line else line)
+
+
 def _is_next_number(line: str, following: int, text: str) -> bool:
     """Tell whether the line is the next cue's number, in a file without blank lines."""
-    return line.isdigit() and text[:following].rstrip().endswith(f"\n{line}")
+    before = text[max(0, following - len(line) - _BLANKS) : following]
+    return line.isdigit() and before.rstrip().endswith(f"\n{line}")
 
 
 def _seconds(parts: Sequence[str | None]) -> float:
-    hours, minutes, seconds, fraction = (part or "0" for part in parts)
-    return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{fraction}")
+    hours, minutes, seconds, fraction = parts
+    whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
+    return whole + float(f"0.{fraction}")
 
 
 def _without_repetition(cues: Iterator[Cue]) -> list[Cue]:
@@ -117,10 +129,8 @@ def _without_repetition(cues: Iterator[Cue]) -> list[Cue]:
         new = [] if lines == shown else new
         shown = lines
         if new:
-            text = ""
-            for line in new:
-                text = joined(text, line)
-            found.append(replace(cue, text=text))
+            text = reduce(joined, new)
+            found.append(cue if text == cue.text else replace(cue, text=text))
     return found
 
 

@@ -51,9 +51,12 @@ def _slides(package: Package) -> Iterator[tuple[int, Element]]:
     if presentation is None:
         raise SourceError(package.path, "is a presentation without slides", "save it again")
     parts = package.relationships(_PRESENTATION)
+    read = set[str]()
     for number, identifier in enumerate(presentation.iter("{*}sldId"), 1):
-        slide = package.xml(parts.get(identifier.get(f"{R}id", ""), ""))
-        if slide is not None:
+        name = parts.get(identifier.get(f"{R}id", ""), "")
+        slide = package.xml(name)
+        if slide is not None and name not in read:  # a file may name one ten thousand times
+            read.add(name)
             yield number, slide
 
 
