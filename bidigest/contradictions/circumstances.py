@@ -36,6 +36,8 @@ class Circumstances:
     """What a rise or a fall is measured against."""
     counted: str = ""
     """Were the votes counted in part, or all?"""
+    so_far: bool = False
+    """Is it told to be growing still?"""
 
     @classmethod
     def of(cls, text: str, figure: Span, date: str = "") -> Circumstances:
@@ -50,7 +52,11 @@ class Circumstances:
         said, before = folded(text[own.start : own.end]), folded(text[: own.start])
         year = int(date[:4]) if date[:4].isdigit() else None
         return cls(
-            frozenset(_values(said, True, year) or _values(before, True, year)[-1:]),
+            frozenset(
+                _values(said, True, year)
+                or _values(before, True, year)[-1:]
+                or _of_the_event(f"{before} {said}", year)
+            ),
             frozenset(_values(said, False) or _values(before, False)[-1:]),
             bool(
                 pattern("expected").search(said)
@@ -61,6 +67,7 @@ class Circumstances:
             period(folded(text[own.start : figure.start]), folded(text[figure.end : own.end])),
             bases(said),
             counted(f"{before} {said}"),
+            bool(pattern("so far").search(f"{before} {said}")),
         )
 
     def differ(self, other: Circumstances) -> bool:
@@ -74,7 +81,17 @@ class Circumstances:
             or self.period != other.period
             or (bool(self.bases and other.bases) and self.bases.isdisjoint(other.bases))
             or self.counted != other.counted
+            or ((self.so_far or other.so_far) and self.days.isdisjoint(other.days))
         )
+
+
+def _of_the_event(text: str, year: int | None) -> list[str]:
+    """Of a toll without a year: that of its source, or at least no year that another one names."""
+    return [str(year or NOW)] if pattern("growing").search(text) else []
+
+
+NOW = "now"
+"""The year of what is reported, where nobody tells it."""
 
 
 def _values(text: str, years: bool, year: int | None = None) -> list[str]:

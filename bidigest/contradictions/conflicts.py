@@ -19,6 +19,8 @@ from bidigest.corpus import Corpus
 from bidigest.matching.collection import quantity_key
 from bidigest.model import Conflict, Point, Quantity, Reading, Span
 from bidigest.quantities import agree
+from bidigest.quantities.agreement import kind
+from bidigest.quantities.units import is_count
 from bidigest.text.figure_clauses import clause
 
 
@@ -33,17 +35,22 @@ def find_conflicts(
         disputes: pairs of sentences whose figures differ.
     """
     cited = Cited.of(corpus, points)
-    spoken: dict[int, dict[Key, list[tuple[int, Quantity]]]] = {}
+    spoken: dict[tuple[int, str], dict[Key, list[tuple[int, Quantity]]]] = {}
     for at, pair, figures in chain(_placed(cited, disputes), _divided(corpus, cited)):
-        given = spoken.setdefault(at, {})
+        given = spoken.setdefault((at, _kind(figures[0])), {})
         for number, figure in zip(pair, figures, strict=True):
             of_sentence = given.setdefault(cited.keys[number], [])
             if (number, figure) not in of_sentence:
                 of_sentence.append((number, figure))
     return tuple(
-        Conflict(points[at].id, _readings(corpus, cited, points[at], spoken[at]))
-        for at in sorted(spoken)
+        Conflict(points[at].id, _readings(corpus, cited, points[at], spoken[at, of]))
+        for at, of in sorted(spoken)
     )
+
+
+def _kind(figure: Quantity) -> str:
+    """Figures of what else are another conflict: of shares, of money, of what is counted."""
+    return "" if is_count(figure.unit) else kind(figure.unit)
 
 
 def _placed(cited: Cited, disputes: Disputes) -> Iterator[tuple[int, Numbers, Pair]]:
@@ -105,10 +112,16 @@ def _reading(corpus: Corpus, number: int, figure: Quantity) -> Reading:
 
 
 def in_order(points: Sequence[Point], *kinds: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    """Sort all conflicts by their points, those of one point in the order given."""
+    """Sort all conflicts by their points; of one point, who denies it comes before figures."""
     place = {point.id: at for at, point in enumerate(points)}
-    found = sorted((c for kind in kinds for c in kind), key=lambda c: place[c.point])
-    return tuple(_one(list(same)) for _, same in groupby(found, key=lambda c: (c.point, c.kind)))
+    every = (conflict for each in kinds for conflict in each)
+    found = sorted(every, key=lambda c: (place[c.point], c.kind != "opposites", _matter(c)))
+    return tuple(_one(list(same)) for _, same in groupby(found, key=_matter))
+
+
+def _matter(conflict: Conflict) -> tuple[str, str, str]:
+    figure = conflict.readings[0].figure
+    return conflict.point, conflict.kind, _kind(figure) if figure else ""
 
 
 def _one(conflicts: Sequence[Conflict]) -> Conflict:

@@ -17,11 +17,12 @@ from importlib.resources import files
 
 import yaml
 
+from bidigest.contradictions.differences import is_difference
 from bidigest.contradictions.parts import is_part, part_and_whole
 from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
 from bidigest.contrasts import contrast
 from bidigest.contrasts.overlap import overlap
-from bidigest.contrasts.quantity_roles import clause_of, of_other_things
+from bidigest.contrasts.quantity_roles import clause_of, in_common, of_other_things
 from bidigest.model import Quantity
 from bidigest.quantities import agree
 from bidigest.quantities.agreement import in_base_units
@@ -62,6 +63,8 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         (found is not None and found.kind in ("entity", "polarity"))
         or of_other_things(ours, one.span, theirs, other.span)
         or part_and_whole(one, first.figures, other, second.figures)
+        or is_difference(first.text, one) != is_difference(second.text, other)
+        or (is_time(one.unit) and not in_common(ours, one.span, theirs, other.span))
         or is_part(first.text, one, first.figures) != is_part(second.text, other, second.figures)
     )
 

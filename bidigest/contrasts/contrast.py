@@ -98,6 +98,8 @@ def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:
         return None
     if _only_expected(a, found.first, theirs) or _only_expected(b, found.second, ours):
         return None
+    if _before_that(a, found.first) != _before_that(b, found.second):
+        return None
     return Contrast("polarity", found.first, found.second)
 
 
@@ -108,6 +110,13 @@ def _strongest(votes: Sequence[Vote]) -> Vote | None:
 def _certainty(a: Analysis, said: Span) -> str:
     clause = next((word.clause for word in a.words if word.end > said.start), 0)
     return a.certainty[clause]
+
+
+def _before_that(a: Analysis, said: Span) -> bool:
+    """Is it told of an earlier time than what the sentence is about (先前已拒绝)?"""
+    clause = next((word.clause for word in a.words if word.end > said.start), 0)
+    own = _clause(a, clause)
+    return bool(pattern("before that").search(a.low, own.start, own.end))
 
 
 def _only_expected(a: Analysis, said: Span, other: str) -> bool:

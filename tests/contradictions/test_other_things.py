@@ -1,0 +1,35 @@
+"""Figures that differ and are no conflict, by what their sentences say of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contradictions.test_conflicts import digest
+
+
+@pytest.mark.parametrize("one, other", [
+    # A toll of an earlier disaster.
+    ("In the flood of 1998, 412 people died in the valley.", "In the flood 37 people died in the valley."),
+    # By how much a thing costs more is not what it costs.
+    ("The new watch costs 249 dollars.", "The new watch costs 40 dollars more."),
+    ("新手表售价249美元。", "新手錶貴40美元。"),
+    # A count that grows still.
+    ("So far 140 aftershocks have been recorded.", "Since Monday 230 aftershocks have been recorded."),
+    # Each month, and in all.
+    ("The mill turns out 30 tonnes of paper a month.", "The mill turned out 358 tonnes of paper in all."),
+    # What a rise is measured against.
+    ("Exports rose 1.1 percent from the previous month.", "Exports rose 3.4 percent from a year earlier."),
+    # Where dictionaries translate the places.
+    ("The bank has 1,200 employees in Spain.", "该银行在葡萄牙有400名员工。"),
+    # Women and men, though a comma parts them from their figure.
+    ("Among women over sixty, 26 percent were tired.", "60岁以上男性中有22%感到疲倦。"),
+])  # fmt: skip
+def test_no_conflict(one: str, other: str) -> None:
+    assert digest(one + "\n", other + "\n").conflicts == ()
+
+
+def test_what_a_point_differs_in_is_told_apart_by_what_is_counted() -> None:
+    one = "The fair drew 52,000 visitors and raised its prices by 6 percent.\n"
+    other = "The fair drew 43,000 visitors and raised its prices by 9 percent.\n"
+    found = digest(one, other).conflicts
+    assert [{r.figure.unit for r in c.readings if r.figure} for c in found] == [{"visitor"}, {"%"}]
