@@ -11,7 +11,6 @@ import typer
 from pydantic.fields import FieldInfo
 
 from bidigest.options import PAGE, Options, Panel
-from bidigest.subjects.subject import Subject
 
 ARGUMENTS = """\
 # Options
@@ -31,6 +30,8 @@ def option_arguments() -> dict[str, tuple[Any, Any]]:
 
 def table() -> str:
     """Write the options as a table in Markdown."""
+    from bidigest.subjects.subject import Subject
+
     keys = {name: field.alias or name for name, field in Subject.model_fields.items()}
     rows = [
         f"| `--{name.replace('_', '-')}` | {f'`{keys[name]}`' if name in keys else ''} "

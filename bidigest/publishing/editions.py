@@ -14,8 +14,8 @@ from bidigest.errors import DigestError, OptionsError
 from bidigest.model import Changes, Digest
 from bidigest.publishing.changes import compare
 from bidigest.publishing.edition_names import day_of, next_name, number_of
-from bidigest.publishing.feed import FILE as FEED
-from bidigest.publishing.feed import feed, feed_is_of
+from bidigest.publishing.feed_state import FILE as FEED
+from bidigest.publishing.feed_state import feed_is_of
 from bidigest.publishing.kept_originals import keep_originals
 from bidigest.publishing.source_links import SOURCES, link_sources
 from bidigest.rendering import json as digest_json
@@ -208,6 +208,8 @@ def _put_feed(output: Path) -> None:
     with suppress(OSError, UnicodeDecodeError):  # there is none yet, or none of ours
         if feed_is_of((output / FEED).read_text("utf-8"), [folder.name for folder in editions]):
             return
+    from bidigest.publishing.feed import feed
+
     temporary = output / f"{_UNFINISHED}{FEED}"
     _write_file(temporary, feed(output, editions))
     temporary.replace(output / FEED)

@@ -15,18 +15,14 @@ from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.errors import DigestError
 from bidigest.publishing.comparison import news_of
 from bidigest.publishing.edition_names import day_of, number_of
+from bidigest.publishing.feed_state import FILE, MOST
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
 from bidigest.rendering.messages import messages
 from bidigest.rendering.news import Change, News
 
-FILE = "feed.xml"
-MOST = 20
-"""Entries; a feed tells of the newest."""
-
 _ATOM = "http://www.w3.org/2005/Atom"
-_LINKED = re.compile(r'<link href="editions/([^/"]+)/digest\.html"')
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 """What XML cannot hold beside what `one_line` shows by name."""
 
@@ -35,11 +31,6 @@ _DAMAGED = (DigestError, KeyError, TypeError, AttributeError, ValueError)
 
 Element = Any
 """An `ElementTree.Element`, whose type its own functions do not tell."""
-
-
-def feed_is_of(text: str, editions: Sequence[str]) -> bool:
-    """Tell whether a feed tells of just these editions, given newest first."""
-    return _LINKED.findall(text) == list(editions[:MOST])
 
 
 def feed(output: Path, editions: Sequence[Path]) -> str:

@@ -1,15 +1,18 @@
-"""Rendering: from a `Digest` to the files that people and programs read, which `PAGES` lists."""
+"""Rendering: from a `Digest` to the files that people and programs read, which `PAGES` lists.
+
+What makes a page is loaded when the first one is made: a run that finds nothing new makes none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bidigest.model import Digest
-from bidigest.rendering.html import render_html
-from bidigest.rendering.json import Data, dumps, to_data
-from bidigest.rendering.markdown import render_markdown
-from bidigest.rendering.page import Page, page
+if TYPE_CHECKING:
+    from bidigest.model import Digest
+    from bidigest.rendering.json import Data
+    from bidigest.rendering.page import Page
 
 __all__ = ["PAGES", "Rendering", "render", "render_unlinked"]
 
@@ -26,10 +29,28 @@ class Rendering:
     """Leads from the digest's folder to the sources' root."""
 
 
+def _markdown(made: Rendering) -> str:
+    from bidigest.rendering.markdown import render_markdown
+
+    return render_markdown(made.page, made.links)
+
+
+def _html(made: Rendering) -> str:
+    from bidigest.rendering.html import render_html
+
+    return render_html(made.page, made.links)
+
+
+def _json(made: Rendering) -> str:
+    from bidigest.rendering.json import dumps
+
+    return dumps({**made.data, "root": made.links})
+
+
 PAGES: dict[str, Callable[[Rendering], str]] = {
-    "digest.md": lambda made: render_markdown(made.page, made.links),
-    "digest.html": lambda made: render_html(made.page, made.links),
-    "digest.json": lambda made: dumps({**made.data, "root": made.links}),
+    "digest.md": _markdown,
+    "digest.html": _html,
+    "digest.json": _json,
 }
 """The files of an edition by their names, which begin with `digest.`: each is a function."""
 
@@ -42,10 +63,16 @@ def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str,
         links: leads from the digest's folder to the sources' root.
         data: what `digest.json` holds, where that is at hand.
     """
+    from bidigest.rendering.json import to_data
+    from bidigest.rendering.page import page
+
     made = Rendering(page(digest), to_data(digest) if data is None else data, links)
     return {name: rendered(made) for name, rendered in PAGES.items()}
 
 
 def render_unlinked(digest: Digest) -> str:
     """Render `digest.md` for a place without a path to the sources, as Prefect's UI."""
+    from bidigest.rendering.markdown import render_markdown
+    from bidigest.rendering.page import page
+
     return render_markdown(page(digest), None)
