@@ -22,7 +22,6 @@ def dissenting(
     representative: int,
     group: Sequence[int],
     disputed: Disputed,
-    origin: Sequence[int],
 ) -> frozenset[int]:
     """Find the sources of a group, by index, whose figures are not those of its representative.
 
@@ -33,9 +32,8 @@ def dissenting(
         corpus: whose sentences the group names.
         representative: the representative, one of the group.
         group: numbers of sentences.
-        disputed: of pairs of sentences, by their numbers in the run, the figures in which they
-            are known to contradict each other.
-        origin: the number in the run of each sentence of the corpus.
+        disputed: of pairs of sentences, by their numbers, the figures in which they are known to
+            contradict each other.
     """
     given = {
         n: frozenset(map(amount, figures))
@@ -52,7 +50,7 @@ def dissenting(
             theirs = source[number]
             if theirs in (source[representative], source[ally]) or theirs in found:
                 continue
-            pair = min(origin[ally], origin[number]), max(origin[ally], origin[number])
+            pair = min(ally, number), max(ally, number)
             against = stated.intersection(disputed.get(pair, ()))
             if any((theirs, each) not in said for each in against):
                 found.add(theirs)

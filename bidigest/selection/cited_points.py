@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bidigest.clustering.overlapping_membership import Members
 from bidigest.corpus import Corpus
 from bidigest.identifiers import section_id, source_id
+from bidigest.matching import Matches
 from bidigest.model import Citation, CitedQuantity, Neighbour, Point, Reason
 from bidigest.selection.representative import Candidate
 from bidigest.sparse.matrices import Integers
@@ -16,23 +18,22 @@ from bidigest.sparse.matrices import Integers
 
 @dataclass(frozen=True, slots=True)
 class BoundPairs:
-    """What is known of pairs within one group, by pair (smaller, greater) of sentences."""
+    """What is known of pairs within one group, by pair (smaller, greater) of members."""
 
     scores: dict[tuple[int, int], float]
     rows: dict[tuple[int, int], int]
-    """Where a pair's evidence stands in the corpus's `matches`."""
+    """Where a pair's evidence stands in the members' `matches`."""
     pairs: dict[int, list[tuple[int, int]]]
-    """Those of each sentence: most of a large group's pairs are unknown."""
+    """Those of each member: most of a large group's pairs are unknown."""
 
 
-def bound_pairs(corpus: Corpus, owner: Integers) -> BoundPairs:
+def bound_pairs(matches: Matches, owner: Integers) -> BoundPairs:
     """Collect what is known of pairs within groups.
 
     Args:
-        corpus: all sentences.
-        owner: int64, (n_sentences,), the group of each.
+        matches: of the members of groups.
+        owner: int64, (n_members,), the group of each.
     """
-    matches = corpus.matches
     rows = np.flatnonzero(owner[matches.first] == owner[matches.second])
     ends = matches.first[rows].tolist(), matches.second[rows].tolist()
     keys = list(zip(*ends, strict=True))
@@ -46,6 +47,7 @@ def bound_pairs(corpus: Corpus, owner: Integers) -> BoundPairs:
 
 def cited_point(
     corpus: Corpus,
+    every: Members,
     bound: BoundPairs,
     group: Sequence[int],
     representative: Candidate,
@@ -59,8 +61,9 @@ def cited_point(
 
     Args:
         corpus: all sentences.
+        every: which sentence each member of a group is.
         bound: what is known of pairs within groups.
-        group: the sentences, by number.
+        group: its members.
         representative: the representative of the group.
         against: sources that give other figures.
         name: the point's id.
@@ -68,7 +71,8 @@ def cited_point(
         score: the greater, the more it matters.
         nearest: points that came near.
     """
-    numbers = [representative.sentence, *(n for n in group if n != representative.sentence)]
+    said = [int(every.sentences[member]) for member in group]
+    numbers = [representative.sentence, *(n for n in said if n != representative.sentence)]
     sources = sorted({corpus.sentences[number][0] for number in numbers} - against)
     return Point(
         id=name,
@@ -83,7 +87,7 @@ def cited_point(
             for n in numbers
             for figure in corpus.sentences[n][1].figures
         ),
-        reasons=_reasons(corpus, bound, group),
+        reasons=_reasons(corpus, every, bound, group),
         nearest=nearest,
     )
 
@@ -100,7 +104,9 @@ def _citation(corpus: Corpus, number: int) -> Citation:
     )
 
 
-def _reasons(corpus: Corpus, bound: BoundPairs, group: Sequence[int]) -> tuple[Reason, ...]:
+def _reasons(
+    corpus: Corpus, every: Members, bound: BoundPairs, group: Sequence[int]
+) -> tuple[Reason, ...]:
     """Find for each sentence after the first the pair that binds it most strongly to the others."""
     strongest = []
     for number in group:
@@ -108,10 +114,10 @@ def _reasons(corpus: Corpus, bound: BoundPairs, group: Sequence[int]) -> tuple[R
         strongest += [max(known, key=lambda pair: (bound.scores[pair], pair))] if known else []
     return tuple(
         Reason(
-            _place(corpus, pair[0]),
-            _place(corpus, pair[1]),
+            _place(corpus, every, pair[0]),
+            _place(corpus, every, pair[1]),
             bound.scores[pair],
-            corpus.matches.reason(bound.rows[pair]),
+            every.matches.reason(bound.rows[pair]),
         )
         for pair in sorted(set(strongest))
     )
@@ -119,6 +125,7 @@ def _reasons(corpus: Corpus, bound: BoundPairs, group: Sequence[int]) -> tuple[R
 
 def neighbours(
     corpus: Corpus,
+    every: Members,
     owner: Integers,
     names: Mapping[int, str],
     nearest: Sequence[tuple[int, int]],
@@ -128,24 +135,25 @@ def neighbours(
 
     Args:
         corpus: all sentences.
-        owner: int64, (n_sentences,), the group of each.
+        every: which sentence each member of a group is.
+        owner: int64, (n_members,), the group of each.
         names: of the groups.
         nearest: groups that came near, with the row of the closest pair.
         shown: whether the point is shown, and is to say why.
     """
-    matches = corpus.matches
+    matches = every.matches
     found = []
     for group, row in nearest:
         score = float(matches.scores[row])
         pair = sorted(
             (int(matches.first[row]), int(matches.second[row])), key=lambda n: owner[n] == group
         )
-        own, other = (_place(corpus, number) for number in pair)
+        own, other = (_place(corpus, every, member) for member in pair)
         closest = Reason(own, other, score, matches.reason(row)) if shown else None
         found.append(Neighbour(names[group], score, closest))
     return tuple(found)
 
 
-def _place(corpus: Corpus, number: int) -> tuple[str, int]:
-    index, sentence = corpus.sentences[number]
+def _place(corpus: Corpus, every: Members, member: int) -> tuple[str, int]:
+    index, sentence = corpus.sentences[every.sentences[member]]
     return source_id(index), sentence.span.start

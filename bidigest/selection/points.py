@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from bidigest.clustering.links import links, partial_corroborations
-from bidigest.clustering.overlapping_membership import Groups, largest, members, memberships
+from bidigest.clustering.overlapping_membership import Members, largest, members, memberships
 from bidigest.contradictions.dissent import Disputed, dissenting
 from bidigest.contradictions.divisions import divided
 from bidigest.contradictions.opposites import Contrasts, answered, set_apart
@@ -39,46 +38,48 @@ def points(
         contrasts: of pairs of sentences, what sets them apart.
         disputed: of pairs of sentences, the figures that cannot both be right.
     """
-    every, corpus, groups, origin = corpus, *_grouped(corpus, contrasts, disputed)
-    owner = np.empty(len(corpus.sentences), dtype=np.int64)
+    every = _members(corpus, contrasts, disputed)
+    groups, sentences = every.groups, every.sentences.tolist()
+    owner = np.empty(len(sentences), dtype=np.int64)
     for g, group in enumerate(groups):
         owner[list(group)] = g
-    bound = bound_pairs(corpus, owner)
-    weight = every.salience()
+    bound = bound_pairs(every.matches, owner)
+    weight = corpus.salience()
     candidates = [
-        with_unshared(corpus, [_candidate(corpus, n, weight[origin[n]], bound) for n in group])
+        with_unshared(corpus, [_candidate(corpus, m, sentences[m], weight, bound) for m in group])
         for group in groups
     ]
-    documents = np.array([index for index, _ in corpus.sentences], dtype=np.int64)
-    corroborations = partial_corroborations(corpus.matches, owner, documents)
-    representatives, against = _agreed(
-        corpus, _representatives(candidates), candidates, disputed, origin
-    )
+    documents = np.array([corpus.sentences[n][0] for n in sentences], dtype=np.int64)
+    corroborations = partial_corroborations(every.matches, owner, documents)
+    representatives, against = _agreed(corpus, _representatives(candidates), candidates, disputed)
     representatives = [
-        shortened(corpus, *each) for each in zip(representatives, candidates, strict=True)
+        shortened(corpus, *given) for given in zip(representatives, candidates, strict=True)
     ]
     candidate_points = [
-        _candidate_point(*each, origin)
-        for each in zip(representatives, candidates, corroborations, against, strict=True)
+        _candidate_point(*given)
+        for given in zip(representatives, candidates, corroborations, against, strict=True)
     ]
     worths = [score(c.worth, len(c.sides), c.partial_corroboration) for c in candidate_points]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
-    named = tuple(tuple(origin[n] for n in group) for group in groups)
+    named = tuple(tuple(sentences[m] for m in group) for group in groups)
     denying = answered(named, order, contrasts)
     able = [g for g in _able(order, representatives) if g not in denying]
-    picked = select([candidate_points[g] for g in able], every.matches, len(every.sentences), limit)
+    picked = select(
+        [candidate_points[g] for g in able], corpus.matches, len(corpus.sentences), limit
+    )
     chosen = {able[at] for at in picked}
     ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
     names = _names(
         ordered, [g for g in ordered if g in chosen and len(candidate_points[g].sides) > 1]
     )
-    nearest = links(corpus.matches, owner).nearest(_NEAREST)
+    nearest = links(every.matches, owner).nearest(_NEAREST)
     found = []
     for g in ordered:
         shown = g in chosen
-        near = neighbours(corpus, owner, names, nearest.get(g, ()), shown)
+        near = neighbours(corpus, every, owner, names, nearest.get(g, ()), shown)
         told = names[g], shown, worths[g], near
-        found.append(cited_point(corpus, bound, groups[g], representatives[g], against[g], *told))
+        group, said = groups[g], representatives[g]
+        found.append(cited_point(corpus, every, bound, group, said, against[g], *told))
     return tuple(found)
 
 
@@ -102,41 +103,26 @@ def _candidate_point(
     candidates: Sequence[Candidate],
     partial_corroboration: float,
     against: frozenset[int],
-    origin: Sequence[int],
 ) -> CandidatePoint:
     sides: dict[int, list[int]] = {}
     for candidate in (candidate for candidate in candidates if candidate.document not in against):
-        sides.setdefault(candidate.document, []).append(origin[candidate.sentence])
+        sides.setdefault(candidate.document, []).append(candidate.sentence)
     sources = tuple(tuple(sides[document]) for document in sorted(sides))
     return CandidatePoint(
-        origin[representative.sentence],
+        representative.sentence,
         worth(representative, candidates),
         sources,
         partial_corroboration,
     )
 
 
-def _grouped(
-    corpus: Corpus, contrasts: Contrasts, disputed: Disputed
-) -> tuple[Corpus, Groups, list[int]]:
-    """Make each sentence of several groups a member of each; return corpus, groups and originals.
-
-    How much a sentence matters is asked of the corpus as it was, by who it is.
-    """
+def _members(corpus: Corpus, contrasts: Contrasts, disputed: Disputed) -> Members:
+    """Group the sentences, each as a member of every group that it is in."""
     found = memberships([index for index, _ in corpus.sentences], corpus.matches, corpus.parameters)
     documents = [index for index, _ in corpus.sentences]
     found = set_apart(found, corpus.matches, contrasts, documents)
     groups = largest((*with_contradictions(found, corpus, disputed), *divided(corpus)))
-    each = members(groups, corpus.matches)
-    numbers = each.sentences.tolist()
-    doubled = replace(
-        corpus,
-        sentences=tuple(corpus.sentences[number] for number in numbers),
-        features=tuple(corpus.features[number] for number in numbers),
-        statements=tuple(corpus.statements[number] for number in numbers),
-        matches=each.matches,
-    )
-    return doubled, each.groups, numbers
+    return members(groups, corpus.matches)
 
 
 def _representatives(candidates: Sequence[Sequence[Candidate]]) -> list[Candidate]:
@@ -157,7 +143,6 @@ def _agreed(
     representatives: Sequence[Candidate],
     candidates: Sequence[Sequence[Candidate]],
     disputed: Disputed,
-    origin: Sequence[int],
 ) -> tuple[list[Candidate], list[frozenset[int]]]:
     """Choose a representative of each group that most sources agree with, and who does not.
 
@@ -167,12 +152,12 @@ def _agreed(
     against: list[frozenset[int]] = []
     for representative, group in zip(representatives, candidates, strict=True):
         numbers = [candidate.sentence for candidate in group]
-        other = dissenting(corpus, representative.sentence, numbers, disputed, origin)
+        other = dissenting(corpus, representative.sentence, numbers, disputed)
         if 2 * len(other) > len({candidate.document for candidate in group}):
             best = choose_representative(
                 [candidate for candidate in group if candidate.document in other]
             )
-            theirs = dissenting(corpus, best.sentence, numbers, disputed, origin)
+            theirs = dissenting(corpus, best.sentence, numbers, disputed)
             if len(theirs) < len(other) and best.statement.alone >= representative.statement.alone:
                 representative, other = best, theirs
         agreed.append(representative)
@@ -180,15 +165,18 @@ def _agreed(
     return agreed, against
 
 
-def _candidate(corpus: Corpus, number: int, weight: float, bound: BoundPairs) -> Candidate:
+def _candidate(
+    corpus: Corpus, member: int, number: int, salience: Sequence[float], bound: BoundPairs
+) -> Candidate:
+    """Describe a sentence, by its number, as the member that it is of one group."""
     index, sentence = corpus.sentences[number]
-    agreement = sum(bound.scores[pair] for pair in bound.pairs.get(number, ()))
+    agreement = sum(bound.scores[pair] for pair in bound.pairs.get(member, ()))
     return Candidate(
         number,
         index,
         sentence.span,
         corpus.statements[number],
-        weight,
+        salience[number],
         agreement,
         len(sentence.figures),
         corpus.features[number].example,
