@@ -67,8 +67,16 @@ class Reader:
         """Return the source, if the store has its reading."""
         packed = self.store.find_reading(reading_key(content.name, content.sha256))
         with suppress(ValueError):  # damaged
-            return None if packed is None else unpack(packed)
+            found = None if packed is None else unpack(packed)
+            return None if found is None or self._has_too_many_pages(found) else found
         return None
+
+    def _has_too_many_pages(self, ingested: Ingested) -> bool:
+        """Tell whether it was read by a run that allowed more."""
+        pages = ingested.document.metadata.get("pages")
+        if ingested.document.original is None or not isinstance(pages, int):
+            return False
+        return pages > self.options.pdf_pages
 
     def fresh(self, content: SourceContent) -> Ingested:
         """Read and rank the source now, and keep it.
@@ -97,7 +105,7 @@ class Reader:
 
         if content.data is None:
             content = self.take(Path(content.name))
-        document = read_content(content)
+        document = read_content(content, self.options.pdf_pages)
         if error := too_many(document, self.options.most_sentences):
             raise error
         return Ingested(document, summarize(document))

@@ -105,6 +105,16 @@ MostSentences = Annotated[
         le=10_000_000,
     ),
 ]
+PdfPages = Annotated[
+    int,
+    LIMITS,
+    described(
+        "Pages of a PDF",
+        "A PDF with more pages is left out, and said to be.",
+        ge=1,
+        le=20_000,
+    ),
+]
 Entries = Annotated[
     int,
     LIMITS,
@@ -225,6 +235,7 @@ class Choices(BaseModel):
     largest_source: LargestSource = 20_000_000
     most_sources: MostSources = 2_000
     most_sentences: MostSentences = 200_000
+    pdf_pages: PdfPages = 2_000
     entries: Entries = 50
     follow_links: FollowLinks = True
     embeddings: Embeddings = DEFAULT_MODEL
@@ -261,8 +272,8 @@ class Options(Choices):
     @property
     def choices(self) -> dict[str, Any]:
         """All that decides how the digest of its sources reads: neither the day nor the limits."""
-        apart = {"date", "largest_source", "most_sources", "most_sentences", "entries",
-                 "follow_links", *_OTHER_MODELS}  # fmt: skip
+        apart = {"date", "largest_source", "most_sources", "most_sentences", "pdf_pages",
+                 "entries", "follow_links", *_OTHER_MODELS}  # fmt: skip
         return {**self.model_dump(mode="json", exclude=apart), **self._other_models()}
 
     def _other_models(self) -> dict[str, Any]:

@@ -53,8 +53,12 @@ def read_bytes(data: bytes, path: str) -> Document:
     return read_content(SourceContent.of(data, path))
 
 
-def read_content(content: SourceContent) -> Document:
+def read_content(content: SourceContent, most_pages: int = 2_000) -> Document:
     """Read the document that a source's bytes are.
+
+    Args:
+        content: the bytes, with their name.
+        most_pages: of a PDF; one of more is refused.
 
     Raises:
         SourceError: they cannot be read.
@@ -62,7 +66,7 @@ def read_content(content: SourceContent) -> Document:
     # Imported here, since who finds that all has been read before needs none of it.
     from bidigest.reading.documents import document_of
 
-    return document_of(content)
+    return document_of(content, most_pages)
 
 
 def __getattr__(name: str) -> Any:

@@ -9,7 +9,7 @@ from bidigest.reading.block_languages import Languages
 from bidigest.reading.blocks import find_blocks
 from bidigest.reading.boilerplate.marking import mark_below_headings, mark_boilerplate
 from bidigest.reading.decoding import decode
-from bidigest.reading.formats.registry import render
+from bidigest.reading.formats.registry import MOST_PAGES, render
 from bidigest.reading.front_matter import find_front_matter
 from bidigest.reading.headings.flattened import unfold
 from bidigest.reading.headings.labels import find_labels
@@ -24,14 +24,18 @@ from bidigest.reading.sentences import find_sentences
 from bidigest.reading.sources import SourceContent
 
 
-def document_of(content: SourceContent) -> Document:
+def document_of(content: SourceContent, most_pages: int = MOST_PAGES) -> Document:
     """Read the document that a source's bytes are.
+
+    Args:
+        content: the bytes, with their name.
+        most_pages: of a PDF; one of more is refused.
 
     Raises:
         SourceError: they cannot be read.
     """
     data, path = content.data or b"", content.name
-    rendered = render(data, path)
+    rendered = render(data, path, most_pages)
     text, encoding = (rendered[0].text, "utf-8") if rendered else _decoded(data, path)
     front_matter = find_front_matter(text)
     layout = _understand(text, front_matter.span.end if front_matter else 0)

@@ -21,6 +21,12 @@ RawText = Callable[[Where], str]
 """The text at a place of a file as its format has it, before anything is made of it."""
 
 
+MOST_PAGES = 2_000
+"""Of a file, unless the caller says otherwise."""
+
+ANY_NUMBER = 1 << 30
+
+
 @dataclass(frozen=True, slots=True)
 class FormatReader:
     """A module with two functions: `read(data, path)` and `raw_text(data, path)`."""
@@ -30,14 +36,22 @@ class FormatReader:
     """With a dot before it one of this package."""
     packages: tuple[str, ...] = ("lxml",)
     """What it reads with; another release may read otherwise."""
+    by_pages: bool = False
+    """Whether the module's `read` takes the most pages of a file as well."""
 
-    def read(self, data: bytes, path: str) -> Rendition:
+    def read(self, data: bytes, path: str, most_pages: int = ANY_NUMBER) -> Rendition:
         """Read the file as Markdown.
+
+        Args:
+            data: its bytes.
+            path: what it is called.
+            most_pages: of a format that has any; a file of more is refused.
 
         Raises:
             SourceError: it cannot be read.
         """
-        rendition: Rendition = self._loaded().read(data, path)
+        limit = (most_pages,) if self.by_pages else ()
+        rendition: Rendition = self._loaded().read(data, path, *limit)
         return rendition
 
     def raw_text(self, data: bytes, path: str) -> RawText:
@@ -60,7 +74,7 @@ class FormatReader:
 
 READERS = {
     media_types.HTML: FormatReader("html", ".html.reader", ("lxml", "readability-lxml")),
-    media_types.PDF: FormatReader("pdf", ".pdf.worker", ("pypdfium2",)),
+    media_types.PDF: FormatReader("pdf", ".pdf.worker", ("pypdfium2",), by_pages=True),
     media_types.MHTML: FormatReader("mhtml", ".mhtml", ("lxml", "readability-lxml")),
     media_types.SUBRIP: FormatReader("subtitles", ".subtitles", ()),
     media_types.WEBVTT: FormatReader("subtitles", ".subtitles", ()),
@@ -72,7 +86,9 @@ READERS = {
 """Readers by media type; which type some bytes are of is told in `media_types`."""
 
 
-def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
+def render(
+    data: bytes, path: str, most_pages: int = MOST_PAGES
+) -> tuple[Rendition, Original] | None:
     """Render a file as Markdown, with what it was; None where it is text, or nothing that is read.
 
     Raises:
@@ -85,7 +101,7 @@ def render(data: bytes, path: str) -> tuple[Rendition, Original] | None:
     if kind is None or reader is None:
         return None
     try:
-        rendition = reader.read(data, path)
+        rendition = reader.read(data, path, most_pages)
     except TooLongError as error:
         raise SourceError(path, str(error), "split it") from None
     except RecursionError:

@@ -1,5 +1,6 @@
 """Small PDF files, written by hand: lines of text at places, in fonts that need no embedding."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,8 +29,8 @@ def column(
     ]
 
 
-def pdf(*pages: Sequence[Line], encrypted: bool = False) -> bytes:
-    """A file with these pages."""
+def pdf(*pages: Sequence[Line], encrypted: bool = False, password: str = "") -> bytes:
+    """A file with these pages; `encrypted` by nobody knows what, or by a password."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{_kids(len(pages))}] >>".encode(),
@@ -46,6 +47,8 @@ def pdf(*pages: Sequence[Line], encrypted: bool = False) -> bytes:
             f"{7 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    if password:
+        return _locked(objects, password.encode())
     return _file(objects, encrypted=encrypted)
 
 
@@ -64,7 +67,42 @@ def _shown(line: Line) -> str:
     return f"BT /{font} {line.size} Tf {line.x} {line.y} Td {shown} Tj ET"
 
 
-def _file(objects: Sequence[bytes], *, encrypted: bool) -> bytes:
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def _locked(objects: Sequence[bytes], password: bytes) -> bytes:
+    """The file as PDF 1.1 locks it: RC4 with keys of forty bits (ISO 32000-1, 7.6.3)."""
+    owner, padded = bytes(32), (password + _PADDING)[:32]
+    key = hashlib.md5(padded + owner + (0xFFFFFFFC).to_bytes(4, "little") + b"\0").digest()[:5]
+    locked = []
+    for number, content in enumerate(objects, 1):
+        head, begin, rest = content.partition(b"stream\n")
+        if begin:
+            own = hashlib.md5(key + number.to_bytes(3, "little") + b"\0\0").digest()[:10]
+            stream = rest.removesuffix(b"\nendstream")
+            content = head + begin + _rc4(own, stream) + b"\nendstream"
+        locked.append(content)
+    lock = b" /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]"
+    hexed = owner.hex().encode(), _rc4(key, _PADDING).hex().encode()
+    return _file(locked, lock=lock % hexed)
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    found = bytearray()
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        found.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(found)
+
+
+def _file(objects: Sequence[bytes], *, encrypted: bool = False, lock: bytes = b"") -> bytes:
     data, places = b"%PDF-1.7\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(data))
@@ -74,7 +112,7 @@ def _file(objects: Sequence[bytes], *, encrypted: bool) -> bytes:
         b" /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]"
         % (b"11" * 32, b"22" * 32)
         if encrypted
-        else b""
+        else lock
     )
     count = len(objects) + 1
     return data + (

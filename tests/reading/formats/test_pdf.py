@@ -1,20 +1,24 @@
 """PDFs: lines at places become paragraphs, headings and lists, each with its page."""
 
+import datetime
 import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bidigest.checking.originals import stands
 from bidigest.errors import SourceError
+from bidigest.options import Options
+from bidigest.pipeline import build
 from bidigest.reading.formats.pdf.reader import read_document
 from bidigest.reading.formats.pdf.worker import raw_text, read
 from tests.reading.formats.pdf_files import Line, column, pdf
 
 
 def lines(data: bytes) -> list[str]:
-    text = re.sub(r"\A---\n.*?\n---\n", "", read_document(data, "a.pdf").text, flags=re.S)
+    text = re.sub(r"\A---\n.*?\n---\n", "", read_document(data, "a.pdf", 2_000).text, flags=re.S)
     return [line for line in text.split("\n") if line]
 
 
@@ -92,7 +96,7 @@ def test_a_paragraph_goes_on_over_the_page_and_each_part_has_its_own() -> None:
     first = column(BODY.partition("gates on")[0].rstrip() + "\n", y=120)
     second = column("gates on Tuesday, and nobody below the dam needs to leave, it said.")
     data = pdf(column(BODY) + first, second)
-    rendition, at = read(data, "a.pdf"), raw_text(data, "a.pdf")
+    rendition, at = read(data, "a.pdf", 2_000), raw_text(data, "a.pdf")
     *_, before, after = rendition.anchors
     assert (before.where["page"], after.where["page"]) == (1, 2)
     assert before.span.end == after.span.start
@@ -105,7 +109,7 @@ def test_a_paragraph_goes_on_over_the_page_and_each_part_has_its_own() -> None:
 
 def test_a_place_has_a_box_from_the_top_left() -> None:
     (anchor,) = read(
-        pdf([Line("The reservoir above the town is full.", x=72, y=700)]), "a.pdf"
+        pdf([Line("The reservoir above the town is full.", x=72, y=700)]), "a.pdf", 2_000
     ).anchors
     box: Any = anchor.where["box"]
     left, top, right, bottom = box
@@ -142,16 +146,16 @@ def test_lines_of_a_table_of_contents_are_left_out() -> None:
 )
 def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason) as caught:
-        read(data, "a.pdf")
+        read(data, "a.pdf", 2_000)
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith("a.pdf: ")
 
 
 def test_threads_read_the_same_as_one_does() -> None:
     data = pdf(column(BODY), column(BODY))
-    once = read(data, "a.pdf")
+    once = read(data, "a.pdf", 2_000)
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(lambda _: read(data, "a.pdf"), range(4))) == [once] * 4
+        assert list(pool.map(lambda _: read(data, "a.pdf", 2_000), range(4))) == [once] * 4
 
 
 def test_a_word_that_a_line_cuts_is_whole_and_still_found_in_the_file() -> None:
@@ -160,7 +164,41 @@ def test_a_word_that_a_line_cuts_is_whole_and_still_found_in_the_file() -> None:
             "The reservoir above the town is full for the first time, said the author-\nity on Tuesday, after a winter of rain."
         )
     )
-    rendition, at = read(data, "a.pdf"), raw_text(data, "a.pdf")
+    rendition, at = read(data, "a.pdf", 2_000), raw_text(data, "a.pdf")
     assert "said the authority on Tuesday" in rendition.text
     (anchor,) = rendition.anchors
     assert stands(rendition.text, anchor.span, [anchor], at)
+
+
+def test_a_file_of_more_pages_is_read_where_that_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf(*[column(BODY)] * 3))
+
+    def skipped(pages: int) -> list[str]:
+        options = Options(date=datetime.date(2026, 1, 31), embeddings="none", pdf_pages=pages)
+        try:
+            return [
+                each.reason
+                for each in build(
+                    ["a.pdf"], options, root=tmp_path, cache_folder=tmp_path / "kept"
+                ).skipped
+            ]
+        except SourceError as error:
+            return [error.reason]
+
+    assert "has 3 pages, and 2 are read" in skipped(2)[0]
+    assert skipped(3) == []
+    assert "has 3 pages, and 2 are read" in skipped(2)[0]  # though its reading is kept now
+
+
+def test_a_locked_file_is_opened_by_the_password_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = pdf(column(BODY), password="offen")
+    with pytest.raises(SourceError, match="needs a password; set BIDIGEST_PDF_PASSWORD"):
+        read(data, "a.pdf", 9)
+    monkeypatch.setenv("BIDIGEST_PDF_PASSWORD", "falsch")
+    with pytest.raises(SourceError, match="needs a password"):
+        read(data, "a.pdf", 9)
+    monkeypatch.setenv("BIDIGEST_PDF_PASSWORD", "offen")
+    assert read(data, "a.pdf", 9) == read(pdf(column(BODY)), "a.pdf", 9)
+    assert "reservoir" in raw_text(data, "a.pdf")({"page": 1})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -23,7 +24,9 @@ from bidigest.reading.formats.pdf.text_lines import Page, read_page
 from bidigest.reading.formats.pdf.typography import Typography, typography
 from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
-MOST_PAGES = 2_000
+PASSWORD = "BIDIGEST_PDF_PASSWORD"
+"""Environment variable: what opens locked files. Commands and forms are kept and shown, it is not.
+"""
 MOST_CHARACTERS = 5_000_000
 _FEWEST_CHARACTERS = 20
 """Of a page on average; less is a page's number on a picture of the page."""
@@ -37,13 +40,16 @@ _HAN_APART, _HAN_BESIDE = re.compile(f"[{HAN}] (?=[{HAN}])"), re.compile(f"[{HAN
 _SPACE_IN_CJK = re.compile(f"(?<=[{HAN}]) (?=[{CJK}])")
 
 
-def read_document(data: bytes, path: str) -> Rendition:
-    """Read the text of a PDF.
+def read_document(data: bytes, path: str, most_pages: int) -> Rendition:
+    """Read the text of a PDF of at most so many pages.
 
     Raises:
         SourceError: it has none, or is too large.
     """
     document = open_document(data, path)
+    if len(document) > most_pages:
+        reason = f"has {len(document):,} pages, and {most_pages:,} are read"
+        raise SourceError(path, reason, "split it or raise the number of pages")
     pages = _pages(document, path)
     lines = [line for page in without_running_lines(pages) for line in in_reading_order(page)]
     if not lines:
@@ -65,21 +71,19 @@ def page_texts(data: bytes, path: str) -> list[str]:
 
 
 def open_document(data: bytes, path: str) -> Any:
-    """Open a document with pypdfium2.
+    """Open a document with pypdfium2, and with the password that the environment has, if any.
 
     Raises:
-        SourceError: it is damaged, locked or too long.
+        SourceError: it is damaged or locked.
     """
     try:
-        document = pypdfium2.PdfDocument(data)
-        count = len(document)
+        document = pypdfium2.PdfDocument(data, password=os.environ.get(PASSWORD))
+        len(document)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise SourceError(path, "needs a password", "save it without one") from error
+            remedy = f"set {PASSWORD} to it in the environment, or save the file without one"
+            raise SourceError(path, "needs a password", remedy) from error
         raise SourceError(path, "is a PDF file that is damaged", "save it again") from error
-    if count > MOST_PAGES:
-        reason = f"has {count:,} pages, and {MOST_PAGES:,} are read"
-        raise SourceError(path, reason, "split it")
     return document
 
 

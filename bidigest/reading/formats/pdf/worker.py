@@ -26,13 +26,13 @@ _DAMAGED = "cannot be read: it takes too long, too much memory, or is damaged"
 _REMEDY = "save it again, or print it to a new PDF"
 
 
-def read(data: bytes, path: str) -> Rendition:
+def read(data: bytes, path: str, most_pages: int) -> Rendition:
     """Read a PDF as Markdown.
 
     Raises:
         SourceError: it cannot be read.
     """
-    found = _asked("rendition", data, path)
+    found = _asked(["rendition", str(most_pages)], data, path)
     anchors = (Anchor(Span(start, end), where) for start, end, where in found["anchors"])
     return Rendition(found["text"], tuple(anchors))
 
@@ -43,7 +43,7 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
     Raises:
         SourceError: the PDF cannot be read.
     """
-    pages = _asked("pages", data, path)["pages"]
+    pages = _asked(["pages"], data, path)["pages"]
 
     def text(where: Where) -> str:
         """Return the text at a place; empty where there is none."""
@@ -53,8 +53,8 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
     return text
 
 
-def _asked(what: str, data: bytes, path: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", __name__, what]
+def _asked(what: list[str], data: bytes, path: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", __name__, *what]
     paths = os.pathsep.join(each for each in sys.path if each)
     environment = {**os.environ, "PYTHONPATH": paths}
     try:
@@ -69,13 +69,13 @@ def _asked(what: str, data: bytes, path: str) -> dict[str, Any]:
     return answer
 
 
-def _answer(what: str, data: bytes) -> dict[str, Any]:
+def _answer(what: list[str], data: bytes) -> dict[str, Any]:
     from bidigest.reading.formats.pdf.reader import page_texts, read_document
 
     try:
-        if what == "pages":
+        if what == ["pages"]:
             return {"pages": page_texts(data, "")}
-        rendition = read_document(data, "")
+        rendition = read_document(data, "", int(what[1]))
     except SourceError as error:
         return {"reason": error.reason, "remedy": error.remedy}
     anchors = [[a.span.start, a.span.end, dict(a.where)] for a in rendition.anchors]
@@ -96,4 +96,4 @@ def _limit(size: int) -> None:
 if __name__ == "__main__":
     given = sys.stdin.buffer.read()
     _limit(len(given))
-    sys.stdout.write(json.dumps(_answer(sys.argv[1], given)))
+    sys.stdout.write(json.dumps(_answer(sys.argv[1:], given)))
