@@ -86,7 +86,7 @@ class Circumstances:
 
 
 def _of_the_event(text: str, year: int | None) -> list[str]:
-    """Of a toll without a year: that of its source, or at least no year that another one names."""
+    """Return the year of a toll that names none: its source's, or one that nobody else names."""
     return [str(year or NOW)] if pattern("growing").search(text) else []
 
 

@@ -49,7 +49,7 @@ def find_conflicts(
 
 
 def _kind(figure: Quantity) -> str:
-    """Figures of what else are another conflict: of shares, of money, of what is counted."""
+    """Return the kind of a figure that conflicts are told by: of shares, of money, of counts."""
     return "" if is_count(figure.unit) else kind(figure.unit)
 
 

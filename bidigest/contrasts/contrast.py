@@ -113,7 +113,7 @@ def _certainty(a: Analysis, said: Span) -> str:
 
 
 def _before_that(a: Analysis, said: Span) -> bool:
-    """Is it told of an earlier time than what the sentence is about (先前已拒绝)?"""
+    """Tell whether words are of an earlier time than what the sentence is about (先前已拒绝)."""
     clause = next((word.clause for word in a.words if word.end > said.start), 0)
     own = _clause(a, clause)
     return bool(pattern("before that").search(a.low, own.start, own.end))

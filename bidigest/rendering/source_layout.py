@@ -72,7 +72,7 @@ def _heading_marks(text: str, heading: Span) -> Iterator[Span]:
 
 
 def _end_of_title(words: str) -> int:
-    """Where the marks behind a title begin: closing `#`, or a line of `=` or `-` below it."""
+    """Find where the marks behind a title begin: closing `#`, or a line of `=` or `-` below it."""
     title = words.rstrip()
     above = title.rstrip(title[-1:]).rstrip(" \t") if title.endswith(("=", "-")) else title
     if above != title and above.endswith(("\n", "\r")):

@@ -34,7 +34,7 @@ def source_name(document: Document) -> str:
 
 
 def _says_nothing(word: str) -> bool:
-    """Is a part of a file's name one that a machine has given, or nobody?"""
+    """Tell whether a part of a file's name is one that a machine has given."""
     folded = word.casefold()
     name = folded.rstrip("0123456789")
     hexadecimal = len(word) >= _SHORTEST_HASH and not folded.strip("0123456789abcdef")

@@ -91,6 +91,11 @@ def render(
 ) -> tuple[Rendition, Original] | None:
     """Render a file as Markdown, with what it was; None where it is text, or nothing that is read.
 
+    Args:
+        data: the file's bytes.
+        path: what messages call it, by whose ending a text's format may be told.
+        most_pages: how many pages of it are read at most.
+
     Raises:
         SourceError: a file of a kind that is read cannot be.
     """

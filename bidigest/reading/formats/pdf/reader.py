@@ -41,10 +41,15 @@ _SPACE_IN_CJK = re.compile(f"(?<=[{HAN}]) (?=[{CJK}])")
 
 
 def read_document(data: bytes, path: str, most_pages: int) -> Rendition:
-    """Read the text of a PDF of at most so many pages.
+    """Read the text of a PDF.
+
+    Args:
+        data: the file's bytes.
+        path: what messages call it.
+        most_pages: how many pages it may have.
 
     Raises:
-        SourceError: it has none, or is too large.
+        SourceError: it has no text, or is too large.
     """
     document = open_document(data, path)
     if len(document) > most_pages:

@@ -29,6 +29,11 @@ _REMEDY = "save it again, or print it to a new PDF"
 def read(data: bytes, path: str, most_pages: int) -> Rendition:
     """Read a PDF as Markdown.
 
+    Args:
+        data: the file's bytes.
+        path: what messages call it.
+        most_pages: how many pages it may have.
+
     Raises:
         SourceError: it cannot be read.
     """
