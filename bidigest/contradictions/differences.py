@@ -12,7 +12,7 @@ _BEFORE = 8
 
 
 def is_difference(text: str, figure: Quantity) -> bool:
-    """Tell whether a figure of a text is a difference; never of shares, as a rise is one as well."""
+    """Tell whether a figure of a text is a difference; never of shares, as a rise is one too."""
     if figure.unit == PERCENT:
         return False
     before = folded(text[max(0, figure.span.start - _BEFORE) : figure.span.start])
