@@ -53,15 +53,15 @@ def empty_flow() -> Callable[[], object]:
     from prefect.task_runners import ThreadPoolTaskRunner
 
     @task(cache_policy=NO_CACHE, persist_result=False)
-    def no_adjustments() -> None: ...
+    def nothing() -> None: ...
 
     @flow(task_runner=ThreadPoolTaskRunner(max_workers=8))  # type: ignore[arg-type]
     def empty() -> None:
-        futures = [no_adjustments.submit() for _ in range(SOURCES)]
+        futures = [nothing.submit() for _ in range(SOURCES)]
         for future in futures:
             future.wait()
         for _ in ("merge", "publish", "report"):
-            no_adjustments()
+            nothing()
 
     return empty
 

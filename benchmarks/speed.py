@@ -186,8 +186,8 @@ def _commands(place: Path, rounds: int) -> bool:
 def _incremental(case: Case, place: Path) -> bool:
     """A run after one source of many has changed, as a share of the run that read all."""
     full = _processor_time(_build(place, case.folder, "kept"))
-    no_adjustments = _processor_time(_build(place, case.folder, "kept"))
-    print(f"nothing has changed in {case.name}: {no_adjustments:.2f} s after {full:.2f} s")
+    nothing = _processor_time(_build(place, case.folder, "kept"))
+    print(f"nothing has changed in {case.name}: {nothing:.2f} s after {full:.2f} s")
     changed = sorted(case.folder.glob("*.md"))[0]
     changed.write_text(changed.read_text("utf-8") + "\n\n另外补充一句全新的话。\n", "utf-8")
     again = _processor_time(_build(place, case.folder, "kept"))

@@ -107,7 +107,7 @@ def build(
         _sources(sources),
         _dated(options),
         root=_root(root),
-        cache_folder=None if cache_folder is None else _path("kept", cache_folder),
+        cache_folder=None if cache_folder is None else _path("cache_folder", cache_folder),
         processes=processes,
         on_progress=on_progress,
     )

@@ -22,7 +22,9 @@ KEPT_AS = DigestSerializer()
 
 
 def _by_content(context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
-    if inputs["options"].further:  # a judge that could not be reached may be the next time
+    if inputs[
+        "options"
+    ].asks_other_models:  # a judge that could not be reached may be the next time
         return None
     documents = [each.document for each in inputs["ingested"]]
     key = merged_key(documents, inputs["options"], inputs["skipped"])

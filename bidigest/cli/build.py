@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bidigest.cli.requests import BuildRequest
+from bidigest.cli.build_request import BuildRequest
 from bidigest.ingestion import Reader, Taken, take_all
 from bidigest.limits import cores
 from bidigest.model import Digest, Skipped

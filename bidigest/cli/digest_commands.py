@@ -40,10 +40,11 @@ def build(
 ) -> None:
     """Read the sources, merge what they say, and publish the digest."""
     from bidigest.cli import build as building
-    from bidigest.cli import requests, results
+    from bidigest.cli import results
+    from bidigest.cli.build_request import CommandLine, build_request
 
-    wanted = requests.CommandLine(output, keep, editions, cache, root, chosen, offline)
-    request = requests.request(sources or [], wanted, Path.cwd())
+    wanted = CommandLine(output, keep, editions, cache, root, chosen, offline)
+    request = build_request(sources or [], wanted, Path.cwd())
     built = building.build(request, quiet=quiet or as_json)
     results.tell(built, quiet=quiet, as_json=as_json)
     if show:

@@ -12,7 +12,7 @@ import pytest
 
 from bidigest import pipeline
 from bidigest.cli.build import Built, build
-from bidigest.cli.requests import BuildRequest
+from bidigest.cli.build_request import BuildRequest
 from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.storage import fingerprints

@@ -87,7 +87,7 @@ class CommandLine:
     offline: bool = False
 
 
-def request(sources: Sequence[str], wanted: CommandLine, here: Path) -> BuildRequest:
+def build_request(sources: Sequence[str], wanted: CommandLine, here: Path) -> BuildRequest:
     """Make a request of a command line: sources, a subject's file, or the one that is here.
 
     Args:
