@@ -34,9 +34,7 @@ def kept_vectors(
     Returns:
         int8, (n_texts, n_dimensions), of each document.
     """
-    embedder = Embedder(encoder, store)
-    found = ((document.path, embedder.known(wordings(document))) for document in documents)
-    return {path: values for path, values in found if values is not None}
+    return _kept(documents, Embedder(encoder, store))
 
 
 def encode_documents(
@@ -57,7 +55,8 @@ def encode_documents(
     Returns:
         int8, (n_texts, n_dimensions), by the document's path.
     """
-    found = kept_vectors(documents, encoder, store)
+    embedder = Embedder(encoder, store)
+    found = _kept(documents, embedder)
     missing = [document for document in documents if document.path not in found]
     done, of = 0, sum(len(document.sentences) for document in missing)
 
@@ -69,8 +68,12 @@ def encode_documents(
 
     if missing:
         more(0)
-        embedder = Embedder(encoder, store)
         for document in missing:
             found[document.path] = embedder.vectors(wordings(document), more)
         store.forget_oldest()
     return found
+
+
+def _kept(documents: Sequence[Document], embedder: Embedder) -> dict[str, Quantized]:
+    found = ((document.path, embedder.known(wordings(document))) for document in documents)
+    return {path: values for path, values in found if values is not None}

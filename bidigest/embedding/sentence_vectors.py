@@ -55,7 +55,10 @@ class Embedder:
         with suppress(ValueError):  # damaged
             if found is not None:
                 values = np.frombuffer(found, dtype=np.int8).reshape(len(texts), -1)
-                return values if values.shape[1] > 1 else None
+                if values.shape[1] > 1:
+                    # What another source says in the same words need not be encoded for it.
+                    self._made.update(zip(texts, values, strict=True))
+                    return values
         return None
 
     def vectors(

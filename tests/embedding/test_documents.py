@@ -40,6 +40,15 @@ def test_each_document_has_its_vectors(tmp_path: Path) -> None:
     }
 
 
+def test_what_another_source_says_in_the_same_words_is_not_encoded_again(tmp_path: Path) -> None:
+    store, model = DocumentStore.below(tmp_path), Lengths()
+    encode_documents([FIRST], model, store)
+    longer = read_bytes(f"{FIRST.text}\n\n医院扩建。\n".encode(), "d.md")
+    found = encode_documents([FIRST, longer], model, store)
+    assert model.asked[4:] == ["医院扩建。"]
+    assert found["d.md"][:4].tolist() == found["a.md"].tolist()
+
+
 def test_an_interrupted_run_keeps_what_it_has(tmp_path: Path) -> None:
     store = DocumentStore.below(tmp_path)
     with pytest.raises(KeyboardInterrupt):
