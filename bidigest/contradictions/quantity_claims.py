@@ -82,11 +82,22 @@ def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
         (one, other)
         for one in unsettled(first, second)
         for other in unsettled(second, first)
-        if contradict(one, counted_as(one, other))
+        if contradict(*_named(one, counted_as(one, other)))
         and first.is_rest(one) == second.is_rest(other)
         and not _within(one)
         and not _within(other)
     )
+
+
+def _named(one: Quantity, other: Quantity) -> Pair:
+    """Two great numbers of which nobody says what they count (38 million) may be of one thing."""
+    bare = not one.unit and not other.unit and min(one.low, other.low) >= GREAT
+    return (replace(one, unit=BARE), replace(other, unit=BARE)) if bare else (one, other)
+
+
+GREAT = 1e5
+"""Number from which one without a unit is money, or people, not a mark or a version."""
+BARE = "number"
 
 
 def _within(figure: Quantity) -> bool:

@@ -9,7 +9,7 @@ from bidigest.contrasts.analysis import Analysis, Pole
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import Cue, sign
-from bidigest.contrasts.overlap import content, overlap
+from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
@@ -97,7 +97,7 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if _holds(a, one) and _holds(b, other)
         for common in [overlap(a, one.clause, b, other.clause)]
         if common.mean >= LEAST_OVERLAP and common.words >= LEAST_WORDS
-        if _facing(a, one.clause, b, other.clause, common.mean)
+        if _facing(a, one.clause, b, other.clause, common)
         if not _of_other_days(a, one.clause, b, other.clause)
     )
     used: set[tuple[int, int]] = set()
@@ -108,12 +108,14 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
             yield a.poles[i], b.poles[j], opposite, -score
 
 
-def _facing(a: Analysis, in_a: int, b: Analysis, in_b: int, common: float) -> bool:
+def _facing(a: Analysis, in_a: int, b: Analysis, in_b: int, common: Overlap) -> bool:
     """Tell whether neither clause has clearly more in common with another of the other sentence."""
     best_of_b = (overlap(a, in_a, b, clause, poles=True) for clause in _telling(b) - {in_b})
     best_of_a = (overlap(a, clause, b, in_b, poles=True) for clause in _telling(a) - {in_a})
-    rival = max((each.mean for each in (*best_of_b, *best_of_a)), default=0.0)
-    return common >= rival - CLEARLY
+    rivals = [*best_of_b, *best_of_a]
+    nowhere = common.words < 1 and any(each.words >= 1 for each in rivals)
+    rival = max((each.mean for each in rivals), default=0.0)
+    return not nowhere and common.mean >= rival - CLEARLY
 
 
 def _telling(a: Analysis) -> set[int]:
