@@ -27,7 +27,7 @@ _REMEDY = "save it again, or print it to a new PDF"
 
 
 def read(data: bytes, path: str, most_pages: int) -> Rendition:
-    """Read a PDF as Markdown.
+    """Read a PDF of at most `most_pages` pages as Markdown.
 
     Args:
         data: the file's bytes.
