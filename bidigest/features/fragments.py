@@ -12,13 +12,14 @@ from bidigest.languages.patterns import all_words, pattern
 from bidigest.languages.zh.scripts import HAN
 
 _AMOUNT = (
-    r"[-−+~≈约約]?(?:(?:us|hk|nt|a|c)?[$€£¥₤])?\s?\d[\d.,:]*(?:\s?[%‰％])?"
-    r"(?:\s?(?:bn|mn|m|k|bps|pp|million|billion|thousand|trillion|(?:[千萬百十]*[万萬亿億])?"
-    r"(?:美?元|人|吨|噸|平方米|公里|次|名|个|個|亿|億|万|萬)?))?"
+    r"(?>[-−+~≈约約]?(?:(?:us|hk|nt|a|c)?[$€£¥₤])?\s?\d[\d.,:]*(?:\s?[%‰％])?"
+    r"(?:\s?(?:bn|mn|m|k|bps|pp|million|billion|thousand|trillion|[千萬百十]*[万萬亿億]"
+    r"(?:美?元|人|吨|噸|平方米|公里|次|名|个|個|亿|億|万|萬)?"
+    r"|(?:美?元|人|吨|噸|平方米|公里|次|名|个|個)))?)"
 )
 # Two amounts side by side, with nothing said between them, end a row: Timber 41 t 38 t 7%.
 _ROW = re.compile(
-    rf"(?:[^\d，。；;!！?？]{{1,60}}\s|[^，。；;!！?？]{{1,60}}[{HAN}a-z]\s){_AMOUNT}(?:\s+{_AMOUNT})+$"
+    rf"(?:[^\d，。；;!！?？]{{1,60}}\s|[^，。；;!！?？]{{1,60}}[{HAN}a-z]\s){_AMOUNT}(?:\s{{1,4}}{_AMOUNT}){{1,12}}$"
 )
 _CELLS = re.compile(r"^\s*\||(?<=\S)\s\|\s(?=\S)|\t")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"

@@ -17,7 +17,7 @@ _LONGEST = 2_000
 _LONGEST_NAME = 60
 _NO_WORD = re.compile(r"[^\w]+")
 _HOST = re.compile(r"(?=.*[a-z0-9])[a-z0-9._-]{1,253}")
-_IPV6 = re.compile(r"[0-9a-f:]+:[0-9a-f:.]*")
+_IPV6 = re.compile(r"[0-9a-f]{0,4}:[0-9a-f:.]{1,60}")
 
 
 def shown_address(address: str) -> str:

@@ -62,8 +62,9 @@ class DocumentStore:
     ) -> None:
         """Remove the oldest records beyond these bounds, but none of the last `in_use` seconds."""
         kinds = ((self.readings, _READINGS), (self.vectors, _VECTORS))
-        found = [path for folder, kind in kinds if folder for path in folder.glob(kind)]
-        forget_oldest(found, most=most, most_bytes=most_bytes, in_use=in_use)
+        with suppress(OSError):  # a folder that may not be read holds nothing of this user's
+            found = [path for folder, kind in kinds if folder for path in folder.glob(kind)]
+            forget_oldest(found, most=most, most_bytes=most_bytes, in_use=in_use)
 
 
 NOTHING_KEPT = DocumentStore()

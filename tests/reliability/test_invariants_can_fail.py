@@ -36,7 +36,7 @@ def digest_of(document: Document) -> Digest:
 
 
 def test_a_part_that_nothing_covers(document: Document) -> None:
-    for part in ("blocks", "furniture", "markup"):
+    for part in ("blocks", "boilerplate", "markup"):
         with pytest.raises((AssertionError, IndexError)):
             check(replace(document, **{part: getattr(document, part)[:-1]}))
 
