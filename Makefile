@@ -26,11 +26,12 @@ test-all: .venv/all ## also with real servers, workers, a Dask cluster and kills
 coverage: .venv/installed ## the tests, and which lines of the library they run; fails below the floor
 	$(BIN)/python -m pytest --cov=bidigest --cov-report=term-missing:skip-covered
 
-check: .venv/installed ## style, types and which room knows of which
+check: .venv/installed ## style, types, docstrings and which room knows of which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest tests/test_docstrings.py
 
 docs: .venv/installed ## the documentation as a site, build/site/index.html
 	$(BIN)/python -m mkdocs build --quiet

@@ -27,7 +27,7 @@ class Circumstances:
     """Of a year: its quarters (q1 … q4, or q), halves, months, or the whole."""
     expected: bool
     earlier: bool
-    """Is it what another figure is held against?"""
+    """Whether it is what another figure is compared with."""
     days: frozenset[str] = frozenset()
     """As of which it is told, if it grows from day to day."""
     period: str = ""
@@ -35,9 +35,9 @@ class Circumstances:
     bases: frozenset[str] = frozenset()
     """What a rise or a fall is measured against."""
     counted: str = ""
-    """Were the votes counted in part, or all?"""
+    """Whether the votes are counted in part, or all."""
     so_far: bool = False
-    """Is it told to be growing still?"""
+    """Whether it is told to be growing still."""
 
     @classmethod
     def of(cls, text: str, figure: Span, date: str = "") -> Circumstances:

@@ -90,7 +90,7 @@ def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
 
 
 def _named(one: Quantity, other: Quantity) -> Pair:
-    """Two great numbers of which nobody says what they count (38 million) may be of one thing."""
+    """Give two great numbers without a unit (38 million) one, so that they may be of one thing."""
     bare = not one.unit and not other.unit and min(one.low, other.low) >= GREAT
     return (replace(one, unit=BARE), replace(other, unit=BARE)) if bare else (one, other)
 

@@ -35,7 +35,7 @@ class Pole:
     end: int
     clause: int
     turned: bool
-    """Is it within the scope of an odd number of cues?"""
+    """Whether it is within the scope of an odd number of cues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Analysis:
     uncertain: tuple[Span, ...]
     """Words that tell of plans, expectations and conditions."""
     asking: bool
-    """Does it only ask, or tell what to do?"""
+    """Whether it only asks, or tells what to do."""
     certainty: tuple[str, ...]
     """Of each clause."""
     content: tuple[Word, ...]

@@ -26,7 +26,7 @@ class Cue:
     reach: int
     """Where their scope ends."""
     turning: bool
-    """Is it a verb that has a sense of its own?"""
+    """Whether it is a verb that has a sense of its own."""
 
 
 def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:

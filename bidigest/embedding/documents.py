@@ -75,5 +75,6 @@ def encode_documents(
 
 
 def _kept(documents: Sequence[Document], embedder: Embedder) -> dict[str, Quantized]:
+    """Return the kept vectors: int8, (n_texts, n_dimensions), by the document's path."""
     found = ((document.path, embedder.known(wordings(document))) for document in documents)
     return {path: values for path, values in found if values is not None}

@@ -28,7 +28,7 @@ class Feed:
     entries: Sequence[Entry]
     """The newest first."""
     first: bool
-    """Was it never fetched before?"""
+    """Whether it was never fetched before."""
 
 
 class Chooser:

@@ -45,9 +45,9 @@ class KeptPage:
     """Of an entry, where it says that it is in full."""
     date: str = ""
     brief: bool = False
-    """Does an entry say in short what its link says in full?"""
+    """Whether an entry says in short what its link says in full."""
     followed: bool = False
-    """Was its link read?"""
+    """Whether its link was read."""
     problem: str = ""
     """Why an entry's link was not read."""
 

@@ -29,7 +29,7 @@ class Got:
     problem: str = ""
     """Why what was kept before is used instead of what stands there now."""
     first: bool = False
-    """Was nothing kept of it before?"""
+    """Whether nothing was kept of it before."""
 
 
 def get(address: str, pages: KeptPages, visitor: Visitor | None, now: str) -> Got | SourceError:

@@ -19,11 +19,11 @@ class EvidenceTable:
     values: Floats
     """float64, (n_pairs, n_kinds); not a number where a kind can tell nothing."""
     cross_lingual: Booleans
-    """(n_pairs,): is one sentence Chinese and the other not?"""
+    """(n_pairs,): whether one sentence is Chinese and the other not."""
     same_source: Booleans
-    """(n_pairs,): do both stand in one source?"""
+    """(n_pairs,): whether both stand in one source."""
     modelled: bool = False
-    """Has a sentence model been asked?"""
+    """Whether a sentence model has been asked."""
 
     @classmethod
     def empty(cls, pairs: int, kinds: int) -> EvidenceTable:

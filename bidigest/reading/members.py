@@ -22,9 +22,9 @@ class Members:
 
     paths: Sequence[Path]
     itself: bool
-    """Is the file a source as well, as a mail is?"""
+    """Whether the file is a source as well, as a mail is."""
     entries: bool
-    """Are they entries of a feed: is one of the same name the same wherever it is found?"""
+    """Whether they are entries of a feed: one of the same name is the same wherever it is found."""
 
 
 def members_of(path: Path, root: Path) -> Members | None:

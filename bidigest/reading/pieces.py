@@ -28,13 +28,13 @@ class Piece:
     line: int
     """Number of the line it begins in, from 0."""
     gap: bool = False
-    """Does a blank line, or the beginning of the text, stand before it?"""
+    """Whether a blank line, or the beginning of the text, stands before it."""
     marker: Span | None = None
     """The list marker before it."""
     indent: int = 0
     """White space before it, in characters."""
     quoted: bool = False
-    """Is it in a block quotation?"""
+    """Whether it is in a block quotation."""
     level: int = 0
     """Of a heading: 1 to 6, or 0 where its style decides."""
     style: str = ""
@@ -43,7 +43,7 @@ class Piece:
     reason: str = ""
     """Of boilerplate."""
     flattened: bool = False
-    """Did a scraper put it on one line with others?"""
+    """Whether a scraper put it on one line with others."""
 
 
 def as_boilerplate(piece: Piece, reason: str) -> Piece:

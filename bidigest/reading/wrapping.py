@@ -69,7 +69,7 @@ class Run:
 
     widest: int
     apart: bool
-    """Are they lines of a poem, of an address or of a list without marks?"""
+    """Whether they are lines of a poem, of an address or of a list without marks."""
     lines: int
 
     @classmethod

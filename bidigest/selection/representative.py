@@ -43,9 +43,9 @@ class Candidate:
     """Sum of the probabilities that the point's other sentences make the same claim."""
     figures: int
     example: bool
-    """Does it tell of a case?"""
+    """Whether it tells of a case."""
     fragment: bool
-    """Does it stop without a full stop, as an entry of a list does?"""
+    """Whether it stops without a full stop, as an entry of a list does."""
     unshared: int = 0
     """Figures that no other source of the point gives."""
 

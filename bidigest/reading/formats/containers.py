@@ -24,9 +24,9 @@ class Container:
 
     members: Mapping[str, Content] = field(repr=False)
     itself: bool = False
-    """Is the file a source as well, as a mail is?"""
+    """Whether the file is a source as well, as a mail is."""
     entries: bool = False
-    """Are they entries of a feed, whose names say which they are wherever they come from?"""
+    """Whether they are entries of a feed, whose names are the same wherever they come from."""
 
 
 def container(data: bytes, path: str) -> Container | None:

@@ -49,7 +49,7 @@ class Entry:
     date: str
     """When it was published, in ISO 8601; empty where the feed does not say."""
     brief: bool
-    """Does it only say in short what its link says?"""
+    """Whether it only says in short what its link says."""
     page: Callable[[], bytes] = field(repr=False)
     """What it says, as a page of its own."""
 

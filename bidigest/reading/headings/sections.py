@@ -67,7 +67,7 @@ class _Outline:
     stack: list[tuple[int, str, str]] = field(default_factory=list)
     """Level, style and title of the open sections, outermost first."""
     keywords: bool = False
-    """Is a section of keywords open whose list is all that belongs to it?"""
+    """Whether a section of keywords is open whose list is all that belongs to it."""
 
     def take(self, piece: Piece) -> None:
         """Take in the next piece."""

@@ -50,7 +50,7 @@ class MarkdownWriter:
         self._line: list[tuple[str, frozenset[str]]] = []
         """Stretches of the line, each with what it is: bold, a link; a blank one is all."""
         self._cut = False
-        """Does the line before end within a sentence, as in posts that break lines at commas?"""
+        """Tell whether the line before ends within a sentence, as in posts that break at commas."""
 
     def write(self, element: Element) -> None:
         """Write all that the element shows."""

@@ -39,7 +39,7 @@ class TextLine:
     """Of the font, as most characters have it."""
     bold: bool
     hyphenated: bool = False
-    """Does it end within a word, whose hyphen is left out?"""
+    """Whether it ends within a word, whose hyphen is left out."""
 
 
 @dataclass(frozen=True, slots=True)

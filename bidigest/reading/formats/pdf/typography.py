@@ -29,7 +29,7 @@ class Typography:
     distance: float
     """From the top of one line to the top of the next."""
     bold: bool
-    """Is so much of it bold that bold says nothing?"""
+    """Whether so much of it is bold that bold says nothing."""
     left: Mapping[Key, float]
     right: Mapping[Key, float]
     """Edges of each column of each page."""
