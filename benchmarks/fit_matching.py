@@ -29,6 +29,7 @@ import numpy as np
 import numpy.typing as npt
 import yaml
 from scipy.optimize import minimize
+from scipy.special import expit
 
 from benchmarks.subjects import Subject, subjects
 from benchmarks.tables import put
@@ -194,10 +195,16 @@ def fit(
     def loss(weights: Floats) -> tuple[float, Floats]:
         odds = inputs @ weights
         likelihood = np.logaddexp(0, -odds) * labels + np.logaddexp(0, odds) * (1 - labels)
-        slope = inputs.T @ (times * (1 / (1 + np.exp(-odds)) - labels)) + ridge * weights
+        slope = inputs.T @ (times * (expit(odds) - labels)) + ridge * weights
         return float((times * likelihood).sum() + (ridge * weights**2).sum() / 2), slope
 
-    found = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B").x
+    def curvature(weights: Floats) -> Floats:
+        spread = times * expit(inputs @ weights) * expit(-(inputs @ weights))
+        bent: Floats = (inputs * spread[:, None]).T @ inputs + np.diag(ridge)
+        return bent
+
+    start = np.zeros(inputs.shape[1])
+    found = minimize(loss, start, jac=True, hess=curvature, method="trust-exact").x
     weights = found[:-1] / deviation
     return weights, float(found[-1] - (weights * mean).sum())
 
@@ -214,9 +221,9 @@ def written(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dic
     modelled, plain = learned(with_model), learned(by_words)
     return {
         "with a sentence model": modelled.relations,
-        "third sources, with a sentence model": modelled.support,
+        "second look, with a sentence model": modelled.support,
         "by words": plain.relations,
-        "third sources, by words": plain.support,
+        "second look, by words": plain.support,
         "by themselves": before["by themselves"],
         "typical": dict(zip(kind_names(), modelled.typical.tolist(), strict=True)),
     }

@@ -32,7 +32,7 @@ def main() -> None:
             parameters = replace(DEFAULT, scoring=scoring, average=average, strong=strong)
             digest = digest_of(subject, parameters)
             if subject.reading:
-                total += score(digest, Gold.of(subject))
+                total += score(digest, Gold.of(subject)) if subject.kind == "claims" else Counter()
             else:
                 seeds = list(scores(digest).values())
         print(line(f"{average} {strong}", total), "| seeds", " ".join(seeds[:3]), flush=True)

@@ -1,15 +1,17 @@
 """Subjects with readings, on which merging is learned and measured, each held out in turn.
 
 Nine invented subjects (`benchmarks/gold/claims`, written for this project: six sources each, two in
-Simplified and two in Traditional Chinese, two in English, which make claims in their own words)
-and the five seeds with their two readings.
+Simplified and two in Traditional Chinese, two in English, which make claims in their own words),
+two on which five long essays, interviews and reports argue (`benchmarks/gold/essays`) and the five
+seeds with their two readings. A further subject of essays (`benchmarks/gold/essays_held_out`) is
+learned from by nobody and was looked at by nobody: it shows what the weights are worth on others.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Document, Summary
 
 CLAIMS = GOLD / "claims"
+ESSAYS = GOLD / "essays"
+HELD_OUT = GOLD / "essays_held_out"
 
 MadeBy = Callable[[str, int, int], frozenset[str]]
 """From a stretch of a source, by file name, to the claims that it makes."""
@@ -38,6 +42,8 @@ class Subject:
     """Of each sentence in order: the claims that it makes."""
     reading: dict[str, Any]
     """As in `claims.json`; empty for the seeds."""
+    kind: str = ""
+    """The name of the folder that it lies in, which tells what kind of texts it has."""
 
     def corpus(self, *, model: bool = True, parameters: Parameters = DEFAULT) -> Corpus:
         """Return its sentences, compared with or without the sentence model."""
@@ -50,9 +56,14 @@ class Subject:
 
 
 def subjects() -> list[Subject]:
-    """Return the invented subjects, by name, and the seeds."""
-    folders = [folder for folder in sorted(CLAIMS.iterdir()) if (folder / "claims.json").exists()]
-    return [*(invented(folder) for folder in folders), seeds()]
+    """Return the invented subjects, by name, those of essays, and the seeds."""
+    return [*subjects_in(CLAIMS), *subjects_in(ESSAYS), seeds()]
+
+
+def subjects_in(folder: Path) -> list[Subject]:
+    """Return the invented subjects of a folder, by name."""
+    folders = (each for each in sorted(folder.iterdir()) if (each / "claims.json").exists())
+    return [invented(each) for each in folders]
 
 
 def invented(folder: Path) -> Subject:
@@ -71,7 +82,7 @@ def invented(folder: Path) -> Subject:
     def made_by(name: str, start: int, end: int) -> frozenset[str]:
         return frozenset(claim for claim, span in spans if overlap((name, start, end), span))
 
-    return _subject(folder.name, documents, made_by, reading)
+    return replace(_subject(folder.name, documents, made_by, reading), kind=folder.parent.name)
 
 
 def seeds() -> Subject:

@@ -72,7 +72,7 @@ def cluster(
     Returns:
         Groups, each sorted, in the order of their first sentence.
     """
-    threshold = parameters.average
+    threshold = least_average(matches, parameters)
     groups = _linked(size, matches, parameters, originals)
     while groups.offers:
         offer = heapq.heappop(groups.offers)
@@ -84,6 +84,11 @@ def cluster(
         else:
             _offer(groups, group, threshold)
     return tuple(tuple(sorted(groups.members[name])) for name in sorted(groups.members))
+
+
+def least_average(matches: Matches, parameters: Parameters) -> float:
+    """Return the average probability from which two groups of sentences become one."""
+    return parameters.average if matches.certain is None else parameters.average_certain
 
 
 def _linked(
@@ -101,7 +106,7 @@ def _linked(
     members: dict[int, list[int]] = {}
     for index, original in enumerate(stands.tolist()):
         members.setdefault(original, []).append(index)
-    threshold = parameters.average
+    threshold = least_average(matches, parameters)
     component = _components(size, matches, threshold)
     within = component[matches.first] == component[matches.second]
     within &= stands[matches.first] != stands[matches.second]

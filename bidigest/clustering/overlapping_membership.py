@@ -16,7 +16,7 @@ from itertools import chain
 
 import numpy as np
 
-from bidigest.clustering.average_link import cluster
+from bidigest.clustering.average_link import cluster, least_average
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans
@@ -88,7 +88,8 @@ def memberships(
     across = number[matches.first] != number[matches.second]
     strong = across & ~certain & (matches.scores >= parameters.strong)
     first = cluster(len(documents), matches, parameters=parameters, originals=matches.originals)
-    groups = _joined(first, number, matches, strong, parameters.average)
+    least = least_average(matches, parameters)
+    groups = _joined(first, number, matches, strong, least)
     groups += _paired(groups, number, matches, strong, parameters)
     refused = certain & (matches.scores < _YES)
     left = across & certain & (matches.scores >= _YES) & ~_together(groups, matches)

@@ -31,7 +31,7 @@ from bidigest.quantities.units import is_time
 LEAST = 0.5
 """Probability from which two figures are shown as a conflict."""
 
-LEAST_RESTATED = 0.4
+LEAST_RESTATED = 0.25
 """The same where one says again what its source says elsewhere of the same thing."""
 
 _SURE = 0.99

@@ -28,7 +28,7 @@ __all__ = [
     "similarity",
 ]
 
-SUPPORTED = "third sources"
+SECOND_LOOK = "pairs around it"
 """What reasons call the evidence of the second look."""
 
 _PAIRS = 65536
@@ -153,7 +153,7 @@ def _measured(collection: Collection, proposed: Proposed, parameters: Parameters
 
 
 def _supported(matches: Matches, documents: Integers, parameters: Parameters) -> Matches:
-    """Add to the scores what third sources say for a pair.
+    """Add to the scores what the pairs around each say for it or against it.
 
     Args:
         matches: pairs with their scores by the first look.
@@ -164,7 +164,9 @@ def _supported(matches: Matches, documents: Integers, parameters: Parameters) ->
     seen = support(first, second, matches.scores, evidence, documents)
     weights = (parameters.scoring or learned()).support(evidence.modelled)
     added = gained(seen, evidence, weights)
-    return replace(matches, scores=adjusted(matches.scores, added), adjustments={SUPPORTED: added})
+    return replace(
+        matches, scores=adjusted(matches.scores, added), adjustments={SECOND_LOOK: added}
+    )
 
 
 def _weighed(collection: Collection, matches: Matches, rerankers: Sequence[Reranker]) -> Matches:
@@ -192,8 +194,8 @@ def _known(matches: Matches, proposed: Proposed) -> Matches:
     size = int(matches.second.max(initial=0)) + 1
     keep = np.isin(matches.first * size + matches.second, proposed[0] * size + proposed[1])
     keep |= False if matches.certain is None else matches.certain
-    for added in matches.adjustments.values():
-        keep |= added != 0
+    for name, added in matches.adjustments.items():
+        keep |= (added != 0) & (name != SECOND_LOOK)
     return matches.rows(np.flatnonzero(keep))
 
 

@@ -48,6 +48,12 @@ def covered(pairs: Pairs) -> Floats:
     return np.log(np.sqrt(coverage_ab * coverage_ba) + _FLOOR)
 
 
+def content(pairs: Pairs) -> Floats:
+    """Measure how much the poorer one says at all: the same share of more words is more."""
+    totals = pairs.collection.aligned.totals
+    return np.log(np.minimum(totals[pairs.first], totals[pairs.second]) + 1.0)
+
+
 def concepts(pairs: Pairs) -> Floats:
     """Compute the cosine in the space of words and English stems.
 
@@ -136,7 +142,9 @@ def nearest_meaning(pairs: Pairs) -> Floats:
     def mutual(known: Meanings) -> Floats:
         """Compare the pairs' cosines with the nearest of their sources: float64, (n_pairs,)."""
         cosines = known.whole(pairs.first, pairs.second)
-        return known.mutual(cosines, known.nearest, pairs.first, pairs.second)
+        return _unless_few(
+            pairs, known, known.mutual(cosines, known.nearest, pairs.first, pairs.second)
+        )
 
     return _by_model(pairs, mutual)
 
@@ -159,10 +167,20 @@ def nearest_clause_meaning(pairs: Pairs) -> Floats:
 
     def mutual(known: Meanings) -> Floats:
         """Compare the clauses' cosines with the nearest of their sources: float64, (n_pairs,)."""
-        tables = known.nearest_clauses
-        return known.mutual(pairs.nearest_clauses, tables, pairs.first, pairs.second)
+        cosines, nearest = pairs.nearest_clauses, known.nearest_clauses
+        return _unless_few(pairs, known, known.mutual(cosines, nearest, pairs.first, pairs.second))
 
     return _by_model(pairs, mutual)
+
+
+def _unless_few(pairs: Pairs, known: Meanings, values: Floats) -> Floats:
+    """Return the values; not a number where one of few sentences is nearest whatever it says."""
+    return np.where(known.few(pairs.first, pairs.second), np.nan, values)
+
+
+def meaning_beyond_usual(pairs: Pairs) -> Floats:
+    """Measure how far the cosine is above what either has with the other's source anyway."""
+    return _by_model(pairs, lambda known: known.beyond_usual(pairs.first, pairs.second))
 
 
 def _by_model(pairs: Pairs, measure: Callable[[Meanings], Floats]) -> Floats:
@@ -174,6 +192,7 @@ def _by_model(pairs: Pairs, measure: Callable[[Meanings], Floats]) -> Floats:
 EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "shared words": shared,
     "coverage": covered,
+    "content": content,
     "concepts": concepts,
     "characters": characters,
     "figures": figures,
@@ -189,6 +208,7 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "nearest meaning": nearest_meaning,
     "clause meaning": clause_meaning,
     "nearest clause meaning": nearest_clause_meaning,
+    "meaning beyond usual": meaning_beyond_usual,
 }
 """All kinds but contrasts, by the name that reasons give."""
 

@@ -18,10 +18,21 @@ import numpy as np
 import orjson
 
 from bidigest.embedding import SentenceVectors
+from bidigest.matching.evidence_table import Booleans
 from bidigest.sparse.matrices import Floats, Integers
 
 PRIOR = 20.0
 """How many sentences the typical mean of a language counts as."""
+
+NEIGHBOURS = 3
+"""How many of a document's sentences tell how near any of them comes to one that makes no claim
+of theirs."""
+
+FEW = 5
+"""Sentences of a document; of fewer, some are always the nearest, which says nothing."""
+
+USUALLY_NEAR = 0.2
+"""What `usual` is on average over the pairs from which the weights are learned."""
 
 _LEAST = 1e-3
 _DIGITS = 6
@@ -43,6 +54,8 @@ class Meanings:
     """float64, (n_sentences, n_documents): cosine of the nearest other sentence of a document."""
     nearest_clauses: Floats
     """The same of their nearest pieces."""
+    usual: Floats
+    """The same of whole sentences, the mean of the `NEIGHBOURS` nearest other ones."""
 
     def whole(self, first: Integers, second: Integers) -> Floats:
         """Compute the cosines of whole sentences.
@@ -72,6 +85,31 @@ class Meanings:
         for rows, _, cosines in self.blocks():
             inside = (first >= rows.start) & (first < rows.stop)
             found[inside] = cosines[first[inside] - rows.start, second[inside]]
+        return found
+
+    def few(self, first: Integers, second: Integers) -> Booleans:
+        """Return of each pair whether one of its documents has fewer than `FEW` sentences."""
+        lengths = np.bincount(self.documents, minlength=1)[self.documents]
+        found: Booleans = np.minimum(lengths[first], lengths[second]) < FEW
+        return found
+
+    def beyond_usual(self, first: Integers, second: Integers) -> Floats:
+        """Measure how much nearer each pair is than either is to what is nearest in the other's.
+
+        Cross-domain similarity local scaling (Conneau et al., 2018). Of few sentences none is
+        usual: there it is what is usual on many subjects.
+
+        Args:
+            first: int64, (n_pairs,).
+            second: int64, (n_pairs,).
+
+        Returns:
+            float64, (n_pairs,).
+        """
+        one = self.usual[first, self.documents[second]]
+        other = self.usual[second, self.documents[first]]
+        usual = np.where(self.few(first, second), USUALLY_NEAR, (one + other) / 2)
+        found: Floats = (self.whole(first, second) - usual).round(_DIGITS)
         return found
 
     def mutual(self, cosines: Floats, nearest: Floats, first: Integers, second: Integers) -> Floats:
@@ -139,13 +177,31 @@ def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> 
     bounds = np.flatnonzero(np.r_[True, np.diff(documents) > 0][: len(documents)])
     size = int(documents.max(initial=-1)) + 1
     tables = np.full((2, len(starts), size), -1.0)
+    near_by = np.zeros((len(starts), size))
     for rows, *both in _blocks(centred, starts):
         numbers = np.arange(rows.start, rows.stop)
         for table, cosines in zip(tables, both, strict=True):
             others = cosines.copy()
             others[np.arange(len(numbers)), numbers] = -1.0
             table[numbers[:, None], documents[bounds]] = np.maximum.reduceat(others, bounds, axis=1)
-    return Meanings(centred, starts, documents, *tables)
+        near_by[rows] = _usual(both[0], numbers, documents, size)
+    return Meanings(centred, starts, documents, tables[0], tables[1], near_by)
+
+
+def _usual(cosines: Floats, numbers: Integers, documents: Integers, size: int) -> Floats:
+    """Return of each row the mean of its nearest other sentences in each document, or 0."""
+    found = np.zeros((len(numbers), size))
+    bounds = np.searchsorted(documents, np.arange(size + 1)).tolist()
+    own = documents[numbers]
+    for document, (start, end) in enumerate(pairwise(bounds)):
+        here = cosines[:, start:end].copy()
+        inside = own == document
+        here[inside, numbers[inside] - start] = -np.inf
+        nearest = -np.sort(-here, axis=1)[:, :NEIGHBOURS]
+        known = np.isfinite(nearest)
+        total = np.where(known, nearest, 0.0).sum(axis=1)
+        found[:, document] = total / np.maximum(known.sum(axis=1), 1)
+    return found
 
 
 def _centred(vectors: SentenceVectors, chinese: np.ndarray, starts: Integers) -> Floats:

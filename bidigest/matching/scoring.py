@@ -20,7 +20,16 @@ from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.sparse.matrices import Floats
 
-SUPPORT = ("first look", "third sources", "each other's best", "claimed by others")
+SUPPORT = (
+    "first look",
+    "third sources",
+    "each other's best",
+    "claimed by others",
+    "said again",
+    "neighbours",
+    "share",
+    "rivals",
+)
 """What the second look sees, in the order of its columns (`matching/support.py`)."""
 
 
@@ -105,8 +114,8 @@ def scoring(values: Mapping[str, Any]) -> Scoring:
         relations_of(values["by words"], kind_names()),
         relations_of(values["by themselves"], kind_names()),
         _in_order(values["typical"], kind_names()),
-        relations_of(values["third sources, with a sentence model"], SUPPORT),
-        relations_of(values["third sources, by words"], SUPPORT),
+        relations_of(values["second look, with a sentence model"], SUPPORT),
+        relations_of(values["second look, by words"], SUPPORT),
     )
 
 

@@ -1,15 +1,19 @@
-"""Support of third sources: a sentence close to both makes it more probable that they agree.
+"""A second look at a pair, at what the first one found for the pairs around it.
 
-A second look, at the probabilities of the first: a sentence of a third source that probably makes
-the claim of both; whether each is the other's best; and how many others claim it at all. Their
-silence does not speak against a pair, since two sources may be all that make a claim.
+Who makes the claim of both in a third source or again in one of theirs; whether what stands before
+and after them agrees as well, since who retells keeps the order; whether each is the other's best
+in its source, and how much goes to others there. Sources that could not speak for a pair are silent
+as well as those that do not, so that what speaks against a pair counts half.
 """
 
 from __future__ import annotations
 
 import numpy as np
+import scipy.sparse as sparse
 
+from bidigest.matching.context_similarity import within
 from bidigest.matching.evidence_table import EvidenceTable
+from bidigest.matching.meaning import FEW
 from bidigest.matching.reranker import log_odds
 from bidigest.matching.scoring import SUPPORT, Relations
 from bidigest.sparse.dot_products import paired
@@ -17,10 +21,14 @@ from bidigest.sparse.matrices import Floats, Integers, distinct, symmetric
 
 _MOST_SHARED = 2.0
 _MOST_CLAIMED = 4.0
+_MOST_RIVALS = 2.0
 _LEAST = 1e-3
 _DIGITS = 6
-_FEW = 5
-"""Sentences; in a shorter source some sentence is always the best, which says nothing."""
+_REACH, _FADING = 2, 0.7
+"""Sentences before and after that count, and what each step away leaves of one."""
+_AGAINST = 0.5
+"""What counts of that which speaks against a pair: most of it is silence, and claims that only two
+sources make would be lost. Chosen on subjects held out of the learning (docs/merging.md)."""
 _FURTHEST = 9.0
 """Log-odds beyond which a first look is as good as certain."""
 
@@ -35,7 +43,7 @@ def support(
         second: int64, (n_pairs,).
         scores: float64, (n_pairs,), their probabilities by the first look.
         evidence: theirs, for whether they are of one source.
-        documents: int64, (n_sentences,), the document of each.
+        documents: int64, (n_sentences,), the document of each, one after another.
 
     Returns:
         float64, (n_pairs, len(SUPPORT)).
@@ -43,50 +51,62 @@ def support(
     across = np.where(evidence.same_source, 0.0, scores)
     size = len(documents)
     known = symmetric(across, first, second, size)
-    shared = np.sqrt(np.minimum(paired(known, known, first, second), _MOST_SHARED))
+    own = symmetric(np.where(evidence.same_source, scores, 0.0), first, second, size)
     claimed = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
-    fewer = np.minimum(np.minimum(claimed[first], claimed[second]), _MOST_CLAIMED)
-    best = across / np.maximum(_best(first, second, across, documents), _LEAST)
+    # To be the best of few says nothing: as much as the first look leaves to others is theirs.
+    best, total = _in_other_source(first, second, across, documents)
     lengths = np.bincount(documents, minlength=1)[documents]
-    best = np.where(np.minimum(lengths[first], lengths[second]) < _FEW, 0.0, best)
-    odds = np.clip(log_odds(scores), -_FURTHEST, _FURTHEST)
-    return np.stack([odds, shared, best, fewer], axis=1).round(_DIGITS)
+    few = np.minimum(lengths[first], lengths[second]) < FEW
+    columns = (
+        np.clip(log_odds(scores), -_FURTHEST, _FURTHEST),
+        _root(paired(known, known, first, second)),
+        np.where(few, across, across / np.maximum(np.maximum(*best), _LEAST)),
+        np.minimum(np.minimum(claimed[first], claimed[second]), _MOST_CLAIMED),
+        _root(paired(own, known, first, second) + paired(own, known, second, first)),
+        _root(_around(known, first, second, documents)),
+        np.where(few, across, across / np.maximum(np.maximum(*total), _LEAST)),
+        np.minimum(np.maximum(*total) - across, _MOST_RIVALS),
+    )
+    return np.stack(columns, axis=1).round(_DIGITS)
 
 
-def _best(first: Integers, second: Integers, scores: Floats, documents: Integers) -> Floats:
-    """Find the greatest probability that one of a pair has in the other's source.
+def _root(values: Floats) -> Floats:
+    found: Floats = np.sqrt(np.clip(values, 0.0, _MOST_SHARED))
+    return found
 
-    Args:
-        first: int64, (n_pairs,).
-        second: int64, (n_pairs,).
-        scores: float64, (n_pairs,).
-        documents: int64, (n_sentences,).
+
+def _around(
+    known: sparse.csr_array, first: Integers, second: Integers, documents: Integers
+) -> Floats:
+    """Add up the probabilities of pairs of what stands before and after the two."""
+    near = within(documents, _REACH, _FADING)
+    return paired(sparse.csr_array(near @ known), near, first, second)
+
+
+def _in_other_source(
+    first: Integers, second: Integers, scores: Floats, documents: Integers
+) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """Find the greatest probability that each of a pair has in the other's source, and the sum.
 
     Returns:
-        float64, (n_pairs,).
+        The greatest of the first and of the second, and the sums of both: float64, (n_pairs,).
     """
     width = int(documents.max(initial=0)) + 1
     keys = np.r_[first * width + documents[second], second * width + documents[first]]
     names = distinct(keys)
-    found = np.zeros(len(names))
     places = np.searchsorted(names, keys)
-    np.maximum.at(found, places, np.r_[scores, scores])
-    each: Floats = found[places]
-    greatest: Floats = np.maximum(each[: len(first)], each[len(first) :])
-    return greatest
+    both = np.r_[scores, scores]
+    greatest = np.zeros(len(names))
+    np.maximum.at(greatest, places, both)
+    total = np.bincount(places, weights=both, minlength=len(names))
+    half = len(first)
+    best, sums = greatest[places], total[places]
+    return (best[:half], best[half:]), (sums[:half], sums[half:])
 
 
 def gained(values: Floats, evidence: EvidenceTable, weights: Relations) -> Floats:
-    """Compute what third sources add to the log-odds of each pair, never less than nothing.
-
-    Args:
-        values: float64, (n_pairs, len(SUPPORT)), as `support` returns them.
-        evidence: of the pairs.
-        weights: of the second look.
-
-    Returns:
-        float64, (n_pairs,), rounded.
-    """
+    """Return what the pairs around it add to the log-odds of each pair, or take away."""
     odds = weights.odds(values, evidence)
-    found: Floats = np.maximum(odds - values[:, SUPPORT.index("first look")], 0.0).round(_DIGITS)
-    return found
+    found = odds - values[:, SUPPORT.index("first look")]
+    moved: Floats = np.where(found < 0, _AGAINST * found, found).round(_DIGITS)
+    return moved

@@ -46,7 +46,7 @@ def test_a_strong_pair_gets_a_point_where_one_would_stand_alone() -> None:
 
 
 def test_a_weak_pair_gets_none() -> None:
-    scores = {(0, 1): 0.95, (0, 2): 0.55}
+    scores = {(0, 1): 0.95, (0, 2): 0.45}
     assert memberships([0, 1, 2], matches_of(scores)) == ((0, 1), (2,))
 
 

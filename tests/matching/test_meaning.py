@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from bidigest.embedding import SentenceVectors
-from bidigest.matching.meaning import Meanings, meanings
+from bidigest.matching.meaning import USUALLY_NEAR, Meanings, meanings
 
 DOCUMENTS = np.array([0, 0, 1, 1])
 
@@ -45,3 +46,24 @@ def test_candidates_are_the_nearest_and_only_those_asked() -> None:
     everyone = known.candidates(1, np.arange(4)).tolist()
     assert sorted(set(everyone)) == [0 * 4 + 2, 1 * 4 + 3]
     assert 0 * 4 + 2 not in known.candidates(1, np.array([0, 1, 3])).tolist()
+
+
+def test_beyond_usual_is_less_where_all_of_a_source_is_near() -> None:
+    far = np.r_[0, np.full(4, 180), 10, np.full(4, 250)]
+    near = np.r_[0, np.full(4, 180), 10, np.full(4, 350)]
+    pair = np.array([0]), np.array([5])
+    ones, others = (in_two(angles).beyond_usual(*pair)[0] for angles in (far, near))
+    assert ones > others
+
+
+def test_nothing_is_usual_among_few_sentences() -> None:
+    known, pair = told(0, 120, 10, 240), (np.array([0]), np.array([2]))
+    assert known.beyond_usual(*pair) == pytest.approx(known.whole(*pair) - USUALLY_NEAR)
+
+
+def in_two(angles: npt.NDArray[np.float64]) -> Meanings:
+    """As `told`, of two documents of five sentences each."""
+    turned = np.radians(angles)
+    values = np.rint(127 * np.c_[np.cos(turned), np.sin(turned)]).astype(np.int8)
+    vectors = SentenceVectors("a test", values, np.arange(10))
+    return meanings(vectors, np.zeros(10), np.repeat([0, 1], 5))

@@ -1,4 +1,4 @@
-"""Third sources speak for a pair; their silence does not speak against it."""
+"""What the pairs around a pair say for it, and against it."""
 
 from __future__ import annotations
 
@@ -49,15 +49,35 @@ def test_who_has_a_better_partner_in_that_source_is_not_the_best() -> None:
 
 def test_to_be_the_best_of_a_source_of_one_sentence_says_nothing() -> None:
     found = seen({(0, 1): 0.8}, [0, 1, 1, 1, 1, 1])
-    assert found[0, 1]["each other's best"] == 0
+    assert found[0, 1]["each other's best"] == found[0, 1]["share"] == 0.8
 
 
-def test_nothing_is_taken_away() -> None:
-    values = np.array([[-2.0, 0.0, 0.1, 0.1], [0.0, 1.0, 1.0, 2.0]])
+def test_who_restates_it_in_its_own_source_speaks_for_a_pair() -> None:
+    found = seen({(0, 1): 0.9, (0, 2): 0.3, (1, 2): 0.9}, [0, 0, 1])
+    assert found[0, 2]["said again"] == pytest.approx(0.9)
+    assert found[0, 1]["said again"] == 0
+
+
+def test_neighbours_that_agree_speak_for_a_pair() -> None:
+    found = seen({(0, 3): 0.9, (1, 4): 0.3, (2, 5): 0.0}, [0, 0, 0, 1, 1, 1])
+    assert found[1, 4]["neighbours"] == pytest.approx(0.9**0.5 * 0.7)
+    assert found[0, 3]["neighbours"] == pytest.approx(0.3**0.5 * 0.7)
+
+
+def test_what_goes_to_others_of_that_source_is_a_rival() -> None:
+    found = seen({(0, 1): 0.6, (0, 2): 0.2}, [0, 1, 1, *[0] * 4, *[1] * 3])
+    assert found[0, 1]["share"] == pytest.approx(0.75)
+    assert found[0, 1]["rivals"] == pytest.approx(0.2)
+
+
+def test_what_speaks_against_a_pair_counts_half() -> None:
+    values = np.zeros((2, len(SUPPORT)))
+    values[1, SUPPORT.index("third sources")] = 1.0
     table = EvidenceTable.empty(2, len(kind_names()))
-    added = gained(values, table, learned().support_with_model)
-    assert added[0] == 0
-    assert added[1] > 0
+    weights = learned().support_with_model
+    moved = weights.odds(values, table)
+    assert moved[0] < 0 < moved[1]
+    assert gained(values, table, weights) == pytest.approx([moved[0] / 2, moved[1]])
 
 
 def test_no_pairs_have_no_support() -> None:

@@ -24,7 +24,7 @@ The mayor promised new buses for the suburbs before the winter.
 """
 THERE = """# Two
 
-After the flood, with the roads over the river closed, rice became dearer.
+After the river had cut off the roads, people paid more for a bowl of rice.
 
 A museum of clocks has been opened in the old station.
 """
