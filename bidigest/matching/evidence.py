@@ -49,7 +49,11 @@ def covered(pairs: Pairs) -> Floats:
 
 
 def content(pairs: Pairs) -> Floats:
-    """Measure how much the poorer one says at all: the same share of more words is more."""
+    """Measure how much the poorer one says at all: the same share of more words is more.
+
+    Returns:
+        float64, (n_pairs,), a logarithm.
+    """
     totals = pairs.collection.aligned.totals
     return np.log(np.minimum(totals[pairs.first], totals[pairs.second]) + 1.0)
 
@@ -174,12 +178,25 @@ def nearest_clause_meaning(pairs: Pairs) -> Floats:
 
 
 def _unless_few(pairs: Pairs, known: Meanings, values: Floats) -> Floats:
-    """Return the values; not a number where one of few sentences is nearest whatever it says."""
+    """Return the values; not a number where one of few sentences is nearest whatever it says.
+
+    Args:
+        pairs: n_pairs of them.
+        known: the sentences' vectors.
+        values: float64, (n_pairs,).
+
+    Returns:
+        float64, (n_pairs,).
+    """
     return np.where(known.few(pairs.first, pairs.second), np.nan, values)
 
 
 def meaning_beyond_usual(pairs: Pairs) -> Floats:
-    """Measure how far the cosine is above what either has with the other's source anyway."""
+    """Measure how far the cosine is above what either has with the other's source anyway.
+
+    Returns:
+        float64, (n_pairs,).
+    """
     return _by_model(pairs, lambda known: known.beyond_usual(pairs.first, pairs.second))
 
 

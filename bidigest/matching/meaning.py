@@ -88,7 +88,15 @@ class Meanings:
         return found
 
     def few(self, first: Integers, second: Integers) -> Booleans:
-        """Return of each pair whether one of its documents has fewer than `FEW` sentences."""
+        """Tell of each pair whether one of its documents has fewer than `FEW` sentences.
+
+        Args:
+            first: int64, (n_pairs,).
+            second: int64, (n_pairs,).
+
+        Returns:
+            bool, (n_pairs,).
+        """
         lengths = np.bincount(self.documents, minlength=1)[self.documents]
         found: Booleans = np.minimum(lengths[first], lengths[second]) < FEW
         return found
@@ -189,7 +197,17 @@ def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> 
 
 
 def _usual(cosines: Floats, numbers: Integers, documents: Integers, size: int) -> Floats:
-    """Return of each row the mean of its nearest other sentences in each document, or 0."""
+    """Compute the mean cosine of the nearest other sentences in each document, or 0.
+
+    Args:
+        cosines: float64, (n_rows, n_sentences).
+        numbers: int64, (n_rows,), the sentence of each row.
+        documents: int64, (n_sentences,), sorted.
+        size: number of documents.
+
+    Returns:
+        float64, (n_rows, n_documents).
+    """
     found = np.zeros((len(numbers), size))
     bounds = np.searchsorted(documents, np.arange(size + 1)).tolist()
     own = documents[numbers]

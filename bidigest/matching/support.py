@@ -71,6 +71,7 @@ def support(
 
 
 def _root(values: Floats) -> Floats:
+    """Take the root of values, up to a limit: float64, (n_pairs,)."""
     found: Floats = np.sqrt(np.clip(values, 0.0, _MOST_SHARED))
     return found
 
@@ -78,7 +79,17 @@ def _root(values: Floats) -> Floats:
 def _around(
     known: sparse.csr_array, first: Integers, second: Integers, documents: Integers
 ) -> Floats:
-    """Add up the probabilities of pairs of what stands before and after the two."""
+    """Add up the probabilities of pairs of what stands before and after the two.
+
+    Args:
+        known: (n_sentences, n_sentences), probabilities.
+        first: int64, (n_pairs,).
+        second: int64, (n_pairs,).
+        documents: int64, (n_sentences,), the document of each.
+
+    Returns:
+        float64, (n_pairs,).
+    """
     near = within(documents, _REACH, _FADING)
     return paired(sparse.csr_array(near @ known), near, first, second)
 
@@ -105,7 +116,16 @@ def _in_other_source(
 
 
 def gained(values: Floats, evidence: EvidenceTable, weights: Relations) -> Floats:
-    """Return what the pairs around it add to the log-odds of each pair, or take away."""
+    """Compute what the pairs around it add to the log-odds of each pair, or take away.
+
+    Args:
+        values: float64, (n_pairs, len(SUPPORT)), as `support` returns them.
+        evidence: of the pairs.
+        weights: of the second look.
+
+    Returns:
+        float64, (n_pairs,), rounded.
+    """
     odds = weights.odds(values, evidence)
     found = odds - values[:, SUPPORT.index("first look")]
     moved: Floats = np.where(found < 0, _AGAINST * found, found).round(_DIGITS)

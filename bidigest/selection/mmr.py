@@ -53,11 +53,11 @@ class _Near:
     alike: sparse.csr_array
 
     def of(self, sentence: int) -> list[tuple[int, float]]:
-        """Sentences with what of them is said."""
+        """Return sentences with how much of them a sentence says."""
         return _row(self.said, sentence)
 
     def alike_to(self, sentence: int, least: float) -> list[int]:
-        """Sentences that so probably make its claim."""
+        """Return sentences that so probably make a sentence's claim."""
         return [number for number, score in _row(self.alike, sentence) if score >= least]
 
 
