@@ -52,8 +52,8 @@ def test_the_next_edition_says_exactly_what_is_new(edition: Path) -> None:
     about = "".join(quote for s in changes["support"] for quote in quotes[s["point"]])
     assert all(word in about for word in ("40%", "60%", "跨职能团队"))
     # Who gives another figure supports nobody: 72 % beside 66 and 67 %.
-    (figure,) = changes["figures"]
-    assert "72%" in figure["now"] and "72%" not in figure["before"]
+    (figure,) = (each for each in changes["figures"] if "72%" in each["now"])
+    assert "72%" not in figure["before"]
     assert changes["gone"] == []
     assert changes["sources"]["added"] == ["seeds/005_followup.txt"]
 
