@@ -10,8 +10,9 @@ from bidigest.clustering.links import links, partial_corroborations
 from bidigest.clustering.overlapping_membership import Members, largest, members, memberships
 from bidigest.contradictions.dissent import Disputed, dissenting
 from bidigest.contradictions.divisions import divided
-from bidigest.contradictions.opposites import Contrasts, answered, set_apart
+from bidigest.contradictions.opposites import Contrasts, answered
 from bidigest.contradictions.restatements import with_contradictions
+from bidigest.contradictions.separation import set_apart
 from bidigest.corpus import Corpus
 from bidigest.model import Point, Span
 from bidigest.selection.cited_points import BoundPairs, bound_pairs, cited_point, neighbours

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from bidigest import Options, merge, read_bytes, summarize
-from bidigest.contradictions.opposites import set_apart
+from bidigest.contradictions.separation import set_apart
 from bidigest.contrasts import Contrast
 from bidigest.model import Digest, Span
 from bidigest.rendering import render
@@ -102,3 +102,25 @@ def test_a_document_that_denies_most_of_a_group_elsewhere_has_no_sentence_in_it(
         ((0, 1, 2),), matches_of(pairs), {(0, 3): against, (1, 3): against}, (0, 1, 2, 2)
     )
     assert sorted(divided) == [(0, 1), (2,)]
+
+
+def test_who_surely_says_what_one_says_contradicts_the_other() -> None:
+    """Opposites sound alike: 0 and 1 say the same, 2 and 3 the opposite; only 1 and 2 are told."""
+    pairs = {(0, 1): 0.999, (0, 2): 0.93, (0, 3): 0.93, (1, 2): 0.9, (1, 3): 0.9, (2, 3): 0.999}
+    against = Contrast("polarity", Span(0, 1), Span(0, 1))
+    divided = set_apart(((0, 1, 2, 3),), matches_of(pairs), {(1, 2): against})
+    assert sorted(divided) == [(0, 1), (2, 3)]
+
+
+def test_who_is_apart_from_nobody_joins_the_side_with_which_it_agrees_more() -> None:
+    pairs = {(0, 1): 0.99, (0, 2): 0.97, (1, 2): 0.9, (0, 3): 0.98, (1, 3): 0.9, (2, 3): 0.99}
+    against = Contrast("polarity", Span(0, 1), Span(0, 1))
+    apart = {(1, 2): against, (1, 3): against}
+    assert sorted(set_apart(((0, 1, 2, 3),), matches_of(pairs), apart)) == [(0, 2, 3), (1,)]
+
+
+def test_who_was_left_alone_joins_those_with_whom_it_surely_agrees() -> None:
+    pairs = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9, (2, 3): 0.99}
+    against = Contrast("polarity", Span(0, 1), Span(0, 1))
+    divided = set_apart(((0, 1, 2), (3,)), matches_of(pairs), {(0, 2): against, (1, 2): against})
+    assert sorted(divided) == [(0, 1), (2, 3)]

@@ -36,7 +36,7 @@ def test_a_run_asks_only_hosts_that_its_environment_names(
     sources = ["seeds", server.address("/bridge"), server.address("/bridge", "other.example")]
     monkeypatch.setenv(visiting.FETCH, "news.example")
     given: dict[str, Any] = {"date": datetime.date(2026, 1, 31), "output": "outputs/seeds"}
-    state: State[Any] = digest(sources, **given, return_state=True)
+    state: State[Any] = digest(sources=sources, **given, return_state=True)
     assert state.name == "Partial"
     assert "other.example may not be asked here; add it to BIDIGEST_FETCH" in str(state.message)
     folder = Path(str(state.result()))
@@ -44,7 +44,7 @@ def test_a_run_asks_only_hosts_that_its_environment_names(
     urls = [source.get("original", {}).get("url") for source in data["sources"]]
     assert server.address("/bridge") in urls
     assert bidigest.verify(folder).problems == ()
-    again: State[Any] = digest(sources, **given, return_state=True)
+    again: State[Any] = digest(sources=sources, **given, return_state=True)
     assert "nothing new" in str(again.message)
 
 
@@ -53,5 +53,5 @@ def test_where_nothing_is_named_nobody_is_asked(
 ) -> None:
     monkeypatch.delenv(visiting.FETCH, raising=False)
     with pytest.raises(SourceError, match="may not be asked here"):
-        digest([server.address("/bridge")], output="outputs/bridge")
+        digest(sources=[server.address("/bridge")], output="outputs/bridge")
     assert server.asked == []
