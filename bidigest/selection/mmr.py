@@ -22,10 +22,6 @@ from bidigest.sparse.matrices import Floats, symmetric
 MOST_ALIKE = 0.5
 """Probability of making the same claim from which two statements are not both shown."""
 
-ALREADY_SAID = 0.65
-"""The same of a shown statement and any sentence of a point, from which the point is not shown:
-whatever its statement says besides, part of it was said."""
-
 
 UNSAID = 1.0
 """Power of what part of the statement is not said yet; chosen by `benchmarks/fit_choosing.py`."""
@@ -52,23 +48,9 @@ class _Near:
     said: sparse.csr_array
     alike: sparse.csr_array
 
-    def of(self, sentence: int) -> list[tuple[int, float]]:
-        """Return sentences with how much of them a sentence says."""
-        return _row(self.said, sentence)
-
-    def alike_to(self, sentence: int, least: float) -> list[int]:
-        """Return sentences that so probably make a sentence's claim."""
-        return [number for number, score in _row(self.alike, sentence) if score >= least]
-
-
-@dataclass(frozen=True, slots=True)
-class _Barred:
-    """Sentences, by number, because of which a point is not shown any more."""
-
-    speakers: set[int]
-    """Where one of them speaks for it,"""
-    members: set[int]
-    """or where one of them stands in it."""
+    def of(self, sentence: int) -> tuple[list[tuple[int, float]], list[int]]:
+        """Return sentences with how much of them is said, and those too alike to be shown too."""
+        return _row(self.said, sentence), [n for n, _ in _row(self.alike, sentence)]
 
 
 def select(
@@ -87,14 +69,14 @@ def select(
     """
     near = _near(matches, size)
     said = [0.0] * size
-    barred = _Barred(set(), set())
+    barred: set[int] = set()
     shown: list[int] = []
     waiting = [(-_added(candidate, said), at) for at, candidate in enumerate(candidates)]
     heapq.heapify(waiting)
     while waiting and len(shown) < limit:
         at = heapq.heappop(waiting)[1]
         added = _added(candidates[at], said)
-        if added <= 0 or _barred(candidates[at], barred):
+        if candidates[at].representative in barred or added <= 0:
             continue
         if waiting and (-added, at) > waiting[0]:
             heapq.heappush(waiting, (-added, at))
@@ -110,27 +92,22 @@ def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
     return round(score(candidate.worth, new, candidate.partial_corroboration) * unsaid, 6)
 
 
-def _barred(candidate: CandidatePoint, barred: _Barred) -> bool:
-    members = (number for side in candidate.sides for number in side)
-    return candidate.representative in barred.speakers or not barred.members.isdisjoint(members)
-
-
-def _say(candidate: CandidatePoint, near: _Near, said: list[float], barred: _Barred) -> None:
+def _say(candidate: CandidatePoint, near: _Near, said: list[float], barred: set[int]) -> None:
     """Note what the point says from now on."""
-    for number, part in near.of(candidate.representative):
+    neighbours, alike = near.of(candidate.representative)
+    for number, part in neighbours:
         said[number] = max(said[number], part)
     for side in candidate.sides:
         for number in side:
             said[number] = 1.0
-    barred.speakers.update(near.alike_to(candidate.representative, MOST_ALIKE))
-    barred.members.update(near.alike_to(candidate.representative, ALREADY_SAID))
+    barred.update(alike)
 
 
 def _near(matches: Matches, size: int) -> _Near:
     part = np.minimum(np.maximum(matches.concept_cosine, matches.scores), 1.0)
     return _Near(
         _both_ways(matches, part, size),
-        _both_ways(matches, np.where(matches.scores >= MOST_ALIKE, matches.scores, 0.0), size),
+        _both_ways(matches, np.where(matches.scores >= MOST_ALIKE, 1.0, 0.0), size),
     )
 
 

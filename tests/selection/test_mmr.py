@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from bidigest import read_bytes
@@ -14,7 +12,7 @@ from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.ranking.centroid import centroid_similarity
 from bidigest.ranking.positional_prior import positional_prior
-from bidigest.selection.mmr import ALREADY_SAID, CandidatePoint, select
+from bidigest.selection.mmr import CandidatePoint, select
 
 
 def known(*pairs: tuple[int, int, float]) -> Matches:
@@ -76,9 +74,3 @@ def test_a_statement_that_points_back_or_announces_makes_no_claim() -> None:
         assert not says_something(text)
     for text in ("成本下降了三成。", "主要症结在于这些项目脱离业务。", "本报告发现成本下降。"):
         assert says_something(text)
-
-
-def test_a_point_with_a_sentence_that_says_what_is_shown_is_not_shown() -> None:
-    points = [alone(0, 3.0), CandidatePoint(1, 0.5, ((1,), (2,)), 0.0), alone(3, 1.0)]
-    again = replace(known((0, 2, 0.0)), scores=np.array([ALREADY_SAID]))
-    assert select(points, again, 4, limit=3) == [0, 2]
