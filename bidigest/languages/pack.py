@@ -50,7 +50,7 @@ class LanguagePack:
 
     It must have a code, a folder, and there `stop_words.txt`. Any other list of `en/` may stand in
     the folder as well (`sentence_ends.txt` with the marks that end sentences, `headings.txt`, …);
-    what is not there is empty. `python -m bidigest.languages CODE` tells what a pack has.
+    what is not there is empty.
     """
 
     code: Language

@@ -110,7 +110,7 @@ def _conflicts(page: Page, links: Links) -> list[str]:
 
 def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]:
     counted = [safe(conflict.counted)] if conflict.counted else []
-    head = [f"{conflict.point.id} · {safe(conflict.point.statement)}", *counted]
+    head = [f"{conflict.point.id} · {safe(conflict.heading)}", *counted]
     if links is None:
         return [*head, _readings(conflict, say)]
     columns = (say(conflict.column), say("column.quotation"), say("column.where"))

@@ -42,6 +42,10 @@ class ShownConflict:
     """A point with what cannot all be right."""
 
     point: ShownPoint
+    heading: str
+    """The point's statement, if its sentence is among the readings; else the shortest of them."""
+    tag: str
+    """BCP 47 tag of the heading."""
     readings: tuple[ShownReading, ...]
     column: str
     """The key of the message that says what the words are."""
@@ -204,7 +208,18 @@ def _conflict(
     )
     column, what = f"column.{conflict.kind}", counted(conflict, say)
     told = say(_ABOUT[conflict.kind], what=what) if what else ""
-    return ShownConflict(views[conflict.point], readings, column, told)
+    point = views[conflict.point]
+    heading, tag = _heading(point, [reading.where for reading in readings])
+    return ShownConflict(point, heading, tag, readings, column, told)
+
+
+def _heading(point: ShownPoint, read: Sequence[Where]) -> tuple[str, str]:
+    """Choose what a conflict stands under, with its language: words that have to do with it."""
+    own = point.citations[0]
+    if any(each.source == own.source and each.span.start == own.span.start for each in read):
+        return point.statement, point.tag
+    shortest = min(read, key=lambda each: len(each.quote))
+    return shortest.quote, shortest.tag
 
 
 def _words(reading: Reading, places: list[Locations]) -> str:
