@@ -17,7 +17,7 @@ from importlib.resources import files
 
 import yaml
 
-from bidigest.contradictions.differences import is_difference
+from bidigest.contradictions.differences import is_average, is_difference
 from bidigest.contradictions.parts import is_part, part_and_whole
 from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
 from bidigest.contrasts import contrast
@@ -64,6 +64,7 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or of_other_things(ours, one.span, theirs, other.span)
         or part_and_whole(one, first.figures, other, second.figures)
         or is_difference(first.text, one) != is_difference(second.text, other)
+        or is_average(first.text, one) != is_average(second.text, other)
         or (is_time(one.unit) and not in_common(ours, one.span, theirs, other.span))
         or is_part(first.text, one, first.figures) != is_part(second.text, other, second.figures)
     )

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from bidigest.languages.en.pack import ENGLISH
-from bidigest.languages.further import further
 from bidigest.languages.pack import LanguagePack
+from bidigest.languages.plugins import brought_by_packages
 from bidigest.languages.zh.pack import CHINESE
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Language
@@ -24,7 +24,7 @@ _HAN = re.compile(f"[{HAN}]")
 @cache
 def pack_of(language: Language) -> LanguagePack:
     """Find a language's pack; without one that of Chinese, which cuts what is in letters too."""
-    known = {pack.code: pack for pack in (*BUILT_IN, *further())}
+    known = {pack.code: pack for pack in (*BUILT_IN, *brought_by_packages())}
     return known.get(language, CHINESE)
 
 

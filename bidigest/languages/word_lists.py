@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from bidigest.languages.further import further
+from bidigest.languages.plugins import brought_by_packages
 
 REMARK = "#"
 """What a line begins with that is no entry."""
@@ -26,7 +26,7 @@ def languages() -> tuple[str, ...]:
 def _folders() -> dict[str, Traversable]:
     home = files("bidigest.languages")
     own = {code: home.joinpath(code) for code in ("en", "zh")}
-    return own | {pack.code: pack.folder for pack in further()}
+    return own | {pack.code: pack.folder for pack in brought_by_packages()}
 
 
 def stop_words(language: str) -> frozenset[str]:

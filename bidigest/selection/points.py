@@ -64,7 +64,12 @@ def points(
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     named = tuple(tuple(sentences[m] for m in group) for group in groups)
     denying = answered(named, order, contrasts)
-    able = [g for g in _able(order, representatives) if g not in denying]
+    titles = _titles(corpus)
+    able = [
+        g
+        for g in _able(order, representatives)
+        if g not in denying and not titles.issuperset(named[g])
+    ]
     picked = select(
         [candidate_points[g] for g in able], corpus.matches, len(corpus.sentences), limit
     )
@@ -82,6 +87,20 @@ def points(
         group, said = groups[g], representatives[g]
         found.append(cited_point(corpus, every, bound, group, said, against[g], *told))
     return tuple(found)
+
+
+def _titles(corpus: Corpus) -> frozenset[int]:
+    """Find the sentences that are their document's title: the list of sources has them anyway."""
+    found = []
+    for number, (index, sentence) in enumerate(corpus.sentences):
+        document = corpus.documents[index]
+        section = document.sections[sentence.section]
+        heading = section.heading
+        if heading is None or section.title != document.title:
+            continue
+        if heading.start <= sentence.span.start and sentence.span.end <= heading.end:
+            found.append(number)
+    return frozenset(found)
 
 
 def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:

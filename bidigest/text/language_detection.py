@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bidigest.languages.further import further
+from bidigest.languages.plugins import brought_by_packages
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN, HAN_RANGES, script_characters
 from bidigest.model import Language, Script
@@ -125,10 +125,11 @@ def _language_without_han(text: str) -> Language:
 
 def _further_language(text: str) -> Language | None:
     """Find the language that another package brings and whose stop words the text is made of."""
-    if not further():
+    if not brought_by_packages():
         return None
     words = [word.lower() for word in _WORD.findall(text)]
-    shares = {code: _share(words, code) for code in ("en", *(pack.code for pack in further()))}
+    codes = ("en", *(pack.code for pack in brought_by_packages()))
+    shares = {code: _share(words, code) for code in codes}
     best = max(shares, key=lambda code: shares[code])
     return best if best != "en" and shares[best] >= _LEAST_STOP_WORDS else None
 

@@ -6,7 +6,7 @@ import pytest
 
 from bidigest.contradictions.days import days
 from bidigest.model import Digest
-from tests.contradictions.test_conflicts import digest
+from tests.contradictions.test_quantity_conflicts import digest
 
 SAME = "The orchard covers 340 hectares of the northern valley."
 

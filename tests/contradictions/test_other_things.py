@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contradictions.test_conflicts import digest
+from tests.contradictions.test_quantity_conflicts import digest
 
 
 @pytest.mark.parametrize("one, other", [
@@ -21,6 +21,9 @@ from tests.contradictions.test_conflicts import digest
     ("Exports rose 1.1 percent from the previous month.", "Exports rose 3.4 percent from a year earlier."),
     # Where dictionaries translate the places.
     ("The bank has 1,200 employees in Spain.", "该银行在葡萄牙有400名员工。"),
+    # An average beside one day.
+    ("The match drew 52,000 spectators.", "The club drew 51,300 spectators on average."),
+    ("决赛现场涌入52000名观众。", "現場場場爆滿，平均觀眾51300人。"),
     # Women and men, though a comma parts them from their figure.
     ("Among women over sixty, 26 percent were tired.", "60岁以上男性中有22%感到疲倦。"),
 ])  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bidigest.contradictions.conflicts import find_conflicts
+from bidigest.contradictions.quantity_conflicts import find_conflicts
 from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.contrasts import Contrast
 from bidigest.model import Span
 from bidigest.selection.points import points
-from tests.contradictions.test_conflicts import figures, judged
+from tests.contradictions.test_quantity_conflicts import figures, judged
 from tests.runs import run_of
 
 ONE = "The new tram line carried 31,000 passengers on its first day.\n"

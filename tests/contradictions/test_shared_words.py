@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contradictions.test_conflicts import digest
+from tests.contradictions.test_quantity_conflicts import digest
 
 
 @pytest.mark.parametrize("one, other, expected", [

@@ -51,7 +51,7 @@ def mark_boilerplate(text: str, layout: Layout) -> Layout:
     for index, piece in enumerate(lines):
         if index not in begun:
             last = next(n for n in range(index + 1, len(lines) + 1) if n not in begun) - 1
-            pieces.append(_by_line(text, piece, layout.references, lines[last].span.end))
+            pieces.append(_line_by_line(text, piece, layout.references, lines[last].span.end))
         elif pieces[-1].role == "furniture":  # a notice over several lines
             pieces.append(replace(piece, role="furniture", reason=pieces[-1].reason))
         else:
@@ -74,7 +74,7 @@ def mark_below_headings(text: str, layout: Layout) -> Layout:
     return replace(layout, pieces=tuple(pieces))
 
 
-def _by_line(text: str, piece: Piece, references: frozenset[str], end: int) -> Piece:
+def _line_by_line(text: str, piece: Piece, references: frozenset[str], end: int) -> Piece:
     """Mark a line that is boilerplate by itself or up to `end`, where its paragraph ends."""
     length = piece.span.end - piece.span.start
     if piece.role not in ("text", "item") or length > LONGEST_LINE:

@@ -14,7 +14,7 @@ from bidigest.storage.code_fingerprint import LANGUAGES
 
 
 @cache
-def further() -> tuple[LanguagePack, ...]:
+def brought_by_packages() -> tuple[LanguagePack, ...]:
     """Load the packs, in the order of their codes."""
     found: list[LanguagePack] = [point.load() for point in entry_points(group=LANGUAGES)]
     return tuple(sorted(found, key=lambda pack: pack.code))
