@@ -23,7 +23,7 @@ def period(before: str, after: str) -> str:
         before: what stands before it, folded.
         after: what stands behind it, folded.
     """
-    behind = _NUMBER.split(after[:_BEHIND])[0]
+    behind = _ANOTHER_NUMBER.split(after[:_BEHIND])[0]
     return next(
         (
             name
@@ -40,7 +40,7 @@ def period(before: str, after: str) -> str:
 
 _BEHIND, _BEFORE = 30, 14
 """Code points behind a figure, and before it, in which its period is told."""
-_NUMBER = re.compile(r"\d")
+_ANOTHER_NUMBER = re.compile(r"\d")
 _FOLLOWS = re.compile(r"(?:a|per|each|every) ")
 """Stands behind an amount only: 30 tonnes a month."""
 

@@ -15,7 +15,7 @@ EDITIONS, DIGEST = "editions", "digest.json"
 MOST_REMEMBERED = 100_000
 """Entries, and as many links; the oldest are forgotten beyond."""
 
-_KEY = re.compile(r"[0-9a-f]{16}$")
+_KEY_IN_NAME = re.compile(r"[0-9a-f]{16}$")
 
 
 def note_published(index: Index, output: Path) -> None:
@@ -48,5 +48,5 @@ def _keys(digest: Path) -> Iterator[str]:
             if key := each.get("original", {}).get("entry"):
                 yield key
         for each in data["skipped"]:
-            if found := _KEY.search(Path(each["path"]).stem):
+            if found := _KEY_IN_NAME.search(Path(each["path"]).stem):
                 yield found[0]

@@ -13,7 +13,7 @@ from bidigest.languages.zh.segmentation import segment
 CHINESE = LanguagePack(
     code="zh",
     folder=files("bidigest.languages.zh"),
-    writes=re.compile(rf"[^{HAN}]*[{HAN}].*", re.DOTALL),
+    writes=re.compile(rf"\A[^{HAN}]*+[{HAN}].*+", re.DOTALL),
     segment=segment,
     claims=claims,
     clauses=clauses,

@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"https?://\S+", re.I)
 _KEY_LENGTH = 16
 _CUT_OFF = re.compile(
     r"(?:…|\.{3}|\[(?:…|\.{3})\]|阅读全文|閱讀全文|查看全文|繼續閱讀|read more|continue reading)"
-    r"[\s\])»>→.]*$",
+    r"[\s\])»>→.]{0,8}$",
     re.I,
 )
 _BRIEF, _LONG_SUMMARY = 200, 900

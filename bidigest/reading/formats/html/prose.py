@@ -24,7 +24,7 @@ _INLINE = frozenset(
     "sup time tt u var wbr br strike".split()
 )
 _SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$|[”\"'’)])|，.*，")
-_NUMBER = re.compile(r"[-_]?\d+$")
+_LAST_DIGITS = re.compile(r"[-_]?\d{1,8}$")
 _PROSE_SIGNS = frozenset(",.;:!?'\"()-–—’‘“”，。、；：！？（）「」『』《》…")
 _PROSE_LETTERS = 0.98
 _LONGEST_SENTENCE = 400
@@ -147,7 +147,7 @@ def with_likes(element: Element, body: Element, prose: Prose) -> list[Element]:
 
 
 def _classes(element: Element) -> set[str]:
-    return {_NUMBER.sub("", each) for each in (element.get("class") or "").split()}
+    return {_LAST_DIGITS.sub("", each[:100]) for each in (element.get("class") or "").split()}
 
 
 def _is_prose(element: Element, prose: Prose) -> bool:
