@@ -180,13 +180,6 @@ def test_flow_serve_works_too(machine: Machine) -> None:
     assert latest(machine, "served").is_symlink()
 
 
-def test_ctrl_c_stops_everything_in_order(machine: Machine) -> None:
-    assert machine.interrupt() == 0
-    stopped = [line.split()[0] for line in machine.log.splitlines() if line.endswith(" stopped")]
-    assert stopped == ["watcher", "worker", "server"]
-    assert port_is_free(machine.port)
-
-
 def test_a_runs_page_is_among_its_artifacts_and_opens(machine: Machine) -> None:
     done = machine.prefect("deployment", "run", "digest/seeds", "--param", "points=7", "--watch")
     assert done.returncode == 0, done.stdout + machine.log
@@ -197,3 +190,10 @@ def test_a_runs_page_is_among_its_artifacts_and_opens(machine: Machine) -> None:
     page = httpx.get(address)
     assert page.headers["content-type"] == "text/html"
     assert page.text == (latest(machine, "seeds") / "digest.html").read_text(encoding="utf-8")
+
+
+def test_ctrl_c_stops_everything_in_order(machine: Machine) -> None:
+    assert machine.interrupt() == 0
+    stopped = [line.split()[0] for line in machine.log.splitlines() if line.endswith(" stopped")]
+    assert stopped == ["pages", "watcher", "worker", "server"]
+    assert port_is_free(machine.port)
