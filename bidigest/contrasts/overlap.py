@@ -93,13 +93,19 @@ def _said(
     ours: Sequence[Word], theirs: Sequence[Word], all_theirs: Sequence[Word]
 ) -> Mapping[int, float]:
     """Find which of our words the others say, and how much each counts."""
+    here = dict.fromkeys(other.term for other in theirs)
+    elsewhere = dict.fromkeys(o.term for o in all_theirs if o.term not in here)
     found: dict[int, float] = {}
     for word in ours:
-        if any(alike(word.term, other.term) for other in theirs):
+        if _is_among(word.term, here):
             found[word.start] = 1.0
-        elif any(alike(word.term, other.term) for other in all_theirs):
+        elif _is_among(word.term, elsewhere):
             found[word.start] = _ELSEWHERE
     return found
+
+
+def _is_among(term: str, terms: Mapping[str, None]) -> bool:
+    return term in terms or any(alike(term, other) for other in terms)
 
 
 def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tuple[Word, ...]:

@@ -54,12 +54,17 @@ class Vote:
 
 def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
     """Collect what speaks for and against the sentences saying opposite things of one matter."""
-    if a.asking or b.asking or not _one_matter(a, b, LEAST_AS_WHOLES):
+    if a.asking or b.asking:
+        return ()
+    whole = overlap(a, None, b, None)
+    if not _one_matter(whole, LEAST_AS_WHOLES):
         return ()
     if sides := compared(a, b):
-        common = overlap(a, None, b, None).mean
-        return (Vote(sides.opposite, sides.first, sides.second, common),)
-    found = tuple(_poles(a, b)) or tuple(_heads(a, b)) + tuple(_turned(v) for v in _heads(b, a))
+        return (Vote(sides.opposite, sides.first, sides.second, whole.mean),)
+    found = tuple(_poles(a, b))
+    if found or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
+        return found
+    found = tuple(_heads(a, b)) + tuple(_turned(v) for v in _heads(b, a))
     return found or tuple(_bare(a, b)) + tuple(_turned(v) for v in _bare(b, a))
 
 
@@ -152,8 +157,6 @@ def _turns(a: Analysis, pole: Pole, start: int) -> bool:
 
 def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
     """Compare the word that each cue of the first denies with the same word of the second."""
-    if not _one_matter(a, b, LEAST_AS_WHOLES_FOR_DENIAL):
-        return
     for cue in a.cues:
         word = _denied(cue, a)
         other = word and next((w for w in content(b) if alike(word.term, w.term)), None)
@@ -165,9 +168,8 @@ def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
                 yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
 
 
-def _one_matter(a: Analysis, b: Analysis, least: float) -> bool:
-    """Tell whether the two sentences, as wholes, have enough in common to be of one matter."""
-    common = overlap(a, None, b, None)
+def _one_matter(common: Overlap, least: float) -> bool:
+    """Tell whether two sentences with this in common, as wholes, are of one matter."""
     return common.mean >= least and common.words >= LEAST_WORDS
 
 
@@ -201,7 +203,7 @@ def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
         and not any(cue.turning for cue in a.cues)
         and _clauses(a) <= MOST_CLAUSES >= _clauses(b)
     )
-    if not plain or not _one_matter(a, b, LEAST_AS_WHOLES_FOR_DENIAL):
+    if not plain:
         return
     for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
         for other in sorted({word.clause for word in b.words}):
