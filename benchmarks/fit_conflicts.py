@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -61,9 +62,10 @@ class Row:
 def rows(name: str, corpus: Corpus, labelled: Labelled) -> Iterator[Row]:
     """The rows of a corpus."""
     pairs = figured_pairs(corpus)
-    given = Given.of(corpus, pairs)
+    claims = cache(partial(claim, corpus))
+    given = Given.of(corpus, pairs, claims)
     for (i, j), alike in pairs.items():
-        first, second = claim(corpus, i), claim(corpus, j)
+        first, second = claims(i), claims(j)
         right = labelled(_stretch(corpus, i), _stretch(corpus, j))
         found = [
             (one, other)

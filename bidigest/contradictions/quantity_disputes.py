@@ -24,6 +24,7 @@ from bidigest.contradictions.one_thing import (
 from bidigest.contradictions.opposites import Contrasts
 from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
+from bidigest.contradictions.sentence_pairs import Numbers, numbers_of
 from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
@@ -31,8 +32,6 @@ from bidigest.model import Quantity
 from bidigest.quantities import agree
 from bidigest.quantities.units import is_count
 
-Numbers = tuple[int, int]
-"""Two sentences, the smaller number first."""
 Amount = tuple[str, float, float]
 
 LEAST_ALIKE = 0.2
@@ -72,14 +71,16 @@ class Given:
     claims: Callable[[int], Claim]
 
     @classmethod
-    def of(cls, corpus: Corpus, pairs: Mapping[Numbers, Alike]) -> Given:
+    def of(
+        cls, corpus: Corpus, pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
+    ) -> Given:
         """Collect the amounts of all sentences; `pairs` of them may be of one thing."""
         found: dict[tuple[int, Amount], tuple[int, ...]] = {}
         for number, (source, sentence) in enumerate(corpus.sentences):
             for each in dict.fromkeys(map(amount, sentence.figures)):
                 found[source, each] = (*found.get((source, each), ()), number)
         sources = tuple(source for source, _ in corpus.sentences)
-        return cls(found, sources, pairs, cache(partial(claim, corpus)))
+        return cls(found, sources, pairs, claims)
 
     def by_both(self, pair: Numbers, figures: Pair) -> bool:
         """Tell whether either source gives the other's figure too, of what may be the same."""
@@ -95,7 +96,7 @@ class Given:
         )
 
     def _alike(self, number: int, there: int) -> bool:
-        alike = self.pairs.get((min(number, there), max(number, there)))
+        alike = self.pairs.get(numbers_of(number, there))
         return alike is not None and alike.pair >= LEAST_GIVEN
 
     def _in_common(self, number: int, figure: Quantity, there: int) -> bool:
@@ -118,7 +119,7 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
     """Find the disputes of all pairs of sentences, each of two sources."""
     claims = cache(partial(claim, corpus))
     pairs = figured_pairs(corpus)
-    given = Given.of(corpus, pairs)
+    given = Given.of(corpus, pairs, claims)
     compared = chain(_compared(pairs, claims), _restated(corpus, pairs, claims))
     found: dict[tuple[Numbers, Pair], None] = {}
     differing: dict[Numbers, set[Amount]] = {}
@@ -195,7 +196,7 @@ def _restated(
         partners.setdefault(second, []).append((first, alike))
     for sentence, said in restated(corpus):
         for partner, alike in partners.get(said, ()):
-            known = pairs.get((min(sentence, partner), max(sentence, partner)))
+            known = pairs.get(numbers_of(sentence, partner))
             if known and known.pair > alike.pair:
                 continue
             for one, other in of_one_thing(
@@ -203,7 +204,7 @@ def _restated(
             ):
                 if _between(claims(sentence), one, claims(said), other):
                     figures = (one, other) if sentence < partner else (other, one)
-                    yield (min(sentence, partner), max(sentence, partner)), figures
+                    yield numbers_of(sentence, partner), figures
 
 
 def _between(claim: Claim, figure: Quantity, said: Claim, other: Quantity) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 
 from bidigest.clustering.overlapping_membership import Groups, holders, largest
 from bidigest.contradictions.quantity_claims import Claim, counted_as
+from bidigest.contradictions.sentence_pairs import numbers_of
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.quantities import agree
@@ -71,8 +72,9 @@ def _said_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
         if sentence.figures:
             of_source.setdefault(source, []).append(number)
     for numbers in of_source.values():
-        for one, other in combinations(numbers[:_MOST_OF_A_SOURCE], 2):
-            if _agree(claim(corpus, one), claim(corpus, other)):
+        claims = [(number, claim(corpus, number)) for number in numbers[:_MOST_OF_A_SOURCE]]
+        for (one, ours), (other, theirs) in combinations(claims, 2):
+            if _agree(ours, theirs):
                 yield from ((one, other), (other, one))
 
 
@@ -88,7 +90,7 @@ def _agree(one: Claim, other: Claim) -> bool:
 def _contradicts(
     sentence: int, group: Sequence[int], disputed: Collection[tuple[int, int]]
 ) -> bool:
-    return any((min(sentence, other), max(sentence, other)) in disputed for other in group)
+    return any(numbers_of(sentence, other) in disputed for other in group)
 
 
 def claim(corpus: Corpus, number: int) -> Claim:

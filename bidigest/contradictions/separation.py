@@ -8,8 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from bidigest.clustering.overlapping_membership import Groups, largest
+import numpy as np
+
+from bidigest.clustering.overlapping_membership import Groups, holders, largest
 from bidigest.contradictions.opposites import Contrasts, opposed
+from bidigest.contradictions.sentence_pairs import Numbers, numbers_of
 from bidigest.matching import Matches
 
 _SURE = 0.4
@@ -44,21 +47,34 @@ def set_apart(
             strict=True,
         )
     )
+    sure = _sure_partners(matches)
     # Twice: of four sentences, two a side, only one contrast may be told.
-    apart = with_implied(with_implied(contrasts, agreements), agreements)
+    apart = _with_implied(_with_implied(contrasts, agreements, sure), agreements, sure)
     concerned = {number for pair in apart for number in pair}
     found: list[tuple[int, ...]] = []
     for group in groups:
         mixed = sum(number in concerned for number in group) > 1
         found += _sides(group, agreements, apart) if mixed else [group]
-    found = _rejoined(found, agreements, apart)
+    found = _rejoined(found, agreements, apart, sure)
     if documents:
         deniers = _deniers(contrasts, documents)
         found = [part for group in found for part in _without_deniers(group, deniers, documents)]
     return largest(found)
 
 
-def with_implied(contrasts: Contrasts, agreements: Mapping[tuple[int, int], float]) -> Contrasts:
+def _sure_partners(matches: Matches) -> Mapping[int, Sequence[int]]:
+    """Collect with which others each sentence surely makes one claim, as the pairs stand."""
+    found: dict[int, list[int]] = {}
+    for row in np.flatnonzero(matches.scores - 0.5 >= _SURE).tolist():
+        one, other = int(matches.first[row]), int(matches.second[row])
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return found
+
+
+def _with_implied(
+    contrasts: Contrasts, agreements: Mapping[Numbers, float], sure: Mapping[int, Sequence[int]]
+) -> Contrasts:
     """Add the contrasts that follow: who surely says what one of two says contradicts the other.
 
     Opposites sound alike, so a third sentence may agree with both; it is on the side with which it
@@ -67,21 +83,19 @@ def with_implied(contrasts: Contrasts, agreements: Mapping[tuple[int, int], floa
     Args:
         contrasts: of pairs of sentences.
         agreements: of pairs, their probabilities of making one claim less a half.
+        sure: with which others each sentence surely makes one claim, but for contrasts.
     """
-    sure: dict[int, list[int]] = {}
-    for (one, other), agreement in agreements.items():
-        if agreement >= _SURE and (one, other) not in contrasts:
-            sure.setdefault(one, []).append(other)
-            sure.setdefault(other, []).append(one)
     found = dict(contrasts)
     for (one, other), each in sorted(contrasts.items()):
-        if each.kind == "polarity":
-            for mine, theirs in ((one, other), (other, one)):
-                for third in sure.get(mine, ()):
-                    pair = min(third, theirs), max(third, theirs)
-                    near = agreements[min(third, mine), max(third, mine)]
-                    if _log_odds(near) - _log_odds(agreements.get(pair, -_SURE)) >= _CLEARLY:
-                        found.setdefault(pair, each)
+        if each.kind != "polarity":
+            continue
+        for mine, theirs in ((one, other), (other, one)):
+            for third in sure.get(mine, ()):
+                near, pair = numbers_of(third, mine), numbers_of(third, theirs)
+                apart = agreements.get(pair, -_SURE)
+                clearly = _log_odds(agreements[near]) - _log_odds(apart) >= _CLEARLY
+                if near not in contrasts and clearly:
+                    found.setdefault(pair, each)
     return found
 
 
@@ -92,33 +106,38 @@ def _log_odds(agreement: float) -> float:
 
 def _rejoined(
     groups: Sequence[tuple[int, ...]],
-    agreements: Mapping[tuple[int, int], float],
+    agreements: Mapping[Numbers, float],
     contrasts: Contrasts,
+    sure: Mapping[int, Sequence[int]],
 ) -> list[tuple[int, ...]]:
     """Let sentences that were left alone by a contrast join those with whom they surely agree."""
     concerned = {number for pair in contrasts for number in pair}
-    found = [list(group) for group in groups]
+    found, holding = [list(group) for group in groups], holders(groups)
     for at, group in enumerate(groups):
-        if len(group) == 1 and group[0] in concerned and len(found[at]) == 1:
-            best = max(
-                (other for other in range(len(found)) if other != at),
-                key=lambda other: (_bond(group[0], found[other], agreements, contrasts), -other),
-                default=None,
-            )
-            if best is not None and _bond(group[0], found[best], agreements, contrasts) >= _SURE:
-                found[best].append(group[0])
-                found[at] = []
+        number = group[0]
+        if len(group) > 1 or number not in concerned or len(found[at]) > 1:
+            continue
+        # Whom it agrees with on average it surely agrees with somewhere.
+        near = {name for partner in sure.get(number, ()) for name in holding.get(partner, ())} - {
+            at
+        }
+        bonds = {name: _bond(number, found[name], agreements, contrasts) for name in sorted(near)}
+        best = max(bonds, key=lambda name: (bonds[name], -name), default=at)
+        if bonds.get(best, -1.0) >= _SURE:
+            found[best].append(number)
+            found[at] = []
+            holding[number].append(best)
     return [tuple(sorted(group)) for group in found if group]
 
 
 def _bond(
     number: int,
     group: Sequence[int],
-    agreements: Mapping[tuple[int, int], float],
+    agreements: Mapping[Numbers, float],
     contrasts: Contrasts,
 ) -> float:
     """Mean agreement of a sentence with a group; with one that it contradicts, or none, -1."""
-    pairs = [(min(number, member), max(number, member)) for member in group]
+    pairs = [numbers_of(number, member) for member in group]
     if not pairs or number in group or any(pair in contrasts for pair in pairs):
         return -1.0
     return sum(agreements.get(pair, -0.5) for pair in pairs) / len(pairs)
@@ -150,7 +169,7 @@ def _without_deniers(
 
 
 def _sides(
-    group: Sequence[int], agreements: Mapping[tuple[int, int], float], contrasts: Contrasts
+    group: Sequence[int], agreements: Mapping[Numbers, float], contrasts: Contrasts
 ) -> list[tuple[int, ...]]:
     """Split a group so that those set apart do not stand together.
 
@@ -159,14 +178,14 @@ def _sides(
     """
 
     def bond(one: int, other: int) -> float:
-        pair = min(one, other), max(one, other)
+        pair = numbers_of(one, other)
         return -_APART if pair in contrasts else agreements.get(pair, 0.0)
 
-    if not any((i, j) in contrasts for i in group for j in group):
+    involved = {i for i in group if any(numbers_of(i, j) in contrasts for j in group)}
+    if not involved:
         return [tuple(group)]
     sums = {i: sum(bond(i, j) for j in group if j != i) for i in group}
     sides: list[list[int]] = []
-    involved = {i for i in group if any(bond(i, j) == -_APART for j in group if j != i)}
     for number in sorted(group, key=lambda i: (i not in involved, -round(sums[i], 6), i)):
         bonds = [sum(bond(number, member) for member in side) for side in sides]
         best = max(range(len(sides)), key=lambda at: (bonds[at], -at), default=None)

@@ -66,9 +66,16 @@ def _stems(word: str) -> dict[str, float]:
 
 def _cosine(one: str, other: str) -> float:
     left, right = _stems(one), _stems(other)
+    if left.keys().isdisjoint(right):
+        return 0.0
     dot = sum(weight * right.get(stem, 0.0) for stem, weight in left.items())
-    norm = math.sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
+    norm = math.sqrt(_squares(one) * _squares(other))
     return dot / norm if norm else 0.0
+
+
+@lru_cache(maxsize=65_536)
+def _squares(word: str) -> float:
+    return sum(weight * weight for weight in _stems(word).values())
 
 
 def _share_characters(one: str, other: str) -> bool:
