@@ -34,7 +34,7 @@ def analysed(corpus: Corpus, number: int) -> Analysis:
     """Analyse a sentence of the corpus, given by its number, for contrasts."""
     index, sentence = corpus.sentences[number]
     document = corpus.documents[index]
-    return analyse(document.quote(sentence.span), str(document.metadata.get("date", "")))
+    return analyse(document.quote(sentence.span), document.date)
 
 
 def answered(groups: Groups, order: Sequence[int], contrasts: Contrasts) -> frozenset[int]:

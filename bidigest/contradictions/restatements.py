@@ -97,5 +97,5 @@ def claim(corpus: Corpus, number: int) -> Claim:
     """Make the claim of a sentence of the corpus."""
     index, sentence = corpus.sentences[number]
     document = corpus.documents[index]
-    date = str(document.metadata.get("date", ""))
-    return Claim.of(document.quote(sentence.span), sentence.span, sentence.figures, date)
+    quote = document.quote(sentence.span)
+    return Claim.of(quote, sentence.span, sentence.figures, document.date)

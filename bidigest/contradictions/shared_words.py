@@ -58,9 +58,7 @@ def _telling(reading: Reading, a: Analysis) -> list[Word]:
 
 
 def _analysed(reading: Reading, documents: Sequence[Document]) -> Analysis:
-    return analyse(
-        reading.quote, str(documents[source_index(reading.source)].metadata.get("date", ""))
-    )
+    return analyse(reading.quote, documents[source_index(reading.source)].date)
 
 
 def _is_said(word: Word, others: Sequence[Analysis]) -> bool:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from bidigest.fetching.addresses import key_of
 from bidigest.fetching.kept_pages import Index
+from bidigest.reading.source_filters import EDITIONS
 
-EDITIONS, DIGEST = "editions", "digest.json"
+DIGEST = "digest.json"
 MOST_REMEMBERED = 100_000
 """Entries, and as many links; the oldest are forgotten beyond."""
 

@@ -88,18 +88,8 @@ class Meanings:
         return found
 
     def few(self, first: Integers, second: Integers) -> Booleans:
-        """Tell of each pair whether one of its documents has fewer than `FEW` sentences.
-
-        Args:
-            first: int64, (n_pairs,).
-            second: int64, (n_pairs,).
-
-        Returns:
-            bool, (n_pairs,).
-        """
-        lengths = np.bincount(self.documents, minlength=1)[self.documents]
-        found: Booleans = np.minimum(lengths[first], lengths[second]) < FEW
-        return found
+        """Tell `of_few` of each pair: bool, (n_pairs,), of two int64, (n_pairs,)."""
+        return of_few(first, second, self.documents)
 
     def beyond_usual(self, first: Integers, second: Integers) -> Floats:
         """Measure how much nearer each pair is than either is to what is nearest in the other's.
@@ -170,6 +160,22 @@ class Meanings:
         return np.concatenate(keys)
 
 
+def of_few(first: Integers, second: Integers, documents: Integers) -> Booleans:
+    """Tell of each pair whether one of its documents has fewer than `FEW` sentences.
+
+    Args:
+        first: int64, (n_pairs,).
+        second: int64, (n_pairs,).
+        documents: int64, (n_sentences,), the document of each.
+
+    Returns:
+        bool, (n_pairs,).
+    """
+    lengths = np.bincount(documents, minlength=1)[documents]
+    found: Booleans = np.minimum(lengths[first], lengths[second]) < FEW
+    return found
+
+
 def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> Meanings:
     """Centre the sentences' vectors, and find which sentence comes nearest to which.
 
@@ -215,7 +221,10 @@ def _usual(cosines: Floats, numbers: Integers, documents: Integers, size: int) -
         here = cosines[:, start:end].copy()
         inside = own == document
         here[inside, numbers[inside] - start] = -np.inf
-        nearest = -np.sort(-here, axis=1)[:, :NEIGHBOURS]
+        # Only the nearest are put in order: a document may have thousands.
+        least = max(0, here.shape[1] - NEIGHBOURS)
+        top = np.partition(here, least, axis=1)[:, least:] if least else here
+        nearest = -np.sort(-top, axis=1)
         known = np.isfinite(nearest)
         total = np.where(known, nearest, 0.0).sum(axis=1)
         found[:, document] = total / np.maximum(known.sum(axis=1), 1)

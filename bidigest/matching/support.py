@@ -13,7 +13,7 @@ import scipy.sparse as sparse
 
 from bidigest.matching.context_similarity import within
 from bidigest.matching.evidence_table import EvidenceTable
-from bidigest.matching.meaning import FEW
+from bidigest.matching.meaning import of_few
 from bidigest.matching.reranker import log_odds
 from bidigest.matching.scoring import SUPPORT, Relations
 from bidigest.sparse.dot_products import paired
@@ -55,8 +55,7 @@ def support(
     claimed = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
     # To be the best of few says nothing: as much as the first look leaves to others is theirs.
     best, total = _in_other_source(first, second, across, documents)
-    lengths = np.bincount(documents, minlength=1)[documents]
-    few = np.minimum(lengths[first], lengths[second]) < FEW
+    few = of_few(first, second, documents)
     columns = (
         np.clip(log_odds(scores), -_FURTHEST, _FURTHEST),
         _root(paired(known, known, first, second)),

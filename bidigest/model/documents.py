@@ -155,6 +155,11 @@ class Document:
     fetched: Fetched | None = None
     """Where it comes from the web; known to a run, and to no reading that is kept."""
 
+    @property
+    def date(self) -> str:
+        """Its date as its front matter has it; empty where it has none."""
+        return str(self.metadata.get("date", ""))
+
     def quote(self, span: Span) -> str:
         """Return the span's text, to the character."""
         return self.text[span.start : span.end]

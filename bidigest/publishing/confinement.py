@@ -9,6 +9,7 @@ from pathlib import Path
 from bidigest.errors import OptionsError
 from bidigest.options import DEFAULT_MODEL, NO_MODEL, Options
 from bidigest.publishing.default_output import default_output
+from bidigest.reading.source_filters import EDITIONS
 from bidigest.reading.sources import shown
 
 JUDGES = "BIDIGEST_JUDGES"
@@ -16,8 +17,6 @@ JUDGES = "BIDIGEST_JUDGES"
 
 MODELS = "BIDIGEST_MODELS"
 """Environment variable: folders or names of sentence models that they may load, by commas."""
-
-_KEPT_IN = "editions"
 
 
 def confine_output(output: str | Path, root: Path) -> Path:
@@ -27,7 +26,7 @@ def confine_output(output: str | Path, root: Path) -> Path:
         OptionsError: it leads out of the root.
     """
     folder = root / output
-    if not all(_lies_below(path, root) for path in (folder, folder / _KEPT_IN)):
+    if not all(_lies_below(path, root) for path in (folder, folder / EDITIONS)):
         raise OptionsError(
             f"output {shown(output)}: lies outside of {shown(root)}; name a folder below it"
         )

@@ -18,13 +18,13 @@ from bidigest.publishing.feed_state import FILE as FEED
 from bidigest.publishing.feed_state import feed_is_of
 from bidigest.publishing.kept_originals import keep_originals
 from bidigest.publishing.source_links import SOURCES, link_sources
+from bidigest.reading.source_filters import EDITIONS
 from bidigest.rendering import json as digest_json
 from bidigest.rendering import render
 from bidigest.rendering.json import Data
 from bidigest.storage.locking import locked
 
 LATEST = "latest"
-EDITIONS = "editions"
 _UNFINISHED = ".unfinished-"
 
 

@@ -21,6 +21,9 @@ _FEED = "feed.xml"
 _KEPT = "sources"
 """The folder beside a `digest.json` in which an edition has its sources."""
 
+EDITIONS = "editions"
+"""The folder within an output folder that holds its editions."""
+
 FETCHED = "fetched"
 """The folder of an output folder in which it has what was fetched."""
 
@@ -54,7 +57,7 @@ def may_be_meant(path: Path) -> bool:
 def _is_page_of_a_digest(path: Path) -> bool:
     """Tell whether a file is a page, or the feed of an output folder's editions."""
     if path.name == _FEED:
-        return (path.parent / "editions").is_dir()
+        return (path.parent / EDITIONS).is_dir()
     return path.stem == _PAGE and (path.parent / "digest.json").is_file()
 
 

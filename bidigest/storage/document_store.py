@@ -1,10 +1,10 @@
 """What was read of sources, kept by content: for the library, the command line and Prefect's tasks.
 
 A reading is known by all that it depends on: the source's bytes, its name below the root, and the
-code and packages that read it (`code_fingerprint`, which covers the readers of all formats); no
-option changes how a source is read. Vectors of its sentences are known by the texts and the model
-alone, so that they outlive a change of the code. Nothing kept is ever needed: what is lost or
-damaged is made again.
+code and packages that read it (`code_fingerprint`, which covers the readers of all formats).
+Options only tell what is refused; how a source is read does not hang on them. Vectors of its
+sentences are known by the texts and the model alone, so that they outlive a change of the code.
+Nothing kept is ever needed: what is lost or damaged is made again.
 """
 
 from __future__ import annotations
