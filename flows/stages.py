@@ -13,6 +13,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import opaque
+from prefect.variables import Variable
 
 from bidigest.cli.progress import SECONDS_A_SENTENCE, duration
 from bidigest.embedding.documents import kept_vectors
@@ -37,6 +38,8 @@ from tasks.report import Progress
 
 MANY = 25
 """From so many batches on, showing progress is worth its requests."""
+NOTIFY = "bidigest_notify"
+"""Prefect's variable of whom to tell where neither the subject nor the run's form says so."""
 
 Value = TypeVar("Value")
 
@@ -200,14 +203,18 @@ def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
     """Notify whoever wants to know, if anything has changed, in the digest's language.
 
     Args:
-        block: type and name of a notification block, if any.
+        block: type and name of a notification block; where none is named, the one that the
+            server's variable `bidigest_notify` names, if any.
         digest: what was made.
         edition: as which it is published.
 
     Returns:
         The error if that fails.
     """
-    if block is None or not edition.new or not reports.has_changes(edition.changes):
+    if not edition.new or not reports.has_changes(edition.changes):
+        return None
+    block = block or cast(str | None, Variable.get(NOTIFY))
+    if block is None:
         return None
     body = notice_text(to_data(replace(digest, changes=edition.changes)))
     told = notify(block, f"{digest.title}: {edition.name}", body, return_state=True)

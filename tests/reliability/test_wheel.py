@@ -59,3 +59,15 @@ def test_it_installs_and_digests_without_an_orchestrator(wheel: Path, tmp_path: 
     run(command, "build", "one.md", "two.md", "--output", "out", folder=tmp_path)
     assert "2/2" in (tmp_path / "out/latest/digest.md").read_text(encoding="utf-8")
     run(command, "verify", "out", folder=tmp_path)
+
+
+@pytest.mark.slow
+def test_pipx_gives_the_command_to_a_user(wheel: Path, tmp_path: Path) -> None:
+    home = {"PIPX_HOME": tmp_path / "pipx", "PIPX_BIN_DIR": tmp_path / "bin"}
+    given = [f"{name}={folder}" for name, folder in home.items()]
+    constrained = f"--pip-args=--constraint={ROOT / 'constraints.txt'}"
+    pipx = [sys.executable, "-m", "pipx", "install", "--quiet", constrained, wheel]
+    run("env", *given, *pipx, folder=tmp_path)
+    (tmp_path / "bridge.md").write_text(TEXT, encoding="utf-8")
+    command = tmp_path / "bin" / "bidigest"
+    assert "cracks" in run(command, "summarize", "bridge.md", folder=tmp_path)

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from prefect.blocks.notifications import CustomWebhookNotificationBlock
+from prefect.variables import Variable
 
 from flows.digest import digest
 from tasks.email import SmtpEmail
@@ -76,6 +77,21 @@ def test_changes_are_told_and_only_changes(project: Path, inbox: list[dict[str, 
     assert "新增来源：seeds/more.txt" in second["body"]
     page = (project / "outputs" / "seeds" / "latest" / "digest.md").read_text("utf-8")
     assert len(second["body"]) < len(page)
+
+
+def test_where_nobody_is_named_a_variable_says_whom_to_tell(
+    project: Path, inbox: list[dict[str, Any]]
+) -> None:
+    assert run(notify=None).name == "Completed"
+    assert inbox == []
+    Variable.set("bidigest_notify", "custom-webhook/editors", overwrite=True)
+    (project / "seeds" / "more.txt").write_text("# 新\n\n新来源有百分之九十的把握。\n", "utf-8")
+    try:
+        assert run(notify=None).name == "Completed"
+    finally:
+        Variable.unset("bidigest_notify")
+    (message,) = inbox
+    assert "新增来源：seeds/more.txt" in message["body"]
 
 
 def test_a_digest_that_cannot_be_told_is_published_and_partial(
