@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from bidigest.identifiers import source_index
 from bidigest.model import Digest, Point, Theme
+from bidigest.model.identifiers import source_index
 from bidigest.options import Options
 from bidigest.pipeline import build
 

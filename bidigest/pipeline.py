@@ -17,13 +17,14 @@ from bidigest.embedding.encoder import SentenceEncoder
 from bidigest.embedding.loading import chosen
 from bidigest.embedding.sentence_vectors import Quantized
 from bidigest.errors import OptionsError, SourceError
-from bidigest.identifiers import source_id
 from bidigest.ingestion import Progress, ProgressCallback, Reader, Taken, read_all, take_all
 from bidigest.limits import beyond
 from bidigest.matching import Reranker
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Conflict, Digest, Document, Point, Quantity, Skipped, Summary
-from bidigest.options import NO_MODEL, Options
+from bidigest.model.identifiers import source_id
+from bidigest.options import Options
+from bidigest.options.fields import NO_MODEL
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.loading import load_rerankers
 from bidigest.selection.points import points

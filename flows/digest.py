@@ -7,8 +7,8 @@ from typing import Annotated, Any
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from bidigest.option_parameters import with_parameters
 from bidigest.options import Options
+from bidigest.options.function_parameters import with_parameters
 from bidigest.publishing.confinement import (
     confine_models,
     confine_output,

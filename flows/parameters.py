@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from bidigest.options import Keep, Notify, described
+from bidigest.options.fields import Keep, Notify, described
 
 __all__ = ["DaskAddress", "Keep", "Notify", "Output", "Runner", "RunnerName", "Sources"]
 

@@ -10,7 +10,6 @@ import hashlib
 import textwrap
 from functools import cache
 
-from bidigest.identifiers import section_id, source_id
 from bidigest.model import (
     Citation,
     Conflict,
@@ -22,6 +21,7 @@ from bidigest.model import (
     Span,
     Theme,
 )
+from bidigest.model.identifiers import section_id, source_id
 from bidigest.reading import read_bytes
 from tests.digests import digest, point
 

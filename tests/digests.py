@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from bidigest.identifiers import section_id, source_id
 from bidigest.model import (
     Block,
     Boilerplate,
@@ -30,6 +29,7 @@ from bidigest.model import (
     Skipped,
     Span,
 )
+from bidigest.model.identifiers import section_id, source_id
 
 
 def document(

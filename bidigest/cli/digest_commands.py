@@ -11,7 +11,7 @@ from bidigest.cli import arguments as given
 from bidigest.cli.application import app
 from bidigest.cli.arguments import examples
 from bidigest.cli.option_arguments import option_arguments
-from bidigest.option_parameters import with_parameters
+from bidigest.options.function_parameters import with_parameters
 
 
 @app.command(

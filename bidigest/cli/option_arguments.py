@@ -10,13 +10,14 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import typer
 from pydantic.fields import FieldInfo
 
-from bidigest.options import PAGE, Options, Panel
+from bidigest.options import Options
+from bidigest.options.fields import PAGE, Panel
 
 ARGUMENTS = """\
 # Options
 
 What may be set, on the command line, in a subject's `bidigest.yaml` and in the form of Prefect's
-page, where each field has the title given here. All are made from one list, `bidigest/options.py`.
+page, where each field has the title given here. All are made from one list, `bidigest/options/`.
 
 | option | key | title | default | meaning |
 |---|---|---|---|---|

@@ -9,8 +9,8 @@ from bidigest.contrasts import Analysis, analyse
 from bidigest.contrasts.overlap import content
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
-from bidigest.identifiers import source_index
 from bidigest.model import Conflict, Document, Reading, Span
+from bidigest.model.identifiers import source_index
 from bidigest.quantities.units import is_count
 
 MOST = 6

@@ -8,7 +8,8 @@ from bidigest.embedding.bundled_model import NAME, BundledModel, installed
 from bidigest.embedding.encoder import SentenceEncoder
 from bidigest.embedding.named_model import NamedModel
 from bidigest.model import Note
-from bidigest.options import NO_MODEL, Options
+from bidigest.options import Options
+from bidigest.options.fields import NO_MODEL
 
 
 def chosen(options: Options, sentences: int) -> tuple[SentenceEncoder | None, tuple[Note, ...]]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bidigest.errors import OptionsError
-from bidigest.options import DEFAULT_MODEL, NO_MODEL, Options
+from bidigest.options import Options
+from bidigest.options.fields import DEFAULT_MODEL, NO_MODEL
 from bidigest.publishing.default_output import default_output
 from bidigest.reading.source_filters import EDITIONS
 from bidigest.reading.sources import shown

@@ -12,12 +12,12 @@ from typing import Any
 import orjson
 
 from bidigest.errors import DigestError
-from bidigest.identifiers import section_id, source_id
 from bidigest.model import (
     Changes,
     Digest,
     Document,
 )
+from bidigest.model.identifiers import section_id, source_id
 from bidigest.rendering.originals import original_data
 from bidigest.rendering.plain import plain
 from bidigest.rendering.point_data import Data as Data

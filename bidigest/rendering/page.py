@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bidigest.identifiers import source_index
 from bidigest.model import Citation, Conflict, Digest, Point, Reading, Skipped, Span
+from bidigest.model.identifiers import source_index
 from bidigest.rendering import script_conversion
 from bidigest.rendering.dissent import against
 from bidigest.rendering.figures import counted, emphasized

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from bidigest.identifiers import source_index
 from bidigest.model import (
     Citation,
     Conflict,
@@ -18,6 +17,7 @@ from bidigest.model import (
     Reason,
     Span,
 )
+from bidigest.model.identifiers import source_index
 from bidigest.rendering.originals import where_data
 from bidigest.text.locations import Locations
 

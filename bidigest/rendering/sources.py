@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bidigest.identifiers import source_id
 from bidigest.model import Digest, Span
+from bidigest.model.identifiers import source_id
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.source_names import source_name

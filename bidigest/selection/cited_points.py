@@ -9,9 +9,9 @@ import numpy as np
 
 from bidigest.clustering.overlapping_membership import Members
 from bidigest.corpus import Corpus
-from bidigest.identifiers import section_id, source_id
 from bidigest.matching import Matches
 from bidigest.model import Citation, CitedQuantity, Neighbour, Point, Reason
+from bidigest.model.identifiers import section_id, source_id
 from bidigest.selection.representative import Candidate
 from bidigest.sparse.matrices import Integers
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bidigest.identifiers import section_id, source_index
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Document, Point, Section
+from bidigest.model.identifiers import section_id, source_index
 from bidigest.reading.cue_words import CATEGORY, OF_ANY_MATTER, STANDARD_TITLE
 from bidigest.reading.headings.numbering import numbering
 

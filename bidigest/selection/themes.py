@@ -17,8 +17,8 @@ from scipy.cluster.hierarchy import ClusterNode, linkage, to_tree
 from scipy.spatial.distance import squareform
 
 from bidigest.corpus import Corpus
-from bidigest.identifiers import source_index
 from bidigest.model import Point, Theme
+from bidigest.model.identifiers import source_index
 from bidigest.selection.theme_titles import (
     TitledSection,
     best_title,

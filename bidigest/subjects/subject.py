@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, field_validator
 
-from bidigest.options import Choices, Keep, Notify, described
+from bidigest.options import Choices
+from bidigest.options.fields import Keep, Notify, described
 from bidigest.reading.located_sources import is_address
 from bidigest.subjects.cron import cron_problem
 

@@ -1,19 +1,11 @@
-"""Options of a run, each listed once: `Choices`, and the date.
-
-From these fields come the arguments of the command line (`cli.option_arguments`), the parameters of
-the flow and its form, the keys of a subject's file with its JSON Schema, and the table in
-docs/options.md. A new option is a field here, and is used where it says what it does.
-"""
+"""What may be set, a field an option: title, description, bounds, and its heading in the help."""
 
 # Annotations stay evaluated here: Prefect rebuilds this class from its fields.
 import datetime
-import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-
-from bidigest.errors import OptionsError
+from pydantic import Field
 
 ReaderLanguage = Literal["as-written", "zh-Hans", "zh-Hant", "en"]
 
@@ -41,7 +33,6 @@ def described(title: str, description: str, **bounds: Any) -> Any:
     words = {"title": title, "description": description}
     return Field(title=title, description=description, json_schema_extra=dict(words), **bounds)
 
-
 Title = Annotated[
     str | None,
     PAGE,
@@ -51,6 +42,7 @@ Title = Annotated[
         max_length=200,
     ),
 ]
+
 Language = Annotated[
     ReaderLanguage,
     PAGE,
@@ -60,6 +52,7 @@ Language = Annotated[
         "most sources. Quotations are never converted.",
     ),
 ]
+
 Points = Annotated[
     int,
     PAGE,
@@ -70,11 +63,13 @@ Points = Annotated[
         le=500,
     ),
 ]
+
 Date = Annotated[
     datetime.date | None,
     PAGE,
     described("Date", "Date of the digest, as YYYY-MM-DD; by default the day of the run."),
 ]
+
 LargestSource = Annotated[
     int,
     LIMITS,
@@ -85,6 +80,7 @@ LargestSource = Annotated[
         le=1_000_000_000,
     ),
 ]
+
 MostSources = Annotated[
     int,
     LIMITS,
@@ -95,6 +91,7 @@ MostSources = Annotated[
         le=1_000_000,
     ),
 ]
+
 MostSentences = Annotated[
     int,
     LIMITS,
@@ -105,6 +102,7 @@ MostSentences = Annotated[
         le=10_000_000,
     ),
 ]
+
 PdfPages = Annotated[
     int,
     LIMITS,
@@ -115,6 +113,7 @@ PdfPages = Annotated[
         le=20_000,
     ),
 ]
+
 Entries = Annotated[
     int,
     LIMITS,
@@ -125,6 +124,7 @@ Entries = Annotated[
         le=500,
     ),
 ]
+
 FollowLinks = Annotated[
     bool,
     LIMITS,
@@ -134,6 +134,7 @@ FollowLinks = Annotated[
         "has a summary.",
     ),
 ]
+
 NO_MODEL = "none"
 """The name by which a user asks for no sentence model."""
 
@@ -153,6 +154,7 @@ Embeddings = Annotated[
         pattern=r"^[^\x00-\x1f]+$",
     ),
 ]
+
 MostEmbedded = Annotated[
     int,
     FURTHER,
@@ -164,6 +166,7 @@ MostEmbedded = Annotated[
         le=10_000_000,
     ),
 ]
+
 JudgeUrl = Annotated[
     str | None,
     FURTHER,
@@ -176,6 +179,7 @@ JudgeUrl = Annotated[
         pattern=r"^https?://[^\s@?#\x00-\x1f]+$",
     ),
 ]
+
 JudgeModel = Annotated[
     str | None,
     FURTHER,
@@ -187,6 +191,7 @@ JudgeModel = Annotated[
         pattern=r"^[^\x00-\x1f]+$",
     ),
 ]
+
 JudgeQuestions = Annotated[
     int,
     FURTHER,
@@ -197,10 +202,12 @@ JudgeQuestions = Annotated[
         le=1_000_000,
     ),
 ]
+
 Keep = Annotated[
     int,
     described("Editions to keep", "Older editions are removed.", ge=1, le=1000),
 ]
+
 Notify = Annotated[
     str | None,
     described(
@@ -210,76 +217,3 @@ Notify = Annotated[
         pattern="^[a-z0-9-]+/[A-Za-z0-9_-]+$",
     ),
 ]
-
-
-_OTHER_MODELS = ("embeddings", "most_embedded", "judge_url", "judge_model", "judge_questions")
-
-
-def _first(error: ValidationError) -> str:
-    """Say the first thing that is wrong, in one line that begins with the option's name."""
-    first = error.errors()[0]
-    name = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "extra_forbidden":
-        return f"{name}: there is no such option"
-    return f"{name}: {first['input']!r} will not do; {first['msg']}" if name else first["msg"]
-
-
-class Choices(BaseModel):
-    """How a digest is made, on whatever day; the defaults are for a page on about five sources."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: Title = None
-    language: Language = "as-written"
-    points: Points = 20
-    largest_source: LargestSource = 20_000_000
-    most_sources: MostSources = 2_000
-    most_sentences: MostSentences = 200_000
-    pdf_pages: PdfPages = 2_000
-    entries: Entries = 50
-    follow_links: FollowLinks = True
-    embeddings: Embeddings = DEFAULT_MODEL
-    most_embedded: MostEmbedded = 5_000
-    judge_url: JudgeUrl = None
-    judge_model: JudgeModel = None
-    judge_questions: JudgeQuestions = 2_000
-
-
-class Options(Choices):
-    """How a digest is made, and on which day."""
-
-    date: Date = None
-
-    def __init__(self, **given: Any) -> None:
-        """Check what is given; raises OptionsError with the first thing that will not do."""
-        try:
-            super().__init__(**given)
-        except ValidationError as error:
-            raise OptionsError(_first(error)) from None
-
-    @model_validator(mode="after")
-    def _judge_is_whole(self) -> Self:
-        if (self.judge_url is None) != (self.judge_model is None):
-            raise ValueError("judge_url and judge_model: give both or none")
-        return self
-
-    @property
-    def asks_other_models(self) -> bool:
-        """Whether anything but the sources and the program decides what the digest says."""
-        own = self.embeddings in (NO_MODEL, DEFAULT_MODEL)
-        return not own or self.judge_url is not None
-
-    @property
-    def choices(self) -> dict[str, Any]:
-        """All that decides how the digest of its sources reads: neither the day nor the limits."""
-        apart = {"date", "largest_source", "most_sources", "most_sentences", "pdf_pages",
-                 "entries", "follow_links", *_OTHER_MODELS}  # fmt: skip
-        return {**self.model_dump(mode="json", exclude=apart), **self._other_models()}
-
-    def _other_models(self) -> dict[str, Any]:
-        """Name the models, where any was asked for; not where they are, which concerns nobody."""
-        model = re.split(r"[/\\]", self.embeddings.rstrip("/\\"))[-1]
-        chosen: dict[str, Any] = {"embeddings": model}
-        if self.judge_url is not None:
-            chosen |= {"judge_model": self.judge_model, "judge_questions": self.judge_questions}
-        return chosen
