@@ -1,7 +1,7 @@
 """Digests of subjects against their readings, each made with weights that have not seen it.
 
-The nine invented subjects; those of essays, two of which are learned from and one is not; and the
-seeds, in the words of `benchmarks.merging`.
+The nine invented subjects; those of essays, two of which are learned from and one is not; those of
+the press; and the seeds, in the words of `benchmarks.merging`.
 
     python -m benchmarks.claims [--learned] [--only SUBJECT] [--wrong] [--docs]
 
@@ -35,7 +35,7 @@ from typing import Any
 from benchmarks.fit_matching import examples, held_out
 from benchmarks.merging import scores
 from benchmarks.readings import Stretch, overlap
-from benchmarks.subjects import CLAIMS, ESSAYS, HELD_OUT, Subject, subjects, subjects_in
+from benchmarks.subjects import CLAIMS, ESSAYS, HELD_OUT, NEWS, Subject, subjects, subjects_in
 from benchmarks.tables import put
 from bidigest import Options, render
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -284,7 +284,7 @@ def main() -> None:
     weights = {}
     if not wanted.learned:
         weights = held_out(*([examples(s, model=m) for s in every] for m in (True, False)))
-    totals: dict[str, Counts] = {CLAIMS.name: Counter(), ESSAYS.name: Counter()}
+    totals: dict[str, Counts] = {each.name: Counter() for each in (CLAIMS, ESSAYS, NEWS)}
     lines: list[str] = []
     for subject in (*every, *subjects_in(HELD_OUT)):
         if wanted.only and subject.name != wanted.only:

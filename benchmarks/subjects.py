@@ -2,9 +2,11 @@
 
 Nine invented subjects (`benchmarks/gold/claims`, written for this project: six sources each, two in
 Simplified and two in Traditional Chinese, two in English, which make claims in their own words),
-two on which five long essays, interviews and reports argue (`benchmarks/gold/essays`) and the five
-seeds with their two readings. A further subject of essays (`benchmarks/gold/essays_held_out`) is
-learned from by nobody and was looked at by nobody: it shows what the weights are worth on others.
+two on which five long essays, interviews and reports argue (`benchmarks/gold/essays`), two of the
+press (`benchmarks/gold/news`: agencies, papers, notices; counts that grow over days, quotations,
+background that one outlet alone gives) and the five seeds with their two readings. A further
+subject of essays (`benchmarks/gold/essays_held_out`) is learned from by nobody and was looked at by
+nobody: it shows what the weights are worth on others.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from bidigest.model import Document, Summary
 
 CLAIMS = GOLD / "claims"
 ESSAYS = GOLD / "essays"
+NEWS = GOLD / "news"
 HELD_OUT = GOLD / "essays_held_out"
 
 MadeBy = Callable[[str, int, int], frozenset[str]]
@@ -56,8 +59,8 @@ class Subject:
 
 
 def subjects() -> list[Subject]:
-    """Return the invented subjects, by name, those of essays, and the seeds."""
-    return [*subjects_in(CLAIMS), *subjects_in(ESSAYS), seeds()]
+    """Return the invented subjects, by name, those of essays, those of the press, and the seeds."""
+    return [*subjects_in(CLAIMS), *subjects_in(ESSAYS), *subjects_in(NEWS), seeds()]
 
 
 def subjects_in(folder: Path) -> list[Subject]:
