@@ -43,7 +43,7 @@ class ShownConflict:
 
     point: ShownPoint
     heading: str
-    """The point's statement, if its sentence is among the readings; else the shortest of them."""
+    """The point's statement, if it holds what a reading tells; else the shortest quotation."""
     tag: str
     """BCP 47 tag of the heading."""
     readings: tuple[ShownReading, ...]
@@ -131,6 +131,14 @@ class _Views(Mapping[str, ShownPoint]):
             self._made[name] = _point(self._points[name], conflicts, self._digest, self._places)
         return self._made[name]
 
+    def tells(self, name: str, reading: Reading) -> bool:
+        """Does the point's statement hold a reading's figure or words, not its sentence alone?"""
+        point = self._points[name]
+        told = reading.figure.span if reading.figure else reading.words or reading.span
+        return reading.source == point.citations[0].source and any(
+            span.start < told.end and told.start < span.end for span in point.statement_spans
+        )
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._points)
 
@@ -195,7 +203,7 @@ def _where(
 
 
 def _conflict(
-    conflict: Conflict, views: Mapping[str, ShownPoint], places: list[Locations], say: Messages
+    conflict: Conflict, views: _Views, places: list[Locations], say: Messages
 ) -> ShownConflict:
     readings = tuple(
         ShownReading(
@@ -209,17 +217,15 @@ def _conflict(
     column, what = f"column.{conflict.kind}", counted(conflict, say)
     told = say(_ABOUT[conflict.kind], what=what) if what else ""
     point = views[conflict.point]
-    heading, tag = _heading(point, [reading.where for reading in readings])
+    about = any(views.tells(conflict.point, reading) for reading in conflict.readings)
+    heading, tag = (point.statement, point.tag) if about else _shortest(readings)
     return ShownConflict(point, heading, tag, readings, column, told)
 
 
-def _heading(point: ShownPoint, read: Sequence[Where]) -> tuple[str, str]:
-    """Choose what a conflict stands under, with its language: words that have to do with it."""
-    own = point.citations[0]
-    if any(each.source == own.source and each.span.start == own.span.start for each in read):
-        return point.statement, point.tag
-    shortest = min(read, key=lambda each: len(each.quote))
-    return shortest.quote, shortest.tag
+def _shortest(readings: Sequence[ShownReading]) -> tuple[str, str]:
+    """Choose the shortest quotation, with its language, for a conflict to stand under."""
+    where = min((each.where for each in readings), key=lambda each: len(each.quote))
+    return where.quote, where.tag
 
 
 def _words(reading: Reading, places: list[Locations]) -> str:

@@ -68,3 +68,15 @@ def test_a_figure_and_its_clause_are_told_within_the_quotation() -> None:
         ("的企业试", "em"),
         ("点没有带来可衡量的收益。", None),
     )
+
+
+def test_a_conflict_stands_under_a_statement_that_tells_its_figures() -> None:
+    """A statement may be a clause of its sentence, and the conflict be of the other clause."""
+    shown = small()
+    (told,) = (each for each in shown.conflicts if each.kind == "figures")
+    assert page(shown).conflicts[0].heading == shown.points[0].statement
+    first = shown.points[0]
+    start, end = first.statement_spans[0].start, first.statement_spans[0].end
+    clause = replace(first, statement_spans=(Span(start + 3, end),), statement=first.statement[3:])
+    headed = page(replace(shown, points=(clause, *shown.points[1:]))).conflicts[0].heading
+    assert headed == min((each.quote for each in told.readings), key=len)
