@@ -33,6 +33,7 @@ def described(title: str, description: str, **bounds: Any) -> Any:
     words = {"title": title, "description": description}
     return Field(title=title, description=description, json_schema_extra=dict(words), **bounds)
 
+
 Title = Annotated[
     str | None,
     PAGE,

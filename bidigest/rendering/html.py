@@ -19,7 +19,7 @@ from bidigest.rendering import marking, pictures
 from bidigest.rendering.escaping import flowing, href, one_line
 from bidigest.rendering.news import news
 from bidigest.rendering.page import Page
-from bidigest.rendering.views import place_href
+from bidigest.rendering.shown_points import place_href
 from bidigest.storage.compiled_tables import cache_folder, keep
 
 MOST_DOTS = 8

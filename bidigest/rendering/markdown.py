@@ -8,10 +8,11 @@ from bidigest.rendering.escaping import href
 from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
-from bidigest.rendering.page import Page, ShownConflict
+from bidigest.rendering.page import Page
+from bidigest.rendering.shown_conflicts import ShownConflict
+from bidigest.rendering.shown_points import ShownPoint, Where, place_href
 from bidigest.rendering.sources import SourceRow
 from bidigest.rendering.themes import ShownTheme
-from bidigest.rendering.views import ShownPoint, Where, place_href
 
 STATEMENT = "- "
 """What a line of a statement begins with; nothing else in the file begins so."""

@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Literal
 
 from bidigest.rendering.page import Page
+from bidigest.rendering.shown_points import ShownPoint
 from bidigest.rendering.sources import SourceRow
-from bidigest.rendering.views import ShownPoint
 
 WIDTH = 372
 """Of both pictures, in their own units: about the pixels of a phone."""

@@ -9,8 +9,8 @@ from bidigest.model import Digest, Span
 from bidigest.model.identifiers import source_id
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
+from bidigest.rendering.shown_points import ShownPoint
 from bidigest.rendering.source_names import source_name
-from bidigest.rendering.views import ShownPoint
 from bidigest.text.locations import Locations
 
 

@@ -9,7 +9,7 @@ from bidigest.model import Digest, Section, Theme
 from bidigest.model.identifiers import source_index
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
-from bidigest.rendering.views import ShownPoint
+from bidigest.rendering.shown_points import ShownPoint
 
 _FEWEST = 4
 """Points of a part of the page that is divided; headings over fewer are in the way."""

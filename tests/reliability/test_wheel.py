@@ -66,8 +66,8 @@ def test_pipx_gives_the_command_to_a_user(wheel: Path, tmp_path: Path) -> None:
     home = {"PIPX_HOME": tmp_path / "pipx", "PIPX_BIN_DIR": tmp_path / "bin"}
     given = [f"{name}={folder}" for name, folder in home.items()]
     constrained = f"--pip-args=--constraint={ROOT / 'constraints.txt'}"
-    pipx = [sys.executable, "-m", "pipx", "install", "--quiet", constrained, wheel]
-    run("env", *given, *pipx, folder=tmp_path)
+    pipx = ("-m", "pipx", "install", "--quiet", constrained)
+    run("env", *given, sys.executable, *pipx, wheel, folder=tmp_path)
     (tmp_path / "bridge.md").write_text(TEXT, encoding="utf-8")
     command = tmp_path / "bin" / "bidigest"
     assert "cracks" in run(command, "summarize", "bridge.md", folder=tmp_path)

@@ -5,12 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bidigest.model import Conflict, Quantity, Reading, Span
-from bidigest.rendering.dissent import against
-from bidigest.rendering.figures import counted, emphasized
+from bidigest.rendering.conflict_readings import against, counted, emphasized
 from bidigest.rendering.messages import messages
 from bidigest.rendering.page import page
 from bidigest.rendering.pictures import coverage, state
-from bidigest.rendering.views import ShownPoint
+from bidigest.rendering.shown_points import ShownPoint
 from tests.digests import cite, documents, figure, point, small
 
 

@@ -1,11 +1,13 @@
-"""What the figures of a conflict count, and where in its quotation each of them stands."""
+"""What the readings of a conflict say: what they count, where it stands, and who is against."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from bidigest.model import Conflict, Reading
+from bidigest.model import Conflict, Point, Reading
+from bidigest.quantities import agree
 from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
 from bidigest.rendering.messages import Messages
 
@@ -47,3 +49,25 @@ def emphasized(reading: Reading) -> tuple[tuple[str, str | None], ...]:
 
 def _kind(position: int, within: dict[str, range]) -> str | None:
     return next((kind for kind in ("strong", "em") if position in within.get(kind, ())), None)
+
+
+def against(point: Point, conflicts: Sequence[Conflict]) -> tuple[str, ...]:
+    """List ids of the sources that deny the point or give another figure than it, in order."""
+    found = {
+        reading.source
+        for conflict in conflicts
+        for reading in conflict.readings
+        if reading.source != point.citations[0].source and _opposed(reading, point, conflict)
+    }
+    return tuple(sorted(found, key=lambda name: int(name.removeprefix("S"))))
+
+
+def _opposed(reading: Reading, point: Point, conflict: Conflict) -> bool:
+    if reading.source not in point.sources:
+        return True
+    if conflict.kind == "opposites":
+        return reading is conflict.readings[-1]
+    own = next((r.figure for r in conflict.readings if r.source == point.citations[0].source), None)
+    if own is None or reading.figure is None or own.unit != reading.figure.unit:
+        return False
+    return not agree(own, reading.figure)

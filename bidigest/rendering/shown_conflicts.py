@@ -1,0 +1,94 @@
+"""The conflicts of a page, as a reader sees them: who says what, under which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bidigest.model import Conflict, Reading
+from bidigest.model.identifiers import source_index
+from bidigest.rendering.conflict_readings import counted, emphasized
+from bidigest.rendering.messages import Messages
+from bidigest.rendering.shown_points import ShownPoint, ShownPoints, Where, place_of
+from bidigest.text.locations import Locations
+
+_LONGEST_CLAUSE = 80
+"""Code points of a clause that is shown beside its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReading:
+    """One row of a conflict: the words that tell it, a figure's or others, and where they stand."""
+
+    words: str
+    clause: str
+    """What tells of a figure what it is of, where its sentence says much more; else empty."""
+    where: Where
+    parts: tuple[tuple[str, str | None], ...]
+    """The quotation in parts: a figure (`strong`), the clause that tells what of (`em`), others."""
+
+
+_ABOUT = {"figures": "conflict.figures", "opposites": "conflict.opposites"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownConflict:
+    """A point with what cannot all be right."""
+
+    point: ShownPoint
+    heading: str
+    """The point's statement, if it holds what a reading tells; else the shortest quotation."""
+    tag: str
+    """BCP 47 tag of the heading."""
+    readings: tuple[ShownReading, ...]
+    column: str
+    """The key of the message that says what the words are."""
+    counted: str
+    """A line on what the figures count, or on what is said of what; empty if nobody can tell."""
+
+
+def shown_conflict(
+    conflict: Conflict, points: ShownPoints, places: list[Locations], say: Messages
+) -> ShownConflict:
+    """Collect what is to be shown of a conflict.
+
+    Args:
+        conflict: one of the digest's.
+        points: the digest's, by id.
+        places: where things stand in each document, in their order.
+        say: messages in the reader's language.
+    """
+    readings = tuple(
+        ShownReading(
+            _words(reading, places),
+            _clause(reading, places),
+            place_of(reading.source, reading.span, reading.quote, places),
+            emphasized(reading),
+        )
+        for reading in conflict.readings
+    )
+    column, what = f"column.{conflict.kind}", counted(conflict, say)
+    told = say(_ABOUT[conflict.kind], what=what) if what else ""
+    point = points[conflict.point]
+    about = any(points.tells(conflict.point, reading) for reading in conflict.readings)
+    heading, tag = (point.statement, point.tag) if about else _shortest(readings)
+    return ShownConflict(point, heading, tag, readings, column, told)
+
+
+def _shortest(readings: Sequence[ShownReading]) -> tuple[str, str]:
+    """Choose the shortest quotation, with its language, for a conflict to stand under."""
+    where = min((each.where for each in readings), key=lambda each: len(each.quote))
+    return where.quote, where.tag
+
+
+def _words(reading: Reading, places: list[Locations]) -> str:
+    span = reading.figure.span if reading.figure else reading.words or reading.span
+    return places[source_index(reading.source)].document.quote(span)
+
+
+def _clause(reading: Reading, places: list[Locations]) -> str:
+    if not reading.figure or not reading.words:
+        return ""
+    clause = places[source_index(reading.source)].document.quote(reading.words).strip()
+    short = len(clause) <= _LONGEST_CLAUSE and 3 * len(clause) <= 2 * len(reading.quote)
+    return clause if short else ""
