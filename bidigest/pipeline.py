@@ -110,7 +110,7 @@ def encode(
     Returns:
         int8, (n_texts, n_dimensions), by the document's path.
     """
-    cache_folder, encoder = to_encode(documents, options)
+    encoded, encoder = to_encode(documents, options)
     if encoder is None:
         return {}
 
@@ -118,7 +118,7 @@ def encode(
         if on_progress is not None:
             on_progress(Progress("encoding", done, of))
 
-    return encode_documents(cache_folder, encoder, store, more)
+    return encode_documents(encoded, encoder, store, more)
 
 
 def to_encode(
@@ -129,10 +129,9 @@ def to_encode(
     They all are, or none: how many sentences they have together decides it before any is encoded.
     """
     left_out = beyond(documents, options.most_sentences)
-    cache_folder = [document for document in documents if document.path not in left_out]
-    return cache_folder, chosen(options, sum(len(document.sentences) for document in cache_folder))[
-        0
-    ]
+    within = [document for document in documents if document.path not in left_out]
+    encoder, _ = chosen(options, sum(len(document.sentences) for document in within))
+    return within, encoder
 
 
 def merge(
