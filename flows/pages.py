@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from bidigest.publishing.editions import LATEST
+from bidigest.publishing.output_folder import LATEST
 from bidigest.reading.source_filters import EDITIONS
 
 HOST = "127.0.0.1"

@@ -10,7 +10,7 @@ import pytest
 from prefect.utilities.callables import parameter_schema
 
 from bidigest.cli.digest_commands import build
-from bidigest.cli.option_arguments import table
+from bidigest.cli.digest_options import table
 from bidigest.options import Options
 from bidigest.subjects.subject import Subject, key_of
 from flows.digest import digest

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bidigest.checking.edition_folder import edition_of, sources_root
 from bidigest.checking.originals import Findings, check_original, quotation_problems
 from bidigest.checking.rendered_pages import page_problems
-from bidigest.checking.source_files import edition_of, sources_root
-from bidigest.checking.themes import theme_problems
 from bidigest.errors import DigestError
 from bidigest.model import Span
 from bidigest.reading.sources import SEPARATOR, read_file
 from bidigest.rendering import json as digest_json
-from bidigest.rendering.json import Data
+from bidigest.rendering.json import FILE, Data
 from bidigest.text.word_boundaries import goes_on, inside_word
 
 
@@ -202,3 +201,21 @@ def _in_a_word(text: str, citation: Data, at: int) -> bool:
     if start < at < end:
         return inside_word(text[start:end], at - start)
     return goes_on(text[max(0, at - 1) : at + 1])
+
+
+def theme_problems(data: Data) -> Iterator[str]:
+    """Yield what is wrong with the themes of a `digest.json`; nothing where it has none."""
+    titles = {
+        section["id"]: section["title"]
+        for source in data["sources"]
+        for section in source["sections"]
+    }
+    left = {point["id"] for point in data["points"] if point["shown"]}
+    for number, theme in enumerate(data.get("themes", ()), 1):
+        place = f"{FILE}: theme {number}"
+        for point in theme["points"]:
+            if point not in left:
+                yield f"{place}: {point} is not on the page, or in another theme too"
+        left.difference_update(theme["points"])
+        if theme["title"] and theme["title"] not in titles.get(theme["section"], ""):
+            yield f"{place}: its title is not that of section {theme['section']}"

@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bidigest.cli.build_request import BuildRequest
+from bidigest.cli.results import Built
 from bidigest.ingestion import Reader, Taken, take_all
 from bidigest.limits import cores
-from bidigest.model import Digest, Skipped
+from bidigest.model import Digest
 from bidigest.publishing import editions
 from bidigest.publishing.default_output import refuse_digest_of_others
 from bidigest.publishing.last_run import LastRun
+from bidigest.publishing.output_folder import LATEST
 from bidigest.reading.located_sources import LocatedSources
 from bidigest.reading.source_search import FoundSources
 from bidigest.rendering.reports import note_lines, summary_line
 from bidigest.storage.document_store import DocumentStore, only_vectors
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What came of a request."""
-
-    folder: Path
-    """Where the pages lie."""
-    edition: str | None
-    """The edition's name; None where no editions are kept."""
-    new: bool
-    figures: str
-    """The digest in one line."""
-    skipped: tuple[Skipped, ...]
-    notes: tuple[str, ...] = ()
-    """What is to be known of how the digest was made."""
-    unmatched: bool = False
-    """Whether an argument named nothing to be read."""
 
 
 def build(request: BuildRequest, *, quiet: bool = False) -> Built:
@@ -72,7 +56,7 @@ def publish(
     taken = take_all(found.paths, reader)
     last = LastRun(request.cache / "runs", output) if request.cache else None
     known = last.unchanged(found, taken, request.options, root=root) if last else None
-    latest, unmatched = output / editions.LATEST, bool(found.unmatched)
+    latest, unmatched = output / LATEST, bool(found.unmatched)
     if known is not None:
         editions.tidy(output, keep=keep)
         return Built(latest, known.edition, False, known.figures, found.skipped, (), unmatched)

@@ -10,7 +10,7 @@ import typer
 from bidigest.cli import arguments as given
 from bidigest.cli.application import app
 from bidigest.cli.arguments import examples
-from bidigest.cli.option_arguments import option_arguments
+from bidigest.cli.digest_options import option_arguments
 from bidigest.options.function_parameters import with_parameters
 
 

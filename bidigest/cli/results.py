@@ -1,14 +1,33 @@
-"""Messages of the command line about a digest: for people, or as JSON for scripts."""
+"""What came of `bidigest build`, as told to people, or as JSON to scripts."""
 
 from __future__ import annotations
 
 import json
 import sys
 import webbrowser
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
-from bidigest.cli.build import Built
+from bidigest.model import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a request."""
+
+    folder: Path
+    """Where the pages lie."""
+    edition: str | None
+    """The edition's name; None where no editions are kept."""
+    new: bool
+    figures: str
+    """The digest in one line."""
+    skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...] = ()
+    """What is to be known of how the digest was made."""
+    unmatched: bool = False
+    """Whether an argument named nothing to be read."""
 
 
 def tell(built: Built, *, quiet: bool, as_json: bool) -> None:

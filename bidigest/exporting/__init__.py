@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bidigest.checking.source_files import edition_of
+from bidigest.checking.edition_folder import edition_of
 from bidigest.errors import DigestError, OptionsError
 from bidigest.exporting.bibliography import bibliography
 from bidigest.exporting.mail import mail, mail_text

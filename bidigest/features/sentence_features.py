@@ -5,9 +5,9 @@ from __future__ import annotations
 from bidigest.features.metadiscourse import asks, is_metadiscourse
 from bidigest.features.statements import is_example, stands_alone, state
 from bidigest.languages.folding import bare, folded
-from bidigest.languages.marks import is_finished
 from bidigest.languages.packs import UNKNOWN
 from bidigest.languages.patterns import pattern
+from bidigest.languages.sentence_ends import is_finished
 from bidigest.model import Document, Language, SentenceFeatures, Summary
 from bidigest.text.plain_text import wording
 from bidigest.text.tokens import terms

@@ -10,9 +10,9 @@ from bidigest.features.fragments import is_fragment, only_issues
 from bidigest.features.metadiscourse import addresses_reader, asks_indirectly, is_metadiscourse
 from bidigest.features.web_talk import is_web_talk
 from bidigest.languages.folding import unwrapped
-from bidigest.languages.marks import is_finished
 from bidigest.languages.packs import UNKNOWN, pack_of_text
 from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.sentence_ends import is_finished
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Language
 from bidigest.text.claims import makes_claim

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
-from bidigest.model import Language
+from bidigest.model.documents import Language
+from bidigest.storage.code_fingerprint import LANGUAGES
 
 _PIECES = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*|.", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -67,3 +70,10 @@ class LanguagePack:
     """Without: a line is judged by its letters, as Chinese or English."""
     clauses: Clauses | None = None
     """Without: every sentence has a main clause."""
+
+
+@cache
+def brought_by_packages() -> tuple[LanguagePack, ...]:
+    """Load the packs, in the order of their codes."""
+    found: list[LanguagePack] = [point.load() for point in entry_points(group=LANGUAGES)]
+    return tuple(sorted(found, key=lambda pack: pack.code))

@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from bidigest.languages.en.pack import ENGLISH
-from bidigest.languages.pack import LanguagePack
-from bidigest.languages.plugins import brought_by_packages
+from bidigest.languages.pack import LanguagePack, brought_by_packages
 from bidigest.languages.zh.pack import CHINESE
 from bidigest.languages.zh.scripts import HAN
-from bidigest.model import Language
+from bidigest.model.documents import Language
 
 UNKNOWN = "und"
 """ISO 639-2 for a language that nobody could tell."""

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from bidigest.languages.plugins import brought_by_packages
+from bidigest.languages.pack import brought_by_packages
 
 REMARK = "#"
 """What a line begins with that is no entry."""

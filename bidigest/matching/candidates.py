@@ -12,14 +12,8 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Aligned
-from bidigest.sparse.matrices import (
-    Integers,
-    counts,
-    distinct,
-    rarest,
-    slices,
-    strongest,
-)
+from bidigest.sparse.matrices import Integers, counts, distinct, slices
+from bidigest.sparse.row_selection import rarest, strongest
 
 CANDIDATES = 20
 """Of each sentence, how many others are looked at more closely."""

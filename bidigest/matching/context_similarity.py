@@ -13,15 +13,8 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.sparse.dot_products import MOST_AT_ONCE, comparable_columns, paired
-from bidigest.sparse.matrices import (
-    Floats,
-    Integers,
-    distinct,
-    heaviest,
-    placed,
-    slices,
-    unit,
-)
+from bidigest.sparse.matrices import Floats, Integers, distinct, placed, slices, unit
+from bidigest.sparse.row_selection import heaviest
 
 REACH = 3
 """Sentences before and after that count."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bidigest.checking.edition_folder import edition_of
 from bidigest.checking.rendered_pages import statement_for_reader
-from bidigest.checking.source_files import edition_of
 from bidigest.errors import DigestError
 from bidigest.model import Changes
 from bidigest.publishing.changes import compare

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from bidigest.checking.source_files import edition_of, sources_root
+from bidigest.checking.edition_folder import edition_of, sources_root
 from bidigest.errors import DigestError, OptionsError
 from bidigest.reading.located_sources import is_address
 from bidigest.reading.shared_folder import in_full, shared_folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,10 +14,19 @@ from pathlib import Path
 from bidigest.errors import DigestError, OptionsError
 from bidigest.model import Changes, Digest
 from bidigest.publishing.changes import compare
-from bidigest.publishing.edition_names import day_of, next_name, number_of
-from bidigest.publishing.feed_state import FILE as FEED
-from bidigest.publishing.feed_state import feed_is_of
 from bidigest.publishing.kept_originals import keep_originals
+from bidigest.publishing.output_folder import (
+    FEED,
+    UNFINISHED,
+    clear_old,
+    clear_unfinished,
+    edition_folders,
+    latest_name,
+    next_name,
+    point_latest,
+    sync_folder,
+    write_durably,
+)
 from bidigest.publishing.source_links import SOURCES, link_sources
 from bidigest.reading.source_filters import EDITIONS
 from bidigest.rendering import json as digest_json
@@ -24,8 +34,9 @@ from bidigest.rendering import render
 from bidigest.rendering.json import Data
 from bidigest.storage.locking import locked
 
-LATEST = "latest"
-_UNFINISHED = ".unfinished-"
+_MOST_IN_FEED = 20
+_LINKED = re.compile(r'<link href="editions/([^/"]+)/digest\.html"')
+"""An edition that a feed tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +83,9 @@ def _tidied(output: Path, keep: int) -> Iterator[None]:
     with _named_errors(output):
         (output / EDITIONS).mkdir(parents=True, exist_ok=True)
         with locked(output):
-            _clear_unfinished(output)
+            clear_unfinished(output)
             yield
-            _clear_old(output, keep)
+            clear_old(output, keep)
             _put_feed(output)
 
 
@@ -89,21 +100,11 @@ def write(digest: Digest, folder: Path, *, root: Path) -> None:
     with _named_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in render(digest, links=_links(folder, root)).items():
-            temporary = folder / f"{_UNFINISHED}{name}"
-            _write_file(temporary, text)
+            temporary = folder / f"{UNFINISHED}{name}"
+            write_durably(temporary, _encoded(text))
             temporary.replace(folder / name)
         keep_originals(folder, digest.documents, root)
-        _sync(folder)
-
-
-def latest_name(output: Path) -> str | None:
-    """Return the name of the edition that `latest` leads to; None before the first."""
-    link = output / LATEST
-    if not link.is_symlink():
-        if link.exists():
-            raise DigestError(f"{link}: not a link that bidigest made; move it away")
-        return None
-    return link.readlink().name
+        sync_folder(folder)
 
 
 def _published(digest: Digest, output: Path, root: Path) -> Edition:
@@ -119,7 +120,7 @@ def _published(digest: Digest, output: Path, root: Path) -> Edition:
     others = [folder.name for folder in (output / EDITIONS).iterdir()]
     folder = output / EDITIONS / next_name(digest.date, digest_json.fingerprint(data), others)
     _put(replace(digest, changes=changes), data, folder, root, earlier)
-    _point_latest(output, folder.name)
+    point_latest(output, folder.name)
     return Edition(folder.name, folder, True, changes)
 
 
@@ -140,16 +141,16 @@ def _changes(before: Data, data: Data, since: str) -> Changes:
 def _put(digest: Digest, data: Data, folder: Path, root: Path, earlier: Path | None = None) -> None:
     """Write a complete edition beside its place, then rename it into place."""
     data = {**data, "changes": digest_json.changes_data(digest.changes)}
-    temporary = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
+    temporary = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
     try:
         for name, text in render(digest, links=SOURCES, data=data).items():
-            _write_file(temporary / name, text)
+            write_durably(temporary / name, _encoded(text))
         _link(digest, temporary, root)
         keep_originals(temporary, digest.documents, root, earlier)
         temporary.chmod(0o755)
-        _sync(temporary)
+        sync_folder(temporary)
         temporary.replace(folder)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
@@ -159,84 +160,29 @@ def _link(digest: Digest, folder: Path, root: Path) -> None:
     link_sources(folder, digest.documents, root)
 
 
-def _point_latest(output: Path, name: str) -> None:
-    temporary = output / f"{_UNFINISHED}{LATEST}"
-    temporary.symlink_to(Path(EDITIONS) / name, target_is_directory=True)
-    temporary.replace(output / LATEST)
-    _sync(output)
-
-
-def _clear_unfinished(output: Path) -> None:
-    """Remove what killed runs left behind; only ever called with the lock held."""
-    for left in (*output.glob(f"{_UNFINISHED}*"), *(output / EDITIONS).glob(f"{_UNFINISHED}*")):
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left)
-        else:
-            left.unlink()
-
-
-def _clear_old(output: Path, keep: int) -> None:
-    """Remove the oldest editions beyond `keep`, never the one that `latest` names."""
-    latest, folders = latest_name(output), _editions(output)
-    surplus = max(0, len(folders) - keep)
-    for folder in [folder for folder in folders if folder.name != latest][:surplus]:
-        # Out of sight first, so that a reader never sees half an edition.
-        doomed = folder.with_name(_UNFINISHED + folder.name)
-        folder.replace(doomed)
-        shutil.rmtree(doomed)
-
-
-def _editions(output: Path) -> list[Path]:
-    """List the folders of the editions, the oldest first."""
-    folders = [
-        folder
-        for folder in (output / EDITIONS).iterdir()
-        if (folder / digest_json.FILE).is_file() and not folder.is_symlink()
-    ]
-    return sorted(folders, key=_age)
-
-
-def _age(folder: Path) -> tuple[str, int, int, str]:
-    """Return a key to sort editions by name; those of a day without numbers, by when written."""
-    written = (folder / digest_json.FILE).stat().st_mtime_ns
-    return day_of(folder.name), number_of(folder.name), written, folder.name
-
-
 def _put_feed(output: Path) -> None:
-    """Bring the feed up to date, where it does not tell of just the editions that there are."""
-    editions = _editions(output)[::-1]
+    """Bring the feed up to date, where it does not tell of just the newest editions."""
+    editions = edition_folders(output)[::-1][:_MOST_IN_FEED]
     with suppress(OSError, UnicodeDecodeError):  # there is none yet, or none of ours
-        if feed_is_of((output / FEED).read_text("utf-8"), [folder.name for folder in editions]):
+        linked = _LINKED.findall((output / FEED).read_text("utf-8"))
+        if linked == [folder.name for folder in editions]:
             return
+    # Most runs find nothing new, and need not load what writes it.
     from bidigest.publishing.feed import feed
 
-    temporary = output / f"{_UNFINISHED}{FEED}"
-    _write_file(temporary, feed(output, editions))
+    temporary = output / f"{UNFINISHED}{FEED}"
+    write_durably(temporary, _encoded(feed(output, editions)))
     temporary.replace(output / FEED)
+
+
+def _encoded(text: str) -> bytes:
+    # Pages escape what UTF-8 cannot hold; this is for what they pass on as it is.
+    return text.encode("utf-8", "replace")
 
 
 def _links(folder: Path, root: Path) -> str:
     """Return the relative path to the sources' root from a folder that has no links of its own."""
     return Path(os.path.relpath(root.resolve(), folder.resolve())).as_posix()
-
-
-def _write_file(file: Path, text: str) -> None:
-    with file.open("wb") as stream:
-        # Pages escape what UTF-8 cannot hold; this is for what they pass on as it is.
-        stream.write(text.encode("utf-8", "replace"))
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Make renames in the folder last through a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

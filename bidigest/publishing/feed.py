@@ -14,8 +14,7 @@ from xml.etree import ElementTree
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.errors import DigestError
 from bidigest.publishing.comparison import news_of
-from bidigest.publishing.edition_names import day_of, number_of
-from bidigest.publishing.feed_state import FILE, MOST
+from bidigest.publishing.output_folder import FEED, day_of, number_of
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
@@ -40,13 +39,13 @@ def feed(output: Path, editions: Sequence[Path]) -> str:
     and a second later each: the same editions give the same feed.
     """
     ElementTree.register_namespace("", _ATOM)
-    found = [(folder, data) for folder in editions[:MOST] if (data := _loaded(folder)) is not None]
+    found = [(folder, data) for folder in editions if (data := _loaded(folder)) is not None]
     root = _element("feed")
     _add(root, "title", _text(found[0][1]["title"] if found else output.name))
     _add(root, "id", _identifier(output.resolve().name))
     _add(root, "updated", _time(found[0][0].name) if found else "1970-01-01T00:00:00Z")
     _add(_add(root, "author"), "name", "bidigest")
-    _add(root, "link", rel="self", href=FILE)
+    _add(root, "link", rel="self", href=FEED)
     for folder, data in found:
         with suppress(*_DAMAGED):
             root.append(_entry(output, folder, data))

@@ -14,10 +14,9 @@ from pathlib import Path
 
 from bidigest.errors import SourceError
 from bidigest.model import Document
+from bidigest.publishing.output_folder import UNFINISHED, write_durably
 from bidigest.reading.sources import ANY_SIZE, read_file
 from bidigest.rendering.originals import KEPT, kept_files
-
-_UNFINISHED = ".unfinished-"
 
 
 def keep_originals(
@@ -65,9 +64,6 @@ def _linked(known: Path, place: Path) -> bool:
 
 
 def _write(place: Path, content: bytes) -> None:
-    temporary = place.with_name(_UNFINISHED + place.name)
-    with temporary.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    temporary = place.with_name(UNFINISHED + place.name)
+    write_durably(temporary, content)
     temporary.replace(place)

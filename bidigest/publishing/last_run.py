@@ -18,7 +18,8 @@ from bidigest.errors import DigestError
 from bidigest.ingestion import Taken
 from bidigest.model import Digest, Skipped
 from bidigest.options import Options
-from bidigest.publishing.editions import Edition, latest_name
+from bidigest.publishing.editions import Edition
+from bidigest.publishing.output_folder import latest_name
 from bidigest.reading.source_filters import EDITIONS
 from bidigest.reading.source_search import FoundSources
 from bidigest.reading.sources import SourceContent

@@ -7,14 +7,13 @@ import re
 from bidigest.model import Quantity, Span
 from bidigest.quantities import (
     chinese_phrases,
-    decreases,
-    discounts,
+    compounds,
     english_phrases,
     measurements,
     numerals,
     qualifiers,
     shares,
-    sums,
+    signs,
     units,
 )
 from bidigest.quantities.masking import plain
@@ -86,7 +85,7 @@ def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
 
 def _take_in(text: str, found: list[ParsedQuantity], quantities: list[ParsedQuantity]) -> None:
     """Add drafts to those found, the first merged with the one before where both give one amount."""
-    if found and quantities and (one := sums.summed(text, found[-1], quantities[0])):
+    if found and quantities and (one := compounds.summed(text, found[-1], quantities[0])):
         found[-1] = one
         quantities = quantities[1:]
     found += quantities
@@ -99,9 +98,9 @@ def _read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
     quantities = [share] if share else measurements.read(text, at, floor)
     for quantity in quantities:
         _qualify(text, quantity, floor)
-        discounts.left_over(text, quantity)
+        english_phrases.left_of_discount(text, quantity)
         if quantity.low >= 0 and quantity.unit in _CHANGING:
-            quantity.decrease = decreases.is_told(text, quantity.start, quantity.end)
+            quantity.decrease = signs.is_decrease(text, quantity.start, quantity.end)
     return quantities if quantities and all(quantity.certain for quantity in quantities) else []
 
 

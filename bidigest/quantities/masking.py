@@ -9,7 +9,7 @@ import re
 
 from bidigest.languages.zh.scripts import fold
 from bidigest.quantities import notation, proper_names
-from bidigest.quantities.places import is_within_a_country
+from bidigest.quantities.proper_names import is_within_a_country
 
 GAP = "\0"
 """Stands in for every character of what is no figure."""

@@ -13,24 +13,20 @@ from bidigest.quantities import (
     signs,
     units,
 )
-from bidigest.quantities.parsed_number import Numeral, tidy
+from bidigest.quantities.additions import take_in_more, take_in_plus, unit_with_part, widen_tenths
+from bidigest.quantities.parsed_number import Numeral
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.plausibility import is_quantity
 from bidigest.quantities.ranges import Prefix
 from bidigest.quantities.signs import Sign
-from bidigest.quantities.unit_words import CURRENCIES, PERCENT, TIME, TIMES
+from bidigest.quantities.unit_words import CURRENCIES, PERCENT, TIMES
 from bidigest.quantities.units import Unit
 
 _PERCENT_BEFORE = "百分之"
-_AND_HALF = re.compile(r" ?个(?:(?P<half>半)|[多来])(?=月|小时|星期|礼拜|世纪|钟头|季度)")
-_AND_A_HALF = re.compile(r" and a half(?![a-z]| (?:million|billion))")
-_HALF_MORE = re.compile(r"半(?![导径岛球途路夜天空数])")
-_MORE = re.compile(r"多(?![种样个家名位数元少])")
 _FIRST_OF_NAME = re.compile(r"\d{1,2}/\d{1,2}(?![\d.])")
 _PART_OF_NAME = re.compile(r"\d?\d/\d{1,2}(?![\d.])")
 """What is left of 9/11 once the fractions have been read."""
 _BELOW_ZERO = re.compile(r"(?<=[ce℃es]) below (?:zero|freezing)(?![a-z])")
-_HUNDREDTHS = re.compile(r"\d\d(?!\d)")
 _GROWN = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升"
     r"|翻)[了出]?(?:近|约|大约|将近|超过|逾|整整)? ?$"
@@ -96,51 +92,20 @@ def _draft(text: str, start: int, number: Numeral, prefix: Prefix | None) -> Par
     )
     if prefix:
         return _prefixed(text, quantity, prefix)
-    end = _open(text, quantity)
+    end = take_in_plus(text, quantity)
     if number.grouped and number.written == "words" and text.startswith(" of ", end):
         end += 3
-    if compound := compounds.read(text, quantity, end):
+    if compound := compounds.read_shortened(text, quantity, end):
         return compound
-    unit = _timed(text, quantity, end) or units.read(text, end)
+    unit = unit_with_part(text, quantity, end) or units.read(text, end)
     if unit:
         return _measured(text, quantity, number, unit)
     return _counted(text, quantity, number, end)
 
 
-def _timed(text: str, quantity: ParsedQuantity, end: int) -> Unit | None:
-    """Read a unit with part of the number before it: 一个半月, 五个多小时."""
-    match = _AND_HALF.match(text, end)
-    unit = units.read(text, match.end()) if match else None
-    if match and unit is None:
-        # 个月, not 月, is a length of time.
-        unit = units.read("个" + text[match.end() : match.end() + 3], 0)
-        unit = unit and Unit(unit.name, unit.factor, match.end() + unit.end - 1)
-    if match is None or unit is None:
-        return None
-    if match["half"]:
-        quantity.low, quantity.high = quantity.low + 0.5, quantity.high + 0.5
-    else:
-        quantity.high, quantity.approximate = quantity.high + 1, True
-    return unit
-
-
-def _open(text: str, quantity: ParsedQuantity) -> int:
-    """Take in the plus of `300+` and `500-plus`."""
-    if text.startswith("-plus", quantity.end):
-        quantity.end += 5
-        quantity.qualify("over")
-    elif (
-        text.startswith("+", quantity.end)
-        and not text[quantity.end + 1 : quantity.end + 2].isdigit()
-    ):
-        quantity.end += 1
-        quantity.qualify("over")
-    return quantity.end
-
-
 def _prefixed(text: str, quantity: ParsedQuantity, prefix: Prefix) -> ParsedQuantity:
     quantity.unit = prefix.unit
-    end = _open(text, quantity)
+    end = take_in_plus(text, quantity)
     again = units.read(text, end) if prefix.unit != PERCENT else None
     if again and again.name.partition("/")[0] in CURRENCIES:
         # 元 after 新台币 only repeats that it is money.
@@ -170,54 +135,24 @@ def _measured(
     ):
         quantity.unit = noun
     if unit.factor == 10 and text[unit.end - 1] == "成":
-        _tenths(text, quantity)
+        widen_tenths(text, quantity)
     if (
         unit.name == TIMES
         and number.written != "words"
         and _GROWN.search(text[max(0, quantity.start - 8) : quantity.start])
     ):
         _grow(quantity)
-    _open(text, quantity)
-    _half_or_more(text, quantity)
+    take_in_plus(text, quantity)
+    take_in_more(text, quantity)
     if quantity.low >= 0 and (below := _BELOW_ZERO.match(text, quantity.end)):
         quantity.low, quantity.high, quantity.end = -quantity.high, -quantity.low, below.end()
     return quantity
-
-
-def _tenths(text: str, quantity: ParsedQuantity) -> None:
-    """Widen tenths that speech rounds: 七成, 七成多."""
-    quantity.approximate = True
-    if match := _MORE.match(text, quantity.end):
-        quantity.high, quantity.end = quantity.high + 10, match.end()
 
 
 def _grow(quantity: ParsedQuantity) -> None:
     """Read growth by multiples: 一倍 is twice as much; 三倍 is said of three times and of four."""
     whole = quantity.low == quantity.high == 1
     quantity.low, quantity.high = quantity.low + whole, quantity.high + 1
-
-
-def _half_or_more(text: str, quantity: ParsedQuantity) -> None:
-    """Take in what follows a unit of time or length: 三年半, 两年多."""
-    if match := _AND_A_HALF.match(text, quantity.end):
-        quantity.low, quantity.high, quantity.end = (
-            quantity.low + 0.5,
-            quantity.high + 0.5,
-            match.end(),
-        )
-    if quantity.unit not in TIME and quantity.unit not in (TIMES, "km", "kg", "jin"):
-        return
-    if quantity.unit == "second" and (match := _HUNDREDTHS.match(text, quantity.end)):
-        quantity.low = quantity.high = tidy(quantity.low + int(match[0]) / 100)
-        quantity.end = match.end()
-    elif match := _HALF_MORE.match(text, quantity.end):
-        quantity.low, quantity.high, quantity.end = (
-            quantity.low + 0.5,
-            quantity.high + 0.5,
-            match.end(),
-        )
-    elif match := _MORE.match(text, quantity.end):
-        quantity.high, quantity.end, quantity.approximate = quantity.high + 1, match.end(), True
 
 
 def _counted(

@@ -17,16 +17,8 @@ import scipy.sparse as sparse
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.model import Document, Summary
 from bidigest.sparse.dot_products import paired
-from bidigest.sparse.matrices import (
-    Floats,
-    Integers,
-    counts,
-    distinct,
-    incidence,
-    rarest,
-    slices,
-    strongest,
-)
+from bidigest.sparse.matrices import Floats, Integers, counts, distinct, incidence, slices
+from bidigest.sparse.row_selection import rarest, strongest
 
 NEIGHBOURS = 10
 DAMPING = 0.85

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bidigest.languages.plugins import brought_by_packages
+from bidigest.languages.pack import brought_by_packages
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN, HAN_RANGES, script_characters
 from bidigest.model import Language, Script

@@ -13,8 +13,8 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from bidigest.languages.marks import MARKS
 from bidigest.languages.patterns import either, pattern
+from bidigest.languages.sentence_ends import MARKS
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.text.attribution import introduces, is_attributed

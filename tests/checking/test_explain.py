@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bidigest.checking.apart import kept_apart
-from bidigest.checking.explain import explain
+from bidigest.checking.explain import explain, kept_apart
 from bidigest.errors import DigestError
 from bidigest.matching.evidence import kind_names
 from bidigest.publishing.editions import write

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from bidigest import pipeline
-from bidigest.cli.build import Built, build
+from bidigest.cli.build import build
 from bidigest.cli.build_request import BuildRequest
+from bidigest.cli.results import Built
 from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.storage import fingerprints

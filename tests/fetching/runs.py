@@ -15,6 +15,7 @@ from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.pipeline import digest_taken
 from bidigest.publishing import editions
+from bidigest.publishing.output_folder import latest_name
 from tests.fetching.servers import Server
 
 DAY = datetime.datetime(2026, 1, 30, 7, tzinfo=datetime.UTC)
@@ -56,4 +57,4 @@ class Runs:
 
     def edition(self) -> str:
         """The latest edition's name."""
-        return editions.latest_name(self.output) or ""
+        return latest_name(self.output) or ""

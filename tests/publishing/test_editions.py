@@ -93,7 +93,7 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     assert {file.name for file in tmp_path.iterdir()} == {"editions", "latest", "feed.xml", ".lock"}
 
 
-@pytest.mark.parametrize("step", ["_write_file", "_sync", "_point_latest"])
+@pytest.mark.parametrize("step", ["write_durably", "sync_folder", "point_latest"])
 def test_a_failure_at_any_step_leaves_the_edition_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bidigest.publishing.edition_names import next_name
 from bidigest.publishing.editions import publish
+from bidigest.publishing.output_folder import next_name
 from tests.digests import small
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

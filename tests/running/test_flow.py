@@ -258,7 +258,7 @@ def test_nothing_readable_fails_and_keeps_the_edition_before(project: Path) -> N
     assert (project / OUTPUT / "latest" / "digest.md").is_file()
 
 
-@pytest.mark.parametrize("step", ["_put", "_point_latest"])
+@pytest.mark.parametrize("step", ["_put", "point_latest"])
 def test_a_failure_while_publishing_keeps_the_edition_before(
     project: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

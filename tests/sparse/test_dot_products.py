@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bidigest.sparse import dot_products
 from bidigest.sparse.dot_products import comparable_columns, paired
-from bidigest.sparse.matrices import heaviest, strongest
+from bidigest.sparse.row_selection import heaviest, strongest
 
 SHAPES = st.tuples(st.integers(1, 12), st.integers(1, 9), st.integers(0, 2**32 - 1))
 
