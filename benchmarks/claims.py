@@ -1,7 +1,8 @@
 """Digests of subjects against their readings, each made with weights that have not seen it.
 
 The nine invented subjects; those of essays, two of which are learned from and one is not; those of
-the press; and the seeds, in the words of `benchmarks.merging`.
+the press, of which two are held out and only their totals printed; and the seeds, in the words of
+`benchmarks.merging`.
 
     python -m benchmarks.claims [--learned] [--only SUBJECT] [--wrong] [--docs]
 
@@ -35,7 +36,16 @@ from typing import Any
 from benchmarks.fit_matching import examples, held_out
 from benchmarks.merging import scores
 from benchmarks.readings import Stretch, overlap
-from benchmarks.subjects import CLAIMS, ESSAYS, HELD_OUT, NEWS, Subject, subjects, subjects_in
+from benchmarks.subjects import (
+    CLAIMS,
+    ESSAYS,
+    HELD_OUT,
+    NEWS,
+    NEWS_HELD_OUT,
+    Subject,
+    subjects,
+    subjects_in,
+)
 from benchmarks.tables import put
 from bidigest import Options, render
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -284,9 +294,11 @@ def main() -> None:
     weights = {}
     if not wanted.learned:
         weights = held_out(*([examples(s, model=m) for s in every] for m in (True, False)))
-    totals: dict[str, Counts] = {each.name: Counter() for each in (CLAIMS, ESSAYS, NEWS)}
+    totals: dict[str, Counts] = {
+        each.name: Counter() for each in (CLAIMS, ESSAYS, NEWS, NEWS_HELD_OUT)
+    }
     lines: list[str] = []
-    for subject in (*every, *subjects_in(HELD_OUT)):
+    for subject in (*every, *subjects_in(HELD_OUT), *subjects_in(NEWS_HELD_OUT)):
         if wanted.only and subject.name != wanted.only:
             continue
         digest = digest_of(subject, replace(DEFAULT, scoring=weights.get(subject.name)))
@@ -295,8 +307,10 @@ def main() -> None:
             continue
         gold = Gold.of(subject)
         counts = score(digest, gold)
-        lines.append(line(subject.name, counts))
         totals.get(subject.kind, Counter()).update(counts)
+        if subject.kind == NEWS_HELD_OUT.name:
+            continue
+        lines.append(line(subject.name, counts))
         if wanted.wrong:
             texts = subject.texts()
             for one, other in wrong_pairs(read_points(digest, gold)):

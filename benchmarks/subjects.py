@@ -4,9 +4,9 @@ Nine invented subjects (`benchmarks/gold/claims`, written for this project: six 
 Simplified and two in Traditional Chinese, two in English, which make claims in their own words),
 two on which five long essays, interviews and reports argue (`benchmarks/gold/essays`), two of the
 press (`benchmarks/gold/news`: agencies, papers, notices; counts that grow over days, quotations,
-background that one outlet alone gives) and the five seeds with their two readings. A further
-subject of essays (`benchmarks/gold/essays_held_out`) is learned from by nobody and was looked at by
-nobody: it shows what the weights are worth on others.
+background that one outlet alone gives) and the five seeds with their two readings. Further subjects
+(`benchmarks/gold/essays_held_out`, `benchmarks/gold/news_held_out`) are learned from by nobody and
+were looked at by nobody: they show what the weights are worth on others.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ CLAIMS = GOLD / "claims"
 ESSAYS = GOLD / "essays"
 NEWS = GOLD / "news"
 HELD_OUT = GOLD / "essays_held_out"
+NEWS_HELD_OUT = GOLD / "news_held_out"
 
 MadeBy = Callable[[str, int, int], frozenset[str]]
 """From a stretch of a source, by file name, to the claims that it makes."""
