@@ -202,3 +202,23 @@ def test_a_locked_file_is_opened_by_the_password_of_the_environment(
     monkeypatch.setenv("BIDIGEST_PDF_PASSWORD", "offen")
     assert read(data, "a.pdf", 9) == read(pdf(column(BODY)), "a.pdf", 9)
     assert "reservoir" in raw_text(data, "a.pdf")({"page": 1})
+
+
+def test_one_character_that_a_heading_had_no_room_for_is_of_the_heading() -> None:
+    page = [
+        Line("城北水库九年来首次蓄满下游居民不必担", y=770, size=24),
+        Line("忧", y=742, size=24),
+    ]
+    assert lines(pdf([*page, *column(BODY)]))[0] == "# 城北水库九年来首次蓄满下游居民不必担忧"
+
+
+def test_what_is_counted_within_a_sentence_is_no_list() -> None:
+    page = column("水务局提出三项措施：①打开闸门；②加固堤坝；\n③通知下游居民，并在周五前检查水位。")
+    assert lines(pdf(page)) == [
+        "水务局提出三项措施：①打开闸门；②加固堤坝；③通知下游居民，并在周五前检查水位。"
+    ]
+
+
+def test_items_that_stand_one_below_another_stay_items() -> None:
+    page = column("① 打开四座闸门中的两座，并且通知下游居民。\n② 加固城北水库的堤坝。")
+    assert len(lines(pdf(page))) == 2

@@ -24,6 +24,8 @@ MARK = re.compile(
     r"|[（(]\d{1,2}[)）]|[a-z]\)|[①-⑳])\s*"
 )
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -40,7 +42,7 @@ def paragraphs(lines: Sequence[PlacedLine], setting: Typography) -> list[Paragra
         text = one_line(placed.line.text)
         if is_contents_line(text):
             continue
-        kind = _kind(placed, text, setting)
+        kind = _kind(found, placed, text, setting)
         if found and _goes_on(found[-1], placed, text, kind, setting):
             found[-1].lines.append(placed)
         else:
@@ -48,10 +50,32 @@ def paragraphs(lines: Sequence[PlacedLine], setting: Typography) -> list[Paragra
     return found
 
 
-def _kind(placed: PlacedLine, text: str, setting: Typography) -> Kind:
-    if is_heading(placed, setting):
+def _kind(found: Sequence[Paragraph], placed: PlacedLine, text: str, setting: Typography) -> Kind:
+    before = found[-1] if found else None
+    if is_heading(placed, setting) or (before and _is_last_character(before, placed, text)):
         return "heading"
-    return "item" if MARK.match(text) else "text"
+    mark = MARK.match(text)
+    return "item" if mark and not (before and _is_counted_in(before, mark[0])) else "text"
+
+
+def _is_last_character(paragraph: Paragraph, placed: PlacedLine, text: str) -> bool:
+    """Recognise the one character of a heading that its first line had no room for."""
+    before = paragraph.lines[-1]
+    return (
+        paragraph.kind == "heading"
+        and len(text) == 1
+        and text.isalpha()
+        and abs(before.line.size - placed.line.size) < 0.5
+        and _is_same_heading(before, placed, text)
+    )
+
+
+def _is_counted_in(paragraph: Paragraph, mark: str) -> bool:
+    """Recognise ③ at a line's beginning where ② stands within the lines before."""
+    if mark[0] not in _CIRCLED[1:]:
+        return False
+    counted = _CIRCLED[_CIRCLED.index(mark[0]) - 1]
+    return any(counted in one_line(placed.line.text)[1:] for placed in paragraph.lines)
 
 
 def _goes_on(
