@@ -38,9 +38,12 @@ class Pole:
     """Whether it is within the scope of an odd number of cues."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """A sentence with what contrasts are sought in it; positions are code points from its start."""
+    """A sentence with what contrasts are sought in it; positions are code points from its start.
+
+    Each is equal to itself only, so that what is found of pairs can be kept by them.
+    """
 
     text: str
     low: str

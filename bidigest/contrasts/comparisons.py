@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
@@ -54,6 +55,7 @@ def compared(a: Analysis, b: Analysis) -> Compared | None:
     return Compared(ours.more != theirs.more, ours.span, theirs.span) if straight else None
 
 
+@lru_cache(maxsize=4096)
 def _comparison(a: Analysis) -> Comparison | None:
     """Find the first comparison of the sentence that names two sides."""
     found = _found(a)

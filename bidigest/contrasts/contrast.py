@@ -132,6 +132,8 @@ def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:
     if max(len(a.certainty), len(b.certainty)) > MOST_CLAUSES:
         return None
     clauses = [(i, j) for i in _of_the_matter(a) for j in _of_the_matter(b)]
+    if not any(certainty.apart(a.certainty[i], b.certainty[j]) for i, j in clauses):
+        return None
     shared = ((overlap(a, i, b, j, poles=True).mean, i, j) for i, j in clauses)
     most, i, j = max(shared, default=(0.0, 0, 0))
     if most < _ONE_MATTER or not certainty.apart(a.certainty[i], b.certainty[j]):

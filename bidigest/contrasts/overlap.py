@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bidigest.contrasts.analysis import Analysis, Pole
 from bidigest.contrasts.mentions import Mention
 from bidigest.contrasts.names import Name
-from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.word_similarity import alike, alike_keys
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
 from bidigest.text.tokens import is_chinese
@@ -59,8 +60,8 @@ def overlap(
     theirs = content(b, in_b, poles) or content(b, None, poles)
     if without:
         ours, theirs = _beside(ours, without[0]), _beside(theirs, without[1])
-    coverage_ab = _said(ours, theirs, content(b, None, poles))
-    coverage_ba = _said(theirs, ours, content(a, None, poles))
+    coverage_ab = _said(ours, theirs, content(b, None, poles), _alike_terms(a, b))
+    coverage_ba = _said(theirs, ours, content(a, None, poles), _alike_terms(b, a))
     across = _is_chinese(ours) != _is_chinese(theirs)
     return Overlap(
         _share(coverage_ab, _needed(a, ours, across)),
@@ -90,22 +91,54 @@ def _share(said: Mapping[int, float], needed: frozenset[int]) -> float:
 
 
 def _said(
-    ours: Sequence[Word], theirs: Sequence[Word], all_theirs: Sequence[Word]
+    ours: Sequence[Word],
+    theirs: Sequence[Word],
+    all_theirs: Sequence[Word],
+    known: Mapping[str, frozenset[str]],
 ) -> Mapping[int, float]:
-    """Find which of our words the others say, and how much each counts."""
-    here = dict.fromkeys(other.term for other in theirs)
-    elsewhere = dict.fromkeys(o.term for o in all_theirs if o.term not in here)
+    """Find which of our words the others say, and how much each counts.
+
+    Args:
+        ours: the words.
+        theirs: those of the clause that is compared.
+        all_theirs: those of its whole sentence.
+        known: of each term of ours, the terms of their sentence that are alike.
+    """
+    here = {other.term for other in theirs}
+    anywhere = {other.term for other in all_theirs}
     found: dict[int, float] = {}
     for word in ours:
-        if _is_among(word.term, here):
+        same = known[word.term]
+        if not same.isdisjoint(here):
             found[word.start] = 1.0
-        elif _is_among(word.term, elsewhere):
+        elif not same.isdisjoint(anywhere):
             found[word.start] = _ELSEWHERE
     return found
 
 
-def _is_among(term: str, terms: Mapping[str, None]) -> bool:
-    return term in terms or any(alike(term, other) for other in terms)
+@lru_cache(maxsize=64)
+def _alike_terms(a: Analysis, b: Analysis) -> Mapping[str, frozenset[str]]:
+    """Map each term of a sentence to those of the other that are alike.
+
+    A pair's clauses are compared several times: its words need not be.
+    """
+    terms = _by_keys(b)
+    keys = frozenset(terms)
+    found: dict[str, frozenset[str]] = {}
+    for term in dict.fromkeys(word.term for word in a.content_with_poles):
+        near = {other for key in alike_keys(term) & keys for other in terms[key]}
+        found[term] = frozenset(other for other in near if alike(term, other))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _by_keys(a: Analysis) -> Mapping[str, Sequence[str]]:
+    """Map keys to the sentence's terms that have them."""
+    found: dict[str, list[str]] = {}
+    for term in dict.fromkeys(word.term for word in a.content_with_poles):
+        for key in alike_keys(term):
+            found.setdefault(key, []).append(term)
+    return found
 
 
 def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tuple[Word, ...]:

@@ -54,7 +54,7 @@ class Vote:
 
 def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
     """Collect what speaks for and against the sentences saying opposite things of one matter."""
-    if a.asking or b.asking:
+    if a.asking or b.asking or not _any_to_collect(a, b):
         return ()
     whole = overlap(a, None, b, None)
     if not _one_matter(whole, LEAST_AS_WHOLES):
@@ -66,6 +66,12 @@ def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
         return found
     found = tuple(_heads(a, b)) + tuple(_turned(v) for v in _heads(b, a))
     return found or tuple(_bare(a, b)) + tuple(_turned(v) for v in _bare(b, a))
+
+
+def _any_to_collect(a: Analysis, b: Analysis) -> bool:
+    """Tell whether there is anything to vote, before words are compared, which takes time."""
+    denied = a.cues or b.cues or not a.states.keys().isdisjoint(b.states)
+    return bool(denied) or compared(a, b) is not None
 
 
 def _turned(vote: Vote) -> Vote:

@@ -20,7 +20,7 @@ _RELATED = 0.1
 share characters do."""
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def alike(one: str, other: str) -> bool:
     """Tell whether two terms (stems, or Chinese words) are one word, translations or synonyms."""
     if one == other or not _poles(one).isdisjoint(_poles(other)):
@@ -38,6 +38,26 @@ def alike(one: str, other: str) -> bool:
             for stem, weight in _stems(chinese).items()
         )
     return False
+
+
+@lru_cache(maxsize=65_536)
+def alike_keys(term: str) -> frozenset[str]:
+    """List what a term may be found by: two terms that are alike share a key.
+
+    Keys are the poles and members that the term stands for; of a Chinese word its glosses' stems,
+    and the characters that a name may begin with; across the languages, how a root begins.
+    """
+    shared = {f"{about} {member}" for about, member in _poles(term)}
+    if not is_chinese(term):
+        return frozenset((*shared, _root(term)))
+    weights = _stems(term)
+    roots = (_root(stem) for stem, weight in weights.items() if weight >= _LEAST)
+    within = 1 if vocabulary().stems(term) else max(len(term) - 1, 1)
+    return frozenset((*shared, *weights, *roots, *(term[i : i + 2] for i in range(within))))
+
+
+def _root(stem: str) -> str:
+    return f" {stem[:_ROOT]}"
 
 
 def _one_name(one: str, other: str) -> bool:
