@@ -25,7 +25,7 @@ from flows.stages import day_of_run, encode, ending, find, read, run_name, tell,
 
 # A block can only be loaded where its kind is known.
 from tasks.email import SmtpEmail  # noqa: F401
-from tasks.kept import forget_oldest
+from tasks.kept_results import forget_oldest
 from tasks.merge import merge
 from tasks.publish import publish
 from tasks.report import report

@@ -9,12 +9,12 @@ from prefect import get_run_logger, task
 from prefect.context import TaskRunContext
 
 from bidigest import pipeline
-from bidigest.model import Digest, Ingested, Skipped
+from bidigest.model import Digest, Document, Ingested, Skipped
 from bidigest.options import Options
-from tasks.caching import merged_key
+from bidigest.storage.run_key import Source, run_key
+from tasks.digest_serializer import DigestSerializer
 from tasks.encode import Vectors
-from tasks.kept import is_ours
-from tasks.serializing import DigestSerializer
+from tasks.kept_results import is_ours
 
 __all__ = ["merge"]
 
@@ -22,13 +22,18 @@ KEPT_AS = DigestSerializer()
 
 
 def _by_content(context: TaskRunContext, inputs: dict[str, Any]) -> str | None:
-    if inputs[
-        "options"
-    ].asks_other_models:  # a judge that could not be reached may be the next time
+    options: Options = inputs["options"]
+    if options.asks_other_models:  # a judge that could not be reached may be the next time
         return None
     documents = [each.document for each in inputs["ingested"]]
-    key = merged_key(documents, inputs["options"], inputs["skipped"])
+    key = _key(documents, options, inputs["skipped"])
     return key if is_ours(context.result_store, key, KEPT_AS) else None
+
+
+def _key(documents: Sequence[Document], options: Options, skipped: Sequence[Skipped]) -> str:
+    """Compute the key of a digest: the same in whatever order the documents come."""
+    read = (Source(f"{each.path} {each.fetched or ''}", each.sha256) for each in documents)
+    return f"merged-{run_key(read, options, skipped)}"
 
 
 @task(

@@ -26,7 +26,7 @@ from bidigest.reading.sources import SourceContent
 from bidigest.rendering.json import FILE
 from bidigest.rendering.reports import summary_line
 from bidigest.storage.compiled_tables import keep
-from bidigest.storage.fingerprints import Source, made_of
+from bidigest.storage.run_key import Source, run_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Remembered:
     """The run that made an output folder's latest edition, or found that it still holds."""
 
     made_of: str
-    """Sources, options but for the date, and code: what `identity.made_of` says of them."""
+    """Sources, options but for the date, and code: what `run_key` says of them."""
     edition: str
     """The edition's name."""
     sha256: str
@@ -120,7 +120,7 @@ def _identified(taken: Sequence[Taken]) -> list[Source]:
 
 def _made_of(sources: Sequence[Source], options: Options, skipped: Sequence[Skipped]) -> str:
     """Compute a key that is the same on another day, as an edition is."""
-    return made_of(sources, options.model_copy(update={"date": None}), skipped)
+    return run_key(sources, options.model_copy(update={"date": None}), skipped)
 
 
 def _sha256(output: Path, edition: str) -> str:

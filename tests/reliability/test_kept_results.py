@@ -16,7 +16,7 @@ from prefect.client.schemas.objects import State
 from prefect.settings import PREFECT_LOCAL_STORAGE_PATH
 
 from flows.digest import digest
-from tasks.kept import OURS, forget_oldest
+from tasks.kept_results import OURS, forget_oldest
 
 pytestmark = pytest.mark.prefect
 

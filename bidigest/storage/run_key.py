@@ -1,4 +1,4 @@
-"""Keys of a source and of a digest of several: by content, options and code, not by the clock."""
+"""The key of a run: its sources' content, its options and the code, but no clock."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Source(NamedTuple):
     sha256: str | None
 
 
-def made_of(sources: Iterable[Source], options: Options, skipped: Sequence[Skipped] = ()) -> str:
+def run_key(sources: Iterable[Source], options: Options, skipped: Sequence[Skipped] = ()) -> str:
     """Compute the SHA-256 of all that a digest depends on.
 
     Args:
