@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.numeral import tidy
 from bidigest.quantities import units
-from bidigest.quantities.parsed_number import tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import TIME, TIMES
 from bidigest.quantities.units import Unit

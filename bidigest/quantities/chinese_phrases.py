@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bidigest.quantities import chinese_numbers, numerals
-from bidigest.quantities.chinese_numbers import DIGITS
-from bidigest.quantities.parsed_number import tidy
+from bidigest.languages.numeral import tidy
+from bidigest.languages.zh import numbers as chinese_numbers
+from bidigest.languages.zh.numbers import DIGITS
+from bidigest.quantities import numerals
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import PERCENT
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bidigest.quantities.chinese_numbers import DIGITS
-from bidigest.quantities.parsed_number import tidy
+from bidigest.languages.numeral import tidy
+from bidigest.languages.zh.numbers import DIGITS
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 
 _DIGIT = "1-9一二三四五六七八九"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bidigest.languages.numeral import tidy
 from bidigest.quantities import numerals, units
-from bidigest.quantities.parsed_number import tidy
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import PERCENT, TIMES
 

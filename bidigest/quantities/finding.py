@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.en import numbers as english_numbers
+from bidigest.languages.zh import numbers as chinese_numbers
 from bidigest.model import Quantity, Span
 from bidigest.quantities import (
     chinese_phrases,
@@ -20,35 +22,13 @@ from bidigest.quantities.masking import plain
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import CURRENCIES, PERCENT
 
-_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    "|sixteen|"
-    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|tens|"
-    "dozens|hundreds|thousands|millions|billions|trillions|several|few|many|twice|thrice|twofold"
-    "|threefold|"
-    "fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|hundredfold|doubled|doubling"
-    "|tripled|"
-    "tripling|trebled|trebling|quadrupling|quintupling|quadrupled|quintupled|double|triple"
-)
-_ARTICLED = (
-    "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
-)
-_ARTICLE = (
-    "些种種致旦步样樣方切直下定般份篇项項系体體家位名条條场場次起件款套句本张張支]"
-    "|[个個](?![半月小百多星世钟鐘季基亿億来來]))"
-)
-"""What makes 一 an article or part of a word."""
 _START = re.compile(
-    rf"一(?![{_ARTICLE}|[0-9二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿]|个亿)"
-    rf"|好几(?=[十百千万亿]|个亿)|过半|零(?=点[一二三四五六七八九])|翻(?=[了一两二三四五番倍0-9])"
-    rf"|{chinese_phrases.START}|[{numerals.FRACTIONS}]"
-    rf"|(?<![a-z])(?=[acdefhlmnoqrst])(?:{_WORDS}|{_ARTICLED}|{english_phrases.START})(?![a-z])"
+    rf"{chinese_numbers.START}|{chinese_phrases.START}|[{numerals.FRACTIONS}]"
+    rf"|(?<![a-z])(?=[acdefhlmnoqrst])(?:{english_numbers.START}|{english_phrases.START})(?![a-z])"
 )
 _POSSIBLE = re.compile(
-    r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分"
-    rf"|半(?![导導径徑])|腰[斩斬]|[对對]折|[个個]把|零[点點]|[数數]以|[壹貳贰叁參陆陸伍柒捌玖拾佰仟{numerals.FRACTIONS}]"
-    rf"|一(?![{_ARTICLE}"
-    rf"|(?<![a-z])(?=[acdefhlmnoqrst])(?:{_WORDS}|{_ARTICLED}|{english_phrases.START})(?![a-z])"
+    rf"{chinese_numbers.POSSIBLE}|[{numerals.FRACTIONS}]"
+    rf"|(?<![a-z])(?=[acdefhlmnoqrst])(?:{english_numbers.START}|{english_phrases.START})(?![a-z])"
 )
 _PAST = re.compile(
     r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL

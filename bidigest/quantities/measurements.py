@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.numeral import Numeral
 from bidigest.quantities import (
     compounds,
     counting,
@@ -14,7 +15,6 @@ from bidigest.quantities import (
     units,
 )
 from bidigest.quantities.additions import take_in_more, take_in_plus, unit_with_part, widen_tenths
-from bidigest.quantities.parsed_number import Numeral
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.plausibility import is_quantity
 from bidigest.quantities.ranges import Prefix

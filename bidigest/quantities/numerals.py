@@ -6,9 +6,10 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from bidigest.languages.en import numbers as english_numbers
+from bidigest.languages.numeral import Numeral, tidy
+from bidigest.languages.zh import numbers as chinese_numbers
 from bidigest.languages.zh.scripts import HAN
-from bidigest.quantities import chinese_numbers, english_numbers
-from bidigest.quantities.parsed_number import Numeral, tidy
 
 _IN_DIGITS = re.compile(
     # 1,250,000 and, in India, 12,50,000.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from bidigest.quantities.parsed_number import tidy
+from bidigest.languages.numeral import tidy
 from bidigest.quantities.qualifiers import Sense
 from bidigest.quantities.unit_words import PERCENT
 

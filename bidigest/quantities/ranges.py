@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from math import floor as round_down
 from math import log10
 
+from bidigest.languages.numeral import Numeral
 from bidigest.quantities import numerals, signs, units
-from bidigest.quantities.parsed_number import Numeral
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import PERCENT
 from bidigest.quantities.units import Unit

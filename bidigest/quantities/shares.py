@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bidigest.quantities import chinese_numbers, numerals
-from bidigest.quantities.english_numbers import SMALL
-from bidigest.quantities.parsed_number import Numeral, tidy
+from bidigest.languages.en.numbers import SMALL
+from bidigest.languages.numeral import Numeral, tidy
+from bidigest.languages.zh import numbers as chinese_numbers
+from bidigest.quantities import numerals
 from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
 

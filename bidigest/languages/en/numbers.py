@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bidigest.quantities.parsed_number import Numeral, tidy
+from bidigest.languages.numeral import Numeral, tidy
 
 _ONE_TO_NINETEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -45,12 +45,22 @@ _AND_A_HALF = re.compile(
     rf"(?: (?P<scale>{_SCALE})(?![a-z]))?"
 )
 _PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75, "third": 1 / 3}
-
-
 _BEFORE_SCORES = re.compile(
-    r"(?:^|[^a-z ] ?|(?<![a-z])(?:and|but|as|while|where|when|left|after|for|by|to|among|on|are|were"
-    r"|(?:kill|wound|injur|displac|trap+|arrest|detain|destroy|leav)(?:ed|ing|s)?) )$"
+    r"(?:^|[^a-z ] ?|(?<![a-z])(?:and|but|as|while|where|when|left|after|for|by|to|among|on|are"
+    r"|were|(?:kill|wound|injur|displac|trap+|arrest|detain|destroy|leav)(?:ed|ing|s)?) )$"
 )
+_WORDS = "|".join((
+    *SMALL, "half", "several", "few", "many", "twice", "thrice", "tens",
+    "dozens", "hundreds", "thousands", "millions", "billions", "trillions",
+    "twofold", "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold",
+    "tenfold", "hundredfold", "double", "doubled", "doubling", "triple", "tripled", "tripling",
+    "trebled", "trebling", "quadrupled", "quadrupling", "quintupled", "quintupling",
+))  # fmt: skip
+_ARTICLED = (
+    "an? (?:half|third|quarter|fifth|tenth|few|dozen|hundred|thousand|million|billion|trillion)"
+)
+START = f"{_WORDS}|{_ARTICLED}"
+"""Words that a number may begin with."""
 
 
 def read(text: str, at: int) -> Numeral | None:
@@ -78,7 +88,7 @@ def read(text: str, at: int) -> Numeral | None:
 
 
 def _tells_of_many(text: str, at: int) -> bool:
-    """Tell scores of people from the scores of a test: a sentence begins or a verb stands before."""
+    """Tell scores of people from those of a test: a sentence begins or a verb stands before."""
     return bool(_BEFORE_SCORES.search(text[max(0, at - 14) : at]))
 
 

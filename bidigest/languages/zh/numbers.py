@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from bidigest.quantities.parsed_number import Numeral, tidy
+from bidigest.languages.numeral import Numeral, tidy
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _ZEROS = "零〇"
@@ -20,6 +20,21 @@ _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,4}+)(?![十百�
 MORE = re.compile(r"(?: ?多(?!样|数|少|么)| ?余(?![额下地款生量])|来(?![自源临到说看电访了讲年]))")
 _LARGER = re.compile(r"[万亿]{1,2}+")
 _PAIR = re.compile(r"一二|[一两二]三|三四|三五|四五|五六|六七|七八|八九|一两")
+_ONE = (
+    "一(?![些种種致旦步样樣方切直下定般份篇项項系體体家位名条條场場次起件款套句本张張支]"
+    "|[个個](?![半月小百多星世钟鐘季基亿億来來]))"
+)
+"""一 as a number, neither an article nor part of a word."""
+START = (
+    rf"{_ONE}|[0-9二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿]|个亿)"
+    rf"|好几(?=[十百千万亿]|个亿)|过半|零(?=点[一二三四五六七八九])|翻(?=[了一两二三四五番倍0-9])"
+)
+"""What a number may begin with, in folded text."""
+POSSIBLE = (
+    r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分"
+    rf"|半(?![导導径徑])|腰[斩斬]|[对對]折|[個个]把|零[点點]|[数數]以|[壹貳贰叁參陆陸伍柒捌玖拾佰仟]|{_ONE}"
+)
+"""What a text without any of has no number: in either script, before it is folded."""
 
 
 def read(text: str, at: int) -> Numeral | None:
@@ -96,7 +111,7 @@ def _with_more(text: str, found: Numeral, run: str) -> Numeral:
 
 
 def with_more(text: str, found: Numeral) -> Numeral:
-    """Widen a number by a 多 or 余 behind it, up to one more of its last place: `100 多`, `三百余万`."""
+    """Widen a number by the 多 or 余 behind it, up to one more of its last place: `三百余万`."""
     more = MORE.match(text, found.end)
     if more is None:
         return found
