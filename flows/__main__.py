@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
 
 from bidigest.errors import DigestError
-from bidigest.subjects.files import SUFFIXES, read_subject
+from bidigest.subjects.subject_file import SUFFIXES, read_subject
 from flows import temporary_server
 from flows.deployments import environment, parameters
 from flows.project import run_root

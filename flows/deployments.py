@@ -16,7 +16,7 @@ from bidigest.fetching.visiting import FETCH
 from bidigest.publishing.confinement import JUDGES, MODELS
 from bidigest.reading.located_sources import is_address
 from bidigest.reading.source_filters import SUBJECT_FILE
-from bidigest.subjects.files import SubjectFile, read_subject
+from bidigest.subjects.subject_file import SubjectFile, read_subject
 from flows.project import ROOT
 
 _NO_SUBJECTS = frozenset({"inbox", "outputs"})

@@ -56,7 +56,7 @@ def build(
 @app.command(epilog=examples("bidigest init reports", "bidigest build reports/bidigest.yaml"))
 def init(folder: given.Folder = Path()) -> None:
     """Write a bidigest.yaml for a folder of texts: a subject that is followed."""
-    from bidigest.subjects.starting import start_subject
+    from bidigest.subjects.template import start_subject
 
     file = start_subject(folder)
     print(file.path)

@@ -46,20 +46,20 @@ def verify(
 )
 def changes(edition: given.Edition, newer: given.Newer = None, as_json: given.Json = False) -> None:
     """Tell what an edition says otherwise than the one before, or a later one otherwise than it."""
-    from bidigest.publishing import comparison
+    from bidigest.publishing import edition_changes
     from bidigest.rendering.json import changes_data
 
     if as_json:
         found = (
-            comparison.difference_from_last(edition)
+            edition_changes.difference_from_last(edition)
             if newer is None
-            else comparison.difference(edition, newer)
+            else edition_changes.difference(edition, newer)
         )
         print(json.dumps(changes_data(found), ensure_ascii=False))
     elif newer is None:
-        print(comparison.difference_from_last_text(edition), end="")
+        print(edition_changes.difference_from_last_text(edition), end="")
     else:
-        print(comparison.difference_text(edition, newer), end="")
+        print(edition_changes.difference_text(edition, newer), end="")
 
 
 @app.command(epilog=examples("bidigest explain outputs/reports P4"))

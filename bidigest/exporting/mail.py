@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from bidigest.checking.rendered_pages import statement_for_reader
-from bidigest.publishing.comparison import news_of
+from bidigest.publishing.edition_changes import news_of
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
 from bidigest.rendering.messages import Messages, messages

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.errors import DigestError
-from bidigest.publishing.comparison import news_of
+from bidigest.publishing.edition_changes import news_of
 from bidigest.publishing.output_folder import FEED, day_of, number_of
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.escaping import one_line

@@ -9,7 +9,7 @@ from bidigest.languages.zh import numbers as chinese_numbers
 from bidigest.model import Quantity, Span
 from bidigest.quantities import (
     chinese_phrases,
-    compounds,
+    compound_amounts,
     english_phrases,
     measurements,
     numerals,
@@ -65,7 +65,7 @@ def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
 
 def _take_in(text: str, found: list[ParsedQuantity], quantities: list[ParsedQuantity]) -> None:
     """Add drafts to those found, the first merged with the one before where both give one amount."""
-    if found and quantities and (one := compounds.summed(text, found[-1], quantities[0])):
+    if found and quantities and (one := compound_amounts.summed(text, found[-1], quantities[0])):
         found[-1] = one
         quantities = quantities[1:]
     found += quantities

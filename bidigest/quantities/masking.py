@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.zh.scripts import fold
-from bidigest.quantities import notation, proper_names
+from bidigest.quantities import proper_names, rare_notations
 from bidigest.quantities.proper_names import is_within_a_country
 
 GAP = "\0"
@@ -128,7 +128,7 @@ def plain(text: str) -> str:
     found = proper_names.ENGLISH.sub(_blank, fold(text).translate(_ALIKE))
     if "://" in found or "@" in found or "www." in found:
         found = _ADDRESS.sub(_blank, found)
-    found = notation.usual(found)
+    found = rare_notations.usual(found)
     digits = _ASCII_DIGIT.search(found)
     if digits or _SOME_HAN.search(found):
         found = proper_names.CHINESE.sub(_blank, found)

@@ -6,10 +6,10 @@ import re
 
 from bidigest.languages.numeral import Numeral
 from bidigest.quantities import (
-    compounds,
-    counting,
-    named_numbers,
+    compound_amounts,
+    counted_nouns,
     numerals,
+    preceding_nouns,
     ranges,
     signs,
     units,
@@ -95,7 +95,7 @@ def _draft(text: str, start: int, number: Numeral, prefix: Prefix | None) -> Par
     end = take_in_plus(text, quantity)
     if number.grouped and number.written == "words" and text.startswith(" of ", end):
         end += 3
-    if compound := compounds.read_shortened(text, quantity, end):
+    if compound := compound_amounts.read_shortened(text, quantity, end):
         return compound
     unit = unit_with_part(text, quantity, end) or units.read(text, end)
     if unit:
@@ -131,7 +131,7 @@ def _measured(
     quantity.low, quantity.high = quantity.low + unit.plus, quantity.high + unit.plus
     quantity.unit, quantity.end = unit.name, unit.end
     if unit.name == "次" and (
-        noun := named_numbers.noun_before(text, quantity.start, unit.end, True)
+        noun := preceding_nouns.noun_before(text, quantity.start, unit.end, True)
     ):
         quantity.unit = noun
     if unit.factor == 10 and text[unit.end - 1] == "成":
@@ -166,15 +166,15 @@ def _counted(
     # 二 before a measure word counts off: 二次, 二手; two of a thing are 两.
     if text.startswith("二", quantity.start) and number.high == 2:
         return None
-    if counted := counting.read_chinese(text, quantity.start, end, number.high):
+    if counted := counted_nouns.read_chinese(text, quantity.start, end, number.high):
         quantity.unit, quantity.end = counted.name, counted.end
         quantity.certain = not number.bare
         return quantity
-    if noun := counting.read_english(text, end):
+    if noun := counted_nouns.read_english(text, end):
         quantity.unit, quantity.end = noun.name, noun.end
         quantity.certain = not _like_a_year(number)
         return quantity
-    if number.low.is_integer() and (named := named_numbers.read(text, quantity.start, end)):
+    if number.low.is_integer() and (named := preceding_nouns.read(text, quantity.start, end)):
         quantity.unit, quantity.end = named.name, named.end
         quantity.certain = not _like_a_year(number)
         return quantity

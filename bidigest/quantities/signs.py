@@ -13,7 +13,7 @@ from typing import Literal
 
 from bidigest.languages.numeral import Numeral
 from bidigest.languages.zh.scripts import HAN
-from bidigest.quantities.notation import ACCOUNTED
+from bidigest.quantities.rare_notations import ACCOUNTED
 from bidigest.quantities.unit_words import CURRENCIES, PERCENT
 
 _NEGATIVE = rf"零下 ?|(?<![正背担债抱欺胜])负 ?|(?<![a-z])(?:minus|negative) |{ACCOUNTED}-"

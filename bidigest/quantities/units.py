@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bidigest.languages.word_lists import in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities import pounds
-from bidigest.quantities.notation import ACCOUNTED
+from bidigest.quantities.rare_notations import ACCOUNTED
 from bidigest.quantities.unit_words import (
     COUNTS,
     CURRENCIES,

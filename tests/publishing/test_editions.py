@@ -12,7 +12,7 @@ import pytest
 import bidigest.publishing.editions
 from bidigest.errors import DigestError, OptionsError
 from bidigest.model import Changes
-from bidigest.publishing.comparison import difference, difference_text
+from bidigest.publishing.edition_changes import difference, difference_text
 from bidigest.publishing.editions import publish, write
 from bidigest.storage.locking import locked
 from tests.digests import small

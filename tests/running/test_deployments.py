@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from bidigest.errors import OptionsError
-from bidigest.subjects.files import read_subject
+from bidigest.subjects.subject_file import read_subject
 from flows.deployments import deployment, environment, parameters, prefect_file, subjects
 from flows.project import ROOT
 

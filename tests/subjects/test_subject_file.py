@@ -14,8 +14,8 @@ from bidigest.errors import OptionsError, SourceError
 from bidigest.options import Options
 from bidigest.subjects import schema
 from bidigest.subjects.cron import cron_problem
-from bidigest.subjects.files import SubjectFile, read_subject
-from bidigest.subjects.starting import start_subject
+from bidigest.subjects.subject_file import SubjectFile, read_subject
+from bidigest.subjects.template import start_subject
 
 PROJECT = Path(__file__).resolve().parents[2]
 _CASE = re.compile(r"^= (.*)\n((?:(?!>).*\n)*)> (.*)$", re.MULTILINE)

@@ -8,7 +8,7 @@ from functools import lru_cache
 import rjieba
 
 from bidigest.languages.zh.scripts import HAN
-from bidigest.quantities import named_numbers
+from bidigest.quantities import preceding_nouns
 from bidigest.quantities.units import Unit
 
 _ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮批辆架艘"
@@ -83,7 +83,7 @@ def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
     noun = noun or (_verb(phrase["words"]) if phrase and word not in _PEOPLE else "")
     end = measure.end()
     if not noun and word not in _PEOPLE:
-        before = named_numbers.noun_before(text, start, end)
+        before = preceding_nouns.noun_before(text, start, end)
         if before or word in _WITH_NOUN:
             return Unit(before, 1.0, end) if before else None
     if phrase and noun and not phrase["quoted"] and not bound:

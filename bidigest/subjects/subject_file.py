@@ -18,8 +18,8 @@ from bidigest.reading.located_sources import LocatedSources, is_address, locate
 from bidigest.reading.source_filters import SUBJECT_FILE
 from bidigest.reading.source_search import FoundSources
 from bidigest.reading.sources import shown
-from bidigest.subjects.lines import LocatedValues, parse
 from bidigest.subjects.subject import Subject, key_of
+from bidigest.subjects.yaml_lines import LocatedValues, parse
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 _LARGEST = 1_000_000

@@ -9,7 +9,7 @@ from bidigest.errors import OptionsError
 from bidigest.reading.source_filters import SUBJECT_FILE
 from bidigest.reading.source_search import find_sources
 from bidigest.reading.sources import shown
-from bidigest.subjects.files import SubjectFile, read_subject
+from bidigest.subjects.subject_file import SubjectFile, read_subject
 
 _TEXT = """\
 # A subject that is followed: bidigest build {name}
