@@ -3,8 +3,9 @@
     python -m benchmarks.imports
 
 A room is a package or a module directly in `bidigest`. A path goes from what imports to what is
-imported; imports within functions count. Circles, names that stand twice and modules of more than
-250 lines are listed.
+imported; imports within functions count. The depth of a module is how many modules the longest path
+from it has, itself counted. Circles, names that stand twice and modules of more than 250 or fewer
+than 40 lines are listed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import bidigest
 Graph: TypeAlias = "nx.DiGraph[str]"
 
 LIBRARY = "bidigest"
-LONGEST_MODULE = 250
+LONGEST_MODULE, SHORTEST_MODULE = 250, 40
 """Lines; only a table has more."""
 
 
@@ -70,6 +71,14 @@ def longest(graph: Graph) -> list[str]:
     return path
 
 
+def depths(graph: Graph) -> dict[str, int]:
+    """Count of each node the longest path that begins at it, of a graph without circles."""
+    found: dict[str, int] = {}
+    for node in reversed(list(nx.topological_sort(graph))):
+        found[node] = 1 + max((found[other] for other in graph[node]), default=0)
+    return found
+
+
 def lines() -> Iterator[tuple[int, str]]:
     """Yield how many lines each module has."""
     home = Path(str(bidigest.__file__)).parent
@@ -83,12 +92,22 @@ def main() -> None:
     for name, graph in (("rooms", rooms()), ("modules", modules())):
         print(f"{name}: {len(graph)}, arrows: {graph.number_of_edges()}, circles: {circles(graph)}")
         print(f"  longest path of {len(longest(graph))}: {' > '.join(longest(graph))}")
-    paths = [longest(within(name)) for name in rooms()]
-    deepest = max(paths, key=len)
-    print(f"longest path within a room, of {len(deepest)}: {' > '.join(deepest)}")
+    _print_rooms()
     print("too long:", [(n, file) for n, file in lines() if n > LONGEST_MODULE])
+    short = [(n, file) for n, file in lines() if n < SHORTEST_MODULE and "__" not in file]
+    print(f"short, {len(short)}:", short)
     names = Counter(file.rpartition("/")[2] for _, file in lines())
     print("names that stand twice:", sorted(n for n in names if names[n] > 1))
+
+
+def _print_rooms() -> None:
+    """Print of each room its depth among rooms, and what its modules are like."""
+    print(f"{'room':28}{'depth':>6}{'modules':>9}{'deepest':>9}{'path within':>13}")
+    of_rooms, of_modules = depths(rooms()), depths(modules())
+    for name in sorted(of_rooms, key=lambda each: (-of_rooms[each], each)):
+        own = [module for module in of_modules if room(module) == name]
+        deepest, path = max(of_modules[module] for module in own), len(longest(within(name)))
+        print(f"{name:28}{of_rooms[name]:6}{len(own):9}{deepest:9}{path:13}")
 
 
 if __name__ == "__main__":

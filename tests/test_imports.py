@@ -7,6 +7,7 @@ import pytest
 from benchmarks.imports import circles, longest, modules, rooms, within
 
 LONGEST_OF_ROOMS = 14
+LONGEST_OF_MODULES = 31
 LONGEST_WITHIN_A_ROOM = 12
 
 
@@ -17,6 +18,10 @@ def test_nothing_imports_itself() -> None:
 
 def test_the_way_through_the_rooms_is_short() -> None:
     assert len(longest(rooms())) <= LONGEST_OF_ROOMS, longest(rooms())
+
+
+def test_the_way_through_the_modules_is_no_longer_than_it_was() -> None:
+    assert len(longest(modules())) <= LONGEST_OF_MODULES, longest(modules())
 
 
 @pytest.mark.parametrize("room", sorted(rooms()))

@@ -44,5 +44,5 @@ def test_a_subjects_file_takes_it_and_hands_it_on(name: str) -> None:
 
 
 def test_the_table_of_the_docs_is_of_these_options() -> None:
-    """Written by `python -m bidigest.cli.option_arguments > docs/options.md`."""
+    """Written by `python -m bidigest.cli.digest_options > docs/options.md`."""
     assert (ROOT / "docs/options.md").read_text(encoding="utf-8") == table()

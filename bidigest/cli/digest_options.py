@@ -1,6 +1,6 @@
 """The options as arguments of the command line, and as the table of docs/options.md.
 
-`python -m bidigest.cli.option_arguments` prints the table.
+`python -m bidigest.cli.digest_options` prints the table.
 """
 
 # Annotations stay evaluated where these are used: typer makes the command line from them.
