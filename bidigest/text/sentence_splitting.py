@@ -20,6 +20,7 @@ from bidigest.model import Span
 from bidigest.text.attribution import introduces, is_attributed
 from bidigest.text.enclosures import find_enclosures
 from bidigest.text.full_stops import is_full_stop
+from bidigest.text.letter_case import begins_small
 from bidigest.text.terminators import Terminator
 
 LONGEST_SENTENCE = 1000
@@ -35,7 +36,7 @@ _CLOSERS = re.compile(
     r"(?:[”’」』）)】》〉〕\]*_~`]|[\"'](?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
     r"|(?<=[a-z)”\"]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))*"
     r"(?: ?\[\d{1,3}(?: ?[,–-] ?\d{1,3})*+\])*"
-    rf"(?:[ ]?[{_PICTOGRAMS}][\ufe0f\u200d{_PICTOGRAMS}]*+)?"
+    rf"(?:[ ]?[{_PICTOGRAMS}][\ufe0f\u200d{_PICTOGRAMS}]*+|[ ]?[:;][-o'^]?[()DPp](?![^\s)]))?"
 )
 _CLOSING = "”’」』）)】》〉〕\"'*"
 _CLOSED_QUOTATION = re.compile(r"[”’」』\"']")
@@ -51,6 +52,8 @@ _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
 # Yahoo! for, Yahoo! Inc., Help ! !
 _CARRIES_ON_LATIN = re.compile(r"\s*(?:[a-z](?![a-z]{0,2}[A-Z])|(?:Inc|Corp|Co|Ltd|LLC)\b|[!?.])")
 _FIRST_PERSON = re.compile(r"I\b")
+_LEADS_OVER = pattern("sentence_ends", "leads over", before=r"(?<![^\W_])", behind=r"\Z")
+"""What no sentence ends with: The winner is … Lena Park!"""
 _PAUSED = re.compile(rf"[、，,；;：:）)]|{either('sentence_ends', 'paused')}")
 """What a pause leads over to: 等水果, 的神情, 但没有说."""
 _BEGINS_NONE = pattern("sentence_ends", "begins none")
@@ -166,6 +169,8 @@ def _is_last_pause(terminator: Terminator) -> bool:
     """Tell whether an ellipsis ends its sentence, rather than standing for a pause in it."""
     before, following = terminator.before.rstrip(), terminator.following
     if not _HAN.match(before[-1:]):
+        if _LEADS_OVER.search(before):
+            return False
         leads_to_page = len(terminator.mark) > 4 and following[:1].isdigit()
         spaced = " " in terminator.mark and _FIRST_PERSON.match(following)
         return terminator.apart and not (leads_to_page or spaced or _LOWER_CASE.match(following))
@@ -183,7 +188,9 @@ def _ends_latin(terminator: Terminator) -> bool:
     if _HAN.match(before[-1:]):
         return True
     if _CARRIES_ON_LATIN.match(text, after, terminator.limit):
-        return False
+        following = terminator.following
+        small = following[:1].islower() and terminator.apart
+        return small and begins_small(text, terminator.start, after)
     if after > terminator.span.end or text[after].isspace():
         return True
     if not _HAN.match(text, after):
