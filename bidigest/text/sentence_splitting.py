@@ -17,6 +17,7 @@ from bidigest.languages.patterns import either, pattern
 from bidigest.languages.sentence_ends import MARKS
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
+from bidigest.text.abbreviations import opens_sentence
 from bidigest.text.attribution import introduces, is_attributed
 from bidigest.text.enclosures import find_enclosures
 from bidigest.text.full_stops import is_full_stop
@@ -33,16 +34,16 @@ _ENDS = re.compile(rf"[{MARKS}.](?:(?<=\.)(?:(?: \.){{2,}}|\.*)|(?<!\.)[{MARKS}]
 """One set of characters first: so it is sought fast."""
 _PICTOGRAMS = "\u2600-\u27bf\U0001f000-\U0001faff"
 _CLOSERS = re.compile(
-    r"(?:[”’」』）)】》〉〕\]*_~`]|[\"'](?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
+    r"(?:[”’」』»›）)】》〉〕\]*_~`]|[\"'](?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
     r"|(?<=[a-z)”\"]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))*"
     r"(?: ?\[\d{1,3}(?: ?[,–-] ?\d{1,3})*+\])*"
     rf"(?:[ ]?[{_PICTOGRAMS}][\ufe0f\u200d{_PICTOGRAMS}]*+|[ ]?[:;][-o'^]?[()DPp](?![^\s)]))?"
 )
-_CLOSING = "”’」』）)】》〉〕\"'*"
-_CLOSED_QUOTATION = re.compile(r"[”’」』\"']")
+_CLOSING = "”’」』»›）)】》〉〕\"'*"
+_CLOSED_QUOTATION = re.compile(r"[”’」』»›\"']")
 # After a closed quotation these carry the sentence on: “……？”的问题, “……！”，他说
 _CARRIES_ON = re.compile(
-    rf"\s*(?:[、，,；;：:。.！!？?）)—–“「『\"]|{either('sentence_ends', 'carries on')})"
+    rf"[“「『«\"]|\s*(?:[、，,；;：:。.！!？?）)—–]|{either('sentence_ends', 'carries on')})"
 )
 _LOWER_CASE = re.compile(r"\s*[a-z](?![a-z]{0,2}[A-Z])")
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
@@ -51,6 +52,8 @@ _CUT = re.compile(r"[，,；;：:、\s]")
 _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
 # Yahoo! for, Yahoo! Inc., Help ! !
 _CARRIES_ON_LATIN = re.compile(r"\s*(?:[a-z](?![a-z]{0,2}[A-Z])|(?:Inc|Corp|Co|Ltd|LLC)\b|[!?.])")
+_NAMES = pattern("sentence_ends", "names with marks", before=r"(?<![^\W_])", behind=r"$")
+_CAPITALISED = re.compile(r"[A-Z]\w*")
 _FIRST_PERSON = re.compile(r"I\b")
 _LEADS_OVER = pattern("sentence_ends", "leads over", before=r"(?<![^\W_])", behind=r"\Z")
 """What no sentence ends with: The winner is … Lena Park!"""
@@ -192,11 +195,17 @@ def _ends_latin(terminator: Terminator) -> bool:
         small = following[:1].islower() and terminator.apart
         return small and begins_small(text, terminator.start, after)
     if after > terminator.span.end or text[after].isspace():
-        return True
+        return not (_NAMES.search(before) and _goes_on_name(terminator.following))
     if not _HAN.match(text, after):
         return False
     factorial = before[-1:].isdigit() and _COUNTED.match(text, after)
     return terminator.mark[0] == "?" or not (factorial or _NAME_WITH_MARK.search(before))
+
+
+def _goes_on_name(following: str) -> bool:
+    """Tell whether a name goes on behind its mark: Yahoo! Mail."""
+    first = _CAPITALISED.match(following)
+    return first is not None and not opens_sentence(first.group())
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
