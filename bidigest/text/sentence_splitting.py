@@ -43,8 +43,9 @@ _CLOSING = "”’」』»›）)】》〉〕\"'*"
 _CLOSED_QUOTATION = re.compile(r"[”’」』»›\"']")
 # After a closed quotation these carry the sentence on: “……？”的问题, “……！”，他说
 _CARRIES_ON = re.compile(
-    rf"[“「『«\"]|\s*(?:[、，,；;：:。.！!？?）)—–]|{either('sentence_ends', 'carries on')})"
+    rf"\s*(?:[、，,；;：:。.！!？?）)—–“「『«\"]|{either('sentence_ends', 'carries on')})"
 )
+_NEXT_SPEAKER = re.compile(r"\s+[“«\"]")
 _LOWER_CASE = re.compile(r"\s*[a-z](?![a-z]{0,2}[A-Z])")
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?s:.){1,200}?(?<!`)\1(?!`)")
@@ -125,7 +126,7 @@ def _ends_sentence(terminator: Terminator, enclosures: Sequence[Span]) -> bool:
         if not closed or text[terminator.enclosure.start] in "（([【〔":
             return closed
     elif _CLOSED_QUOTATION.search(text, terminator.span.end, after) and (
-        _CARRIES_ON.match(text, after, limit) or _LOWER_CASE.match(text, after, limit)
+        _carries_on(terminator) or _LOWER_CASE.match(text, after, limit)
     ):
         return False
     return _ends_open(terminator)
@@ -135,7 +136,7 @@ def _ends_closed(terminator: Terminator, enclosure: Span, enclosures: Sequence[S
     """Tell whether the sentence may end with an enclosure, going by what stands around it."""
     text, after = terminator.text, terminator.after
     opening = text[enclosure.start]
-    if opening in "《〈" or _CARRIES_ON.match(text, after, terminator.limit):
+    if opening in "《〈" or _carries_on(terminator):
         return False
     if opening in "（([【〔":
         # （详见附录。）is a sentence of its own; （真的！）is part of one.
@@ -146,6 +147,14 @@ def _ends_closed(terminator: Terminator, enclosure: Span, enclosures: Sequence[S
     if first > terminator.start:
         return introduces(text[max(terminator.start, first - _NEAR) : first])
     return terminator.mark == "." or not is_attributed(terminator.following)
+
+
+def _carries_on(terminator: Terminator) -> bool:
+    """Tell whether a sentence goes on behind a quotation: not with who speaks next, in Latin."""
+    at = terminator.text, terminator.after, terminator.limit
+    if terminator.mark[0] in ".!?" and _NEXT_SPEAKER.match(*at):
+        return False
+    return _CARRIES_ON.match(*at) is not None
 
 
 def _first_of_row(enclosure: Span, enclosures: Sequence[Span]) -> int:
