@@ -8,7 +8,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from bidigest.fetching import visiting
+from bidigest.fetching import politeness
 from bidigest.fetching.located import resolve_all
 from bidigest.fetching.sources import Fetching
 from bidigest.options import Options
@@ -31,8 +31,8 @@ def fetch(
         root: folder that paths are relative to.
         options: of the digest.
     """
-    hosts = visiting.allowed_hosts(os.environ.get(visiting.FETCH))
-    visitor = visiting.visitor(options.largest_source, hosts)
+    hosts = politeness.allowed_hosts(os.environ.get(politeness.FETCH))
+    visitor = politeness.visitor(options.largest_source, hosts)
     fetching = Fetching(
         Path(root) / output,
         visitor,

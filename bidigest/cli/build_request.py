@@ -50,8 +50,8 @@ class BuildRequest:
             return locate(self.sources, here=here, root=self.root, most=most), ()
         # Most runs ask nobody, and need not load what does.
         from bidigest.fetching.located import locate_all
+        from bidigest.fetching.politeness import visitor
         from bidigest.fetching.sources import Fetching
-        from bidigest.fetching.visiting import visitor
 
         fetching = Fetching(
             output,

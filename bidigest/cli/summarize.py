@@ -75,12 +75,12 @@ def _read(path: Path, root: Path) -> Document | SourceError:
 
 def _fetched(sources: Sequence[str]) -> tuple[list[Document | SourceError], list[str]]:
     """Read addresses, of which nothing is kept; return the paths, which are left, with them."""
-    from bidigest.fetching import visiting
+    from bidigest.fetching import politeness
     from bidigest.fetching.sources import Fetching, addresses_in, fetch
 
     addresses, paths = addresses_in(sources, Path.cwd())
     with TemporaryDirectory(prefix="bidigest-") as folder:
-        root, visitor = Path(folder), visiting.visitor(MAXIMUM_BYTES)
+        root, visitor = Path(folder), politeness.visitor(MAXIMUM_BYTES)
         found = fetch(addresses, Fetching(root, visitor, editions=False))
         read_: list[Document | SourceError] = [
             SourceError(each.path, *each.reason.rsplit("; ", 1)) for each in found.failed

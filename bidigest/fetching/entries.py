@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from bidigest.errors import SourceError
 from bidigest.fetching.addresses import file_name, joined, key_of, shown_address
-from bidigest.fetching.declared import declared
+from bidigest.fetching.declared_links import declared
 from bidigest.fetching.kept_pages import KeptPage, KeptPages
-from bidigest.fetching.visiting import Visitor
+from bidigest.fetching.politeness import Visitor
 from bidigest.reading.formats.feeds import Entry
 from bidigest.reading.formats.media_types import HTML, media_type, named_type
 from bidigest.reading.formats.registry import render

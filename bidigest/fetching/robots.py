@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from protego import Protego
 
 from bidigest.errors import SourceError
-from bidigest.fetching.download import AGENT, Answer, StatusError
+from bidigest.fetching.http_request import AGENT, Answer, StatusError
 
 FILE = "/robots.txt"
 LARGEST = 500 * 1024

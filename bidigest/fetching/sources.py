@@ -9,11 +9,11 @@ from pathlib import Path
 
 from bidigest.errors import OptionsError, SourceError
 from bidigest.fetching.addresses import normalised, shown_address
+from bidigest.fetching.conditional_requests import Got, get
 from bidigest.fetching.entries import Chooser, Feed, follow
 from bidigest.fetching.kept_pages import KeptPage, KeptPages
-from bidigest.fetching.pages import Got, get
-from bidigest.fetching.published import note_published
-from bidigest.fetching.visiting import Visitor
+from bidigest.fetching.politeness import Visitor
+from bidigest.fetching.published_entries import note_published
 from bidigest.model import Fetched, Skipped
 from bidigest.reading.formats.feeds import feed_entries
 from bidigest.reading.formats.media_types import FEED, media_type

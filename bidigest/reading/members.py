@@ -32,7 +32,7 @@ def members_of(path: Path, root: Path) -> Members | None:
     with suppress(SourceError, OSError, ValueError):
         name = path_below(path, root)
         beginning = read_beginning(root / path, _BEGINNING)
-        from bidigest.reading.formats.containers import container, may_hold_sources
+        from bidigest.reading.formats.registry import container, may_hold_sources
 
         found = container(read_file(root / path), name) if may_hold_sources(beginning) else None
         if found is not None:

@@ -131,7 +131,7 @@ def _read(path: Path, length: int, called: str) -> bytes:
 
 
 def _member(file: Path, member: str, called: str) -> bytes:
-    from bidigest.reading.formats.containers import member as content_of
+    from bidigest.reading.formats.registry import member as content_of
 
     return content_of(read_file(file, name=called), member, called)
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from bidigest.fetching.download import Limits
-from bidigest.fetching.transport import Network
-from bidigest.fetching.visiting import Visitor
+from bidigest.fetching.checked_connections import Network
+from bidigest.fetching.http_request import Limits
+from bidigest.fetching.politeness import Visitor
 
 LOOPBACK = "127.0.0.1"
 

@@ -12,9 +12,9 @@ import pytest
 
 from bidigest.errors import SourceError
 from bidigest.fetching.addresses import checked_address, normalised, shown_address
-from bidigest.fetching.download import Limits
+from bidigest.fetching.http_request import Limits
+from bidigest.fetching.politeness import Visitor
 from bidigest.fetching.public_hosts import is_public
-from bidigest.fetching.visiting import Visitor
 from bidigest.reading.located_sources import is_address
 from tests.fetching.servers import LOOPBACK, Page, Server, serving
 

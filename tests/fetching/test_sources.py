@@ -13,7 +13,7 @@ import pytest
 
 from bidigest.checking.verification import verify
 from bidigest.errors import OptionsError, SourceError
-from bidigest.fetching.declared import declared
+from bidigest.fetching.declared_links import declared
 from bidigest.fetching.located import locate_all
 from bidigest.fetching.sources import Fetching
 from bidigest.ingestion import Reader, take_all

@@ -13,7 +13,7 @@ from prefect.client.schemas.objects import State
 
 import bidigest
 from bidigest.errors import SourceError
-from bidigest.fetching import visiting
+from bidigest.fetching import politeness
 from flows.digest import digest
 from tests.fetching.servers import Page, Server, serving
 
@@ -26,7 +26,9 @@ TEXT = b"<html><body><article><h1>Bridge</h1><p>The bridge over the Arle was clo
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     with serving() as running:
         running.pages["/bridge"] = Page(TEXT)
-        monkeypatch.setattr(visiting, "visitor", lambda _most, hosts: running.visitor(allows=hosts))
+        monkeypatch.setattr(
+            politeness, "visitor", lambda _most, hosts: running.visitor(allows=hosts)
+        )
         yield running
 
 
@@ -34,7 +36,7 @@ def test_a_run_asks_only_hosts_that_its_environment_names(
     project: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = ["seeds", server.address("/bridge"), server.address("/bridge", "other.example")]
-    monkeypatch.setenv(visiting.FETCH, "news.example")
+    monkeypatch.setenv(politeness.FETCH, "news.example")
     given: dict[str, Any] = {"date": datetime.date(2026, 1, 31), "output": "outputs/seeds"}
     state: State[Any] = digest(sources=sources, **given, return_state=True)
     assert state.name == "Partial"
@@ -51,7 +53,7 @@ def test_a_run_asks_only_hosts_that_its_environment_names(
 def test_where_nothing_is_named_nobody_is_asked(
     project: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(visiting.FETCH, raising=False)
+    monkeypatch.delenv(politeness.FETCH, raising=False)
     with pytest.raises(SourceError, match="may not be asked here"):
         digest(sources=[server.address("/bridge")], output="outputs/bridge")
     assert server.asked == []

@@ -1,18 +1,22 @@
-"""The registry of readers by kind of file; none is loaded before there is something for it."""
+"""The registry of readers by media type, of files that are one source or that hold several.
+
+None is loaded before there is something for it. What a file holds is called by its path and a name
+behind it: `reports.zip/levels.md`.
+"""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata, resources
+from pathlib import PurePosixPath
 from typing import Any
 
 from bidigest.errors import SourceError
 from bidigest.model import Original
 from bidigest.reading.formats import media_types
-from bidigest.reading.formats.containers import container
 from bidigest.reading.formats.media_types import media_type, named_type
 from bidigest.reading.formats.rendition import Rendition, TooLongError, Where
 from bidigest.storage.code_fingerprint import fingerprint
@@ -20,11 +24,16 @@ from bidigest.storage.code_fingerprint import fingerprint
 RawText = Callable[[Where], str]
 """The text at a place of a file as its format has it, before anything is made of it."""
 
+Content = Callable[[], bytes]
+"""The bytes of what a file holds, read when they are asked for."""
 
 MOST_PAGES = 2_000
 """Of a file, unless the caller says otherwise."""
 
 ANY_NUMBER = 1 << 30
+
+MOST_MEMBERS = 2_000
+"""Sources within a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +138,97 @@ def _of_several(data: bytes, path: str) -> SourceError:
 @cache
 def _code() -> str:
     return fingerprint(resources.files("bidigest.reading.formats"))[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What a file holds, by name."""
+
+    members: Mapping[str, Content] = field(repr=False)
+    itself: bool = False
+    """Whether the file is a source as well, as a mail is."""
+    entries: bool = False
+    """Whether they are entries of a feed, whose names are the same wherever they come from."""
+
+
+def container(data: bytes, path: str) -> Container | None:
+    """List what a file holds; None where it is no container.
+
+    Raises:
+        SourceError: the container is damaged.
+    """
+    try:
+        lists = CONTAINERS.get(media_type(data) or "")
+        return None if lists is None else lists(data, path)
+    except RecursionError:
+        raise SourceError(path, "is nested too deeply", "save it again") from None
+
+
+def _archive(data: bytes, path: str) -> Container:
+    from bidigest.reading.formats.archives import archived
+
+    return Container(_few(archived(data, path), path))
+
+
+def _feed(data: bytes, path: str) -> Container:
+    from bidigest.reading.formats.feeds import entries
+
+    return Container(_few(entries(data, path), path), entries=True)
+
+
+def _mail(data: bytes, _path: str) -> Container:
+    from bidigest.reading.formats.mail import attachments, parse_mail
+
+    found: dict[str, Content] = {}
+    for name, content in attachments(parse_mail(data)):
+        found[_free(found, name)] = lambda content=content: content  # type: ignore[misc]
+    return Container(found, itself=True)
+
+
+CONTAINERS: Mapping[str, Callable[[bytes, str], Container]] = {
+    media_types.ZIP: _archive,
+    media_types.FEED: _feed,
+    media_types.MAIL: _mail,
+}
+"""What lists the sources in a file that may hold several, by media type."""
+
+
+def member(data: bytes, name: str, path: str) -> bytes:
+    """Read one member of a container.
+
+    Args:
+        data: the container's bytes.
+        name: of the member.
+        path: what messages call the container.
+
+    Raises:
+        SourceError: it has no member of this name.
+    """
+    holder = container(data, path)
+    content = holder.members.get(name) if holder else None
+    if content is None:
+        raise SourceError(f"{path}/{name}", "is not in that file", "check its name")
+    return content()
+
+
+def may_hold_sources(beginning: bytes) -> bool:
+    """Tell whether a file that begins so can be a container; 64 KiB are enough to tell."""
+    if beginning.startswith(b"PK\x03\x04"):
+        return True
+    return media_type(beginning) in (media_types.FEED, media_types.MAIL)
+
+
+def _few(members: Mapping[str, Content], path: str) -> Mapping[str, Content]:
+    if len(members) > MOST_MEMBERS:
+        raise SourceError(path, f"holds more than {MOST_MEMBERS:,} files", "split it")
+    return members
+
+
+def _free(found: Mapping[str, Content], name: str) -> str:
+    """Find a name that no other attachment has."""
+    number, free = 1, name
+    while free in found:
+        number += 1
+        parts = PurePosixPath(name)
+        free = f"{parts.stem}-{number}{parts.suffix}"
+    return free

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from bidigest.errors import SourceError
 from bidigest.fetching.addresses import file_name, key_of
-from bidigest.fetching.declared import declared
-from bidigest.fetching.download import Answer
+from bidigest.fetching.declared_links import declared
+from bidigest.fetching.http_request import Answer
 from bidigest.fetching.kept_pages import KeptPage, KeptPages
-from bidigest.fetching.visiting import Visitor
+from bidigest.fetching.politeness import Visitor
 from bidigest.reading.formats import media_types
 from bidigest.reading.formats.outlines import is_outline
 

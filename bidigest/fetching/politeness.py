@@ -13,9 +13,9 @@ from dataclasses import replace as changed
 from bidigest.errors import SourceError
 from bidigest.fetching import robots
 from bidigest.fetching.addresses import host_of, normalised, origin_of, shown_address
-from bidigest.fetching.download import PASSING, Answer, Limits, ask, budget_of
+from bidigest.fetching.checked_connections import Budget, Network
+from bidigest.fetching.http_request import PASSING, Answer, Limits, ask, budget_of
 from bidigest.fetching.robots import KeptRules
-from bidigest.fetching.transport import Budget, Network
 
 FETCH = "BIDIGEST_FETCH"
 """Environment variable: hosts that a deployment's runs may ask, by commas; `*` for all."""

@@ -14,7 +14,7 @@ import httpx
 
 from bidigest.errors import SourceError
 from bidigest.fetching.addresses import joined, port_of, shown_address
-from bidigest.fetching.transport import Budget, LimitError, Network
+from bidigest.fetching.checked_connections import Budget, LimitError, Network
 
 AGENT = "bidigest"
 """What robots.txt knows us by."""

@@ -13,9 +13,9 @@ import pytest
 import trustme
 
 from bidigest.errors import SourceError
+from bidigest.fetching.checked_connections import Network
+from bidigest.fetching.politeness import allowed_hosts
 from bidigest.fetching.robots import KeptRules
-from bidigest.fetching.transport import Network
-from bidigest.fetching.visiting import allowed_hosts
 from tests.fetching.servers import LOOPBACK, Page, Server, serving
 
 NOON = datetime.datetime(2026, 1, 31, 12, tzinfo=datetime.UTC)
