@@ -10,7 +10,7 @@ from bidigest.contrasts.certainty import DONE, FACT, certainty, uncertain
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.framing import frames, is_unknown_name
 from bidigest.contrasts.mentions import Mention, mentions, three_ended
-from bidigest.contrasts.names import Name, is_han, names
+from bidigest.contrasts.names import Name, is_han, names, spelt_names
 from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
 from bidigest.contrasts.times import Time, times
 from bidigest.contrasts.words import Word, words
@@ -73,6 +73,8 @@ class Analysis:
     """the members of sets, by what the sets are about;"""
     named: tuple[frozenset[str], frozenset[str]]
     """the names, in Latin letters and in Chinese characters;"""
+    spelt: frozenset[str]
+    """foreign names, as Chinese characters spell them;"""
     years: frozenset[str]
     parts: frozenset[str]
     said: frozenset[str]
@@ -122,6 +124,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
         states=_gathered((pole.about, pole.states) for pole in poles),
         members=_gathered((about, {member}) for m in sets for about, member in m.names),
         named=(_words(named, False), _words(named, True)),
+        spelt=frozenset(spelt_names(found, low)),
         years=frozenset(time.value for time in told if time.kind == "year"),
         parts=frozenset(time.value for time in told if time.kind != "year"),
         said=_terms(found, denied, 1),

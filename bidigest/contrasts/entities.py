@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.mentions import Mention
-from bidigest.contrasts.names import Name, is_han
+from bidigest.contrasts.names import Name, is_han, one_name
 from bidigest.contrasts.overlap import Place, overlap
 from bidigest.model import Span
 
@@ -93,7 +93,10 @@ def _in_script(a: Analysis, han: bool) -> list[Name]:
 
 
 def _known(names: Sequence[Name], other: Analysis) -> bool:
-    return any(name.word in other.low for name in names)
+    return any(
+        name.word in other.low or any(one_name(name.word, spelt) for spelt in sorted(other.spelt))
+        for name in names
+    )
 
 
 def _span(place: Place) -> Span:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.names import one_name
 from bidigest.contrasts.times import apart
 
 _ENOUGH = 2
@@ -64,7 +65,8 @@ def same_members(a: Analysis, b: Analysis) -> float:
 
 def other_names(a: Analysis, b: Analysis) -> float:
     """Return 1 where both give names in one script, and none of them in common, else 0."""
-    return float(any(_others(a.named[han], b.named[han]) for han in (0, 1)))
+    told = any(_others(a.named[han], b.named[han]) for han in (0, 1))
+    return float(told and not _spelt_otherwise(a, b))
 
 
 def _others(ones: frozenset[str], others: frozenset[str]) -> bool:
@@ -72,9 +74,18 @@ def _others(ones: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def same_names(a: Analysis, b: Analysis) -> float:
-    """Measure names in common: 1 where they have two, or more."""
+    """Measure names in common, also by their sound: 1 where they have two, or more."""
     shared = sum(len(a.named[han] & b.named[han]) for han in (0, 1))
-    return min(shared, _ENOUGH) / _ENOUGH
+    return min(shared + _spelt_otherwise(a, b), _ENOUGH) / _ENOUGH
+
+
+def _spelt_otherwise(a: Analysis, b: Analysis) -> int:
+    """Count the foreign names that both spell in characters, if not in the same ones: 里根, 雷根.
+
+    Across languages too few pairs of names could be learned from.
+    """
+    found = sum(any(one_name(one, other) for other in b.spelt) for one in a.spelt)
+    return min(found, len(b.spelt))
 
 
 CONTRASTS: Mapping[str, Callable[[Analysis, Analysis], float]] = {

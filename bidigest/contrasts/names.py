@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bidigest.contrasts.transliteration import sound_alike
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import all_words
-from bidigest.languages.word_lists import stop_words_in_letters
+from bidigest.languages.word_lists import stop_words_in_letters, words_of
 from bidigest.languages.zh.scripts import HAN
 from bidigest.text.vocabulary import vocabulary
 
@@ -20,6 +22,10 @@ _TAGS = ("ns", "nt")
 _OPENS = re.compile(r"(?:^|[.!?:。！？：“\"(（])\s*$")
 _THE = re.compile(r"\bthe $")
 """Before a word that is no name by itself: the Council."""
+_TRANSLITERATING = frozenset().union(*words_of("zh", "contrasts/transliterating"))
+_SPELT = re.compile(f"[{''.join(sorted(_TRANSLITERATING))}]{{2,}}")
+"""What may spell a foreign name, character by character."""
+_SPELLING_TAGS = ("nr", "ns", "nz")
 _NO_NAMES = all_words("contrasts/no_names", "")
 
 
@@ -45,6 +51,60 @@ def names(text: str, low: str, words: Sequence[Word]) -> tuple[Name, ...]:
         return ()
     found = sorted([*_latin(text, low), *_chinese(words)], key=lambda name: name.start)
     return tuple(found)
+
+
+def spelt_names(words: Sequence[Word], low: str) -> Iterator[str]:
+    """Yield foreign names that Chinese characters spell, as no dictionary need have them.
+
+    Segmentation cuts them anyhow (特 and 尔姆): what stands together, with a name among it, is one.
+
+    Args:
+        words: of a sentence.
+        low: the sentence, folded.
+    """
+    run: list[Word] = []
+    for word in (*words, None):
+        if run and (word is None or word.start != run[-1].end or not _may_spell(word, low)):
+            if any(each.tag.startswith(_SPELLING_TAGS) for each in run):
+                found = _SPELT.findall("".join(each.text for each in run))
+                yield from (name for name in found if _is_spelt(name))
+            run = []
+        if word is not None and _may_spell(word, low):
+            run.append(word)
+
+
+def _may_spell(word: Word, low: str) -> bool:
+    counting = word.start > 0 and low[word.start - 1].isdigit()
+    named = word.tag.startswith(_SPELLING_TAGS) or word.text in _TRANSLITERATING
+    return named and not counting
+
+
+@lru_cache(maxsize=65_536)
+def _is_spelt(name: str) -> bool:
+    """Tell whether a name, if the dictionary has it, sounds as it is translated: not 东西."""
+    known = vocabulary().stems(name)
+    return not known or any(sound_alike(each, name) for each in known)
+
+
+@lru_cache(maxsize=65_536)
+def one_name(one: str, other: str) -> bool:
+    """Tell whether two words of names, folded, are one, translated, or alike in sound."""
+    known = [vocabulary().stems(w) if _HAN.match(w) else {stem(w): 1.0} for w in (one, other)]
+    return (
+        one == other or not known[0].keys().isdisjoint(known[1]) or one_sound(*sorted((one, other)))
+    )
+
+
+@lru_cache(maxsize=65_536)
+def one_sound(one: str, other: str) -> bool:
+    """Tell whether two words of names, not both in letters, sound alike.
+
+    English words that the dictionary knows are translated (China, Reading), and not heard.
+    """
+    if not all(_SPELT.fullmatch(w) for w in (one, other) if _HAN.match(w)):
+        return False
+    latin = [word for word in (one, other) if not _HAN.match(word)]
+    return not any(vocabulary().knows(stem(word)) for word in latin) and sound_alike(one, other)
 
 
 def is_han(name: Name) -> bool:

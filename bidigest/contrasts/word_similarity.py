@@ -6,6 +6,7 @@ import math
 from functools import lru_cache
 
 from bidigest.contrasts.mentions import listed
+from bidigest.contrasts.names import one_sound
 from bidigest.text.tokens import is_chinese, parts
 from bidigest.text.vocabulary import vocabulary
 
@@ -33,7 +34,7 @@ def alike(one: str, other: str) -> bool:
         return near >= _TRANSLATED_ALIKE or (near >= _RELATED and _share_characters(one, other))
     if han or latin:
         chinese, english = (one, other) if han else (other, one)
-        return any(
+        return one_sound(chinese, english) or any(
             weight >= _LEAST and _one_root(stem, english)
             for stem, weight in _stems(chinese).items()
         )

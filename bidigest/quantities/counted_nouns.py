@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import rjieba
+
 from bidigest.languages.zh.scripts import HAN
-from bidigest.languages.zh.segmentation import tagged
 from bidigest.quantities import preceding_nouns
 from bidigest.quantities.units import Unit
 
@@ -94,7 +95,7 @@ def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
 def _noun(phrase: str) -> tuple[str, int]:
     """Find the head noun (the last of the first run of nouns) and how far it reaches."""
     noun, end, at, previous = "", 0, 0, ""
-    for word, tag in tagged(phrase):
+    for word, tag in rjieba.tag(phrase, True):
         at += len(word)
         if _follows(word, tag, noun):
             break
@@ -121,7 +122,7 @@ def _governs(word: str, tag: str, previous: str) -> bool:
 
 def _verb(phrase: str) -> str:
     """Find a verb used as a noun (采购 in `三次采购后`): nothing follows that it could govern."""
-    tags = tagged(phrase)
+    tags = rjieba.tag(phrase, True)
     word, tag = tags[0]
     following = tags[1][1] if len(tags) > 1 else "uj"
     is_noun = tag in ("v", "vn", "j", "l") and len(word) > 1

@@ -19,11 +19,15 @@ from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.storage.compiled_tables import Row, Tables, cache_folder
 
-VERSION = "4"
+VERSION = "5"
 """Of the compiled table; part of its file name, so that an older one is never read."""
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_POINTER = re.compile(r"^(CL:|variant of|old variant|see |also written|also pr|abbr\. for|surname)")
+_POINTER = re.compile(
+    r"^(CL:|variant of|old variant|see |also written|also pr|abbr\. for|surname|Taiwan equivalent)"
+)
+_NAMED = re.compile(r"\s*[A-Z][^,;]*(?=,)")
+"""The name before what explains it: Sydney, capital of New South Wales."""
 _WORD = re.compile(r"[A-Za-z]+")
 _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN_WORD = 12.0
@@ -159,10 +163,15 @@ def _glosses(definitions: tuple[str, ...]) -> Iterator[list[str]]:
     for definition in definitions:
         if _POINTER.match(definition.strip()):
             continue
-        words = _WORD.findall(_ASIDE.sub(" ", definition).lower())
-        stems = [stem(word) for word in words if word not in stop_words("en")]
-        if 0 < len(stems) <= _LONGEST_GLOSS:
-            yield stems
+        gloss = _ASIDE.sub(" ", definition)
+        named = _NAMED.match(gloss)
+        ways = (_stems(named[0]) if named else [], _stems(gloss))
+        yield from [stems for stems in ways if 0 < len(stems) <= _LONGEST_GLOSS][:1]
+
+
+def _stems(gloss: str) -> list[str]:
+    words = _WORD.findall(gloss.lower())
+    return [stem(word) for word in words if word not in stop_words("en")]
 
 
 def _dictionary() -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -35,5 +35,6 @@ def test_who_gives_both_figures_speaks_of_two_things() -> None:
 
 
 def test_sentences_that_are_less_alike_are_not_compared() -> None:
-    corpus = judged(run_of(ONE, OTHER), {(0, 1): 0.1})
+    elsewhere = "Some 13,000 passengers complained about late buses.\n"
+    corpus = judged(run_of(ONE, elsewhere), {(0, 1): 0.1})
     assert find_conflicts(corpus, points(corpus, 20), disputes_of(corpus, {})) == ()
