@@ -1,9 +1,11 @@
 """Average-link clustering: sentences that make the same claim, put together.
 
 Average link asks of two groups how probable it is, on average over all their pairs, that both
-make the same claim. Connected components would chain: a is like b, b like c, and in the end
-everything is one point. Pairs that are no candidates count as impossible. A pair of which
-a reranker is certain counts for more than one that is estimated.
+make the same claim. The average is that of log-odds: one sure pair does not outweigh several that
+speak against it, which a mean of probabilities lets it do. Connected components would chain: a is
+like b, b like c, and in the end everything is one point. Pairs that are no candidates count as
+all but impossible. A pair of which a reranker is certain counts for more than one that is
+estimated.
 
 An average reaches the threshold only if one of its pairs does. So the components that such
 pairs make are found first, and each is worked on by itself: the answer is the same.
@@ -22,12 +24,17 @@ import numpy as np
 
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.matching.reranker import Booleans
+from bidigest.matching.reranker import Booleans, log_odds
 from bidigest.sparse.connected_components import components
 from bidigest.sparse.matrices import Floats, Integers
 
 _ROUNDING = 1e-6
 
+LEAST, MOST = 0.02, 0.9
+"""Probabilities beyond which a pair says no more: what is no candidate, and what is sure enough.
+Chosen on subjects held out of the learning (docs/merging.md)."""
+
+_NO_CANDIDATE = float(log_odds(np.array([LEAST]))[0])
 
 _Links = dict[int, dict[int, float]]
 """From one group to others and back: something that adds up when groups become one."""
@@ -46,7 +53,7 @@ class _Groups:
     changes: list[int]
     """How often each group has grown or gone."""
     links: _Links = field(default_factory=dict)
-    """Between groups: the sum of their pairs' probabilities, each times its weight."""
+    """Between groups: the sum of their pairs' strengths, each times its weight."""
     extra: _Links = field(default_factory=dict)
     """Between groups: what their pairs weigh beyond 1 each."""
     offers: list[_Offer] = field(default_factory=list)
@@ -72,7 +79,7 @@ def cluster(
     Returns:
         Groups, each sorted, in the order of their first sentence.
     """
-    threshold = least_average(matches, parameters)
+    threshold = strength(least_average(matches, parameters))
     groups = _linked(size, matches, parameters, originals)
     while groups.offers:
         offer = heapq.heappop(groups.offers)
@@ -91,6 +98,24 @@ def least_average(matches: Matches, parameters: Parameters) -> float:
     return parameters.average if matches.certain is None else parameters.average_certain
 
 
+def strengths(scores: Floats) -> Floats:
+    """Compute how strongly pairs bind: log-odds above those of a pair that is no candidate.
+
+    Args:
+        scores: float64, (n_pairs,), probabilities.
+
+    Returns:
+        float64, (n_pairs,), from 0.
+    """
+    found: Floats = log_odds(np.clip(scores, LEAST, MOST)) - _NO_CANDIDATE
+    return found
+
+
+def strength(score: float) -> float:
+    """Compute how strongly a pair of this probability binds."""
+    return float(strengths(np.array([score]))[0])
+
+
 def _linked(
     size: int, matches: Matches, parameters: Parameters, originals: Integers | None
 ) -> _Groups:
@@ -106,8 +131,8 @@ def _linked(
     members: dict[int, list[int]] = {}
     for index, original in enumerate(stands.tolist()):
         members.setdefault(original, []).append(index)
-    threshold = least_average(matches, parameters)
-    component = _components(size, matches, threshold)
+    least = least_average(matches, parameters)
+    component = _components(size, matches, least)
     within = component[matches.first] == component[matches.second]
     within &= stands[matches.first] != stands[matches.second]
     weights, times = _weights(matches, parameters), _times(matches, stands)
@@ -115,9 +140,10 @@ def _linked(
         members,
         sizes=np.bincount(stands, minlength=size).tolist(),
         changes=[0] * size,
-        links=_table(matches, matches.scores * weights * times, within),
+        links=_table(matches, strengths(matches.scores) * weights * times, within),
         extra=_table(matches, (weights - 1.0) * times, within & (weights > 1.0)),
     )
+    threshold = strength(least)
     for group in groups.links:
         _offer(groups, group, threshold)
     return groups

@@ -16,7 +16,7 @@ from itertools import chain
 
 import numpy as np
 
-from bidigest.clustering.average_link import cluster, least_average
+from bidigest.clustering.average_link import cluster, least_average, strength, strengths
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans
@@ -88,7 +88,7 @@ def memberships(
     across = number[matches.first] != number[matches.second]
     strong = across & ~certain & (matches.scores >= parameters.strong)
     first = cluster(len(documents), matches, parameters=parameters, originals=matches.originals)
-    least = least_average(matches, parameters)
+    least = strength(least_average(matches, parameters))
     groups = _joined(first, number, matches, strong, least)
     groups += _paired(groups, number, matches, strong, parameters)
     refused = certain & (matches.scores < _YES)
@@ -168,7 +168,7 @@ def _joined(
         number: int64, (n_sentences,), the document of each.
         matches: pairs with their probabilities, n_pairs of them.
         strong: bool, (n_pairs,).
-        threshold: least average probability.
+        threshold: least average strength.
     """
     home, sources = _homes(groups, number)
     sentence = np.r_[matches.first, matches.second]
@@ -176,7 +176,7 @@ def _joined(
     across = number[sentence] != number[other]
     keys = np.where(across, sentence * len(groups) + home[other], -1)
     found, which = np.unique(keys, return_inverse=True)
-    scores = np.r_[matches.scores, matches.scores]
+    scores = np.tile(strengths(matches.scores), 2)
     totals = np.bincount(which, weights=scores, minlength=len(found)).tolist()
     best: dict[int, tuple[float, int]] = {}
     for at in np.unique(which[np.r_[strong, strong]]).tolist():
