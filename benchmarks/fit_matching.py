@@ -39,8 +39,9 @@ from bidigest.embedding.bundled_model import NAME, BundledModel
 from bidigest.languages.folding import bare
 from bidigest.matching import Matches
 from bidigest.matching.evidence import kind_names
+from bidigest.matching.parameters import SUPPORT, Scoring
 from bidigest.matching.reranker import adjusted
-from bidigest.matching.scoring import SUPPORT, Scoring, probabilities, relations_of, scoring
+from bidigest.matching.scoring import probabilities, relations_of, scoring
 from bidigest.matching.support import gained, support
 from bidigest.sparse.matrices import Integers
 from bidigest.text.plain_text import wording

@@ -88,7 +88,7 @@ def prepare(
         features=features,
         statements=tuple(each for summary in summaries for each in summary.statements),
         textrank=tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks),
-        lexrank=lexrank(matches, len(sentences)),
+        lexrank=lexrank(matches.first, matches.second, matches.concept_cosine, len(sentences)),
         centroid_similarity=tuple(
             centroid_similarity(collection.aligned.concepts, collection.documents).tolist()
         ),

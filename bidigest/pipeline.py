@@ -29,6 +29,7 @@ from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.loading import load_rerankers
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
+from bidigest.selection.titles import title_of
 from bidigest.storage.document_store import DocumentStore, only_vectors
 
 _NONE: Mapping[str, Quantized] = {}
@@ -176,7 +177,7 @@ def merge(
     found = points(corpus, options.points, contrasts, disputes.amounts())
     language = _reader_language(corpus.documents, options)
     return Digest(
-        title=options.title or _title(corpus, found),
+        title=options.title or title_of(corpus.documents, found, language),
         date=options.date.isoformat(),
         language=language,
         options=options.choices | {"embeddings": encoder.name if encoder else NO_MODEL},
@@ -210,14 +211,6 @@ def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
         f"{first.reason} (and none of the other {len(skipped) - 1} sources can be read)",
         "hand in at least one text",
     )
-
-
-def _title(corpus: Corpus, found: Sequence[Point]) -> str:
-    """Choose the title of the source that says most of what is shown, of those that have one."""
-    said = Counter(source for point in found if point.shown for source in point.sources)
-    named = [Path(document.path).stem == document.title for document in corpus.documents]
-    order = sorted(range(len(named)), key=lambda i: (named[i], -said[source_id(i)], i))
-    return corpus.documents[order[0]].title
 
 
 def _reader_language(documents: Sequence[Document], options: Options) -> str:

@@ -1,28 +1,21 @@
-"""Nearness of sentences in meaning, by the vectors of a sentence model.
+"""Nearness of sentences in meaning, by the centred vectors of a sentence model.
 
-All sentences of one language lie in one direction of a model's space, and so do all of one
-subject. So vectors are centred by language, on the mean of the run and, where it has few sentences,
-on a typical one ("All-but-the-Top", Mu and Viswanath, 2018, keep the mean and more away). Which
-sentence of a source is nearest tells more than how near it is (hubness: Conneau et al., 2018).
+Which sentence of a source is nearest tells more than how near it is (hubness: Conneau et al.,
+2018).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
-import orjson
 
 from bidigest.embedding import SentenceVectors
+from bidigest.matching.centred_vectors import centred
 from bidigest.matching.evidence_table import Booleans
 from bidigest.sparse.matrices import Floats, Integers
-
-PRIOR = 20.0
-"""How many sentences the typical mean of a language counts as."""
 
 NEIGHBOURS = 3
 """How many of a document's sentences tell how near any of them comes to one that makes no claim
@@ -185,21 +178,19 @@ def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> 
         documents: int64, (n_sentences,), sorted.
     """
     starts = np.flatnonzero(np.r_[True, np.diff(vectors.owners) > 0][: len(vectors.owners)])
-    centred = _centred(vectors, chinese[vectors.owners] > 0, starts)
-    if not typical(vectors.model):
-        centred = _spread_as_usual(centred)
+    values = centred(vectors, chinese[vectors.owners] > 0, starts)
     bounds = np.flatnonzero(np.r_[True, np.diff(documents) > 0][: len(documents)])
     size = int(documents.max(initial=-1)) + 1
     tables = np.full((2, len(starts), size), -1.0)
     near_by = np.zeros((len(starts), size))
-    for rows, *both in _blocks(centred, starts):
+    for rows, *both in _blocks(values, starts):
         numbers = np.arange(rows.start, rows.stop)
         for table, cosines in zip(tables, both, strict=True):
             others = cosines.copy()
             others[np.arange(len(numbers)), numbers] = -1.0
             table[numbers[:, None], documents[bounds]] = np.maximum.reduceat(others, bounds, axis=1)
         near_by[rows] = _usual(both[0], numbers, documents, size)
-    return Meanings(centred, starts, documents, tables[0], tables[1], near_by)
+    return Meanings(values, starts, documents, tables[0], tables[1], near_by)
 
 
 def _usual(cosines: Floats, numbers: Integers, documents: Integers, size: int) -> Floats:
@@ -231,57 +222,6 @@ def _usual(cosines: Floats, numbers: Integers, documents: Integers, size: int) -
     return found
 
 
-def _centred(vectors: SentenceVectors, chinese: np.ndarray, starts: Integers) -> Floats:
-    """Subtract from unit vectors the mean of their language, each for wholes and for clauses.
-
-    Args:
-        vectors: int8, (n_texts, n_dimensions), with the sentence of each.
-        chinese: bool, (n_texts,).
-        starts: int64, (n_sentences,), where each sentence's texts start.
-
-    Returns:
-        float64, (n_texts, n_dimensions), rows of length 1.
-    """
-    values = _unit(vectors.values.astype(np.float64))
-    whole = np.zeros(len(values), dtype=bool)
-    whole[starts] = True
-    general = values.mean(axis=0) if len(values) else np.zeros(values.shape[1])
-    known = typical(vectors.model)
-    for language, spoken in (("zh", chinese), ("en", ~chinese)):
-        for kind, of_kind in (("sentences", whole), ("clauses", ~whole)):
-            rows = spoken & of_kind
-            prior = known[f"{kind}.{language}"] if known else general
-            total = values[rows].sum(axis=0) + PRIOR * prior
-            values[rows] -= total / (rows.sum() + PRIOR)
-    return _unit(values)
-
-
-def _unit(vectors: Floats) -> Floats:
-    """Scale the rows of vectors to length 1: float64, (n_texts, n_dimensions)."""
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Floats = vectors / np.maximum(norms, 1e-9)
-    return unit
-
-
-USUAL_SPREAD = 0.2
-"""Root mean square of the cosines of the default model's centred vectors."""
-
-
-def _spread_as_usual(vectors: Floats) -> Floats:
-    """Scale vectors so that their cosines spread as those for which the weights were learned.
-
-    Args:
-        vectors: float64, (n_texts, n_dimensions).
-
-    Returns:
-        float64, (n_texts, n_dimensions).
-    """
-    products = vectors.T @ vectors
-    spread = float(np.linalg.norm(products)) / max(1, len(vectors))
-    scaled: Floats = vectors * np.sqrt(min(1.0, USUAL_SPREAD / max(spread, 1e-9)))
-    return scaled
-
-
 def _blocks(vectors: Floats, starts: Integers) -> Iterator[tuple[slice, Floats, Floats]]:
     """Yield rows of sentences with the cosines of wholes, and of nearest clauses, to all.
 
@@ -300,15 +240,3 @@ def _blocks(vectors: Floats, starts: Integers) -> Iterator[tuple[slice, Floats, 
         rows = ends[start:stop] - ends[start]
         nearest = np.maximum.reduceat(np.maximum.reduceat(every, starts, axis=1), rows, axis=0)
         yield slice(start, stop), every[np.ix_(rows, starts)], nearest
-
-
-@cache
-def typical(model: str) -> Mapping[str, Floats]:
-    """Return a model's mean vectors on many subjects by kind and language, if they are known.
-
-    Returns:
-        float64, (n_dimensions,), by name.
-    """
-    file = files("bidigest.matching").joinpath("typical_vectors.json")
-    values = orjson.loads(file.read_bytes())
-    return {name: np.array(mean) for name, mean in values.get(model, {}).items()}

@@ -8,7 +8,6 @@ source seldom makes a claim twice, but what it says is all on one subject.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,86 +17,8 @@ import yaml
 
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
+from bidigest.matching.parameters import SUPPORT, Relations, Scoring, Weights
 from bidigest.sparse.matrices import Floats
-
-SUPPORT = (
-    "first look",
-    "third sources",
-    "each other's best",
-    "claimed by others",
-    "said again",
-    "neighbours",
-    "share",
-    "rivals",
-)
-"""What the second look sees, in the order of its columns (`matching/support.py`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A weight for each kind of evidence, in the order of `evidence.NAMES`, and the constant."""
-
-    kinds: Floats
-    constant: float
-
-
-@dataclass(frozen=True, slots=True)
-class Relations:
-    """Weights for each relation of two sentences."""
-
-    one_language: Weights
-    two_languages: Weights
-    one_source: Weights
-
-    def odds(self, values: Floats, evidence: EvidenceTable) -> Floats:
-        """Compute the log-odds of pairs.
-
-        Args:
-            values: float64, (n_pairs, n_kinds).
-            evidence: of the same pairs, for their relation.
-
-        Returns:
-            float64, (n_pairs,).
-        """
-        one, two, own = (
-            values @ each.kinds + each.constant
-            for each in (self.one_language, self.two_languages, self.one_source)
-        )
-        found: Floats = np.where(
-            evidence.same_source, own, np.where(evidence.cross_lingual, two, one)
-        )
-        return found
-
-    def of(self, cross_lingual: bool, same_source: bool) -> Weights:
-        """Return the weights for a pair."""
-        if same_source:
-            return self.one_source
-        return self.two_languages if cross_lingual else self.one_language
-
-
-@dataclass(frozen=True, slots=True)
-class Scoring:
-    """All that turns evidence into probabilities; experiments pass in their own."""
-
-    with_model: Relations
-    """Where a sentence model has been asked."""
-    by_words: Relations
-    """Where there is none."""
-    by_themselves: Relations
-    """Of two texts that stand in no collection."""
-    typical: Floats
-    """What each kind of evidence is on average: taken where it can tell nothing."""
-    support_with_model: Relations
-    """Of the second look, over `SUPPORT`; here and below with a model and without."""
-    support_by_words: Relations
-
-    def support(self, modelled: bool) -> Relations:
-        """Return the weights of the second look, for a run with or without a sentence model."""
-        return self.support_with_model if modelled else self.support_by_words
-
-    def relations(self, modelled: bool) -> Relations:
-        """Return the weights for a run with or without a sentence model."""
-        return self.with_model if modelled else self.by_words
 
 
 @cache

@@ -14,8 +14,8 @@ import scipy.sparse as sparse
 from bidigest.matching.context_similarity import within
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.meaning import of_few
+from bidigest.matching.parameters import SUPPORT, Relations
 from bidigest.matching.reranker import log_odds
-from bidigest.matching.scoring import SUPPORT, Relations
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats, Integers, distinct, symmetric
 

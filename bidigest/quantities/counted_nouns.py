@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import rjieba
-
 from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.segmentation import tagged
 from bidigest.quantities import preceding_nouns
 from bidigest.quantities.units import Unit
 
@@ -95,7 +94,7 @@ def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
 def _noun(phrase: str) -> tuple[str, int]:
     """Find the head noun (the last of the first run of nouns) and how far it reaches."""
     noun, end, at, previous = "", 0, 0, ""
-    for word, tag in rjieba.tag(phrase, True):
+    for word, tag in tagged(phrase):
         at += len(word)
         if _follows(word, tag, noun):
             break
@@ -122,7 +121,7 @@ def _governs(word: str, tag: str, previous: str) -> bool:
 
 def _verb(phrase: str) -> str:
     """Find a verb used as a noun (采购 in `三次采购后`): nothing follows that it could govern."""
-    tags = rjieba.tag(phrase, True)
+    tags = tagged(phrase)
     word, tag = tags[0]
     following = tags[1][1] if len(tags) > 1 else "uj"
     is_noun = tag in ("v", "vn", "j", "l") and len(word) > 1

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import rjieba
-
 from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.segmentation import tagged
 from bidigest.quantities.units import Unit
 
 PERSON, PERSON_IN_CHINESE = "person", "人"
@@ -93,7 +92,7 @@ def noun_before(text: str, start: int, end: int, times: bool = False) -> str:
 
 @lru_cache(maxsize=4096)
 def _last_noun(words: str, times: bool) -> str:
-    tags = rjieba.tag(words, True)
+    tags = tagged(words)
     noun, tag = tags[-1]
     if tag not in (("n", "nr") if times else ("n",)) or len(noun) < 2 or noun[-1] in _MEASURES:
         return ""

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from bidigest.matching import Matches
 from bidigest.ranking.textrank import DAMPING
-from bidigest.sparse.matrices import Floats, symmetric
+from bidigest.sparse.matrices import Floats, Integers, symmetric
 
 CLOSE = 3
 """Power of the likeness that two sentences recommend each other with; chosen, as those of
@@ -21,17 +20,19 @@ _STEPS = 60
 """What is left after so many is below a ten-thousandth."""
 
 
-def lexrank(matches: Matches, size: int) -> tuple[float, ...]:
+def lexrank(first: Integers, second: Integers, cosines: Floats, size: int) -> tuple[float, ...]:
     """Rank sentences by a random walk over the candidate pairs they stand in.
 
     Args:
-        matches: the pairs, with the similarity of each.
+        first: int64, (n_pairs,).
+        second: int64, (n_pairs,).
+        cosines: float64, (n_pairs,), how alike the two are.
         size: number of sentences, numbered 0 … size - 1.
 
     Returns:
         One rank a sentence, rounded; 1 is the average.
     """
-    known = symmetric(matches.concept_cosine**CLOSE, matches.first, matches.second, size)
+    known = symmetric(cosines**CLOSE, first, second, size)
     given = np.asarray(known.sum(axis=1), dtype=np.float64).ravel()
     share = DAMPING / np.where(given > 0, given, 1.0)
     found: Floats = np.full(size, 1.0)

@@ -54,6 +54,7 @@ def page(digest: Digest) -> Page:
     shown = [views[point.id] for point in digest.points if point.shown]
     shared = tuple(view for view in shown if len(view.sources) > 1)
     single = tuple(view for view in shown if len(view.sources) == 1)
+    themes = in_themes(digest, shared, say)
     return Page(
         digest=digest,
         say=say,
@@ -69,8 +70,8 @@ def page(digest: Digest) -> Page:
         ),
         skipped=digest.skipped,
         points=views,
-        order=say("order.themes" if digest.themes else "order"),
-        shared_themes=in_themes(digest, shared, say),
+        order=say("order.themes" if any(theme.heading for theme in themes) else "order"),
+        shared_themes=themes,
         single_themes=in_themes(digest, single, say),
     )
 

@@ -14,6 +14,9 @@ from bidigest.rendering.shown_points import ShownPoint
 _FEWEST = 4
 """Points of a part of the page that is divided; headings over fewer are in the way."""
 
+_LEAST_NAMED = 0.5
+"""Share of a part's points that stand under a title; else what matters most is under no theme."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownTheme:
@@ -41,34 +44,31 @@ def in_themes(
 ) -> tuple[ShownTheme, ...]:
     """Sort the points in the order in which they are read: theme by theme, then those of none.
 
+    A theme that no section of a source names is none to a reader: “Theme 1” tells nothing.
+
     Args:
         digest: with its themes.
         points: those of the page.
         say: messages in the reader's language.
     """
     left = {point.id: point for point in points}
-    if len(points) < _FEWEST or not digest.themes:
-        return (ShownTheme("rest", "", None, None, tuple(points)),) if points else ()
     found = []
     for number, theme in enumerate(digest.themes, start=1):
         own = tuple(left[name] for name in theme.points if name in left)
-        if len(own) > 1:
-            found.append(_shown(digest, theme, number, own, say))
+        if theme.section is not None and len(own) > 1:
+            found.append(_shown(digest, theme, theme.section, number, own))
             left = {name: point for name, point in left.items() if point not in own}
+    if len(points) < _FEWEST or len(points) - len(left) < _LEAST_NAMED * len(points) or not found:
+        return (ShownTheme("rest", "", None, None, tuple(points)),) if points else ()
     if left:
-        rest = tuple(left.values())
-        heading = say("theme.rest") if found else ""
-        found.append(ShownTheme("rest", heading, None, None, rest))
+        found.append(ShownTheme("rest", say("theme.rest"), None, None, tuple(left.values())))
     return tuple(found)
 
 
 def _shown(
-    digest: Digest, theme: Theme, number: int, points: tuple[ShownPoint, ...], say: Messages
+    digest: Digest, theme: Theme, named_by: str, number: int, points: tuple[ShownPoint, ...]
 ) -> ShownTheme:
-    if theme.section is None:
-        heading = say("theme.untitled", number=number)
-        return ShownTheme(str(number), heading, None, None, points)
-    section = _section(digest, theme.section)
+    section = _section(digest, named_by)
     reader = digest.options.get("language")
     title = script_conversion.shown(theme.title, section.language, section.script, reader)
     tag = script_conversion.tag(section.language, section.script)
@@ -76,7 +76,7 @@ def _shown(
         key=str(number),
         heading=title,
         tag=str(reader) if title != theme.title else tag,
-        section=theme.section,
+        section=named_by,
         points=points,
     )
 

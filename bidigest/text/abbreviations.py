@@ -21,6 +21,9 @@ def kind_of_abbreviation(word: str) -> str | None:
         None for any other word, and for one that is a word of its own in small letters (`sun`).
     """
     kinds = _abbreviations()
+    if len(word) == 1 and word.isupper():
+        # An initial: p. is a page, Robert P. Hale a man.
+        return kinds.get(word)
     if word[:1].isupper() and (kind := kinds.get(word[0] + word[1:].lower())):
         return kind
     kind = kinds.get(word.lower())

@@ -6,7 +6,9 @@ import re
 
 from bidigest.languages.patterns import all_words, either, pattern
 from bidigest.languages.zh.scripts import HAN
+from bidigest.text.abbreviation_context import capital_begins_sentence
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
+from bidigest.text.letter_case import begins_small
 from bidigest.text.terminators import Terminator
 
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
@@ -18,26 +20,33 @@ _WORD = re.compile(r"[^\W_][\w'’&]*+(?!\.\w)")
 _LETTERS = re.compile(r"[A-Za-z]{2,20}$")
 _SMALL_NAME = re.compile(
     r"[a-z]{1,3}[A-Z]"
+    r"|[a-z\d-]{3,30}+\.[a-z]{2,10}\b"
     r"|(?:de|van|von|der|den|di|da|du|del|della|bin|ibn|ter|ten) (?:der |den |la )?[A-Z]"
 )
-"""iPhone, eBay, macOS; de Vries, van der Meer."""
+"""iPhone, eBay, macOS; harbor.example; de Vries, van der Meer."""
 _FILE = re.compile(r"[a-z][a-z0-9]{1,4}(?![A-Za-z0-9 ])")
 """说明.txt"""
 _NUMERAL = re.compile(r"[A-Z]?\d|(?:[IVXLC]+|[B-Z])(?![A-Za-z])")
 _COUNTED = re.compile(rf"[；，、：][ \t\u3000]?$|[;,:][ \t\u3000]$|[{HAN}][;,:]$")
 _ENTRY = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s{1,3}[\"“‘(]?[A-Z]")
 _ENTRY_MARK = re.compile(
-    rf"[A-Za-z]|[ivx]{{1,4}}|(?:(?:{either('full_stops', 'numbered')}) )?"
+    rf"[A-Za-z]|[ivx]{{1,4}}|[IVX]{{2,4}}|(?:(?:{either('full_stops', 'numbered')}) )?"
     r"\d{1,3}(?:\.\d{1,3}){0,4}"
 )
 _SMALL_LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _BULLETS = " \t•·⁃▪◦*"
 _LABELS = all_words("full_stops", "labels")
 _HOUR = re.compile(r"\d?[AaPp]\.[Mm]")
+_YEAR = re.compile(r"1\d\d\d|20\d\d|\d{3}\b")
 _HOUR_GOES_ON = pattern("full_stops", "hour goes on")
 _DIRECTIONS = all_words("full_stops", "directions")
 _STREETS = all_words("full_stops", "streets")
 _PRONOUNS = all_words("full_stops", "pronouns")
+_FORMS_OF_ADDRESS = all_words("full_stops", "forms of address")
+_NO_INITIALS = all_words("full_stops", "no initials")
+_AGENCY = re.compile(r"\b[Tt]he (?:[A-Z]\.){2,6}[A-Z]$")
+_COPULA = pattern("full_stops", "copula", before=r"\b", behind=r"\s+$")
+_GOES_ON_CHINESE = "。，、；：！？）】》〉」』”"
 _GLUED_BEFORE = pattern("full_stops", "glued before", behind=r"$")
 _GLUED_AFTER = re.compile(r"(?:[A-Z](?:[a-z]{1,20})?(?:[’'][a-z]{1,2})? [a-z]|(?:Mrs?|Ms|Dr)\. )")
 
@@ -56,10 +65,15 @@ def is_full_stop(terminator: Terminator) -> bool:
     if _is_entry(terminator) and _SMALL_LETTER.fullmatch(word):
         begins_entry = True
     if following[0].islower() and not _SMALL_NAME.match(following):
-        return not begins_entry and _is_entry(terminator) and bool(_ENTRY.match(following))
+        if begins_entry:
+            return False
+        if _is_entry(terminator) and _ENTRY.match(following):
+            return True
+        plain = _is_plain(word, terminator)
+        return plain and begins_small(terminator.text, terminator.start, terminator.after)
     if begins_entry or _is_list_number(terminator, word):
         return False
-    return not word or not _goes_on(word, before, following)
+    return not word or not _goes_on(word, terminator)
 
 
 def _last_word(before: str) -> str:
@@ -71,11 +85,19 @@ def _last_word(before: str) -> str:
 def _ends_without_space(terminator: Terminator, word: str) -> bool:
     """Tell whether a stop without a space ends: `word.下一句` does; `3.个`, `v2.Next` do not."""
     text, after = terminator.text, terminator.after
+    if text[after] in _GOES_ON_CHINESE:
+        return False
     if _HAN.match(text, after):
         letters = _LETTERS.search(word)
         return letters is not None and kind_of_abbreviation(letters.group()) in (None, "number")
     spoken = " " in terminator.before.strip()
     return spoken and bool(_GLUED_BEFORE.search(word) and _GLUED_AFTER.match(text, after))
+
+
+def _is_plain(word: str, terminator: Terminator) -> bool:
+    """Tell whether a single full stop stands behind a word that is no abbreviation."""
+    plain = len(word) > 2 and word.isalpha() and kind_of_abbreviation(word) is None
+    return plain and len(terminator.mark) == 1
 
 
 def _is_entry(terminator: Terminator) -> bool:
@@ -91,10 +113,13 @@ def _is_list_number(terminator: Terminator, word: str) -> bool:
     return closed or bool(_COUNTED.search(terminator.before.removesuffix(word)))
 
 
-def _goes_on(word: str, before: str, following: str) -> bool:
+def _goes_on(word: str, terminator: Terminator) -> bool:
     """Tell whether the sentence goes on after this word's stop, before a capital or a number."""
+    before, following = terminator.before, terminator.following
     if _HOUR.fullmatch(word):
         return bool(_HOUR_GOES_ON.match(following))
+    if word == "c":
+        return _YEAR.match(following) is not None
     kind = kind_of_abbreviation(word)
     if kind is None and _INITIAL.fullmatch(word):
         kind = _kind_of_letter(before)
@@ -102,7 +127,22 @@ def _goes_on(word: str, before: str, following: str) -> bool:
         kind = "may end"
     if kind is None:
         return False
-    return kind == "joining" or not _begins_sentence(word, kind, following)
+    if kind == "joining":
+        if not _COPULA.search(before.removesuffix(word)):
+            return True
+        kind = "may end"
+    if _begins_sentence(word, kind, following):
+        return False
+    judged = kind == "may end" and _may_be_judged(word, before, following)
+    return not (judged and capital_begins_sentence(terminator))
+
+
+def _may_be_judged(word: str, before: str, following: str) -> bool:
+    """Tell whether what stands around may decide: not behind the initials of a name."""
+    if not following[0].isupper() or len(word) == 1:
+        return False
+    initials = "." in word and word.replace(".", "").isupper()
+    return not initials or word in _NO_INITIALS or _AGENCY.search(before) is not None
 
 
 def _kind_of_letter(before: str) -> str | None:
@@ -120,6 +160,8 @@ def _begins_sentence(word: str, kind: str, following: str) -> bool:
         return word in _STREETS and first.lower() in _PRONOUNS
     if first in _DIRECTIONS:
         return False
+    if first in _FORMS_OF_ADDRESS:
+        return True
     if rest.startswith(".") and len(first) < 5:
         # An initial or one more abbreviation: `Reg. No. 5`, `by A. A. Milne`.
         return kind == "number" and kind_of_abbreviation(first) not in ("number", "may end")

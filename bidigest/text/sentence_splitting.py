@@ -17,9 +17,11 @@ from bidigest.languages.patterns import either, pattern
 from bidigest.languages.sentence_ends import MARKS
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
+from bidigest.text.abbreviations import opens_sentence
 from bidigest.text.attribution import introduces, is_attributed
 from bidigest.text.enclosures import find_enclosures
 from bidigest.text.full_stops import is_full_stop
+from bidigest.text.letter_case import begins_small
 from bidigest.text.terminators import Terminator
 
 LONGEST_SENTENCE = 1000
@@ -32,17 +34,18 @@ _ENDS = re.compile(rf"[{MARKS}.](?:(?<=\.)(?:(?: \.){{2,}}|\.*)|(?<!\.)[{MARKS}]
 """One set of characters first: so it is sought fast."""
 _PICTOGRAMS = "\u2600-\u27bf\U0001f000-\U0001faff"
 _CLOSERS = re.compile(
-    r"(?:[”’」』）)】》〉〕\]*_~`]|[\"'](?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
+    r"(?:[”’」』»›）)】》〉〕\]*_~`]|[\"'](?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
     r"|(?<=[a-z)”\"]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))*"
     r"(?: ?\[\d{1,3}(?: ?[,–-] ?\d{1,3})*+\])*"
-    rf"(?:[ ]?[{_PICTOGRAMS}][\ufe0f\u200d{_PICTOGRAMS}]*+)?"
+    rf"(?:[ ]?[{_PICTOGRAMS}][\ufe0f\u200d{_PICTOGRAMS}]*+|[ ]?[:;][-o'^]?[()DPp](?![^\s)]))?"
 )
-_CLOSING = "”’」』）)】》〉〕\"'*"
-_CLOSED_QUOTATION = re.compile(r"[”’」』\"']")
+_CLOSING = "”’」』»›）)】》〉〕\"'*"
+_CLOSED_QUOTATION = re.compile(r"[”’」』»›\"']")
 # After a closed quotation these carry the sentence on: “……？”的问题, “……！”，他说
 _CARRIES_ON = re.compile(
-    rf"\s*(?:[、，,；;：:。.！!？?）)—–“「『\"]|{either('sentence_ends', 'carries on')})"
+    rf"\s*(?:[、，,；;：:。.！!？?）)—–“「『«\"]|{either('sentence_ends', 'carries on')})"
 )
+_NEXT_SPEAKER = re.compile(r"\s+[“«\"]")
 _LOWER_CASE = re.compile(r"\s*[a-z](?![a-z]{0,2}[A-Z])")
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?s:.){1,200}?(?<!`)\1(?!`)")
@@ -50,7 +53,11 @@ _CUT = re.compile(r"[，,；;：:、\s]")
 _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
 # Yahoo! for, Yahoo! Inc., Help ! !
 _CARRIES_ON_LATIN = re.compile(r"\s*(?:[a-z](?![a-z]{0,2}[A-Z])|(?:Inc|Corp|Co|Ltd|LLC)\b|[!?.])")
+_NAMES = pattern("sentence_ends", "names with marks", before=r"(?<![^\W_])", behind=r"$")
+_CAPITALISED = re.compile(r"[A-Z]\w*")
 _FIRST_PERSON = re.compile(r"I\b")
+_LEADS_OVER = pattern("sentence_ends", "leads over", before=r"(?<![^\W_])", behind=r"\Z")
+"""What no sentence ends with: The winner is … Lena Park!"""
 _PAUSED = re.compile(rf"[、，,；;：:）)]|{either('sentence_ends', 'paused')}")
 """What a pause leads over to: 等水果, 的神情, 但没有说."""
 _BEGINS_NONE = pattern("sentence_ends", "begins none")
@@ -119,7 +126,7 @@ def _ends_sentence(terminator: Terminator, enclosures: Sequence[Span]) -> bool:
         if not closed or text[terminator.enclosure.start] in "（([【〔":
             return closed
     elif _CLOSED_QUOTATION.search(text, terminator.span.end, after) and (
-        _CARRIES_ON.match(text, after, limit) or _LOWER_CASE.match(text, after, limit)
+        _carries_on(terminator) or _LOWER_CASE.match(text, after, limit)
     ):
         return False
     return _ends_open(terminator)
@@ -129,7 +136,7 @@ def _ends_closed(terminator: Terminator, enclosure: Span, enclosures: Sequence[S
     """Tell whether the sentence may end with an enclosure, going by what stands around it."""
     text, after = terminator.text, terminator.after
     opening = text[enclosure.start]
-    if opening in "《〈" or _CARRIES_ON.match(text, after, terminator.limit):
+    if opening in "《〈" or _carries_on(terminator):
         return False
     if opening in "（([【〔":
         # （详见附录。）is a sentence of its own; （真的！）is part of one.
@@ -140,6 +147,14 @@ def _ends_closed(terminator: Terminator, enclosure: Span, enclosures: Sequence[S
     if first > terminator.start:
         return introduces(text[max(terminator.start, first - _NEAR) : first])
     return terminator.mark == "." or not is_attributed(terminator.following)
+
+
+def _carries_on(terminator: Terminator) -> bool:
+    """Tell whether a sentence goes on behind a quotation: not with who speaks next, in Latin."""
+    at = terminator.text, terminator.after, terminator.limit
+    if terminator.mark[0] in ".!?" and _NEXT_SPEAKER.match(*at):
+        return False
+    return _CARRIES_ON.match(*at) is not None
 
 
 def _first_of_row(enclosure: Span, enclosures: Sequence[Span]) -> int:
@@ -166,6 +181,8 @@ def _is_last_pause(terminator: Terminator) -> bool:
     """Tell whether an ellipsis ends its sentence, rather than standing for a pause in it."""
     before, following = terminator.before.rstrip(), terminator.following
     if not _HAN.match(before[-1:]):
+        if _LEADS_OVER.search(before):
+            return False
         leads_to_page = len(terminator.mark) > 4 and following[:1].isdigit()
         spaced = " " in terminator.mark and _FIRST_PERSON.match(following)
         return terminator.apart and not (leads_to_page or spaced or _LOWER_CASE.match(following))
@@ -183,13 +200,21 @@ def _ends_latin(terminator: Terminator) -> bool:
     if _HAN.match(before[-1:]):
         return True
     if _CARRIES_ON_LATIN.match(text, after, terminator.limit):
-        return False
+        following = terminator.following
+        small = following[:1].islower() and terminator.apart
+        return small and begins_small(text, terminator.start, after)
     if after > terminator.span.end or text[after].isspace():
-        return True
+        return not (_NAMES.search(before) and _goes_on_name(terminator.following))
     if not _HAN.match(text, after):
         return False
     factorial = before[-1:].isdigit() and _COUNTED.match(text, after)
     return terminator.mark[0] == "?" or not (factorial or _NAME_WITH_MARK.search(before))
+
+
+def _goes_on_name(following: str) -> bool:
+    """Tell whether a name goes on behind its mark: Yahoo! Mail."""
+    first = _CAPITALISED.match(following)
+    return first is not None and not opens_sentence(first.group())
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-import rjieba
-
 from bidigest.languages.folding import bare, folded
 from bidigest.languages.packs import UNKNOWN, pack_of, pack_of_word
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.segmentation import shorter_words
 from bidigest.model import Language
 
 _HAN = re.compile(f"[{HAN}]")
@@ -55,4 +54,4 @@ def bigrams(text: str) -> frozenset[str]:
 @cache
 def parts(word: str) -> tuple[str, ...]:
     """Split a Chinese word into the shorter dictionary words in it, by jieba's search mode."""
-    return tuple(part for part in rjieba.cut_for_search(word, True) if part != word)
+    return tuple(part for part in shorter_words(word) if part != word)

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 import regex
-import rjieba
 
 from bidigest.languages.folding import folded
 from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.segmentation import segment
 
 _BOUNDARY = regex.compile(r"(?w)\b")
 _HAN_PAIR = regex.compile(f"[{HAN}][{HAN}]")
@@ -50,4 +50,4 @@ def _is_word(character: str) -> bool:
 @lru_cache(maxsize=64)
 def _ends(text: str) -> frozenset[int]:
     """Find where jieba's words end, in code points."""
-    return frozenset(accumulate(map(len, rjieba.cut(folded(text), False))))
+    return frozenset(accumulate(map(len, segment(folded(text), new_words=False))))

@@ -7,7 +7,8 @@ import pytest
 
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
-from bidigest.matching.scoring import SUPPORT, learned
+from bidigest.matching.parameters import SUPPORT
+from bidigest.matching.scoring import learned
 from bidigest.matching.support import gained, support
 
 Scores = dict[tuple[int, int], float]

@@ -8,20 +8,24 @@ from bidigest.ranking.lexrank import lexrank
 from tests.runs import matches_of, run_of
 
 
+def ranks(cosines: dict[tuple[int, int], float], size: int) -> tuple[float, ...]:
+    matches = matches_of(cosines)
+    return lexrank(matches.first, matches.second, matches.concept_cosine, size)
+
+
 def test_who_is_near_many_stands_highest() -> None:
-    found = lexrank(matches_of({(0, 1): 0.5, (0, 2): 0.5, (0, 3): 0.5}), 4)
+    found = ranks({(0, 1): 0.5, (0, 2): 0.5, (0, 3): 0.5}, 4)
     assert found[0] > found[1] == found[2] == found[3]
 
 
 def test_the_average_is_one() -> None:
-    found = lexrank(matches_of({(0, 1): 0.9, (1, 2): 0.3}), 5)
+    found = ranks({(0, 1): 0.9, (1, 2): 0.3}, 5)
     assert sum(found) / 5 == pytest.approx(1, abs=1e-5)
 
 
 def test_nobody_near_anybody() -> None:
-    matches = matches_of({})
-    assert lexrank(matches, 3) == (1.0, 1.0, 1.0)
-    assert lexrank(matches, 0) == ()
+    assert ranks({}, 3) == (1.0, 1.0, 1.0)
+    assert ranks({}, 0) == ()
 
 
 def test_sources_of_one_sentence_are_told_apart_by_the_others() -> None:

@@ -1,6 +1,7 @@
 """`digest.md`, held against files that read as documentation: `golden.<language>.md`."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,18 @@ def test_points_stand_under_their_themes_with_the_place_of_the_title() -> None:
         numbers = [int(number) for number in re.findall(r"· P(\d+) ·", part)]
         assert numbers == sorted(numbers), "the more important comes first within a theme too"
     assert "Grouped by theme" in shared.splitlines()[2]
+
+
+def test_a_part_is_not_divided_where_titles_name_less_than_half_of_it() -> None:
+    made = crowd(12)
+    unnamed = (replace(theme, title="", section=None) for theme in made.themes)
+    for themes in (made.themes[:1], tuple(unnamed)):
+        page = render(replace(made, themes=themes), links="..")["digest.md"]
+        shared = page.partition("## What several sources say")[2].partition("\n## ")[0]
+        assert "### " not in shared
+        assert "Grouped by theme" not in shared
+        numbers = [int(number) for number in re.findall(r"· P(\d+) ·", shared)]
+        assert numbers == sorted(numbers)
 
 
 def test_nothing_new_is_said_honestly() -> None:

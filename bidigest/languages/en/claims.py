@@ -92,6 +92,13 @@ def has_predicate(line: str) -> bool:
     return _tagger_finds(line)
 
 
+def may_have_predicate(line: str) -> bool:
+    """Tell whether a word behind the first may be a verb by its form: The film stars two boys."""
+    forms = _forms()
+    later = (word.lower() for word in _WORD.findall(line)[1:])
+    return any(word in forms.third_person or word in forms.past for word in later)
+
+
 @lru_cache(maxsize=4096)
 def _tagger_finds(line: str) -> bool:
     """Ask the tagger for a predicate: for verbs that no list has."""

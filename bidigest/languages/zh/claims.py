@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import rjieba
-
 from bidigest.languages.word_lists import words_of
 from bidigest.languages.zh.scripts import fold
+from bidigest.languages.zh.segmentation import tagged
 
 _DIGITS = "〇零一二三四五六七八九十百千万亿两半几数\\d"
 _QUANTITY = re.compile(
@@ -45,7 +44,7 @@ def _asks(line: str) -> bool:
 
 
 def _tagged(part: str) -> list[tuple[str, str]]:
-    return [(word, tag) for word, tag in rjieba.tag(part, True) if tag != "w"]
+    return [(word, tag) for word, tag in tagged(part) if tag != "w"]
 
 
 def _says(part: str) -> bool:

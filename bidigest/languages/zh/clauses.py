@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import rjieba
-
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.zh.segmentation import tagged
 
 _MANY = 3
 """Clauses of a sentence that is not doubted either."""
@@ -85,7 +84,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 @lru_cache(maxsize=256)
 def _clause(text: str) -> Clause:
-    words = rjieba.tag(text, True)
+    words = tagged(text)
     predicates = [at for at in range(len(words)) if _may_be_predicate(words, at)]
     certain = next((at for at in predicates if _is_predicate(words, at)), None)
     subject = certain is not None and _has_subject(words[:certain])
