@@ -9,17 +9,31 @@ from itertools import pairwise
 from bidigest.model import Conflict, Point, Reading
 from bidigest.quantities import agree
 from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
+from bidigest.quantities.units import is_count
 from bidigest.rendering.messages import Messages
+from bidigest.text.tokens import is_chinese
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?")
 _NAMED = {PERCENT: "unit.percent", RATIO: "unit.ratio", TIMES: "unit.times"}
 
 
 def counted(conflict: Conflict, say: Messages) -> str:
-    """Name what the readings' figures count, each once, in their order."""
+    """Name what the readings' figures count, each once, in their order.
+
+    What is counted is named in the reader's language if a source names it so, and measures (km)
+    not at all: each figure is shown with its own.
+    """
     units = dict.fromkeys(r.figure.unit for r in conflict.readings if r.figure and r.figure.unit)
-    listed = (say.list(dict.fromkeys(_unit(unit, say) for unit in units)), say.list(conflict.about))
+    things = [unit for unit in units if not _is_symbol(unit) and is_count(unit)]
+    own = [unit for unit in things if is_chinese(unit) == say.language.startswith("zh")]
+    named = [unit for unit in units if _is_symbol(unit) or unit in (own or things[:1])]
+    about = [word for word in conflict.about if word not in units and len(word) > 1]
+    listed = (say.list(dict.fromkeys(_unit(unit, say) for unit in named)), say.list(about))
     return " · ".join(each for each in listed if each)
+
+
+def _is_symbol(unit: str) -> bool:
+    return unit in _NAMED or _MONEY.fullmatch(unit) is not None
 
 
 def _unit(unit: str, say: Messages) -> str:

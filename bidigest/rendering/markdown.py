@@ -76,16 +76,25 @@ def _point(point: ShownPoint, links: Links, say: Messages) -> list[str]:
     blocks = [STATEMENT + safe(point.statement)]
     if point.original is not None:
         blocks.append(f"  {say('original')}{safe(point.original)}")
-    return [*blocks, f"  **{point.support}** · {point.id} · {_places(point, links)}"]
+    return [*blocks, f"  **{point.support}** · {point.id} · {_places(point, links, say)}"]
 
 
-def _places(point: ShownPoint, links: Links) -> str:
-    """List places by source, each with its first place in full and further ones by number only."""
-    sources = dict.fromkeys(where.source for where in point.citations)
-    of_source = (
-        [where for where in point.citations if where.source == source] for source in sources
+def _places(point: ShownPoint, links: Links, say: Messages) -> str:
+    """List places by source, those last that stand beside the point and do not count as making it.
+
+    Of each source the first place is given in full and further ones by number only.
+    """
+    cited = dict.fromkeys(where.source for where in point.citations)
+    counted, others = (
+        [
+            _of_source([where for where in point.citations if where.source == source], links)
+            for source in cited
+            if (source in point.sources) == counts
+        ]
+        for counts in (True, False)
     )
-    return " · ".join(_of_source(places, links) for places in of_source)
+    aside = [f"{say('point.uncounted')}{say('colon')}{' · '.join(others)}"] if others else []
+    return " · ".join([*counted, *aside])
 
 
 def _of_source(places: Sequence[Where], links: Links) -> str:

@@ -12,6 +12,8 @@ from bidigest.rendering.pictures import coverage, state
 from bidigest.rendering.shown_points import ShownPoint
 from tests.digests import cite, documents, figure, point, small
 
+_FIGURE = Quantity(95, 95, "%", False, Span(0, 3))
+
 
 def test_who_gives_another_figure_is_against_even_where_it_was_counted() -> None:
     shown = page(small())
@@ -51,6 +53,32 @@ def test_what_is_counted_is_said(unit: str, expected: str) -> None:
     told = Quantity(95, 95, unit, False, Span(cited.span.start, cited.span.start + 3))
     conflict = Conflict("P1", (Reading(cited.source, cited.span, cited.quote, told),) * 2)
     assert counted(conflict, messages("en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "units", "about", "expected"),
+    [
+        ("zh-Hans", ("房屋", "house"), ("掩埋", "房屋", "栋"), "“房屋” · 掩埋"),
+        ("en", ("房屋", "house"), ("buried",), "“house” · buried"),
+        ("en", ("房屋", "民宅"), (), "“房屋”"),
+        ("zh-Hant", ("km",), ("震源", "深度"), "震源、深度"),
+    ],
+)
+def test_it_is_said_once_in_the_readers_language(
+    language: str, units: tuple[str, ...], about: tuple[str, ...], expected: str
+) -> None:
+    cited = cite(documents(), 1, "95%")
+    start = cited.span.start
+    readings = tuple(
+        Reading(
+            cited.source,
+            cited.span,
+            cited.quote,
+            replace(_FIGURE, unit=unit, span=Span(start, start + 3)),
+        )
+        for unit in units
+    )
+    assert counted(Conflict("P1", readings, about=about), messages(language)) == expected
 
 
 def test_a_figure_and_its_clause_are_told_within_the_quotation() -> None:

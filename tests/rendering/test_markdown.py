@@ -56,6 +56,16 @@ def test_a_part_is_not_divided_where_titles_name_less_than_half_of_it() -> None:
         assert numbers == sorted(numbers)
 
 
+def test_who_stands_beside_a_point_without_making_it_is_named_last() -> None:
+    made = small("en")
+    first = replace(made.points[0], sources=("S2", "S3"))
+    page = render(replace(made, points=(first, *made.points[1:])), links="..")["digest.md"]
+    (line,) = (line for line in page.splitlines() if "· P1 ·" in line)
+    counted, _, aside = line.partition(" · not counted: ")
+    assert re.findall(r"\[(S\d) ", counted) == ["S2", "S3"]
+    assert re.findall(r"\[(S\d) ", aside) == ["S1"]
+
+
 def test_nothing_new_is_said_honestly() -> None:
     page = render(small("en", changes=Changes(since="2025-08-25-x")), links="..")["digest.md"]
     assert "Nothing new since the last edition (2025-08-25-x)." in page
