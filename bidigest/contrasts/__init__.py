@@ -5,8 +5,8 @@ In: the wordings of two sentences, each analysed once. Out: evidence, one number
 The words that exclude each other stand as data in `languages/*/contrasts/`.
 """
 
-from bidigest.contrasts.analysis import Analysis, analyse
+from bidigest.contrasts.analysis import Analysis, Traits, analyse
 from bidigest.contrasts.contrast import Contrast, contrast
 from bidigest.contrasts.evidence import CONTRASTS
 
-__all__ = ["CONTRASTS", "Analysis", "Contrast", "analyse", "contrast"]
+__all__ = ["CONTRASTS", "Analysis", "Contrast", "Traits", "analyse", "contrast"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from bidigest.contrasts.certainty import DONE, FACT, certainty, uncertain
+from bidigest.contrasts.certainty import DONE, FACT, certainties, uncertain
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.framing import frames, is_unknown_name
 from bidigest.contrasts.mentions import Mention, mentions, three_ended
@@ -22,6 +22,8 @@ _NEAR = 5
 """Words behind an English verb among which its object stands."""
 _KEPT = frozenset(("going", "hold", "place", "verdict"))
 """What is said of a ban the other way round than of what it bans."""
+_NOTHING: frozenset[str] = frozenset()
+_NONE: Mapping[str, frozenset[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,34 @@ class Pole:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Analysis:
+class Traits:
+    """What a sentence says in which others may differ: all that comparing very many pairs needs."""
+
+    states: Mapping[str, frozenset[str]]
+    """The poles, by what they are about;"""
+    members: Mapping[str, frozenset[str]]
+    """the members of sets, by what the sets are about;"""
+    named: tuple[frozenset[str], frozenset[str]]
+    """the names, in Latin letters and in Chinese characters;"""
+    spelt: frozenset[str]
+    """foreign names, as Chinese characters spell them;"""
+    years: frozenset[str]
+    parts: frozenset[str]
+    said: tuple[str, ...]
+    denied: frozenset[str]
+    """the terms that are said, and those that are denied;"""
+    uncertainty: float
+    """the share of clauses that tell of what has not come about."""
+
+    @classmethod
+    def of(cls, text: str) -> Traits:
+        """Analyse a sentence, given without markup, and keep no more of it than that."""
+        found = analyse(text)
+        return Traits(*(getattr(found, each.name) for each in fields(Traits)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis(Traits):
     """A sentence with what contrasts are sought in it; positions are code points from its start.
 
     Each is equal to itself only, so that what is found of pairs can be kept by them.
@@ -67,21 +96,6 @@ class Analysis:
     """Where words start that only say who says it, or which one is meant;"""
     unknown_names: frozenset[int]
     """names that no dictionary translates."""
-    states: Mapping[str, frozenset[str]]
-    """Here and below what comparing very many pairs needs. The poles, by what they are about;"""
-    members: Mapping[str, frozenset[str]]
-    """the members of sets, by what the sets are about;"""
-    named: tuple[frozenset[str], frozenset[str]]
-    """the names, in Latin letters and in Chinese characters;"""
-    spelt: frozenset[str]
-    """foreign names, as Chinese characters spell them;"""
-    years: frozenset[str]
-    parts: frozenset[str]
-    said: frozenset[str]
-    denied: frozenset[str]
-    """the terms that are said, and those that are denied;"""
-    uncertainty: float
-    """the share of clauses that tell of what has not come about."""
 
 
 def analyse(text: str, date: str | None = None) -> Analysis:
@@ -94,41 +108,43 @@ def analyse(text: str, date: str | None = None) -> Analysis:
     return _analyse(text, int(date[:4]) if date and date[:4].isdigit() else None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def _analyse(text: str, year: int | None) -> Analysis:
     low = _position_by_position(text)
     once = without_double_denials(low)
     found = words(once)
     denied = cues(found, once)
     clauses = 1 + max((word.clause for word in found), default=0)
-    sure = tuple(certainty(low, _clause(found, clause)) for clause in range(clauses))
+    sure = certainties(low, [_clause(found, clause) for clause in range(clauses)])
     poles = _all_poles(found, denied, once)
     sets, named, told = mentions("sets", found, low), names(text, low, found), times(low, year)
     unsure = uncertain(low)
     return Analysis(
-        text,
-        low,
-        found,
-        denied,
-        poles,
-        sets,
-        named,
-        told,
-        unsure,
-        bool(pattern("asking").search(low)),
-        sure,
-        _content(found, [*denied, *poles, *told, *unsure]),
-        _content(found, [*(cue for cue in denied if not cue.turning), *told, *unsure]),
-        frozenset(word.start for word in found if frames(word, low)),
-        frozenset(word.start for word in found if is_unknown_name(word, named)),
+        text=text,
+        low=low,
+        words=found,
+        cues=denied,
+        poles=poles,
+        sets=sets,
+        names=named,
+        times=told,
+        uncertain=unsure,
+        asking=bool(pattern("asking").search(low)),
+        certainty=sure,
+        content=_content(found, [*denied, *poles, *told, *unsure]),
+        content_with_poles=_content(
+            found, [*(cue for cue in denied if not cue.turning), *told, *unsure]
+        ),
+        framing=frozenset(word.start for word in found if frames(word, low)),
+        unknown_names=frozenset(word.start for word in found if is_unknown_name(word, named)),
         states=_gathered((pole.about, pole.states) for pole in poles),
         members=_gathered((about, {member}) for m in sets for about, member in m.names),
         named=(_words(named, False), _words(named, True)),
-        spelt=frozenset(spelt_names(found, low)),
-        years=frozenset(time.value for time in told if time.kind == "year"),
-        parts=frozenset(time.value for time in told if time.kind != "year"),
+        spelt=_set(spelt_names(found, low)),
+        years=_set(time.value for time in told if time.kind == "year"),
+        parts=_set(time.value for time in told if time.kind != "year"),
         said=_terms(found, denied, 1),
-        denied=_terms(found, denied, -1),
+        denied=_set(_terms(found, denied, -1)),
         uncertainty=sum(each not in (FACT, DONE) for each in sure) / len(sure),
     )
 
@@ -143,6 +159,8 @@ def _position_by_position(text: str) -> str:
 
 def _content(words: Sequence[Word], apart: Sequence[Cue | Pole | Time | Span]) -> tuple[Word, ...]:
     places = [(each.start, each.end) for each in apart]
+    if not places:
+        return tuple(word for word in words if word.term)
     return tuple(
         word
         for word in words
@@ -150,22 +168,29 @@ def _content(words: Sequence[Word], apart: Sequence[Cue | Pole | Time | Span]) -
     )
 
 
+def _set(values: Iterable[str]) -> frozenset[str]:
+    """Make a set; the empty ones, which are most, are one."""
+    return frozenset(values) or _NOTHING
+
+
 def _gathered(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[str]]:
     """Gather what is said of each matter."""
     found: dict[str, frozenset[str]] = {}
     for about, states in pairs:
-        found[about] = found.get(about, frozenset()) | frozenset(states)
-    return found
+        found[about] = found.get(about, _NOTHING) | frozenset(states)
+    return found or _NONE
 
 
 def _words(named: Sequence[Name], han: bool) -> frozenset[str]:
-    return frozenset(name.word for name in named if is_han(name) == han)
+    return _set(name.word for name in named if is_han(name) == han)
 
 
-def _terms(words: Sequence[Word], denied: Sequence[Cue], wanted: int) -> frozenset[str]:
-    return frozenset(
-        word.term for word in words if word.term and sign(denied, word.start, word.end) == wanted
-    )
+def _terms(words: Sequence[Word], denied: Sequence[Cue], wanted: int) -> tuple[str, ...]:
+    """List the terms that are said (1) or denied (-1), each once."""
+    if not denied:
+        return tuple(dict.fromkeys(w.term for w in words if w.term)) if wanted > 0 else ()
+    own = (w.term for w in words if w.term and sign(denied, w.start, w.end) == wanted)
+    return tuple(dict.fromkeys(own))
 
 
 def _clause(words: Sequence[Word], clause: int) -> Span:

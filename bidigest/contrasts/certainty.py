@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.model import Span
 
@@ -16,14 +18,18 @@ _IN_A_CLAUSE = (EXPECTED, POSSIBLE, REQUIRED, FUTURE)
 """What tells of a clause, that which decides first."""
 
 
-def certainty(sentence: str, clause: Span) -> str:
-    """Tell how certain a clause of a folded sentence is.
+def certainties(sentence: str, clauses: Sequence[Span]) -> tuple[str, ...]:
+    """Tell how certain each clause of a folded sentence is.
 
     A condition holds for the whole sentence, and what is required for all that follows. It is
     `done` or `fact` where nothing says otherwise.
     """
     if pattern(CONDITIONAL).search(sentence):
-        return CONDITIONAL
+        return (CONDITIONAL,) * len(clauses)
+    return tuple(_certainty(sentence, clause) for clause in clauses)
+
+
+def _certainty(sentence: str, clause: Span) -> str:
     own, until = sentence[clause.start : clause.end], sentence[: clause.end]
     told = (
         kind for kind in _IN_A_CLAUSE if pattern(kind).search(until if kind == REQUIRED else own)

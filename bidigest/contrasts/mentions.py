@@ -52,9 +52,10 @@ def mentions(name: str, words: Sequence[Word], text: str) -> tuple[Mention, ...]
 
 def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
     entries, lengths = listed(name, "en"), _lengths(name, "en")
+    unstemmed, parted = _unstemmed(name), _parted_verbs(name)
     keys = [english_key(word.text) for word in words]
     for at, key in enumerate(keys):
-        exact = entries.get(f"{words[at].text}!")
+        exact = unstemmed.get(words[at].text)
         for length in lengths.get(key, (1,) if exact else ()):
             known = entries.get(" ".join(keys[at : at + length])) or (
                 exact if length == 1 else None
@@ -64,7 +65,8 @@ def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
                 yield Mention(known, words[at].start, last.end, words[at].clause)
                 break
         else:
-            yield from _parted(entries, words, keys, at)
+            if key in parted:
+                yield from _parted(entries, words, keys, at)
 
 
 def _parted(
@@ -93,6 +95,20 @@ def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
                 if known and (len(found) > 1 or word.end - word.start == 1):
                     yield Mention(known, start, start + len(found), word.clause)
                     break
+
+
+@cache
+def _unstemmed(name: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the English entries of a list that count only as they are written, with `!`."""
+    entries = listed(name, "en")
+    return {key.removesuffix("!"): names for key, names in entries.items() if key.endswith("!")}
+
+
+@cache
+def _parted_verbs(name: str) -> frozenset[str]:
+    """Return the verbs of a list that have a particle."""
+    pairs = (key.split(" ") for key in listed(name, "en"))
+    return frozenset(each[0] for each in pairs if each[-1] in _PARTICLES)
 
 
 @cache

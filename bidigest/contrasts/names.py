@@ -101,10 +101,15 @@ def one_sound(one: str, other: str) -> bool:
 
     English words that the dictionary knows are translated (China, Reading), and not heard.
     """
-    if not all(_SPELT.fullmatch(w) for w in (one, other) if _HAN.match(w)):
-        return False
-    latin = [word for word in (one, other) if not _HAN.match(word)]
-    return not any(vocabulary().knows(stem(word)) for word in latin) and sound_alike(one, other)
+    return may_sound(one) and may_sound(other) and sound_alike(one, other)
+
+
+@lru_cache(maxsize=65_536)
+def may_sound(word: str) -> bool:
+    """Tell whether a word, folded, is heard at all: one that may spell a name, or nobody knows."""
+    if _HAN.match(word):
+        return _SPELT.fullmatch(word) is not None
+    return not vocabulary().knows(stem(word))
 
 
 def is_han(name: Name) -> bool:

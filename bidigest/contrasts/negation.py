@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.words import Word, follows_denying_prefix
+from bidigest.contrasts.words import DENYING_PREFIX, Word, follows_denying_prefix
 
 _NEAR = 4
 """Words that a turning verb reaches to, in English; in Chinese they are about as many."""
@@ -75,7 +75,7 @@ def _before(words: Sequence[Word], text: str) -> Iterator[Cue]:
 
 
 def _prefixes(words: Sequence[Word], text: str) -> Iterator[Cue]:
-    for word in words:
+    for word in words if DENYING_PREFIX in text else ():
         if follows_denying_prefix(text, word):
             yield Cue(word.start - 2, word.start, word.end, False)
 

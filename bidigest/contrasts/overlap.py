@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,8 +60,9 @@ def overlap(
     theirs = content(b, in_b, poles) or content(b, None, poles)
     if without:
         ours, theirs = _beside(ours, without[0]), _beside(theirs, without[1])
-    coverage_ab = _said(ours, theirs, content(b, None, poles), _alike_terms(a, b))
-    coverage_ba = _said(theirs, ours, content(a, None, poles), _alike_terms(b, a))
+    known, turned = _alike_terms(a, b)
+    coverage_ab = _said(ours, theirs, content(b, None, poles), known)
+    coverage_ba = _said(theirs, ours, content(a, None, poles), turned)
     across = _is_chinese(ours) != _is_chinese(theirs)
     return Overlap(
         _share(coverage_ab, _needed(a, ours, across)),
@@ -94,7 +95,7 @@ def _said(
     ours: Sequence[Word],
     theirs: Sequence[Word],
     all_theirs: Sequence[Word],
-    known: Mapping[str, frozenset[str]],
+    known: Mapping[str, Collection[str]],
 ) -> Mapping[int, float]:
     """Find which of our words the others say, and how much each counts.
 
@@ -102,33 +103,43 @@ def _said(
         ours: the words.
         theirs: those of the clause that is compared.
         all_theirs: those of its whole sentence.
-        known: of each term of ours, the terms of their sentence that are alike.
+        known: of terms of ours, the terms of their sentence that are alike.
     """
     here = {other.term for other in theirs}
     anywhere = {other.term for other in all_theirs}
     found: dict[int, float] = {}
     for word in ours:
-        same = known[word.term]
-        if not same.isdisjoint(here):
+        same = known.get(word.term)
+        if same and not here.isdisjoint(same):
             found[word.start] = 1.0
-        elif not same.isdisjoint(anywhere):
+        elif same and not anywhere.isdisjoint(same):
             found[word.start] = _ELSEWHERE
     return found
 
 
 @lru_cache(maxsize=64)
-def _alike_terms(a: Analysis, b: Analysis) -> Mapping[str, frozenset[str]]:
-    """Map each term of a sentence to those of the other that are alike.
+def _alike_terms(
+    a: Analysis, b: Analysis
+) -> tuple[Mapping[str, Collection[str]], Mapping[str, Collection[str]]]:
+    """Map terms of each of two sentences to those of the other that are alike.
 
     A pair's clauses are compared several times: its words need not be.
     """
-    terms = _by_keys(b)
-    keys = frozenset(terms)
-    found: dict[str, frozenset[str]] = {}
-    for term in dict.fromkeys(word.term for word in a.content_with_poles):
-        near = {other for key in alike_keys(term) & keys for other in terms[key]}
-        found[term] = frozenset(other for other in near if alike(term, other))
-    return found
+    ours, theirs = _by_keys(a), _by_keys(b)
+    near = {
+        (one, other)
+        for key in ours.keys() & theirs.keys()
+        for one in ours[key]
+        for other in theirs[key]
+    }
+    found: dict[str, list[str]] = {}
+    turned: dict[str, list[str]] = {}
+    for one, other in near:
+        if alike(one, other):
+            found.setdefault(one, []).append(other)
+        if alike(other, one):
+            turned.setdefault(other, []).append(one)
+    return found, turned
 
 
 @lru_cache(maxsize=1024)

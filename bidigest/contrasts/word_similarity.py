@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from bidigest.contrasts.mentions import listed
-from bidigest.contrasts.names import one_sound
+from bidigest.contrasts.names import may_sound, one_sound
 from bidigest.text.tokens import is_chinese, parts
 from bidigest.text.vocabulary import vocabulary
 
@@ -15,6 +15,7 @@ _LEAST = 0.3
 _ROOT = 5
 """Letters from which a stem tells the same as a longer one that begins so."""
 
+_BY_SOUND = "~"
 _TRANSLATED_ALIKE = 0.5
 _RELATED = 0.1
 """Cosines of two Chinese words' glosses from which they mean the same, and from which words that
@@ -46,9 +47,12 @@ def alike_keys(term: str) -> frozenset[str]:
     """List what a term may be found by: two terms that are alike share a key.
 
     Keys are the poles and members that the term stands for; of a Chinese word its glosses' stems,
-    and the characters that a name may begin with; across the languages, how a root begins.
+    and the characters that a name may begin with; across the languages, how a root begins, and
+    whether it may be a name that is told by its sound. A further way to be alike needs a key here.
     """
     shared = {f"{about} {member}" for about, member in _poles(term)}
+    if may_sound(term):
+        shared.add(_BY_SOUND)
     if not is_chinese(term):
         return frozenset((*shared, _root(term)))
     weights = _stems(term)

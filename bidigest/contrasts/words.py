@@ -26,7 +26,7 @@ _BOUND = re.compile(
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]?")
 _NO_CONTENT_HAN = pattern("contrasts/no_content", "begins", of="zh")
 _NO_CONTENT = all_words("contrasts/no_content", "", of="en")
-_DENYING_PREFIX = "un"
+DENYING_PREFIX = "un"
 _ADJECTIVE = pattern("contrasts/denying_prefix", "adjectives", of="en", behind="$")
 _NOT_DENIED = pattern("contrasts/denying_prefix", "not denied", of="en", before="un", behind="$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -55,14 +55,26 @@ def words(low: str) -> tuple[Word, ...]:
     found, at = [], 0
     for piece, tag in rjieba.tag(low, True):
         start, at = at, at + len(piece)
-        if _HAN.search(piece) or _LATIN.fullmatch(piece):
-            said = piece if _HAN.search(piece) else _POSSESSIVE.sub("", piece)
-            prefix = len(_DENYING_PREFIX) if _is_denied(said) else 0
-            said, start = said[prefix:], start + prefix
+        kept = _kept(piece)
+        if kept is not None:
+            prefix, said, term = kept
+            start += prefix
             aside = next((n for n, (s, e) in enumerate(asides, 1) if s <= start < e), 0)
             clause = len(bounds) + aside if aside else bisect_right(bounds, start)
-            found.append(Word(said, _term(said), start, at, clause, tag))
+            found.append(Word(said, term, start, at, clause, tag))
     return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _kept(piece: str) -> tuple[int, str, str] | None:
+    """Find a word in a piece of a sentence: where it begins, and its term; None for punctuation."""
+    if _HAN.search(piece):
+        return 0, piece, _term(piece)
+    if not _LATIN.fullmatch(piece):
+        return None
+    said = _POSSESSIVE.sub("", piece)
+    prefix = len(DENYING_PREFIX) if _is_denied(said) else 0
+    return prefix, said[prefix:], _term(said[prefix:])
 
 
 def _bounds(low: str) -> tuple[list[int], list[tuple[int, int]]]:
@@ -78,22 +90,20 @@ def _bounds(low: str) -> tuple[list[int], list[tuple[int, int]]]:
     return sorted([*bounds, *(start for start, _ in long)]), asides
 
 
-@lru_cache(maxsize=65_536)
 def _is_denied(word: str) -> bool:
     """Tell whether a word has un- before it, and is a word too without that: uncomfortable."""
-    base = word.removeprefix(_DENYING_PREFIX)
+    base = word.removeprefix(DENYING_PREFIX)
     known = word != base and _ADJECTIVE.search(base) and not _NOT_DENIED.match(word)
     return bool(known) and vocabulary().rarity(stem(base)) < vocabulary().rarity("\0")
 
 
 def follows_denying_prefix(low: str, word: Word) -> bool:
     """Tell whether un- stands before the word, which has been left out of it."""
-    start = word.start - len(_DENYING_PREFIX)
+    start = word.start - len(DENYING_PREFIX)
     before = low[start - 1 : start] if start > 0 else ""
-    return start >= 0 and low[start : word.start] == _DENYING_PREFIX and not before.isalpha()
+    return start >= 0 and low[start : word.start] == DENYING_PREFIX and not before.isalpha()
 
 
-@lru_cache(maxsize=65_536)
 def _term(word: str) -> str:
     if _HAN.search(word):
         return "" if word in stop_words("zh") or _NO_CONTENT_HAN.match(word) else word

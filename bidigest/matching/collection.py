@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sparse
 
+from bidigest.contrasts import Traits
 from bidigest.embedding import SentenceVectors
 from bidigest.features.sentence_features import sentence_features
 from bidigest.matching.alignment import Aligned, align, shared_weight
@@ -91,6 +92,14 @@ class Collection:
     """By the run's sentence model; None where it has none."""
     originals: Integers
     """Of each sentence, the one that stands for it where many have the same wording."""
+    _traits: dict[int, Traits] = field(default_factory=dict, repr=False, compare=False)
+
+    def traits(self, number: int) -> Traits:
+        """Return in what a sentence may differ from others; it is analysed when first asked for."""
+        found = self._traits.get(number)
+        if found is None:
+            found = self._traits[number] = Traits.of(self.sentences[number].text)
+        return found
 
     @property
     def gives_quantities(self) -> Floats:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bidigest.contrasts import CONTRASTS, analyse
+from bidigest.contrasts import CONTRASTS
 from bidigest.matching.collection import Pairs
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.meaning_evidence import (
@@ -169,12 +169,10 @@ def contrasts(pairs: Pairs) -> Floats:
     """
     rows = _alike(pairs)
     both = list(zip(pairs.first[rows].tolist(), pairs.second[rows].tolist(), strict=True))
-    numbers = sorted({number for pair in both for number in pair})
-    sentences = pairs.collection.sentences
-    analysed = {number: analyse(sentences[number].text) for number in numbers}
+    traits = [(pairs.collection.traits(i), pairs.collection.traits(j)) for i, j in both]
     found = np.zeros((len(pairs.first), len(CONTRASTS)))
     for column, kind in enumerate(CONTRASTS.values()):
-        found[rows, column] = [kind(analysed[i], analysed[j]) for i, j in both]
+        found[rows, column] = [kind(a, b) for a, b in traits]
     return found
 
 

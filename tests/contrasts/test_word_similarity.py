@@ -7,6 +7,7 @@ from bidigest.contrasts.word_similarity import alike, alike_keys
 
 KNOWN = (
     "房价 价格 上涨 上升 增长 下跌 员工 雇员 雇用 多林 多林会 女性 男性 城 城市 某某 "
+    "里根 雷根 卡瓦诺 悉尼 reagan kavanaugh sydney "
     "employ employe price hous rise increas fall women ban city cut"
 ).split()
 
@@ -15,6 +16,7 @@ TERMS = st.sampled_from(KNOWN) | st.text("多林会价格市房上a雇员", min_
 
 @given(TERMS, TERMS)
 @example("多林", "多林会")
+@example("卡瓦诺", "kavanaugh")
 @example("雇员", "employ")
 @example("上涨", "rise")
 @example("城", "城")

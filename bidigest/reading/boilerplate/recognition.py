@@ -74,8 +74,8 @@ def _of_parts(form: str) -> str | None:
     parts = [part for part in parts if part]
     if len(parts) < 2:
         return None
-    found = [_of_form(part) for part in parts]
-    return found[0] if all(found) else None
+    first = _of_form(parts[0])
+    return first if first and all(map(_of_form, parts[1:])) else None
 
 
 def _matches(reason: Reason, form: str) -> bool:
