@@ -48,7 +48,7 @@ _ELSE = 0.7
 @lru_cache(maxsize=65_536)
 def sound_alike(one: str, other: str) -> bool:
     """Tell whether two names, folded, may be one by how they sound; never of two in letters."""
-    if one == other or not (is_chinese(one[:1]) or is_chinese(other[:1])):
+    if one == other or not (one and other and (is_chinese(one[0]) or is_chinese(other[0]))):
         return one == other
     first, second = sorted((one, other), key=lambda name: is_chinese(name[0]))
     ours, theirs = heard(first), heard(second)

@@ -67,3 +67,8 @@ def test_symmetry(one: str, other: str) -> None:
 @given(st.text("abcdefghijklmnopqrstuvwxyz", max_size=12))
 def test_a_name_is_likest_to_itself(name: str) -> None:
     assert likeness(heard(name), heard(name)) == 1.0
+
+
+def test_nothing_sounds_like_no_name() -> None:
+    assert not sound_alike("", "默克尔")
+    assert not sound_alike("默克尔", "")
