@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bidigest.model import Conflict, Reading
 from bidigest.model.identifiers import source_index
+from bidigest.quantities import agree
 from bidigest.rendering.conflict_readings import counted, emphasized
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.shown_points import ShownPoint, ShownPoints, Where, place_of
@@ -65,7 +66,7 @@ def shown_conflict(
             place_of(reading.source, reading.span, reading.quote, places),
             emphasized(reading),
         )
-        for reading in conflict.readings
+        for reading in _once_a_source(conflict)
     )
     column, what = f"column.{conflict.kind}", counted(conflict, say)
     told = say(_ABOUT[conflict.kind], what=what) if what else ""
@@ -73,6 +74,26 @@ def shown_conflict(
     about = any(points.tells(conflict.point, reading) for reading in conflict.readings)
     heading, tag = (point.statement, point.tag) if about else _shortest(readings)
     return ShownConflict(point, heading, tag, readings, column, told)
+
+
+def _once_a_source(conflict: Conflict) -> list[Reading]:
+    """Leave out what a source says again: its own words repeated tell nobody more of a dispute.
+
+    The last of opposites is who denies the others.
+    """
+    denial = conflict.readings[-1] if conflict.kind == "opposites" else None
+    kept: list[Reading] = []
+    for reading in conflict.readings:
+        own = [each for each in kept if each.source == reading.source]
+        if reading is denial or not any(_says_again(reading, each) for each in own):
+            kept.append(reading)
+    return kept
+
+
+def _says_again(reading: Reading, earlier: Reading) -> bool:
+    if reading.figure is None or earlier.figure is None:
+        return reading.figure is earlier.figure
+    return reading.figure.unit == earlier.figure.unit and agree(reading.figure, earlier.figure)
 
 
 def _shortest(readings: Sequence[ShownReading]) -> tuple[str, str]:

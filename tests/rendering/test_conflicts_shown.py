@@ -107,3 +107,20 @@ def test_a_conflict_stands_under_a_statement_that_tells_its_figures() -> None:
     clause = replace(first, statement_spans=(Span(start + 3, end),), statement=first.statement[3:])
     headed = page(replace(shown, points=(clause, *shown.points[1:]))).conflicts[0].heading
     assert headed == min((each.quote for each in told.readings), key=len)
+
+
+def test_what_a_source_says_again_is_shown_once() -> None:
+    made = small()
+    first, second, *rest = made.conflicts[0].readings
+    again = replace(made.conflicts[0], readings=(first, first, second, second, *rest))
+    shown = page(replace(made, conflicts=(again,))).conflicts[0].readings
+    assert len(shown) == len(made.conflicts[0].readings)
+
+
+def test_the_last_reading_which_denies_the_others_stays() -> None:
+    three = documents()
+    cited = [cite(three, 2, "多數工具"), cite(three, 1, "关键障碍"), cite(three, 2, "多數工具")]
+    readings = tuple(Reading(c.source, c.span, c.quote, None, c.span) for c in cited)
+    denied = Conflict("P1", readings, "opposites")
+    shown = page(replace(small(), conflicts=(denied,))).conflicts[0].readings
+    assert [each.where.source for each in shown] == ["S2", "S1", "S2"]
