@@ -4,7 +4,7 @@
 
 Of the nine invented subjects, the seeds, the open subjects of `gold/conflicts` and the open pairs
 of `gold/contrasts`: every two figures of two sources that contradict each other and that nothing
-rules out (`contradictions/one_thing.py`). They are right where a reading has a conflict between
+rules out (`contradictions/same_referent.py`). They are right where a reading has a conflict between
 their sentences. Logistic regression with a ridge; each subject is scored by weights that have not
 seen it, all pairs being one subject. Printed are how many of so probable ones are right, with
 `--rows` each of them. `--write` puts weights learned from all where the library has them.
@@ -27,10 +27,10 @@ from benchmarks.fit_matching import examples, fit, held_out
 from benchmarks.readings import Stretch, overlap
 from benchmarks.subjects import Subject, subjects
 from bidigest import read, read_bytes, summarize
-from bidigest.contradictions.one_thing import at_other_times, evidence, of_different_things
 from bidigest.contradictions.quantity_claims import Claim, comparable
 from bidigest.contradictions.quantity_disputes import Given, figured_pairs
 from bidigest.contradictions.restatements import claim
+from bidigest.contradictions.same_referent import at_other_times, evidence, of_different_things
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.matching.parameters import DEFAULT

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.embedding import SentenceVectors, embed, gathered
-from bidigest.embedding.encoder import SentenceEncoder
-from bidigest.embedding.sentence_vectors import Quantized
+from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.matching import Comparable, Matches, Reranker, match
 from bidigest.matching import prepare as prepared

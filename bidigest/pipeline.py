@@ -13,9 +13,8 @@ from bidigest.contradictions.shared_words import with_shared_words
 from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.documents import encode_documents
-from bidigest.embedding.encoder import SentenceEncoder
+from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.embedding.loading import chosen
-from bidigest.embedding.sentence_vectors import Quantized
 from bidigest.errors import OptionsError, SourceError
 from bidigest.ingestion import Progress, ProgressCallback, Reader, Taken, read_all, take_all
 from bidigest.limits import beyond

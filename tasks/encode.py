@@ -13,8 +13,8 @@ from prefect.task_runners import TaskRunner
 from prefect.utilities.annotations import opaque
 
 from bidigest.embedding.documents import encode_documents
+from bidigest.embedding.encoder import Quantized
 from bidigest.embedding.loading import encoder_named
-from bidigest.embedding.sentence_vectors import Quantized
 from bidigest.model import Document
 from bidigest.storage.document_store import default_store
 

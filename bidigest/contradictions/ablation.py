@@ -20,10 +20,18 @@ OPPOSITES = frozenset((*CONTRASTS, "negation"))
 FIGURES = OPPOSITES | {"differing figures"}
 """The same of those that give different figures."""
 
+Numbers = tuple[int, int]
+"""Two sentences, the smaller number first, as tables of pairs have them."""
+
+
+def numbers_of(one: int, other: int) -> Numbers:
+    """Return the pair of two sentences, whichever is named first."""
+    return (one, other) if one <= other else (other, one)
+
 
 def pairs_alike_without(
     corpus: Corpus, kinds: Collection[str], least: float
-) -> Iterator[tuple[tuple[int, int], float]]:
+) -> Iterator[tuple[Numbers, float]]:
     """Score pairs of sentences of two sources as if nobody had looked at some kinds of evidence.
 
     Args:

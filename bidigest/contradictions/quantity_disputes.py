@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 
-from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
-from bidigest.contradictions.one_thing import (
+from bidigest.contradictions.ablation import FIGURES, Numbers, numbers_of, pairs_alike_without
+from bidigest.contradictions.opposites import Contrasts
+from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable, counted_as
+from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
+from bidigest.contradictions.same_referent import (
     LEAST,
     LEAST_RESTATED,
     Alike,
@@ -21,10 +24,6 @@ from bidigest.contradictions.one_thing import (
     of_different_things,
     probability,
 )
-from bidigest.contradictions.opposites import Contrasts
-from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable, counted_as
-from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
-from bidigest.contradictions.sentence_pairs import Numbers, numbers_of
 from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from bidigest.clustering.overlapping_membership import Groups, holders, largest
+from bidigest.contradictions.ablation import Numbers, numbers_of
 from bidigest.contradictions.opposites import Contrasts, opposed
-from bidigest.contradictions.sentence_pairs import Numbers, numbers_of
 from bidigest.matching import Matches
 
 _SURE = 0.4

@@ -5,6 +5,7 @@ kept in the cache folder. By default multilingual E5 makes them (Wang et al., "M
 Embeddings", 2024).
 """
 
-from bidigest.embedding.sentence_vectors import SentenceVectors, embed, gathered
+from bidigest.embedding.encoder import SentenceVectors
+from bidigest.embedding.sentence_vectors import embed, gathered
 
 __all__ = ["SentenceVectors", "embed", "gathered"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bidigest.embedding.encoder import SentenceEncoder
-from bidigest.embedding.sentence_vectors import Embedder, Quantized
+from bidigest.embedding.encoder import Quantized, SentenceEncoder
+from bidigest.embedding.sentence_vectors import Embedder
 from bidigest.model import Document
 from bidigest.storage.document_store import DocumentStore
 from bidigest.text.plain_text import wording

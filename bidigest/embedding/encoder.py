@@ -1,14 +1,18 @@
-"""The protocol of a sentence model: texts in, unit vectors out."""
+"""The protocol of a sentence model, and the vectors that come of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from bidigest.sparse.matrices import Integers
+
 Vectors = npt.NDArray[np.float32]
+Quantized = npt.NDArray[np.int8]
 
 
 class SentenceEncoder(Protocol):
@@ -28,3 +32,15 @@ class SentenceEncoder(Protocol):
         Raises:
             OptionsError: the model cannot be loaded, and the user has to mend something.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceVectors:
+    """Vectors of each sentence, first of the whole, then of its clauses; in direction only."""
+
+    model: str
+    """The model's name."""
+    values: Quantized
+    """int8, (n_pieces, n_dimensions): each vector times what makes its greatest entry 127."""
+    owners: Integers
+    """int64, (n_pieces,), sorted: which sentence each piece is of; the whole comes first."""

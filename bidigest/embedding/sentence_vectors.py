@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
-from bidigest.embedding.clauses import whole_and_clauses
-from bidigest.embedding.encoder import SentenceEncoder, Vectors
-from bidigest.sparse.matrices import Integers
+from bidigest.embedding.encoder import Quantized, SentenceEncoder, SentenceVectors, Vectors
+from bidigest.languages.patterns import either
 from bidigest.storage.document_store import DocumentStore, default_store, vectors_key
+from bidigest.text.tokens import has_chinese
 
-Quantized = npt.NDArray[np.int8]
+LONGEST = 400
+"""Code points of a text that are read; a model attends to no more than so much at once."""
+
+MOST_CLAUSES = 8
+
+_SHORTEST, _SHORTEST_CHINESE = 12, 4
+"""Code points of a clause that says something by itself."""
+
+_BOUND = re.compile(rf"[，,;；：:。！？!?]|——|—|\s-\s|\.\s|{either('clauses', 'pieces')}")
 
 _GREATEST = 127
 _AT_ONCE = 64
@@ -23,18 +31,6 @@ _AT_ONCE = 64
 ProgressCallback = Callable[[int], None]
 
 _NO_VECTORS: Quantized = np.zeros((0, 1), dtype=np.int8)
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceVectors:
-    """Vectors of each sentence, first of the whole, then of its clauses; in direction only."""
-
-    model: str
-    """The model's name."""
-    values: Quantized
-    """int8, (n_pieces, n_dimensions): each vector times what makes its greatest entry 127."""
-    owners: Integers
-    """int64, (n_pieces,), sorted: which sentence each piece is of; the whole comes first."""
 
 
 @dataclass(slots=True)
@@ -160,3 +156,20 @@ def quantized(vectors: Vectors) -> Quantized:
     greatest = np.abs(vectors).max(axis=1, keepdims=True, initial=1e-12)
     whole: Quantized = np.rint(vectors / greatest * _GREATEST).astype(np.int8)
     return whole
+
+
+def whole_and_clauses(text: str) -> list[str]:
+    """Return the whole sentence first, then its clauses if there are two or more."""
+    whole = _encodable(text)
+    parts = [part.strip() for part in _BOUND.split(whole)]
+    clauses = [part for part in parts if len(part) >= _least(part)][:MOST_CLAUSES]
+    return [whole, *clauses] if len(clauses) > 1 else [whole]
+
+
+def _encodable(text: str) -> str:
+    """Cut a text to what the model takes, without lone surrogates, which no UTF-8 has."""
+    return text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+
+
+def _least(part: str) -> int:
+    return _SHORTEST_CHINESE if has_chinese(part) else _SHORTEST

@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 import orjson
 
-from bidigest.embedding import SentenceVectors
+from bidigest.embedding.encoder import SentenceVectors
 from bidigest.sparse.matrices import Floats, Integers
 
 PRIOR = 20.0

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from bidigest.embedding import SentenceVectors
+from bidigest.embedding.encoder import SentenceVectors
 from bidigest.matching.centred_vectors import centred
 from bidigest.matching.evidence_table import Booleans
 from bidigest.sparse.matrices import Floats, Integers

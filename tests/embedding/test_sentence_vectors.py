@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest.embedding import embed
-from bidigest.embedding.clauses import LONGEST, MOST_CLAUSES, whole_and_clauses
 from bidigest.embedding.encoder import Vectors
 from bidigest.embedding.loading import chosen
-from bidigest.embedding.sentence_vectors import quantized
+from bidigest.embedding.sentence_vectors import LONGEST, MOST_CLAUSES, quantized, whole_and_clauses
 from bidigest.options import Options
 from bidigest.storage.document_store import DocumentStore
 

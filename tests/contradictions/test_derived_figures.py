@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidigest.contradictions.parts import is_part, part_and_whole
+from bidigest.contradictions.derived_figures import is_part, part_and_whole
 from bidigest.model import Quantity, Span
 from bidigest.quantities import find_quantities
 

@@ -17,8 +17,12 @@ from importlib.resources import files
 
 import yaml
 
-from bidigest.contradictions.differences import is_average, is_difference
-from bidigest.contradictions.parts import is_part, part_and_whole
+from bidigest.contradictions.derived_figures import (
+    is_average,
+    is_difference,
+    is_part,
+    part_and_whole,
+)
 from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
 from bidigest.contrasts import contrast
 from bidigest.contrasts.overlap import overlap

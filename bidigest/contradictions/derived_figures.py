@@ -1,4 +1,7 @@
-"""Parts and wholes: 212 homes in one village and 17 in another are the 229 of the valley."""
+"""Figures that are no plain count: parts of a sum, differences, averages.
+
+212 homes in one village and 17 in another are the 229 of the valley.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,15 @@ from bidigest.quantities.units import is_count
 
 _CLOSE = 1e-9
 
+_NEAR = 14
+"""Code points before a figure in which a word may tell that it is a part."""
+
+_BEFORE = 8
+"""Code points before a figure in which a word may tell that it is a difference."""
+
+_BESIDE = 24
+"""Code points on either side of a figure in which a word may tell that it is an average."""
+
 
 def is_part(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
     """Tell whether a figure is a part of what somebody counts.
@@ -26,10 +38,6 @@ def is_part(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
     before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :])
     said = pattern("part").search(before[-_NEAR:]) or pattern("part").match(after.lstrip())
     return bool(said) or _of_a_sum(figure, figures)
-
-
-_NEAR = 14
-"""Code points before a figure in which a word may tell that it is a part."""
 
 
 def _of_a_sum(figure: Quantity, figures: Sequence[Quantity]) -> bool:
@@ -70,3 +78,21 @@ def _sum(one: Quantity, other: Quantity, whole: Quantity) -> bool:
 
 def _kind(figure: Quantity) -> str:
     return "" if is_count(figure.unit) else kind(figure.unit)
+
+
+def is_difference(text: str, figure: Quantity) -> bool:
+    """Tell whether a figure of a text is a difference; never of shares, as a rise is one too."""
+    if figure.unit == PERCENT:
+        return False
+    before = folded(text[max(0, figure.span.start - _BEFORE) : figure.span.start])
+    behind = folded(text[figure.span.end :]).lstrip()
+    return bool(
+        pattern("difference before").search(before) or pattern("difference behind").match(behind)
+    )
+
+
+def is_average(text: str, figure: Quantity) -> bool:
+    """Tell whether a figure of a text is an average: 51,300 spectators a match are no crowd."""
+    start, end = figure.span.start, figure.span.end
+    beside = (text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
+    return any(pattern("average").search(folded(each)) for each in beside)
