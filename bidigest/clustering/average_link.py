@@ -22,19 +22,15 @@ from itertools import pairwise
 
 import numpy as np
 
+from bidigest.clustering.strengths import least_average, pair_weights, strength, strengths
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.matching.reranker import Booleans, log_odds
+from bidigest.matching.reranker import Booleans
 from bidigest.sparse.connected_components import components
 from bidigest.sparse.matrices import Floats, Integers
 
 _ROUNDING = 1e-6
 
-LEAST, MOST = 0.02, 0.9
-"""Probabilities beyond which a pair says no more: what is no candidate, and what is sure enough.
-Chosen on subjects held out of the learning (docs/merging.md)."""
-
-_NO_CANDIDATE = float(log_odds(np.array([LEAST]))[0])
 
 _Links = dict[int, dict[int, float]]
 """From one group to others and back: something that adds up when groups become one."""
@@ -93,29 +89,6 @@ def cluster(
     return tuple(tuple(sorted(groups.members[name])) for name in sorted(groups.members))
 
 
-def least_average(matches: Matches, parameters: Parameters) -> float:
-    """Return the average probability from which two groups of sentences become one."""
-    return parameters.average if matches.certain is None else parameters.average_certain
-
-
-def strengths(scores: Floats) -> Floats:
-    """Compute how strongly pairs bind: log-odds above those of a pair that is no candidate.
-
-    Args:
-        scores: float64, (n_pairs,), probabilities.
-
-    Returns:
-        float64, (n_pairs,), from 0.
-    """
-    found: Floats = log_odds(np.clip(scores, LEAST, MOST)) - _NO_CANDIDATE
-    return found
-
-
-def strength(score: float) -> float:
-    """Compute how strongly a pair of this probability binds."""
-    return float(strengths(np.array([score]))[0])
-
-
 def _linked(
     size: int, matches: Matches, parameters: Parameters, originals: Integers | None
 ) -> _Groups:
@@ -135,7 +108,7 @@ def _linked(
     component = _components(size, matches, least)
     within = component[matches.first] == component[matches.second]
     within &= stands[matches.first] != stands[matches.second]
-    weights, times = _weights(matches, parameters), _times(matches, stands)
+    weights, times = pair_weights(matches, parameters), _times(matches, stands)
     groups = _Groups(
         members,
         sizes=np.bincount(stands, minlength=size).tolist(),
@@ -167,14 +140,6 @@ def _table(matches: Matches, values: Floats, rows: Booleans) -> _Links:
         name: dict(zip(others[start:end], linked[start:end], strict=True))
         for name, (start, end) in zip(names.tolist(), bounds, strict=True)
     }
-
-
-def _weights(matches: Matches, parameters: Parameters) -> Floats:
-    """Weight each pair: float64, (n_pairs,); one of which a reranker is certain counts for more."""
-    weights: Floats = np.ones(len(matches.first))
-    if matches.certain is not None:
-        weights[matches.certain] = parameters.certain_weight
-    return weights
 
 
 def _times(matches: Matches, stands: Integers) -> Integers:

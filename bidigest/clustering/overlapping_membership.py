@@ -11,66 +11,19 @@ other's claim already, it only says it again, and joins that group or stays alon
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 
-from bidigest.clustering.average_link import cluster, least_average, strength, strengths
+from bidigest.clustering.average_link import cluster
+from bidigest.clustering.groups import Groups, homes, largest, listed
+from bidigest.clustering.strengths import least_average, strength, strengths
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans
 from bidigest.sparse.matrices import Integers
 
-Groups = tuple[tuple[int, ...], ...]
-
 _YES = 0.5
 """Probability from which a settled pair makes the same claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class Members:
-    """Sentences, each as often as it has groups, so that every member has one group."""
-
-    sentences: Integers
-    """Of each member, in order: which sentence it is."""
-    groups: Groups
-    """Of members."""
-    matches: Matches
-    """Between members."""
-
-
-def members(groups: Groups, matches: Matches) -> Members:
-    """Turn groups that share sentences into groups of members that share none."""
-    listed = sorted((number, name) for name, group in enumerate(groups) for number in group)
-    sentences = np.array([number for number, _ in listed], dtype=np.int64)
-    apart: list[list[int]] = [[] for _ in groups]
-    for member, (_, name) in enumerate(listed):
-        apart[name].append(member)
-    return Members(sentences, tuple(map(tuple, apart)), _between(sentences, matches))
-
-
-def _between(sentences: Integers, matches: Matches) -> Matches:
-    """Extend what is known of two sentences to all their members.
-
-    Args:
-        sentences: int64, (n_members,), the sentence of each member, in order.
-        matches: pairs of sentences.
-
-    Returns:
-        Pairs of members.
-    """
-    start = np.searchsorted(sentences, np.arange(sentences.max(initial=-1) + 2))
-    times = np.diff(start)
-    if not (times > 1).any():
-        return matches
-    one, other = times[matches.first], times[matches.second]
-    row = np.repeat(np.arange(len(one)), one * other)
-    place = np.arange(len(row)) - np.repeat(np.cumsum(one * other) - one * other, one * other)
-    first = start[matches.first[row]] + place // other[row]
-    second = start[matches.second[row]] + place % other[row]
-    order = np.lexsort((second, first))
-    return replace(matches.rows(row[order]), first=first[order], second=second[order])
 
 
 def memberships(
@@ -170,7 +123,7 @@ def _joined(
         strong: bool, (n_pairs,).
         threshold: least average strength.
     """
-    home, sources = _homes(groups, number)
+    home, sources = homes(groups, number)
     sentence = np.r_[matches.first, matches.second]
     other = np.r_[matches.second, matches.first]
     across = number[sentence] != number[other]
@@ -193,31 +146,6 @@ def _joined(
     return [tuple(sorted(group)) for group in members]
 
 
-def _homes(groups: Sequence[tuple[int, ...]], number: Integers) -> tuple[Integers, list[set[int]]]:
-    """Find of each sentence its group, int64, (n_sentences,), and of each group its sources.
-
-    Args:
-        groups: that hold each sentence once.
-        number: int64, (n_sentences,), the document of each.
-    """
-    home = np.zeros(len(number), dtype=np.int64)
-    numbers, names = _listed(groups)
-    home[numbers] = names
-    documents = number.tolist()
-    return home, [{documents[member] for member in group} for group in groups]
-
-
-def _listed(groups: Sequence[tuple[int, ...]]) -> tuple[Integers, Integers]:
-    """List all members of groups, one group after another, and the indexes of their groups.
-
-    Returns:
-        Both int64, (n_members,).
-    """
-    lengths = [len(group) for group in groups]
-    numbers = np.fromiter(chain.from_iterable(groups), dtype=np.int64, count=sum(lengths))
-    return numbers, np.repeat(np.arange(len(groups)), lengths)
-
-
 def _apart(
     groups: Sequence[tuple[int, ...]], number: Integers, matches: Matches, strong: Booleans
 ) -> Booleans:
@@ -232,7 +160,7 @@ def _apart(
     Returns:
         bool, (n_pairs,).
     """
-    home, sources = _homes(groups, number)
+    home, sources = homes(groups, number)
     found = np.zeros(len(strong), dtype=np.bool_)
     for row in np.flatnonzero(strong).tolist():
         one, other = (sources[home[at]] for at in (matches.first[row], matches.second[row]))
@@ -248,30 +176,8 @@ def _together(groups: Sequence[tuple[int, ...]], matches: Matches) -> Booleans:
     """
     size = int(matches.second.max(initial=0)) + 1
     home: Integers = -1 - np.arange(size)
-    numbers, names = _listed(groups)
+    numbers, names = listed(groups)
     inside = numbers < size
     home[numbers[inside]] = names[inside]
     same: Booleans = home[matches.first] == home[matches.second]
     return same
-
-
-def holders(groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
-    """Map each sentence to the groups that hold it, by their indexes, in order."""
-    found: dict[int, list[int]] = {}
-    for name, group in enumerate(groups):
-        for number in group:
-            found.setdefault(number, []).append(name)
-    return found
-
-
-def largest(groups: Sequence[tuple[int, ...]]) -> Groups:
-    """Return each group once, without those that another one holds whole."""
-    groups = tuple(dict.fromkeys(groups))
-    holding = holders(groups)
-    return tuple(g for name, g in enumerate(groups) if not _held(name, groups, holding))
-
-
-def _held(name: int, groups: Sequence[tuple[int, ...]], holding: dict[int, list[int]]) -> bool:
-    group = set(groups[name])
-    others = (other for other in holding[groups[name][0]] if other != name)
-    return any(group < set(groups[other]) for other in others)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bidigest.clustering.overlapping_membership import Groups
+from bidigest.clustering.groups import Groups
 from bidigest.contradictions.restatements import claim
 from bidigest.corpus import Corpus
 from bidigest.quantities.division import Division, is_rest

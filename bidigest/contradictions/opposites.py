@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bidigest.clustering.overlapping_membership import Groups
+from bidigest.clustering.groups import Groups
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
 from bidigest.contrasts import Analysis, Contrast, analyse, contrast

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import numpy as np
 
-from bidigest.clustering.overlapping_membership import Groups, holders, largest
+from bidigest.clustering.groups import Groups, holders, largest
 from bidigest.contradictions.ablation import numbers_of
 from bidigest.contradictions.quantity_claims import Claim, counted_as
 from bidigest.contrasts.quantity_roles import in_common

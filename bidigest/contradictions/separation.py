@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from bidigest.clustering.overlapping_membership import Groups, holders, largest
+from bidigest.clustering.groups import Groups, holders, largest
 from bidigest.contradictions.ablation import Numbers, numbers_of
 from bidigest.contradictions.opposites import Contrasts, opposed
 from bidigest.matching import Matches

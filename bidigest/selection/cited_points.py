@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bidigest.clustering.overlapping_membership import Members
+from bidigest.clustering.members import Members
 from bidigest.corpus import Corpus
 from bidigest.matching import Matches
 from bidigest.model import Citation, CitedQuantity, Neighbour, Point, Reason

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bidigest.clustering.groups import largest
 from bidigest.clustering.links import links, partial_corroborations
-from bidigest.clustering.overlapping_membership import Members, largest, members, memberships
+from bidigest.clustering.members import Members, members
+from bidigest.clustering.overlapping_membership import memberships
 from bidigest.contradictions.dissent import Disputed, dissenting
 from bidigest.contradictions.divisions import divided
 from bidigest.contradictions.opposites import Contrasts, answered

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidigest.clustering.average_link import cluster, strength
+from bidigest.clustering.average_link import cluster
+from bidigest.clustering.strengths import strength
 from bidigest.matching import Matches
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable

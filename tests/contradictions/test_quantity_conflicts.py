@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from bidigest import Options, merge, summarize
-from bidigest.clustering.overlapping_membership import Groups
+from bidigest.clustering.groups import Groups
 from bidigest.contradictions.divisions import divided
 from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.contradictions.restatements import with_contradictions
