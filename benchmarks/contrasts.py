@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bidigest import Options, merge, read_bytes, summarize
-from bidigest.contrasts import analyse, contrast
+from bidigest.contrasts.analysis import analyse
+from bidigest.contrasts.contrast import contrast
 
 FOLDER = Path(__file__).parent / "gold" / "contrasts"
 _OPTIONS = Options(date=datetime.date(2026, 1, 31))

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bidigest.contradictions.opposites import Contrasts, contrasts_of, find_opposites
+from bidigest.contradictions.opposites import contrasts_of, find_opposites
 from bidigest.contradictions.quantity_conflicts import find_conflicts, in_order
 from bidigest.contradictions.quantity_disputes import Disputes, disputes_of
+from bidigest.contradictions.sentence_pairs import Contrasts
 from bidigest.contradictions.shared_words import with_shared_words
 from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare

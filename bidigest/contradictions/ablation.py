@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from bidigest.contrasts import CONTRASTS
+from bidigest.contradictions.sentence_pairs import Numbers
+from bidigest.contrasts.evidence import CONTRASTS
 from bidigest.corpus import Corpus
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.reranker import adjusted
@@ -19,14 +20,6 @@ OPPOSITES = frozenset((*CONTRASTS, "negation"))
 
 FIGURES = OPPOSITES | {"differing figures"}
 """The same of those that give different figures."""
-
-Numbers = tuple[int, int]
-"""Two sentences, the smaller number first, as tables of pairs have them."""
-
-
-def numbers_of(one: int, other: int) -> Numbers:
-    """Return the pair of two sentences, whichever is named first."""
-    return (one, other) if one <= other else (other, one)
 
 
 def pairs_alike_without(

@@ -7,20 +7,19 @@ that say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from bidigest.clustering.groups import Groups
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
-from bidigest.contrasts import Analysis, Contrast, analyse, contrast
+from bidigest.contradictions.sentence_pairs import Contrasts, opposed
+from bidigest.contrasts.analysis import Analysis, analyse
+from bidigest.contrasts.contrast import contrast
 from bidigest.corpus import Corpus
 from bidigest.model import Conflict, Point, Reading
 
 LEAST_ALIKE = 0.5
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
-
-Contrasts = Mapping[tuple[int, int], Contrast]
-"""Of pairs of sentences, by their numbers (smaller, greater)."""
 
 
 def contrasts_of(corpus: Corpus) -> Contrasts:
@@ -57,11 +56,6 @@ def answered(groups: Groups, order: Sequence[int], contrasts: Contrasts) -> froz
                 if any(place[before] < place[name] for before in holding.get(theirs, ())):
                     denying.setdefault(name, set()).add(mine)
     return frozenset(n for n, members in denying.items() if 2 * len(members) >= len(groups[n]))
-
-
-def opposed(contrasts: Contrasts) -> Iterator[tuple[int, int]]:
-    """Find the pairs of which the one says what the other denies."""
-    return (pair for pair, each in contrasts.items() if each.kind == "polarity")
 
 
 def find_opposites(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bidigest.contradictions.circumstances import Circumstances
-from bidigest.contrasts import Analysis, analyse
+from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.counted import same_counted
 from bidigest.matching.quantity_evidence import MOST_COMPARED
 from bidigest.model import Quantity, Span

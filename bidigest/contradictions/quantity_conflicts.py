@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 
-from bidigest.contradictions.ablation import Numbers
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, key_of, reading
 from bidigest.contradictions.quantity_claims import Pair, counted_as, moved
 from bidigest.contradictions.quantity_disputes import Disputes, divided_differently
 from bidigest.contradictions.restatements import claim
+from bidigest.contradictions.sentence_pairs import Numbers
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.matching.collection import quantity_key

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 
-from bidigest.contradictions.ablation import FIGURES, Numbers, numbers_of, pairs_alike_without
-from bidigest.contradictions.opposites import Contrasts
+from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
 from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
 from bidigest.contradictions.same_referent import (
@@ -24,6 +23,7 @@ from bidigest.contradictions.same_referent import (
     of_different_things,
     probability,
 )
+from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of
 from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus

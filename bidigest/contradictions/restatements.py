@@ -12,8 +12,8 @@ from itertools import combinations
 import numpy as np
 
 from bidigest.clustering.groups import Groups, holders, largest
-from bidigest.contradictions.ablation import numbers_of
 from bidigest.contradictions.quantity_claims import Claim, counted_as
+from bidigest.contradictions.sentence_pairs import numbers_of
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.quantities import agree

@@ -24,7 +24,7 @@ from bidigest.contradictions.derived_figures import (
     part_and_whole,
 )
 from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
-from bidigest.contrasts import contrast
+from bidigest.contrasts.contrast import contrast
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.quantity_roles import clause_of, in_common, of_other_things
 from bidigest.model import Quantity

@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from bidigest.clustering.groups import Groups, holders, largest
-from bidigest.contradictions.ablation import Numbers, numbers_of
-from bidigest.contradictions.opposites import Contrasts, opposed
+from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of, opposed
 from bidigest.matching import Matches
 
 _SURE = 0.4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bidigest.contrasts import Analysis, analyse
+from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.overlap import content
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sparse
 
-from bidigest.contrasts import Traits
+from bidigest.contrasts.analysis import Traits
 from bidigest.embedding import SentenceVectors
 from bidigest.features.sentence_features import sentence_features
 from bidigest.matching.alignment import Aligned, align, shared_weight

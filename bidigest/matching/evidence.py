@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bidigest.contrasts import CONTRASTS
+from bidigest.contrasts.evidence import CONTRASTS
 from bidigest.matching.collection import Pairs
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.meaning_evidence import (

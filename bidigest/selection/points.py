@@ -12,8 +12,9 @@ from bidigest.clustering.members import Members, members
 from bidigest.clustering.overlapping_membership import memberships
 from bidigest.contradictions.dissent import Disputed, dissenting
 from bidigest.contradictions.divisions import divided
-from bidigest.contradictions.opposites import Contrasts, answered
+from bidigest.contradictions.opposites import answered
 from bidigest.contradictions.restatements import with_contradictions
+from bidigest.contradictions.sentence_pairs import Contrasts
 from bidigest.contradictions.separation import set_apart
 from bidigest.corpus import Corpus
 from bidigest.model import Point, Span

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bidigest import Options, merge, read_bytes, summarize
 from bidigest.contradictions.separation import set_apart
-from bidigest.contrasts import Contrast
+from bidigest.contrasts.contrast import Contrast
 from bidigest.model import Digest, Span
 from bidigest.rendering import render
 from tests.runs import documents_of, matches_of

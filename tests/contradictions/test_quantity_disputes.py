@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bidigest.contradictions.quantity_conflicts import find_conflicts
 from bidigest.contradictions.quantity_disputes import disputes_of
-from bidigest.contrasts import Contrast
+from bidigest.contrasts.contrast import Contrast
 from bidigest.model import Span
 from bidigest.selection.points import points
 from tests.contradictions.test_quantity_conflicts import figures, judged

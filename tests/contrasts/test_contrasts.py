@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidigest.contrasts import CONTRASTS, analyse, contrast
+from bidigest.contrasts.analysis import analyse
+from bidigest.contrasts.contrast import contrast
+from bidigest.contrasts.evidence import CONTRASTS
 from bidigest.contrasts.mentions import listed
 from tests.fixtures import Case, cases
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidigest.contrasts import analyse
+from bidigest.contrasts.analysis import analyse
 from bidigest.contrasts.evidence import other_names, same_names
 from bidigest.contrasts.names import one_name
 from bidigest.contrasts.transliteration import heard, likeness, sound_alike
