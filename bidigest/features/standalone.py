@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import rjieba
 
@@ -62,6 +63,7 @@ def width(text: str) -> float:
     return wide + (len(text) - wide) / 2
 
 
+@lru_cache(maxsize=256)
 def stands_alone(text: str, language: Language = UNKNOWN) -> bool:
     """Tell whether this is a whole statement: no question, nothing hanging at its start or end."""
     bare = unwrapped(text)

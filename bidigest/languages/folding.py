@@ -25,6 +25,7 @@ def folded(text: str) -> str:
     return half.lower()
 
 
+@lru_cache(maxsize=256)
 def unwrapped(text: str) -> str:
     """Fold a text onto one line, without quotation marks, brackets and emphasis around it."""
     return _BLANKS.sub(" ", folded(text).strip(_AROUND))

@@ -12,6 +12,7 @@ from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import segment
 
 _BOUNDARY = regex.compile(r"(?w)\b")
+_MARK = regex.compile(r"\p{M}")
 _HAN_PAIR = regex.compile(f"[{HAN}][{HAN}]")
 _BOUND_BY_MARK = regex.compile(
     # Of a letter or digit and what joins it to the next: so-called, don't, 3.5, 10,000.
@@ -44,7 +45,7 @@ def goes_on(pair: str) -> bool:
 
 def _is_word(character: str) -> bool:
     # A combining mark belongs to what is before it.
-    return character.isalnum() or character == "_" or regex.match(r"\p{M}", character) is not None
+    return character.isalnum() or character == "_" or _MARK.match(character) is not None
 
 
 @lru_cache(maxsize=64)

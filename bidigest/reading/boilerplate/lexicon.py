@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from bidigest.languages.word_lists import REMARK, in_letters, languages, lines_of, names_in
 from bidigest.languages.zh.scripts import HAN, fold
-from bidigest.reading.boilerplate.templates import SLOTS, Template, compiled, to_expression
+from bidigest.reading.boilerplate.templates import SLOTS, Template, template_of, to_expression
 
 _WORD_LISTS = frozenset("page_words buttons calls reader_words neutral roles surnames".split())
 _ORDER = (
@@ -53,7 +53,7 @@ def reasons() -> tuple[Reason, ...]:
             if name not in _WORD_LISTS:
                 found[name] += map(fold, lines_of(language, f"boilerplate/{name}"))
     return tuple(
-        Reason(name, _either(templates, slots), tuple(compiled(t, slots) for t in templates))
+        Reason(name, _either(templates, slots), tuple(template_of(t, slots) for t in templates))
         for name, templates in found.items()
     )
 
@@ -68,9 +68,10 @@ def _listed() -> dict[str, str]:
     roles = sorted(words_of("zh", "roles"), key=lambda role: (-len(role), role))
     role = "|".join(map(re.escape, roles))
     surname = "|".join(sorted(words_of("zh", "surnames"), key=lambda name: (-len(name), name)))
+    person = rf"(?:{surname})(?-i:[{HAN}]){{1,2}}"
     return {
         "agency": "(?:" + "|".join(map(re.escape, filter(None, agencies))) + ")",
-        "person": rf"(?:{surname})[{HAN}]{{1,2}}(?:[、,/ ]?(?:{surname})[{HAN}]{{1,2}}){{0,5}}",
+        "person": rf"{person}(?:[、,/ ]?{person}){{0,5}}",
         "roles": rf"(?:(?:{role}){{1,2}}[:|丨/·]\s?[^。!?:|丨,，]{{1,20}}?[,;|、·/]?\s?){{1,8}}",
     }
 
