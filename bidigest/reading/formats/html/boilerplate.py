@@ -16,12 +16,21 @@ _NAMES = re.compile(
     r"|pagination|mw-editsection|mw-jump\w{0,20}|reflist|references|catlinks|printfooter|noprint|hatnote"
     r"|toc|tags?|keywords?|editor|responsible|disclaimer|statement|qr\w{0,20}|app-?download"
     r"|jp-relatedposts|sharedaddy|bshare|addtoany|feed-\w+|tool\w{0,20}|addthis\w{0,20}"
-    r"|author-?(?:bio|info|box)|infobox|post-?meta|caption\w{0,20}|photo-?credit"
+    r"|author-?(?:bio|info|box)|by-?line\w{0,10}|date-?line|attribution|publish(?:ed)?[-_]?(?:date|time)|pub[-_]?date"
+    r"|article[-_]date|post(?:ed)?-?on|time-?stamp|sign-?up|link-?back|infobox|post-?meta|caption\w{0,20}|photo-?credit"
     r"|img[-_]?desc\w{0,20})(?:[-_ \d]|$)",
     re.I,
 )
 _BESIDE = re.compile(r"\b(?:with|has|no|w|without)-?(?:side-?bar|ads?|toc|menu|nav)\b", re.I)
 """Names of what stands beside such a thing, or without it."""
+_NAMES_OF_LINES = re.compile(
+    r"(?:^|[-_ ])(?:related|by-?line|date-?line|newsletter|sign-?up|subscribe|promo|advert\w{0,20}"
+    r"|photo-?credit|read-?more|see-?also|copyright)(?:[-_ \d]|$)",
+    re.I,
+)
+"""Of a paragraph fewer names say that it is none: `note` or `side` may be how it looks."""
+_LAST_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{1,20}(?:[-_ \d]|$))")
+"""Before the last word of `emailSignup`: `modalMinWidth` is of any width."""
 _LONGEST_NAMES = 200
 _HOLDERS = frozenset({"body", "html", "article", "main"})
 _LISTS = frozenset({"ul", "ol", "div", "table", "section", "dl"})
@@ -66,7 +75,7 @@ def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) 
     """
     if is_hidden(element):
         return True
-    if element.tag not in _SMALL_TAGS and _is_named_so(element):
+    if _is_named_so(element):
         return text_width(element) < _SMALL * main_width
     if _is_caption(element):
         return True
@@ -84,12 +93,11 @@ def _is_named_so(element: Element) -> bool:
     if element.tag in _TAGS:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    names = _BESIDE.sub(" ", names)
-    return (
-        element.tag not in _HOLDERS
-        and 0 < len(names) < _LONGEST_NAMES
-        and bool(_NAMES.search(names))
-    )
+    if element.tag in _HOLDERS or not 0 < len(names) < _LONGEST_NAMES:
+        return False
+    names = _BESIDE.sub(" ", _LAST_WORD.sub("-", names))
+    known = _NAMES_OF_LINES if element.tag in _SMALL_TAGS else _NAMES
+    return bool(known.search(names))
 
 
 def _is_caption(element: Element) -> bool:

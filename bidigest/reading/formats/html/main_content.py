@@ -31,6 +31,7 @@ _MARK = "data-bidigest"
 _LEAST_SHARE = 0.3
 """Of the prose found elsewhere: what follows the title with less is a lead, or a caption."""
 _ROWS = frozenset({"tbody", "thead", "tfoot", "tr"})
+_SEVERAL = 4
 _SHORTEST = 150
 """Width below which what was found is not believed."""
 _MISSED = 2.0
@@ -60,19 +61,25 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
 
     Without a title, unless something else has much more prose.
     """
-    held = sum(prose_within(element, prose) for element in found)
+    parts = [prose_within(element, prose) for element in found]
+    held = sum(parts)
     first = first_below(title, body, prose)
     if first is None:
         best = richest(body, prose)
         missed = best is not None and prose_within(best, prose) > _MISSED * held
         return [best] if missed else found
     chain = [first, *first.iterancestors()]
-    best = richest(body, prose, among=chain[: chain.index(body)])
-    # What holds it as well is a page around it, with captions and summaries.
-    around = any(best in (element, *element.iterancestors()) for element in found)
-    if best is None or around or set(found) & set(chain):
+    if set(found) & set(chain):
         return found
-    return [best] if prose_within(best, prose) > _LEAST_SHARE * held else found
+    holders = {each for element in found for each in (element, *element.iterancestors())}
+    several = len(found) >= _SEVERAL  # without the title they may be other articles
+    among = [each for each in chain[: chain.index(body)] if not (several and each in holders)]
+    best = richest(body, prose, among=among)
+    # What holds it as well is a page around it, with captions and summaries.
+    if best is None or best in holders:
+        return found
+    least = _LEAST_SHARE * (max(parts) if several else held)
+    return [best] if prose_within(best, prose) > least else found
 
 
 def _out_of_table(element: Element) -> Element:

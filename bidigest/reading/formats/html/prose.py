@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -31,11 +32,17 @@ _LONGEST_SENTENCE = 400
 """Code points; code has as many words and hardly a full stop."""
 _FULL_STOP = re.compile(r"[。！？!?]|[a-z]\.(?=\s|$|[”\"'’)])")
 _NARROWEST = 40
+_CUT_OFF = re.compile(r"(?:…|\.{3})[\]\s»>]*$")
+_WIDEST_TEASER = 450
+"""Of the beginning of another article, which ends in dots."""
 _MOSTLY_LINKS = 0.5
 _MUCH_MORE = 0.3
 _MOSTLY_PROSE = 0.7
 _MOST = 0.6
 _LEAST_OF_KIND = 120
+_NEAR = 3
+"""Levels up to what holds all parts of one text; names like `content` are had by others, too."""
+_LONG_TITLE = 15
 
 
 def is_plain_prose(text: str) -> bool:
@@ -76,12 +83,20 @@ def first_below(title: str, body: Element, prose: Prose) -> Element | None:
         prose: the width of prose in each element.
     """
     below = False
-    for element in body.iter("h1", *_HOLDERS):
-        if element.tag == "h1":
-            below |= _is_title(one_line(element.text_content()), title)
+    for element in body.iter("h1", "h2", *_HOLDERS):
+        if element.tag in ("h1", "h2"):
+            below |= _may_be_title(element) and _is_title(one_line(element.text_content()), title)
         elif below and prose.get(element, 0) >= _LEAST_OF_KIND:
             return element
     return None
+
+
+def _may_be_title(heading: Element) -> bool:
+    """Tell whether a heading may be the page's own: of the second level no link, and not short."""
+    if heading.tag == "h1":
+        return True
+    linked = next(heading.iter("a"), None) is not None or heading.getparent().tag == "a"
+    return not linked and len(one_line(heading.text_content())) >= _LONG_TITLE
 
 
 def _is_title(heading: str, title: str) -> bool:
@@ -110,13 +125,18 @@ def richest(body: Element, prose: Prose, among: Sequence[Element] = ()) -> Eleme
 def widened(element: Element, body: Element, prose: Prose) -> Element:
     """Find the ancestor with much more prose and little else more; most often the element itself.
 
+    What an `article` holds is whole, and what is around it is not.
+
     Args:
         element: where to begin.
         body: the outermost element.
         prose: the width of prose in each element.
     """
-    held, shown = prose_within(element, prose), text_width(element)
+    held, shown, inside = prose_within(element, prose), text_width(element), {element}
     for ancestor in _up_to(element.getparent(), body):
+        if any(child.tag == "article" and child in inside for child in ancestor):
+            break
+        inside.add(ancestor)
         more = prose_within(ancestor, prose) - held
         if more > _MUCH_MORE * held and more > _MOSTLY_PROSE * (text_width(ancestor) - shown):
             return ancestor
@@ -135,13 +155,18 @@ def with_likes(element: Element, body: Element, prose: Prose) -> list[Element]:
         prose: the width of prose in each element.
     """
     classes = _classes(element)
+    near = set(islice(element.iterancestors(), _NEAR))
     related = {element, *element.iterancestors(), *element.iterdescendants()}
     return [
         each
         for each in body.iter(element.tag)
         if each is element
         or (
-            each not in related and classes and classes == _classes(each) and _is_prose(each, prose)
+            each not in related
+            and classes
+            and classes == _classes(each)
+            and near & set(islice(each.iterancestors(), _NEAR))
+            and _is_prose(each, prose)
         )
     ]
 
@@ -185,7 +210,8 @@ def _own_prose(element: Element) -> int:
     text, linked = _own_text(element)
     size = width(text)
     is_prose = size >= _NARROWEST and _SENTENCE.search(text) and linked < _MOSTLY_LINKS * size
-    return size if is_prose else 0
+    is_teaser = size <= _WIDEST_TEASER and _CUT_OFF.search(text)
+    return size if is_prose and not is_teaser else 0
 
 
 def _own_text(element: Element) -> tuple[str, int]:

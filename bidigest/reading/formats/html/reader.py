@@ -16,6 +16,7 @@ from bidigest.reading.formats.html.parsing import (
     parse,
     remove_dropped,
 )
+from bidigest.reading.formats.html.surroundings import around_and_between
 from bidigest.reading.formats.lines import escaped, one_line
 from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
@@ -42,9 +43,9 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
             _title_place(root, paths, metadata["title"]),
         )
     elsewhere = [headings_of_other_articles(element) for element in elements]
-    skipped = skipping(
-        sum(text_width(element) for element in elements), frozenset().union(*elsewhere)
-    )
+    main_width = sum(text_width(element) for element in elements)
+    elsewhere.append(around_and_between(elements, main_width))
+    skipped = skipping(main_width, frozenset().union(*elsewhere))
     writing = MarkdownWriter(writer, by_path(paths), skipped)
     for element in elements:
         writing.write(element)

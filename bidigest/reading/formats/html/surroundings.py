@@ -1,0 +1,123 @@
+"""Lines around and between the sentences of an article that are none of it, by their places.
+
+Bylines and credits stand before its first sentence, names and links to other articles behind its
+last one; a mark of an advertisement stands in several places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.html.text_blocks import TextBlock, text_blocks
+from bidigest.reading.formats.lines import width
+
+_EMPHASIS = frozenset("em i small".split())
+_STRONG = frozenset("b strong".split())
+_LABEL = re.compile(r"^(?!https?:)[\[(【（「]?[^.。!?！？:：]{2,40}[:：>»|]\s*")
+_BRACKETED = re.compile(r"^[(（\[【].*[)）\]】]$")
+_PROFILE = re.compile(
+    r"^mailto:|^(?:https?:)?//(?:[\w-]{1,20}\.)?"
+    r"(?:twitter|x|facebook|instagram|linkedin|youtube|t|weibo)\.(?:com|me)/",
+    re.I,
+)
+_FEWEST_SENTENCES = 3
+_WIDEST_REMARK = 400
+_WIDEST_NOTE = 200
+_NARROWEST_TITLE = 12
+_PARTLY, _MOSTLY, _NEARLY_ALL = 0.3, 0.6, 0.8
+_OFTEN = 3
+_MOST_ALIKE = 4
+"""Of lines with one label; more are what the page is about."""
+_MOST_CUT = 0.25
+"""Of words that are no link, as a share of the prose: more would be a page misunderstood."""
+
+
+def around_and_between(elements: Sequence[Element], main_width: int) -> frozenset[Element]:
+    """Find the blocks of a main text that are none of it by their places.
+
+    Args:
+        elements: the main elements, in order.
+        main_width: width of their text.
+    """
+    blocks = [block for element in elements for block in text_blocks(element, main_width)]
+    prose = [block for block in blocks if block.is_prose]
+    if len(prose) < _FEWEST_SENTENCES:
+        return frozenset()
+    found = [*_behind(blocks), *_between(blocks)]
+    if next(elements[0].getroottree().iter("h1"), None) is not None:
+        found += _before(blocks)  # without a title of its own, the first of them may be one
+    cut = sum(block.size - block.linked for block in dict.fromkeys(found))
+    if cut > _MOST_CUT * sum(block.size for block in prose):
+        return frozenset()
+    return frozenset(block.element for block in found)
+
+
+def _before(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
+    """Yield names, dates and credits before the first sentence."""
+    for block in takewhile(lambda block: not block.is_prose, blocks):
+        kept = block.is_heading or block.listed
+        if block.says_nothing and not kept and not block.is_all(_STRONG):
+            yield block
+
+
+def _behind(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
+    """Yield what stands behind the last sentence, from the end, up to what says something."""
+    for block in reversed(blocks):
+        ends = _leads_elsewhere(block) or _is_remark(block)
+        if not ends and (block.listed or not (block.is_heading or _is_name(block))):
+            return
+        yield block
+
+
+def _is_name(block: TextBlock) -> bool:
+    """Recognise a few words without a figure, as who took the pictures."""
+    return block.says_nothing and not any(c.isdigit() for c in block.text)
+
+
+def _leads_elsewhere(block: TextBlock) -> bool:
+    """Recognise what is linked; of a list also with a few words before or behind the link."""
+    if block.listed:
+        return block.linked > _PARTLY * block.size
+    return block.is_linked(_MOSTLY)
+
+
+def _is_remark(block: TextBlock) -> bool:
+    """Recognise who wrote, and where to follow them."""
+    if block.size > _WIDEST_REMARK or block.listed:
+        return False
+    return (
+        bool(_BRACKETED.match(block.text))
+        or (block.size <= _WIDEST_NOTE and block.is_all(_EMPHASIS))
+        or any(_PROFILE.search(link.get("href") or "") for link in block.element.iter("a"))
+    )
+
+
+def _between(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
+    """Yield links, with or without a label, and lines that are said again and again."""
+    said = Counter(block.text for block in blocks if _is_mark(block))
+    labels = Counter(filter(None, map(_label, blocks)))
+    for block in blocks:
+        named = 0 < labels[_label(block)] <= _MOST_ALIKE
+        again = said[block.text] >= _OFTEN
+        if not (block.listed or block.is_heading) and (
+            again or named or block.is_linked(_NEARLY_ALL)
+        ):
+            yield block
+
+
+def _is_mark(block: TextBlock) -> bool:
+    """Recognise what may stand in several places, as `Advertisement`."""
+    return block.says_nothing and not block.text[0].islower() and not _BRACKETED.match(block.text)
+
+
+def _label(block: TextBlock) -> str:
+    """Return what stands before a link, `Read more:`, where all behind it is linked; else ``."""
+    label = _LABEL.match(block.text)
+    rest = width(block.text[label.end() :]) if label else 0
+    if label and block.linked > 0.9 * rest > _NARROWEST_TITLE and block.text[-1] not in ".。":
+        return label[0]
+    return ""
