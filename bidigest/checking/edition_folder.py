@@ -1,7 +1,9 @@
-"""Where an edition's sources lie, as the edition itself tells."""
+"""The folder of an edition: which it is, where its sources lie, and whether its data is whole."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bidigest.errors import DigestError
@@ -35,3 +37,22 @@ def sources_root(edition: Path, data: Data, root: Path | None) -> Path:
     if not isinstance(named, str):
         raise DigestError(f'{edition / digest_json.FILE}: "root" is no path; build it again')
     return edition / named
+
+
+@contextmanager
+def damage_as_error(*editions: Path) -> Iterator[None]:
+    """Turn what a `digest.json` of another shape raises into one line with a remedy.
+
+    Args:
+        editions: folders of the digests that are looked into.
+
+    Raises:
+        DigestError: a value is missing, or of another type.
+    """
+    try:
+        yield
+    except DigestError:
+        raise
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        files = " or ".join(str(edition / digest_json.FILE) for edition in editions)
+        raise DigestError(f"{files}: not in its format ({error!r}); build it again") from error

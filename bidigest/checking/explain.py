@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bidigest.checking.edition_folder import edition_of, sources_root
+from bidigest.checking.edition_folder import damage_as_error, edition_of, sources_root
 from bidigest.checking.originals import kept_rendition
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.checking.verification import decoded
@@ -18,7 +18,11 @@ from bidigest.rendering.messages import Messages, messages
 
 _CONTEXT = 120
 """Code points that are searched for the sentence before and after."""
+
 _ENDS = "。！？!?\n\r"
+
+_SHOWN_FROM = 0.005
+"""Log-odds, either way, from which evidence is named: less is shown as 0.00."""
 
 
 def explain(folder: Path, identifier: str, *, root: Path | None = None) -> str:
@@ -30,10 +34,15 @@ def explain(folder: Path, identifier: str, *, root: Path | None = None) -> str:
         root: folder that the sources' paths are relative to; by default as the edition says.
 
     Raises:
-        DigestError: the edition has no such point.
+        DigestError: the edition has no such point, or is damaged.
     """
     edition = edition_of(folder)
     data = digest_json.load(edition)
+    with damage_as_error(edition):
+        return _explained(identifier, data, edition, root)
+
+
+def _explained(identifier: str, data: Data, edition: Path, root: Path | None) -> str:
     points = {point["id"]: point for point in data["points"]}
     if identifier not in points:
         last = data["points"][-1]["id"] if data["points"] else "none"
@@ -108,12 +117,11 @@ def _reasons(point: Data, say: Messages) -> Iterator[str]:
     if not point["reasons"]:
         yield say("explain.alone")
     for reason in point["reasons"]:
-        weights = reason["evidence"].items()
         pair = " = ".join(_named(reason[side], point) for side in ("first", "second"))
         evidence = say.list(
             f"{say.evidence(name)} {weight:+.2f}"
-            for name, weight in weights
-            if abs(weight) >= 0.005
+            for name, weight in reason["evidence"].items()
+            if abs(weight) >= _SHOWN_FROM
         )
         yield f"{pair}  {reason['score']:.2f}  ({one_line(evidence)})"
 
@@ -150,12 +158,12 @@ _LIKELY = 0.5
 
 def usual_evidence(data: Data) -> dict[str, float]:
     """Compute the mean of each kind of evidence over the pairs that this digest has merged."""
-    pairs = [reason["evidence"] for point in data["points"] for reason in point["reasons"]]
+    merged = [reason["evidence"] for point in data["points"] for reason in point["reasons"]]
     found: dict[str, list[float]] = defaultdict(list)
-    for evidence in pairs:
+    for evidence in merged:
         for kind, weight in evidence.items():
             found[kind].append(float(weight))
-    return {kind: sum(weights) / len(pairs) for kind, weights in sorted(found.items())}
+    return {kind: sum(weights) / len(merged) for kind, weights in sorted(found.items())}
 
 
 def kept_apart(near: Data, usual: Mapping[str, float], say: Messages) -> str:

@@ -143,9 +143,13 @@ class _Page(HTMLParser):
         elif source := self._named.get("data-text"):
             self.sources[source] = text
         else:
-            place = (int(self._named.get(key) or -1) for key in ("data-start", "data-end"))
-            start, end = place
+            start, end = (_number(self._named.get(key)) for key in ("data-start", "data-end"))
             self.parts.setdefault(str(self._named["data-part"]), []).append((start, end, text))
+
+
+def _number(text: str | None) -> int:
+    """Read a position; -1, where no text is, for what is none."""
+    return int(text) if text and text.isdecimal() else -1
 
 
 def _read(file: Path) -> str | None:

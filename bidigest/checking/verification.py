@@ -6,12 +6,10 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from bidigest.checking.edition_folder import edition_of, sources_root
+from bidigest.checking.edition_folder import damage_as_error, edition_of, sources_root
 from bidigest.checking.originals import Findings, check_original, quotation_problems
 from bidigest.checking.rendered_pages import page_problems
-from bidigest.errors import DigestError
 from bidigest.model import Span
 from bidigest.reading.sources import SEPARATOR, read_file
 from bidigest.rendering import json as digest_json
@@ -43,11 +41,8 @@ def verify(folder: Path, *, root: Path | None = None) -> Verification:
     """
     edition = edition_of(folder)
     data = digest_json.load(edition)
-    try:
+    with damage_as_error(edition):
         return _verified(data, edition, sources_root(edition, data, root))
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
-        file = edition / digest_json.FILE
-        raise DigestError(f"{file}: not in its format ({error!r}); build it again") from error
 
 
 def _verified(data: Data, edition: Path, root: Path) -> Verification:
@@ -136,13 +131,13 @@ class _Quotation:
         if 0 <= self.start < self.end and text[self.start : self.end] == self.quote:
             return []
         at = f"{self.start}–{self.end}"
-        return [f"{digest_json.FILE}: {self.place}: not what stands in {self.path} at {at}"]
+        return [f"{FILE}: {self.place}: not what stands in {self.path} at {at}"]
 
 
 def _quotations(data: Data) -> Iterator[_Quotation]:
     paths = {source["id"]: source["path"] for source in data["sources"]}
 
-    def quotation(place: str, item: dict[str, Any], source: str) -> _Quotation:
+    def quotation(place: str, item: Data, source: str) -> _Quotation:
         path = paths.get(source, source)
         return _Quotation(place, source, path, item["start"], item["end"], item["quote"])
 
@@ -165,7 +160,7 @@ def _statements(data: Data, texts: dict[str, str]) -> Iterator[str]:
     """Yield problems of points whose statement is not the sum of its spans, or without citation."""
     known = {source["id"] for source in data["sources"]}
     for point in data["points"]:
-        place = f"{digest_json.FILE}: {point['id']}"
+        place = f"{FILE}: {point['id']}"
         if not point["citations"]:
             yield f"{place}: cites nothing"
             continue

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bidigest.checking.edition_folder import edition_of
-from bidigest.errors import DigestError, OptionsError
+from bidigest.checking.edition_folder import damage_as_error, edition_of
+from bidigest.errors import OptionsError
 from bidigest.exporting.bibliography import bibliography
 from bidigest.exporting.mail import mail, mail_text
 from bidigest.exporting.table import table
@@ -32,14 +32,11 @@ def export(folder: Path, name: str) -> str:
 
     Raises:
         OptionsError: there is no such format.
-        DigestError: the folder holds no digest.
+        DigestError: the folder holds no digest, or a damaged one.
     """
     if name not in FORMATS:
         raise OptionsError(f"--format: {name!r} will not do; give one of {', '.join(FORMATS)}")
     edition = edition_of(folder)
     data = digest_json.load(edition)
-    try:
+    with damage_as_error(edition):
         return FORMATS[name](data)
-    except (KeyError, TypeError, AttributeError) as error:
-        file = edition / digest_json.FILE
-        raise DigestError(f"{file}: not in its format ({error!r}); build it again") from error

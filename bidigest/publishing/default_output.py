@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from bidigest.checking.edition_folder import edition_of, sources_root
+from bidigest.checking.edition_folder import damage_as_error, edition_of, sources_root
 from bidigest.errors import DigestError, OptionsError
 from bidigest.reading.located_sources import is_address
 from bidigest.reading.shared_folder import in_full, shared_folder
@@ -58,8 +58,8 @@ def refuse_digest_of_others(output: Path, files: Iterable[Path]) -> None:
 
 def _folders_of_latest(output: Path) -> set[Path]:
     """Return the folders of the latest edition's sources; none where there is none."""
-    with suppress(DigestError, KeyError, TypeError):
-        edition = edition_of(output)
+    edition = edition_of(output)
+    with suppress(DigestError), damage_as_error(edition):
         data = digest_json.load(edition)
         root = sources_root(edition, data, None)
         return {Path(os.path.realpath(root / each["path"])).parent for each in data["sources"]}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bidigest.checking.edition_folder import edition_of
+from bidigest.checking.edition_folder import damage_as_error, edition_of
 from bidigest.checking.rendered_pages import statement_for_reader
-from bidigest.errors import DigestError
 from bidigest.model import Changes
 from bidigest.publishing.changes import compare
 from bidigest.rendering import json as digest_json
@@ -21,9 +20,12 @@ def difference(old: Path, new: Path) -> Changes:
     Both may be editions or output folders.
 
     Raises:
-        DigestError: one holds no digest.
+        DigestError: one holds no digest, or a damaged one.
     """
-    return _compared(edition_of(old), edition_of(new))
+    old, new = edition_of(old), edition_of(new)
+    before, now = digest_json.load(old), digest_json.load(new)
+    with damage_as_error(old, new):
+        return compare(before, now, since=old.resolve().name)
 
 
 def difference_from_last(folder: Path) -> Changes:
@@ -32,14 +34,12 @@ def difference_from_last(folder: Path) -> Changes:
     The folder may be an edition or an output folder.
 
     Raises:
-        DigestError: it holds no digest.
+        DigestError: it holds no digest, or a damaged one.
     """
     edition = edition_of(folder)
-    try:
-        return digest_json.changes_from(digest_json.load(edition)["changes"])
-    except (KeyError, TypeError, AttributeError) as error:
-        file = edition / digest_json.FILE
-        raise DigestError(f"{file}: not in its format ({error!r}); build it again") from error
+    data = digest_json.load(edition)
+    with damage_as_error(edition):
+        return digest_json.changes_from(data["changes"])
 
 
 def difference_text(old: Path, new: Path) -> str:
@@ -53,13 +53,15 @@ def difference_from_last_text(folder: Path) -> str:
 
 
 def news_of(data: Data) -> News:
-    """Tell a digest's changes, in the digest's language."""
+    """Put the changes that a digest tells into words, in the digest's language."""
     return _told(data, digest_json.changes_from(data["changes"]))
 
 
 def _text(folder: Path, changes: Changes) -> str:
-    data = digest_json.load(edition_of(folder))
-    return news_text(_told(data, changes), messages(data["language"]))
+    edition = edition_of(folder)
+    data = digest_json.load(edition)
+    with damage_as_error(edition):
+        return news_text(_told(data, changes), messages(data["language"]))
 
 
 def _told(data: Data, changes: Changes) -> News:
@@ -68,7 +70,3 @@ def _told(data: Data, changes: Changes) -> News:
         for point in data["points"]
     }
     return tell(changes, points, messages(data["language"]))
-
-
-def _compared(old: Path, new: Path) -> Changes:
-    return compare(digest_json.load(old), digest_json.load(new), since=old.resolve().name)

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
+from bidigest.checking.edition_folder import damage_as_error
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.errors import DigestError
 from bidigest.publishing.edition_changes import news_of
@@ -24,12 +25,6 @@ from bidigest.rendering.news import Change, News
 _ATOM = "http://www.w3.org/2005/Atom"
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 """What XML cannot hold beside what `one_line` shows by name."""
-
-_DAMAGED = (DigestError, KeyError, TypeError, AttributeError, ValueError)
-"""How a `digest.json` that somebody has changed shows itself."""
-
-Element = Any
-"""An `ElementTree.Element`, whose type its own functions do not tell."""
 
 
 def feed(output: Path, editions: Sequence[Path]) -> str:
@@ -47,7 +42,7 @@ def feed(output: Path, editions: Sequence[Path]) -> str:
     _add(_add(root, "author"), "name", "bidigest")
     _add(root, "link", rel="self", href=FEED)
     for folder, data in found:
-        with suppress(*_DAMAGED):
+        with suppress(DigestError), damage_as_error(folder):
             root.append(_entry(output, folder, data))
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="unicode")
@@ -55,7 +50,7 @@ def feed(output: Path, editions: Sequence[Path]) -> str:
 
 
 def _loaded(folder: Path) -> Data | None:
-    with suppress(*_DAMAGED):
+    with suppress(DigestError), damage_as_error(folder):
         data = digest_json.load(folder)
         return data if isinstance(data["title"], str) else None
     return None

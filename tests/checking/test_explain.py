@@ -1,5 +1,6 @@
 """`explain`: a window on why."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,12 @@ def test_without_the_source_the_quotation_still_stands(root: Path) -> None:
 def test_a_point_that_is_not_there(root: Path) -> None:
     with pytest.raises(DigestError, match="has no point P99; its last one is P6"):
         explain(root / "out", "P99", root=root)
+
+
+def test_a_digest_without_points_is_one_line(root: Path) -> None:
+    file = root / "out" / "digest.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    del data["points"]
+    file.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(DigestError, match=r"digest\.json: not in its format"):
+        explain(root / "out", "P1", root=root)

@@ -70,3 +70,12 @@ def test_a_source_without_its_text_is_a_problem_unless_the_page_says_so(tmp_path
     assert problems(published(tmp_path), 'data-text="S1"', "") == (
         "digest.html: the text of S1 is not that of its source",
     )
+
+
+def test_a_passage_whose_place_is_no_number_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bidigest.rendering.marking.LARGEST_TEXTS", 100)
+    assert problems(published(tmp_path), ' data-start="', ' data-start="x') == (
+        "digest.html: the text of S1 is not that of its source",
+    )
