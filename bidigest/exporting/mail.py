@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -14,8 +14,8 @@ from bidigest.rendering.json import Data
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.news import news_text
 
-_FIRST = 5
-"""Points of a first edition that its notice tells."""
+_POINTS_IN_NOTICE = 5
+"""How many points the notice of a first edition tells."""
 
 
 def mail(data: Data) -> str:
@@ -52,12 +52,12 @@ def notice_text(data: Data) -> str:
     told = news_text(news_of(data), say)
     if data["changes"]["since"] is not None:
         return told
-    shown = [point for point in data["points"] if point["shown"]][:_FIRST]
+    shown = [point for point in data["points"] if point["shown"]][:_POINTS_IN_NOTICE]
     lines = (f"- {one_line(statement_for_reader(point, data))}\n" for point in shown)
     return told + "".join(lines)
 
 
-def _section(title: str, lines: Iterator[str] | list[str]) -> str:
+def _section(title: str, lines: Iterable[str]) -> str:
     text = "\n".join(lines)
     return f"{title}\n{'=' * _columns(title)}\n\n{text}\n" if text else ""
 

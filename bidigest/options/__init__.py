@@ -1,6 +1,6 @@
 """Options of a run, each listed once: `Choices`, and the date.
 
-From these fields come the arguments of the command line (`cli.option_arguments`), the parameters of
+From these fields come the arguments of the command line (`cli.digest_options`), the parameters of
 the flow and its form, the keys of a subject's file with its JSON Schema, and the table in
 docs/options.md. A new option is a line in `Choices`, described in `fields`, and is used where it
 says what it does.
@@ -85,10 +85,14 @@ class Options(Choices):
         return self
 
     @property
+    def names_a_model(self) -> bool:
+        """Whether a sentence model is asked for that did not come with the program."""
+        return self.embeddings not in (NO_MODEL, DEFAULT_MODEL)
+
+    @property
     def asks_other_models(self) -> bool:
         """Whether anything but the sources and the program decides what the digest says."""
-        own = self.embeddings in (NO_MODEL, DEFAULT_MODEL)
-        return not own or self.judge_url is not None
+        return self.names_a_model or self.judge_url is not None
 
     @property
     def choices(self) -> dict[str, Any]:

@@ -27,13 +27,13 @@ def compare(old: Data, new: Data, since: str) -> Changes:
     """
     before, now = _Side(old), _Side(new)
     pairs = _paired(before, now)
-    news = _touched(before, now, pairs)
+    touched = _touched(before, now, pairs)
     return Changes(
         since=since,
         new=tuple(now.ids[index] for index in _unknown(now, before, pairs)),
         gone=_gone(before, now, pairs),
-        support=_support(before, now, news),
-        figures=_figures(before, now, news),
+        support=_support(before, now, touched),
+        figures=_figures(before, now, touched),
         **_sources(old, new),
     )
 
@@ -107,32 +107,32 @@ def _sharing_words(
     before: _Side, now: _Side, pairs: Mapping[int, int]
 ) -> list[tuple[float, int, int]]:
     """Find pairs of points whose quotes all differ, but whose statements are nearly the same."""
-    old_words = {
+    old_bigrams = {
         old: _bigrams(before.points[old]["statement"])
         for old in _unknown(before, now, pairs.values())
     }
-    frequency = Counter(bigram for words in old_words.values() for bigram in words)
+    frequency = Counter(bigram for bigrams in old_bigrams.values() for bigram in bigrams)
     index: dict[str, list[int]] = defaultdict(list)
-    for old, words in old_words.items():
-        for bigram in _rarest(words, frequency):
+    for old, bigrams in old_bigrams.items():
+        for bigram in _rarest(bigrams, frequency):
             index[bigram].append(old)
     candidates = []
     for new in _unknown(now, before, pairs):
-        words = _bigrams(now.points[new]["statement"])
-        for old in {old for bigram in _rarest(words, frequency) for old in index.get(bigram, ())}:
-            likeness = _dice(words, old_words[old])
+        bigrams = _bigrams(now.points[new]["statement"])
+        for old in {old for each in _rarest(bigrams, frequency) for old in index.get(each, ())}:
+            likeness = _dice(bigrams, old_bigrams[old])
             if likeness >= _SAME_STATEMENT:
                 candidates.append((likeness, new, old))
     return candidates
 
 
-def _rarest(words: set[str], frequency: Mapping[str, int]) -> list[str]:
+def _rarest(bigrams: set[str], frequency: Mapping[str, int]) -> list[str]:
     """Choose the rarest third of a set, and one more.
 
     Sets with a Dice of .8 share two thirds of each, so one of these (prefix filtering: Chaudhuri,
     Ganti & Kaushik 2006).
     """
-    ordered = sorted(words, key=lambda bigram: (frequency.get(bigram, 0), bigram))
+    ordered = sorted(bigrams, key=lambda bigram: (frequency.get(bigram, 0), bigram))
     return ordered[: len(ordered) // 3 + 1]
 
 

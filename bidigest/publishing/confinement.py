@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bidigest.errors import OptionsError
 from bidigest.options import Options
-from bidigest.options.fields import DEFAULT_MODEL, NO_MODEL
 from bidigest.publishing.default_output import default_output
 from bidigest.reading.source_filters import EDITIONS
 from bidigest.reading.sources import shown
@@ -45,7 +44,7 @@ def confined_default_output(sources: Sequence[str], root: Path) -> str:
 
 def _lies_below(path: Path, root: Path) -> bool:
     try:
-        return _below(path, root)
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
     except ValueError:
         # A NUL in the name.
         return False
@@ -60,8 +59,7 @@ def confine_models(options: Options, environment: Mapping[str, str]) -> None:
     Raises:
         OptionsError: it is not named there.
     """
-    own = options.embeddings in (NO_MODEL, DEFAULT_MODEL)
-    model = None if own else options.embeddings
+    model = options.embeddings if options.names_a_model else None
     wanted = (("judge_url", options.judge_url, JUDGES), ("embeddings", model, MODELS))
     for name, value, variable in wanted:
         if value is not None and value.rstrip("/") not in _named(environment.get(variable, "")):
@@ -73,7 +71,3 @@ def confine_models(options: Options, environment: Mapping[str, str]) -> None:
 
 def _named(variable: str) -> set[str]:
     return {each.strip().rstrip("/") for each in variable.split(",") if each.strip()}
-
-
-def _below(path: Path, root: Path) -> bool:
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))

@@ -110,13 +110,13 @@ def write(digest: Digest, folder: Path, *, root: Path) -> None:
 def _published(digest: Digest, output: Path, root: Path) -> Edition:
     data = digest_json.to_data(digest)
     name = latest_name(output)
-    before = _said(output / EDITIONS / name) if name else None
-    if name and before and digest_json.said(data) == digest_json.said(before):
-        _link(digest, output / EDITIONS / name, root)
-        keep_originals(output / EDITIONS / name, digest.documents, root)
-        return Edition(name, output / EDITIONS / name, False, Changes(since=name))
     earlier = output / EDITIONS / name if name else None
-    changes = _changes(before, data, name) if name and before else Changes()
+    before = _loaded(earlier) if earlier else None
+    if earlier and before and digest_json.said(data) == digest_json.said(before):
+        link_sources(earlier, digest.documents, root)
+        keep_originals(earlier, digest.documents, root)
+        return Edition(earlier.name, earlier, False, Changes(since=earlier.name))
+    changes = _changes(before, data, earlier.name) if earlier and before else Changes()
     others = [folder.name for folder in (output / EDITIONS).iterdir()]
     folder = output / EDITIONS / next_name(digest.date, digest_json.fingerprint(data), others)
     _put(replace(digest, changes=changes), data, folder, root, earlier)
@@ -124,7 +124,7 @@ def _published(digest: Digest, output: Path, root: Path) -> Edition:
     return Edition(folder.name, folder, True, changes)
 
 
-def _said(edition: Path) -> Data | None:
+def _loaded(edition: Path) -> Data | None:
     """Load what an edition says; one damaged or gone counts as none, and a new one mends it."""
     with suppress(DigestError):
         return digest_json.load(edition)
@@ -145,7 +145,7 @@ def _put(digest: Digest, data: Data, folder: Path, root: Path, earlier: Path | N
     try:
         for name, text in render(digest, links=SOURCES, data=data).items():
             write_durably(temporary / name, _encoded(text))
-        _link(digest, temporary, root)
+        link_sources(temporary, digest.documents, root)
         keep_originals(temporary, digest.documents, root, earlier)
         temporary.chmod(0o755)
         sync_folder(temporary)
@@ -154,10 +154,6 @@ def _put(digest: Digest, data: Data, folder: Path, root: Path, earlier: Path | N
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
-
-
-def _link(digest: Digest, folder: Path, root: Path) -> None:
-    link_sources(folder, digest.documents, root)
 
 
 def _put_feed(output: Path) -> None:

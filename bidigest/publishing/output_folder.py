@@ -24,7 +24,7 @@ UNFINISHED = ".unfinished-"
 FEED = "feed.xml"
 """What is new in each edition, for readers of feeds."""
 
-_NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<number>\d{3,})-(?P<print>[0-9a-f]+)")
+_NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<number>\d{3,})-(?P<fingerprint>[0-9a-f]+)")
 _HASH_LENGTH = 10
 
 
@@ -100,9 +100,9 @@ def clear_old(output: Path, keep: int) -> None:
     surplus = max(0, len(folders) - keep)
     for folder in [folder for folder in folders if folder.name != latest][:surplus]:
         # Out of sight first, so that a reader never sees half an edition.
-        doomed = folder.with_name(UNFINISHED + folder.name)
-        folder.replace(doomed)
-        shutil.rmtree(doomed)
+        hidden = folder.with_name(UNFINISHED + folder.name)
+        folder.replace(hidden)
+        shutil.rmtree(hidden)
 
 
 def write_durably(file: Path, content: bytes) -> None:
