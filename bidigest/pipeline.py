@@ -205,12 +205,11 @@ def _conflicts(
 def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
     if not skipped:
         return SourceError("sources", "nothing to read", "name a file or folder with .txt or .md")
-    first = min(skipped, key=lambda each: each.path)
-    return SourceError(
-        first.path,
-        f"{first.reason} (and none of the other {len(skipped) - 1} sources can be read)",
-        "hand in at least one text",
-    )
+    first, others = min(skipped, key=lambda each: each.path).error(), len(skipped) - 1
+    if not others:
+        return first
+    nor = f"the other {others} be read" if others > 1 else "the other source be read"
+    return SourceError(first.path, f"{first.reason} (nor can {nor})", first.remedy)
 
 
 def _reader_language(documents: Sequence[Document], options: Options) -> str:

@@ -108,6 +108,20 @@ def test_nothing_readable_is_an_error(tmp_path: Path) -> None:
         build(["empty.txt"], OPTIONS, root=tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("files", "others"),
+    [(1, ""), (2, " (nor can the other source be read)"), (4, " (nor can the other 3 be read)")],
+)
+def test_a_single_unreadable_source_has_no_others(tmp_path: Path, files: int, others: str) -> None:
+    for number in range(files):
+        (tmp_path / f"{number}.txt").write_bytes(b"\0")
+    with pytest.raises(SourceError) as refused:
+        build(["*.txt"], OPTIONS, root=tmp_path)
+    assert refused.value.path == "0.txt"
+    assert refused.value.reason == f"holds a NUL at byte 0, so that it is no text{others}"
+    assert refused.value.remedy == "save it as UTF-8"
+
+
 @pytest.mark.parametrize(("seed", "turned"), [("0", False), ("1", True)])
 def test_same_bytes_whatever_the_hash_seed_and_the_order(
     digest: bidigest.Digest, tmp_path: Path, seed: str, turned: bool

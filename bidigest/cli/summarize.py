@@ -26,7 +26,7 @@ class Length:
 
 
 def summarize(sources: Sequence[str], length: Length, *, root: Path | None, as_json: bool) -> bool:
-    """Print the best sentences, source by source; return False if one could not be read.
+    """Print the best sentences, source by source; return False if a source could not be read.
 
     Args:
         sources: as typed.
@@ -61,8 +61,7 @@ def _documents(sources: Sequence[str], root: Path | None) -> Iterator[Document |
     if not named:
         return
     located = locate(named, here=Path.cwd(), root=root, most=MAXIMUM_SOURCES)
-    for each in located.found.unmatched:
-        yield SourceError(each.path, *each.reason.rsplit("; ", 1))
+    yield from (each.error() for each in located.found.unmatched)
     yield from (_read(path, located.root) for path in located.found.paths)
 
 
@@ -74,7 +73,7 @@ def _read(path: Path, root: Path) -> Document | SourceError:
 
 
 def _fetched(sources: Sequence[str]) -> tuple[list[Document | SourceError], list[str]]:
-    """Read addresses, of which nothing is kept; return the paths, which are left, with them."""
+    """Read the addresses among the sources, keeping nothing; return the other sources with them."""
     from bidigest.fetching import politeness
     from bidigest.fetching.sources import Fetching, addresses_in, fetch
 
@@ -82,14 +81,13 @@ def _fetched(sources: Sequence[str]) -> tuple[list[Document | SourceError], list
     with TemporaryDirectory(prefix="bidigest-") as folder:
         root, visitor = Path(folder), politeness.visitor(MAXIMUM_BYTES)
         found = fetch(addresses, Fetching(root, visitor, editions=False))
-        read_: list[Document | SourceError] = [
-            SourceError(each.path, *each.reason.rsplit("; ", 1)) for each in found.failed
-        ]
+        documents: list[Document | SourceError] = [each.error() for each in found.failed]
         for path, fetched in found.files:
             for part in find_sources([str(path)], root=root):
                 one = _read(part, root)
-                read_.append(replace(one, path=fetched.url) if isinstance(one, Document) else one)
-    return read_, paths
+                named = replace(one, path=fetched.url) if isinstance(one, Document) else one
+                documents.append(named)
+    return documents, paths
 
 
 def _picked(document: Document, length: Length) -> list[Sentence]:

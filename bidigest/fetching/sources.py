@@ -59,9 +59,8 @@ class FetchedSources:
     @property
     def nothing(self) -> SourceError:
         """Why there is nothing to be read."""
-        for each in self.failed:
-            reason, _, remedy = each.reason.rpartition("; ")
-            return SourceError(each.path, reason, remedy)
+        if self.failed:
+            return self.failed[0].error()
         return SourceError("sources", "the feeds hold no new entries", "run again later")
 
 

@@ -114,6 +114,11 @@ class Skipped:
         """Skip the source that the error names, with its reason and remedy."""
         return cls(error.path, f"{error.reason}; {error.remedy}")
 
+    def error(self) -> SourceError:
+        """Return the error that the source was skipped because of."""
+        reason, _, remedy = self.reason.rpartition("; ")
+        return SourceError(self.path, reason, remedy)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

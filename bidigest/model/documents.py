@@ -134,7 +134,7 @@ class Document:
     """A source, read."""
 
     path: str
-    """As the digest names it: relative to the folder the run was started in, with `/`."""
+    """As the digest names it: relative to the run's root, with `/`."""
     sha256: str
     """Of the source's bytes."""
     encoding: str
