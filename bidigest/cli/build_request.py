@@ -64,7 +64,7 @@ class BuildRequest:
         return locate_all(self.sources, fetching, here=here, root=self.root, most=most)
 
     def default_output(self) -> Path:
-        """Name `outputs/` and the name of the sources."""
+        """Return `outputs/NAME`, after what all sources lie in, or the only one."""
         named = [source for source in self.sources if source != SIGN]
         return default_output(named, self.here) if named else OUTPUTS / NAME
 
@@ -108,7 +108,7 @@ def build_request(sources: Sequence[str], wanted: CommandLine, here: Path) -> Bu
         wanted,
         output=wanted.output or _relative(subject.output, here),
         keep=said.keep if wanted.keep is None else wanted.keep,
-        root=wanted.root or subject.located().root,
+        root=wanted.root or subject.located(wanted.options.get("most_sources")).root,
     )
     dated = {"date": datetime.datetime.now(subject.zone).date(), **said.options()}
     return _request(subject.sources, filled, subject.path.resolve().parent, dated)
@@ -144,8 +144,9 @@ def _options(values: Mapping[str, Any]) -> Options:
     try:
         return Options(**values)
     except OptionsError as error:
-        name, colon, reason = str(error).partition(": ")
-        raise OptionsError(f"--{name.replace('_', '-')}{colon}{reason}") from None
+        names, colon, reason = str(error).partition(": ")
+        flags = " and ".join(f"--{name.replace('_', '-')}" for name in names.split(" and "))
+        raise OptionsError(f"{flags}{colon}{reason}") from None
 
 
 def _relative(path: Path, here: Path) -> Path:

@@ -42,7 +42,9 @@ def _first(error: ValidationError) -> str:
     name = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return f"{name}: there is no such option"
-    return f"{name}: {first['input']!r} will not do; {first['msg']}" if name else first["msg"]
+    if first["type"] == "value_error":  # of several options: it names them itself
+        return str(first["ctx"]["error"])
+    return f"{name}: {first['input']!r} will not do; {first['msg']}"
 
 
 class Choices(BaseModel):

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from bidigest.errors import OptionsError
-from bidigest.options import Options
 from bidigest.reading.located_sources import LocatedSources, is_address, locate
 from bidigest.reading.source_filters import SUBJECT_FILE
 from bidigest.reading.source_search import FoundSources
@@ -63,19 +62,19 @@ class SubjectFile:
         """Its time zone; None for that of the machine."""
         return None if self.subject.timezone is None else ZoneInfo(self.subject.timezone)
 
-    def located(self, most: int = Options().most_sources) -> LocatedSources:
+    def located(self, most: int | None = None) -> LocatedSources:
         """Find the source files that are meant; addresses are not asked.
 
         Names are relative to the folder that holds sources and output: below it, a deployment
         reads and writes, and nowhere else.
 
         Args:
-            most: how many files may be meant.
+            most: how many files may be meant; by default as many as the file says.
 
         Raises:
-            SourceError: there are none.
+            SourceError: there are none, or too many.
         """
-        here = self.path.resolve().parent
+        here, most = self.path.resolve().parent, most or self.subject.most_sources
         files = [source for source in self.sources if not is_address(source)]
         root = locate(files, here=here, most=most).root if files else here
         shared = Path(os.path.commonpath([root, os.path.realpath(self.output)]))

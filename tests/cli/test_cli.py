@@ -90,6 +90,11 @@ def test_an_argument_that_names_nothing_is_a_line_and_the_rest_is_digested(
         (("build", "seeds", "--output", "out", "--points", "0"), 2, "--points"),
         (("build", "seeds", "--output", "out", "--date", "yesterday"), 2, "--date"),
         (("build", "seeds", "--output", "out", "--language", "fr"), 2, "--language"),
+        (
+            ("build", "seeds", "--output", "out", "--judge-url", "http://localhost:1/v1"),
+            2,
+            "bidigest: --judge-url and --judge-model: give both or none\n",
+        ),
         (("verify", "nowhere"), 1, "nowhere"),
         (("summarize", "nowhere.txt"), 1, "nowhere.txt"),
         (("build", "ftp://example.org/report"), 1, "is not fetched"),

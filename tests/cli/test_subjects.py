@@ -41,6 +41,15 @@ def test_what_is_asked_for_goes_before_what_the_file_says(bidigest: CommandLine)
     assert made["title"] == "Ports" and made["options"]["points"] == 3  # type: ignore[index]
 
 
+def test_the_most_sources_are_those_of_the_file_or_of_the_command_line(
+    bidigest: CommandLine,
+) -> None:
+    Path("press/bidigest.yaml").write_text("most_sources: 1\noutput: ../out\n")
+    refused = bidigest("build", "press/bidigest.yaml")
+    assert (refused.code, "more than 1" in refused.err) == (1, True)
+    bidigest.done("build", "press/bidigest.yaml", "--most-sources", "2")
+
+
 def test_a_subject_and_its_folder_give_the_same_names(bidigest: CommandLine) -> None:
     bidigest.done("init", "press")
     bidigest.done("build", "press/bidigest.yaml", "-o", "one")

@@ -71,6 +71,13 @@ def test_paths_are_relative_to_the_file_wherever_one_stands(
     assert file.subject.options() == {"points": 5, "language": "en"}
 
 
+def test_it_may_mean_as_many_sources_as_it_says(folder: Path) -> None:
+    sources = "sources: [port, press]\n"
+    assert len(written(folder, f"{sources}most_sources: 3\n").located().found.paths) == 3
+    with pytest.raises(SourceError, match="2"):
+        written(folder, f"{sources}most_sources: 2\n").located()
+
+
 def test_a_file_with_a_name_of_its_own(folder: Path) -> None:
     assert written(folder, "sources: [port]", "港口 2026.yaml").name == "港口 2026"
 
