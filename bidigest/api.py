@@ -29,7 +29,10 @@ Kind = TypeVar("Kind")
 
 
 def find_sources(
-    sources: Place | Sequence[Place], *, root: Place | None = None, most: int = 2_000
+    sources: Place | Sequence[Place],
+    *,
+    root: Place | None = None,
+    most: int = source_search.MAXIMUM_SOURCES,
 ) -> list[Path]:
     """Find the files meant by files, folders and globs below `root`, each once, by path.
 

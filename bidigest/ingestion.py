@@ -1,4 +1,4 @@
-"""Ingestion: sources, read and ranked, none twice, by as many processes as there are cores.
+"""Ingestion: sources, read and ranked, none twice, by several processes where that pays.
 
 In: paths. Each source's bytes are taken once, and hashed once; by that hash its reading is found in
 the document store, or made and kept there. Out: documents with their summaries.
@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -164,8 +165,8 @@ def _read(
     contents: Sequence[SourceContent], reader: Reader, processes: int
 ) -> Iterator[Ingested | Skipped]:
     size = sum(len(content.data or b"") for content in contents)
-    helpers = min(processes, size // WORTH_A_PROCESS)
-    if helpers < 2:
+    count = min(processes, size // WORTH_A_PROCESS)
+    if count < 2:
         yield from (_fresh_or_skipped(reader, content) for content in contents)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -173,10 +174,10 @@ def _read(
 
     # Not forked: a library that has threads, as numpy has, may hang in the copy.
     context = get_context("spawn")
-    pool = ProcessPoolExecutor(helpers, context, initializer=_leave_interrupts_alone)
+    pool = ProcessPoolExecutor(count, context, initializer=_leave_interrupts_alone)
     try:
-        for sent in pool.map(_Sent(reader), contents, chunksize=4):
-            yield sent if isinstance(sent, Skipped) else unpack(sent)
+        for read in pool.map(partial(_packed_or_skipped, reader), contents, chunksize=4):
+            yield read if isinstance(read, Skipped) else unpack(read)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -188,17 +189,12 @@ def _fresh_or_skipped(reader: Reader, content: SourceContent) -> Ingested | Skip
         return Skipped.because_of(error)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """Reads in another process."""
-
-    reader: Reader
-
-    def __call__(self, content: SourceContent) -> bytes | Skipped:
-        try:
-            return self.reader.packed(content)
-        except SourceError as error:
-            return Skipped.because_of(error)
+def _packed_or_skipped(reader: Reader, content: SourceContent) -> bytes | Skipped:
+    """Read a source in another process."""
+    try:
+        return reader.packed(content)
+    except SourceError as error:
+        return Skipped.because_of(error)
 
 
 def _leave_interrupts_alone() -> None:

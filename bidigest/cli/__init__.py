@@ -1,4 +1,5 @@
-"""The command line: `bidigest build | summarize | verify | changes | explain`.
+"""The command line: `bidigest build | summarize | verify | …`, as `bidigest --help` lists them.
 
-In: arguments. Out: pages, lines on the terminal, an exit code. `commands` has one function each.
+In: arguments. Out: pages, lines on the terminal, an exit code. `digest_commands` and
+`edition_commands` have a function for each command.
 """

@@ -8,7 +8,10 @@ import typer
 
 
 def _formats(incomplete: str) -> list[str]:
-    return [name for name in ("csv", "csl-json", "text", "mail") if name.startswith(incomplete)]
+    """Complete the name of a format, as shells ask for it."""
+    from bidigest.exporting import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 Sources = Annotated[
@@ -81,5 +84,5 @@ Newer = Annotated[
 
 
 def examples(*lines: str) -> str:
-    """Write an epilog: each line stands by itself."""
+    """Write the examples below a command's help, a line each."""
     return "\n\n".join(("Examples:", *(f"  {line}" for line in lines)))

@@ -59,7 +59,7 @@ def publish(
     latest, unmatched = output / LATEST, bool(found.unmatched)
     if known is not None:
         editions.tidy(output, keep=keep)
-        return Built(latest, known.edition, False, known.figures, found.skipped, (), unmatched)
+        return Built(latest, known.edition, False, known.summary, found.skipped, (), unmatched)
     digest = _digest(found, taken, reader, quiet)
     edition = editions.publish(digest, output, root=root, keep=keep)
     if last is not None:

@@ -26,12 +26,13 @@ def verify(
     if as_json:
         found = {
             "quotations": result.quotations,
-            "problems": list(result.problems),
-            "notes": list(result.notes),
+            "problems": result.problems,
+            "notes": result.notes,
         }
         print(json.dumps(found, ensure_ascii=False))
-    for line in () if as_json else (*result.problems, *result.notes):
-        print(line)
+    else:
+        for line in (*result.problems, *result.notes):
+            print(line)
     if result.problems:
         raise typer.Exit(1)
     if not quiet and not as_json:
@@ -45,7 +46,7 @@ def verify(
     )
 )
 def changes(edition: given.Edition, newer: given.Newer = None, as_json: given.Json = False) -> None:
-    """Tell what an edition says otherwise than the one before, or a later one otherwise than it."""
+    """Tell what has changed since the edition before, or between an edition and a later one."""
     from bidigest.publishing import edition_changes
     from bidigest.rendering.json import changes_data
 

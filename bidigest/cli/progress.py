@@ -16,7 +16,7 @@ SECONDS_A_SENTENCE = 0.06
 """What the sentence model takes on two cores."""
 
 WAITING = 2.0
-"""Seconds from which on a wait is said before."""
+"""Seconds from which a wait is announced."""
 
 
 @contextmanager
@@ -41,14 +41,14 @@ def description(progress: Progress) -> str | None:
         seconds = progress.of * SECONDS_A_SENTENCE
         return (
             f"encoding {progress.of:,} sentences, about {duration(seconds)}"
-            if (seconds >= WAITING)
+            if seconds >= WAITING
             else None
         )
     return "merging"
 
 
 def duration(seconds: float) -> str:
-    """Write seconds as so many seconds, or minutes."""
+    """Write a duration in whole seconds, from 100 on in whole minutes."""
     return f"{max(1, round(seconds))} s" if seconds < 100 else f"{round(seconds / 60)} min"
 
 

@@ -21,8 +21,8 @@ class Built:
     edition: str | None
     """The edition's name; None where no editions are kept."""
     new: bool
-    figures: str
-    """The digest in one line."""
+    summary: str
+    """The digest in one line: as `rendering.reports` sums it up."""
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...] = ()
     """What is to be known of how the digest was made."""
@@ -48,7 +48,7 @@ def tell(built: Built, *, quiet: bool, as_json: bool) -> None:
     if not quiet:
         print(built.folder / "digest.md")
         print(built.folder / "digest.html")
-        print(f"{built.figures}{'' if built.new else ', nothing new'}")
+        print(f"{built.summary}{'' if built.new else ', nothing new'}")
 
 
 def show(built: Built) -> None:
@@ -62,7 +62,7 @@ def _values(built: Built) -> dict[str, Any]:
         **pages,
         "edition": built.edition,
         "new": built.new,
-        "summary": built.figures,
+        "summary": built.summary,
         "skipped": [asdict(each) for each in built.skipped],
         "notes": list(built.notes),
     }

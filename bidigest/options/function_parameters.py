@@ -21,20 +21,20 @@ def with_parameters(
         after: the parameter behind which they stand.
     """
 
-    def shown(function: Function) -> Function:
+    def decorate(function: Function) -> Function:
         named = inspect.signature(function, eval_str=True).parameters
         kept = [each for each in named.values() if each.kind is not each.VAR_KEYWORD]
         place = 1 + list(named).index(after)
-        every = [*kept[:place], *_made(parameters), *kept[place:]]
-        by_name = [each.replace(kind=each.KEYWORD_ONLY) for each in every]
-        function.__signature__ = inspect.Signature(by_name)  # type: ignore[attr-defined]
-        function.__annotations__ |= {each.name: each.annotation for each in by_name}
+        every = [*kept[:place], *_by_name(parameters), *kept[place:]]
+        given = [each.replace(kind=each.KEYWORD_ONLY) for each in every]
+        function.__signature__ = inspect.Signature(given)  # type: ignore[attr-defined]
+        function.__annotations__ |= {each.name: each.annotation for each in given}
         return function
 
-    return shown
+    return decorate
 
 
-def _made(parameters: Mapping[str, tuple[Any, Any]]) -> list[inspect.Parameter]:
+def _by_name(parameters: Mapping[str, tuple[Any, Any]]) -> list[inspect.Parameter]:
     kind = inspect.Parameter.KEYWORD_ONLY
     return [
         inspect.Parameter(name, kind, annotation=annotation, default=default)

@@ -39,7 +39,7 @@ class Remembered:
     """The edition's name."""
     sha256: str
     """Of its `digest.json`."""
-    figures: str
+    summary: str
     """The digest in one line."""
     root: str
     """Where its sources lie, which the edition links to."""
@@ -49,8 +49,8 @@ class Remembered:
 class LastRun:
     """What is known of the last run for an output folder."""
 
-    kept: Path
-    """The folder in which it is remembered."""
+    folder: Path
+    """Where it is remembered."""
     output: Path
 
     def unchanged(
@@ -103,7 +103,7 @@ class LastRun:
 
     def _file(self) -> Path:
         place = hashlib.sha256(str(self.output.resolve()).encode("utf-8", "surrogateescape"))
-        return self.kept / f"{place.hexdigest()[:40]}.json"
+        return self.folder / f"{place.hexdigest()[:40]}.json"
 
 
 def _identified(taken: Sequence[Taken]) -> list[Source]:
