@@ -49,7 +49,7 @@ def is_right(name: str, case: Case) -> bool:
     narrow = name == "cuts" and case.title.startswith("zh")
     most = CHINESE_IS_LONG_FROM if narrow else COMFORTABLE
     statement = state(document, document.sentences[0], most=most)
-    if name in ("alone", "scraps", "declarative", "web"):
+    if name in ("alone", "scraps", "declarative", "web", "plain"):
         return statement.alone == (case.expected == ("yes",))
     kept = (case.text,) if name == "cuts" else ()
     return statement.text in (*kept, *case.expected)
@@ -57,12 +57,13 @@ def is_right(name: str, case: Case) -> bool:
 
 def print_lists() -> None:
     """Right/all of every kind, in the half that rules were tuned on and in the other."""
-    for name in ("leading", "cuts", "alone", "scraps", "declarative", "web"):
+    for name in ("leading", "cuts", "alone", "scraps", "declarative", "web", "plain"):
         counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
         for half, file in enumerate(("open", "held_out")):
             for case in cases(f"features/{name}.{file}.txt"):
                 right = is_right(name, case)
-                for kind in (case.title.rsplit(" · ", 1)[0], f"{case.title[:2]} · all"):
+                said = f" · {case.expected[0]}" if name == "plain" else ""
+                for kind in (case.title.rsplit(" · ", 1)[0], f"{case.title[:2]} · all{said}"):
                     counts[kind][2 * half] += right
                     counts[kind][2 * half + 1] += 1
         print(f"\n{name}\n{'kind':40} {'open':>9} {'held out':>9}")

@@ -20,8 +20,10 @@ from bidigest.text.claims import makes_claim
 
 _SHORTEST = 9
 """Width of the shortest claim, in Han characters."""
-_SHORTEST_SENTENCE = 6
-"""Width of the shortest that a full stop ends: 湖面结冰了。"""
+_SHORTEST_SENTENCE = 5
+"""Width of the shortest that a full stop ends: 孕妇慎用。"""
+_SHORTEST_HEADLINE = 6
+"""Width of the shortest that makes a claim without one: 三名矿工获救"""
 
 _DANGLING = pattern("features/standalone", "dangling")
 _DANGLING_WORDS = all_words("features/standalone", "dangling words")
@@ -35,6 +37,8 @@ _SOMEBODY_SAID = pattern("features/standalone", "somebody said")
 _ATTRIBUTION = pattern(
     "features/standalone", "attribution", before=r"[^，,。；;：:“”「」]{1,40}", behind=r"[。.]?$"
 )
+_OWN_WORDS = pattern("features/standalone", "own words")
+"""“We will appeal,” the lawyer said."""
 _QUESTION = re.compile(r"[?？]")
 _HEADLESS = re.compile(r"[,;:.!，；：。！、)）》_]")
 _TAIL = re.compile(r"[:：，,、；;—–-]\s*$")
@@ -68,13 +72,20 @@ def stands_alone(text: str, language: Language = UNKNOWN) -> bool:
     """Tell whether this is a whole statement: no question, nothing hanging at its start or end."""
     bare = unwrapped(text)
     shortest = _SHORTEST_SENTENCE if _FULL_STOP.search(text) else _SHORTEST
-    if width(bare) < shortest or _QUESTION.search(bare) or _TAIL.search(bare):
+    if width(bare) < shortest and not _is_headline(bare, text, language):
+        return False
+    if _QUESTION.search(bare) or _TAIL.search(bare):
         return False
     if _HEADLESS.match(bare) or _CODE.search(bare) or _BROKEN_OFF.search(text):
         return False
     if _ATTRIBUTION.match(bare):
         return False
     return not points_back(bare, text, language) and balanced(text)
+
+
+def _is_headline(bare: str, text: str, language: Language) -> bool:
+    """Tell whether a short line says something as headlines do: 三名矿工获救."""
+    return width(bare) >= _SHORTEST_HEADLINE and makes_claim(text, language)
 
 
 def points_back(bare: str, text: str, language: Language = UNKNOWN) -> bool:
@@ -85,6 +96,8 @@ def points_back(bare: str, text: str, language: Language = UNKNOWN) -> bool:
         text: the text as written.
         language: of the sentence.
     """
+    if _OWN_WORDS.match(text):
+        return False
     if _DANGLING.match(bare) or _POINTING.match(bare) or _SO_AS_TO.match(bare):
         return True
     if _ANSWER.match(bare) or _SOMEBODY_SAID.search(text) or _ELLIPSIS.search(bare):

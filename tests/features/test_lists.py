@@ -50,6 +50,8 @@ NOT_YET = {
     # Read as boilerplate where nothing stands around them: 版权归…所有, 标签….
     "zh · like a disclaimer · 3",
     "zh · like a field · 3",
+    # 今天星期三。 alone in a file is a date.
+    "zh · 名词谓语 · 1",
 }
 """Cases of the open halves that are not right."""
 
@@ -58,7 +60,8 @@ NOT_YET = {
     "case",
     cases("features/alone.open.txt")
     + cases("features/declarative.open.txt")
-    + cases("features/web.open.txt"),
+    + cases("features/web.open.txt")
+    + cases("features/plain.open.txt"),
     ids=lambda case: case.title,
 )
 def test_what_says_nothing_is_not_shown(case: Case) -> None:

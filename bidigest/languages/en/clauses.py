@@ -75,7 +75,8 @@ def has_predicate(text: str) -> bool:
     found = main_clause(text)
     if found.subject_points_back:
         return False
-    imperative = len(found.words) > _TERSE and found.words[0].tag in _IMPERATIVE
+    first = 1 if found.words[0].text.lower() in ("never", "always") else 0
+    imperative = len(found.words) > _TERSE and found.words[first].tag in _IMPERATIVE
     if found.verb is not None or imperative or len(found.words) > _LONG:
         return True
     # What the tagger takes for a noun may be a verb by its place: The harvest rose by 12 percent.
@@ -175,7 +176,8 @@ def _may_be_finite(words: Sequence[Tagged], at: int) -> bool:
     """
     word, before, after = words[at], _next(words, at, -1), _next(words, at, 1)
     if word.tag in ("VB", "VBN"):
-        return before.tag in _SUBJECTS or before.text == ","
+        absolute = any(other.text.lower() == "with" for other in words[max(0, at - 4) : at])
+        return (before.tag in _SUBJECTS and not absolute) or before.text == ","
     if word.tag not in ("NN", "NNS") or not word.text.islower():
         return False
     if before.tag not in _SUBJECTS and not (before.text == "," and word.tag == "NNS"):

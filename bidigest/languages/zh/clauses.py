@@ -20,12 +20,18 @@ _MANY = 3
 _CLAUSE = re.compile(r"[,;:。.!?—…]+")
 _VERBAL = re.compile(r"v(?!n)|a(?![nd])|[ilz]$")
 _ASPECT = frozenset({"ul", "uz", "ug"})
-_TIMES = ("时", "时候", "之后", "之前", "的话", "以来")
-_SUBJECT = re.compile(r"n|r|eng|j|vn|b")
+_TIMES = re.compile(r"(?:(?<![小及暂同当平临准按定随实顿计工课届])时|时候|之后|之前|的话|以来)$")
+_LACKS = re.compile(r"无[^,]{1,5}")
+"""主犯李某,无业."""
+_SUBJECT = re.compile(r"n|r|eng|j|vn|b|k")
 _NOMINAL = re.compile(r"n|r|eng|j|vn|s$|b$|t$|m$|q$|l$|an$")
 _MODAL = all_words("features/clauses", "modal", of="zh")
 _GOES_ON = pattern("features/clauses", "goes on", of="zh")
 _SUBORDINATE = pattern("features/clauses", "subordinate", of="zh")
+_CIRCUMSTANCE = pattern("features/clauses", "circumstance", of="zh")
+_MEASURES = all_words("features/clauses", "measures", of="zh")
+_COPULAS = all_words("features/clauses", "copulas", of="zh")
+_VERBS_TOO = all_words("features/clauses", "verbs too", of="zh")
 _PREPOSITION = pattern("features/clauses", "preposition", of="zh")
 _REPORTING = pattern("features/clauses", "reporting", of="zh", behind=r"[,:]?$")
 
@@ -64,6 +70,8 @@ def has_main_clause(text: str, *, certain: bool = False) -> bool:
     found = clauses(text)
     if len(found) > _MANY:
         return True
+    if found and found[-1].predicate and found[-1].text.startswith("只有"):
+        return True
     return any(
         c.predicate and not c.subordinate and not (certain and _GOES_ON.match(c.text))
         for c in found
@@ -88,8 +96,10 @@ def _clause(text: str) -> Clause:
     predicates = [at for at in range(len(words)) if _may_be_predicate(words, at)]
     certain = next((at for at in predicates if _is_predicate(words, at)), None)
     subject = certain is not None and _has_subject(words[:certain])
-    leads_in = _SUBORDINATE.match(text) is not None or text.endswith(_TIMES)
-    return Clause(text, bool(predicates), subject and not leads_in, leads_in)
+    leads_in = _SUBORDINATE.match(text) is not None or _TIMES.search(text) is not None
+    leads_in = leads_in or _CIRCUMSTANCE.fullmatch(text) is not None
+    predicate = bool(predicates) or _LACKS.fullmatch(text) is not None
+    return Clause(text, predicate, subject and not leads_in, leads_in)
 
 
 def _has_subject(before: Sequence[tuple[str, str]]) -> bool:
@@ -108,9 +118,14 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
     word, tag = words[at]
     if word in ("是", "有") or (word in ("在", "为") and at and _SUBJECT.match(words[at - 1][1])):
         return True
-    if at == len(words) - 1 and tag in ("m", "q"):
-        return any(_SUBJECT.match(other) for _, other in words[:at])
-    if word in _MODAL and tag[:1] in "dvcp" and _next_de(words, at) is None:
+    if at == len(words) - 1 and (tag in ("m", "q") or (word in _MEASURES and at > 1)):
+        counted = words[at - 1][0] != "的" and (tag in ("m", "q") or words[at - 1][1] == "m")
+        return counted and any(_SUBJECT.match(other) for _, other in words[:at])
+    if word == "全部" and 0 < at < len(words) - 1 and _SUBJECT.match(words[at - 1][1]):
+        return _next_de(words, at) is None
+    if word in _COPULAS and at and _NOMINAL.match(words[at - 1][1]):
+        return True
+    if word in _MODAL and tag[:1] in "dvcp" and not _modifies(words, at):
         return True
     if not _is_verbal(words, at):
         return False
@@ -119,8 +134,19 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
         return at == 0 or words[at - 1][0] != "的" or at < len(words) - 1
     if modifies == at + 1:
         return modifies == len(words) - 1
+    # 首次提出印支运动的概念 has its subject in the clause before.
+    adverb = at > 0 and (words[at - 1][1] in ("d", "ad") or words[at - 1][0] in _MODAL)
+    leads_in = (words[0][1] == "m" and at > 1) or _PREPOSITION.match(words[0][0]) is not None
+    return (adverb and not leads_in) or not _modifies(words, at)
+
+
+def _modifies(words: Sequence[tuple[str, str]], at: int) -> bool:
+    """Tell whether a 的 makes a modifier of a predicate that has no subject before it."""
+    modifies = _next_de(words, at)
+    if modifies is None:
+        return False
     subject = any(_SUBJECT.match(tag) for _, tag in words[:at])
-    return subject and not _PREPOSITION.match(words[0][0])
+    return modifies == at + 1 or not subject or _PREPOSITION.match(words[0][0]) is not None
 
 
 def _is_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
@@ -139,8 +165,10 @@ def _is_verbal(words: Sequence[tuple[str, str]], at: int) -> bool:
     if word in _MODAL or (tag in ("i", "l") and len(word) < 4):
         return False
     if tag == "a" and at + 1 < len(words) and words[at + 1][1].startswith("n"):
-        # 大银行: of its noun.
-        return False
+        # 大银行: of its noun; but 至今不通天然气.
+        return at > 0 and words[at - 1][1] == "d"
+    if word in _VERBS_TOO and at and words[at - 1][0] != "的":
+        return True
     aspect = at + 1 < len(words) and words[at + 1][1] in _ASPECT
     return _VERBAL.match(tag) is not None or aspect
 
