@@ -10,7 +10,7 @@ import re
 
 import rjieba
 
-from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.patterns import all_words, either, pattern
 from bidigest.languages.zh.scripts import HAN
 
 _BEFORE_COMMA = pattern("features/connectives", "before comma", behind=r"\s*[,，、:：]\s*(?=\S)")
@@ -22,8 +22,9 @@ _ENTRY = re.compile(
     rf"(?:\d{{1,2}}[、.．)）]|[(（][\d一二三四五六七八九十]{{1,2}}[)）])[ \u3000]?(?=[{HAN}《“「])"
     rf"|[①-⑳][ \u3000]?|[一二三四五六七八九十]{{1,2}}、(?![一二三四五六七八九十])(?=[{HAN}《“「])"
     r"|(?:\d{1,2}[.)]|\(\d{1,2}\)) +(?=[a-z])"
+    rf"|(?:0\d|[1-9]\d?)(?: \d)? (?=[{HAN}])(?![{either('features/connectives', 'counted')}])"
 )
-"""The number of a list's entry: 5、, (3), 2. but not that of 3.5亿元 or 1、2号机组."""
+"""The number of a list's entry: 5、, (3), 2., 02 but not that of 3.5亿元, 1、2号机组 or 3 个月."""
 _LOOKED_AT = 24
 """Code points of a sentence that are segmented to see what follows its connective."""
 _SUBJECTS = re.compile(r"(?:n|vn|r|eng|j|l|t|s|ns|nr|nt|nz|m|b|f|i)")

@@ -77,10 +77,12 @@ def has_predicate(text: str) -> bool:
         return False
     first = 1 if found.words[0].text.lower() in ("never", "always") else 0
     imperative = len(found.words) > _TERSE and found.words[first].tag in _IMPERATIVE
-    if found.verb is not None or imperative or len(found.words) > _LONG:
+    leads_in = _LEADS_IN.match(unwrapped(text)) is not None
+    if found.verb is not None and (found.certain or not leads_in):
+        return True
+    if imperative or len(found.words) > _LONG:
         return True
     # What the tagger takes for a noun may be a verb by its place: The harvest rose by 12 percent.
-    leads_in = _LEADS_IN.match(unwrapped(text)) is not None
     return is_finished(text) and not leads_in and claims.has_predicate(text)
 
 
