@@ -26,7 +26,7 @@ MOST_KEPT = 10_000
 MOST_BYTES = 1_000_000_000
 """Of all records together."""
 
-_READINGS, _VECTORS = "*.json", "*.int8"
+_READINGS, _VECTORS = ".json", ".int8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class DocumentStore:
         """Remove the oldest records beyond these bounds, but none of the last `in_use` seconds."""
         kinds = ((self.readings, _READINGS), (self.vectors, _VECTORS))
         with suppress(OSError):  # a folder that may not be read holds nothing of this user's
-            found = [path for folder, kind in kinds if folder for path in folder.glob(kind)]
+            found = [path for folder, kind in kinds if folder for path in folder.glob(f"*{kind}")]
             forget_oldest(found, most=most, most_bytes=most_bytes, in_use=in_use)
 
 
@@ -81,8 +81,8 @@ def only_vectors() -> DocumentStore:
 
 
 def reading_key(name: str, sha256: str) -> str:
-    """Tell by what the reading of a source is known; `sha256` is that of its bytes."""
-    return _key(algorithm(), name, sha256)
+    """Compute the key of a source's reading; `sha256` is that of its bytes."""
+    return _hexadecimal("\n".join((algorithm(), name, sha256)))
 
 
 def vectors_key(model: str, version: str, texts: Sequence[str]) -> str:
@@ -93,15 +93,15 @@ def vectors_key(model: str, version: str, texts: Sequence[str]) -> str:
         version: of the model.
         texts: whose vectors they are.
     """
-    return hashlib.sha256("\0".join((model, version, *texts)).encode()).hexdigest()[:40]
+    return _hexadecimal("\0".join((model, version, *texts)))
 
 
-def _key(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:40]
+def _hexadecimal(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:40]
 
 
-def _file(folder: Path | None, key: str, kind: str) -> Path | None:
-    return None if folder is None else folder / kind.replace("*", key)
+def _file(folder: Path | None, key: str, suffix: str) -> Path | None:
+    return None if folder is None else folder / f"{key}{suffix}"
 
 
 def _find(file: Path | None) -> bytes | None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 IN_USE = 3600.0
-"""Seconds in which a record was found and may not have been read yet: no run takes it away."""
+"""Seconds for which a record stays after its last use, as a run may be about to read it."""
 
 
 def forget_oldest(paths: Iterable[Path], *, most: int, most_bytes: int, in_use: float) -> None:
@@ -16,9 +16,9 @@ def forget_oldest(paths: Iterable[Path], *, most: int, most_bytes: int, in_use: 
 
     Other runs may be going: what they have found is younger than `in_use` seconds, and stays.
     """
-    used = time.time() - in_use
+    still_in_use = time.time() - in_use
     for path, last_used in _beyond(_records(paths), most, most_bytes):
-        if last_used < used:
+        if last_used < still_in_use:
             with suppress(OSError):
                 path.unlink()
 

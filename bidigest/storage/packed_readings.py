@@ -33,19 +33,19 @@ _FEATURES = tuple(field.name for field in fields(SentenceFeatures))
 
 def pack(ingested: Ingested) -> bytes:
     """Write a reading as UTF-8; metadata that JSON does not know becomes text."""
-    d, summary = ingested.document, ingested.summary
+    document, summary = ingested.document, ingested.summary
     values = [
-        [d.path, d.sha256, d.encoding, d.text, d.title, dict(d.metadata), d.language, d.script],
-        [_section(section) for section in d.sections],
-        [[*_span(block.span), block.section, block.kind] for block in d.blocks],
-        [_sentence(sentence) for sentence in d.sentences],
-        [[*_span(boilerplate.span), boilerplate.reason] for boilerplate in d.boilerplate],
-        [_span(span) for span in d.markup],
+        _head(document),
+        [_section(section) for section in document.sections],
+        [[*_span(block.span), block.section, block.kind] for block in document.blocks],
+        [_sentence(sentence) for sentence in document.sentences],
+        [[*_span(boilerplate.span), boilerplate.reason] for boilerplate in document.boilerplate],
+        [_span(span) for span in document.markup],
         summary.ranks,
         [" ".join(words) for words in summary.terms],
-        [[getattr(t, name) for name in _FEATURES] for t in summary.features],
-        [[s.text, s.alone, s.width, *map(_span, s.spans)] for s in summary.statements],
-        _original(d.original),
+        [[getattr(each, name) for name in _FEATURES] for each in summary.features],
+        [_statement(statement) for statement in summary.statements],
+        _original(document.original),
     ]
     text = json.dumps(values, separators=(",", ":"), default=str, ensure_ascii=False)
     return text.encode("utf-8", "surrogatepass")
@@ -58,9 +58,8 @@ def unpack(text: bytes) -> Ingested:
         ValueError: it is anything else.
     """
     try:
-        head, sections, blocks, sentences, boilerplate, markup, *summary, original = json.loads(
-            text
-        )
+        values = json.loads(text)
+        head, sections, blocks, sentences, boilerplate, markup, *summary, original = values
         path, sha256, encoding, body, title, metadata, language, script = head
         document = Document(
             path=path,
@@ -83,8 +82,18 @@ def unpack(text: bytes) -> Ingested:
         raise ValueError(f"no reading: {error}") from error
 
 
+def _head(document: Document) -> Packed:
+    named = [document.path, document.sha256, document.encoding, document.text, document.title]
+    return [*named, dict(document.metadata), document.language, document.script]
+
+
 def _span(span: Span) -> Packed:
     return [span.start, span.end]
+
+
+def _statement(statement: Statement) -> Packed:
+    spans = [_span(span) for span in statement.spans]
+    return [statement.text, statement.alone, statement.width, *spans]
 
 
 def _original(original: Original | None) -> Packed | None:
@@ -103,29 +112,33 @@ def _unpacked_original(values: Packed | None) -> Original | None:
 
 
 def _section(section: Section) -> Packed:
-    s = section
-    heading = _span(s.heading) if s.heading else None
-    return [s.title, s.level, s.path, _span(s.span), heading, s.language, s.script]
+    heading = _span(section.heading) if section.heading else None
+    named = [section.title, section.level, section.path, _span(section.span), heading]
+    return [*named, section.language, section.script]
 
 
 def _unpacked_section(values: Sequence[Any]) -> Section:
-    title, level, path, span, heading, language, script = values
-    there = Span(*heading) if heading else None
-    return Section(title, level, tuple(path), Span(*span), there, language, script)
+    title, level, path, span, packed, language, script = values
+    heading = Span(*packed) if packed else None
+    return Section(title, level, tuple(path), Span(*span), heading, language, script)
 
 
 def _sentence(sentence: Sentence) -> Packed:
-    s = sentence
-    figures = [
-        [f.low, f.high, f.unit, f.approximate, *_span(f.span), f.decrease] for f in s.figures
-    ]
-    return [*_span(s.span), s.section, s.block, s.language, s.script, figures]
+    span, figures = _span(sentence.span), [_figure(figure) for figure in sentence.figures]
+    return [*span, sentence.section, sentence.block, sentence.language, sentence.script, figures]
+
+
+def _figure(figure: Quantity) -> Packed:
+    ends = [figure.low, figure.high, figure.unit, figure.approximate]
+    return [*ends, *_span(figure.span), figure.decrease]
 
 
 def _unpacked_sentence(values: Sequence[Any]) -> Sentence:
     start, end, section, block, language, script, figures = values
-    found = tuple(Quantity(low, high, unit, loose, Span(a, b), falls)
-                  for low, high, unit, loose, a, b, falls in figures)  # fmt: skip
+    found = tuple(
+        Quantity(low, high, unit, approximate, Span(a, b), decrease)
+        for low, high, unit, approximate, a, b, decrease in figures
+    )
     return Sentence(Span(start, end), section, block, language, script, found)
 
 
