@@ -15,11 +15,10 @@ def load_rerankers(options: Options) -> tuple[Reranker, ...]:
     Raises:
         OptionsError: a package that one needs is not installed.
     """
-    kinds: list[Reranker] = []
-    if options.judge_url is not None and options.judge_model is not None:
-        if find_spec("httpx") is None:
-            raise OptionsError("judge_url: needs a package more; pip install 'bidigest[judge]'")
-        from bidigest.rerankers.llm_judge import Judge
+    if options.judge_url is None or options.judge_model is None:
+        return ()
+    if find_spec("httpx") is None:
+        raise OptionsError("judge_url: needs one more package; pip install 'bidigest[judge]'")
+    from bidigest.rerankers.llm_judge import Judge
 
-        kinds.append(Judge(options.judge_url, options.judge_model, options.judge_questions))
-    return tuple(kinds)
+    return (Judge(options.judge_url, options.judge_model, options.judge_questions),)

@@ -15,7 +15,7 @@ import numpy as np
 
 from bidigest.matching.reranker import Adjustments, CandidatePairs, log_odds
 from bidigest.model import Note
-from bidigest.rerankers.llm_judge.answers import Kept, default_file
+from bidigest.rerankers.llm_judge.answers import KeptAnswers, default_file
 from bidigest.rerankers.llm_judge.choosing import next_rows, worth
 from bidigest.rerankers.llm_judge.endpoint import Endpoint, Patience, UnreachableError
 from bidigest.rerankers.llm_judge.questions import Answer, Question, answers, messages, question
@@ -24,12 +24,11 @@ BATCH = 20
 """Candidates of one request."""
 
 ROUNDS = 8
-"""So many times it is chosen anew what to ask, knowing the answers so far."""
+"""How often the next questions are chosen, each time with the answers so far."""
 
 _AT_ONCE = 4
 _YES, _NO = 0.97, 0.02
-"""Probability that a pair makes the same claim once the judge has spoken; of a yes and a no, the
-no weighs more."""
+"""Probability that a pair makes the same claim after a yes, and after a no, which is surer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Judge:
             Adjustments, float64, (n_pairs,), and which are certain, bool, (n_pairs,), with notes.
         """
         with Endpoint(self.url, self.model, self.patience) as endpoint:
-            session = _Session(endpoint, Kept(self.file, self.model), self.questions)
+            session = _Session(endpoint, KeptAnswers(self.file, self.model), self.questions)
             asked = _all_rounds(session, pairs)
         rows = [row for row, answer in asked.items() if answer is not None]
         wanted = np.array([_YES if asked[row] else _NO for row in rows], dtype=np.float64)
@@ -68,7 +67,11 @@ class Judge:
 
 
 def _all_rounds(session: _Session, pairs: CandidatePairs) -> dict[int, bool | None]:
-    """Ask round by round; yes, no or nothing by row of each pair that was chosen."""
+    """Ask round by round.
+
+    Returns:
+        True, False, or None where there is no answer, by the row of each pair that was chosen.
+    """
     value = worth(pairs)
     asked: dict[int, bool | None] = {}
     for number in range(ROUNDS):
@@ -90,7 +93,7 @@ class _Session:
     """What has been asked in this run, and whether there is any use in going on."""
 
     endpoint: Endpoint
-    kept: Kept
+    kept: KeptAnswers
     limit: int
     sent: int = 0
     failure: str = ""
@@ -98,8 +101,8 @@ class _Session:
     def ask(self, questions: Sequence[Question]) -> dict[str, Answer]:
         """Answer questions from the file or by the judge; answers by the questions' ids."""
         unique = {each.id: each for each in questions}
-        known = {i: answer for i, each in unique.items() if (answer := self.kept.get(each))}
-        waiting = [each for i, each in unique.items() if i not in known]
+        known = {each.id: answer for each in unique.values() if (answer := self.kept.get(each))}
+        waiting = [each for each in unique.values() if each.id not in known]
         batches = [waiting[start : start + BATCH] for start in range(0, len(waiting), BATCH)]
         while batches:
             batches = self._wave(batches, known)
@@ -108,9 +111,9 @@ class _Session:
     def _wave(
         self, batches: list[list[Question]], known: dict[str, Answer]
     ) -> list[list[Question]]:
-        """Ask batches at once; return those with a reply that is not believed in halves.
+        """Ask batches at once; return the halves of those whose reply cannot be believed.
 
-        So a sentence that talks the judge into nonsense is in the end alone with its pair.
+        Halved again and again, a sentence that misleads the judge ends up in a batch by itself.
         """
         batches = self._affordable(batches)
         with ThreadPoolExecutor(_AT_ONCE) as threads:

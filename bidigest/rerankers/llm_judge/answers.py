@@ -11,16 +11,15 @@ from pathlib import Path
 from typing import get_args
 
 from bidigest.rerankers.llm_judge.questions import Answer, Question, version
+from bidigest.storage.compiled_tables import cache_folder
 
 
 def default_file() -> Path:
     """Name the file in the user's cache folder in which answers are kept."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("bidigest") / "answers.jsonl"
+    return cache_folder() / "answers.jsonl"
 
 
-class Kept:
+class KeptAnswers:
     """The answers of one model to this version of the prompt."""
 
     def __init__(self, file: Path, model: str) -> None:
@@ -33,8 +32,8 @@ class Kept:
         return self._known.get(self._key(question))
 
     def add(self, questions: Mapping[str, Question], answers: Mapping[str, Answer]) -> None:
-        """Keep answers, by the questions' ids; where the disk will not, for this run only."""
-        fresh = {self._key(questions[i]): answer for i, answer in sorted(answers.items())}
+        """Keep answers, by the questions' ids; where no file can be written, for this run only."""
+        fresh = {self._key(questions[name]): answer for name, answer in sorted(answers.items())}
         self._known = {**fresh, **self._known}
         with suppress(OSError):
             _append(self._file, fresh)
@@ -61,7 +60,8 @@ def _read(file: Path) -> dict[str, Answer]:
 
 def _append(file: Path, fresh: Mapping[str, Answer]) -> None:
     """Append answers in one write, so that two runs at once do not tear each other's lines."""
-    text = "".join(json.dumps({"key": k, "answer": a}) + "\n" for k, a in fresh.items())
+    lines = (json.dumps({"key": key, "answer": answer}) for key, answer in fresh.items())
+    text = "".join(f"{line}\n" for line in lines)
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     try:

@@ -4,7 +4,7 @@ Those of different sources first; the likelier the better, but of each sentence 
 source the best partners before the many: shared points are found by one right pair each.
 Sentences that answers have put together need no more questions among themselves, and a "no"
 between two such groups speaks against the next pair of them. A "yes" speaks for the pairs
-near it in both sources: who retells keeps the order. All of it is measured by
+near it in both sources: a retelling keeps the order. All of it is measured by
 `benchmarks/judged.py`.
 """
 
@@ -34,9 +34,11 @@ _MOST_NEAR = 3
 """Pairs with a "yes" that count."""
 
 _RANKED = 0.25
-"""What coming later than others with the same sentence takes away, times the place's logarithm."""
+"""What a pair loses for its rank among those of the same sentence, times the rank's logarithm."""
+
 
 _SAME_SOURCE = 1000.0
+"""What a pair within one source loses: it is asked about after all others."""
 
 
 def worth(pairs: CandidatePairs) -> Floats:
@@ -67,11 +69,11 @@ def next_rows(
         Their rows, the best first.
     """
     agreed = [(int(pairs.first[r]), int(pairs.second[r])) for r, yes in asked.items() if yes]
-    company = components(len(pairs.documents), agreed)
-    one, other = company[pairs.first], company[pairs.second]
+    group = components(len(pairs.documents), agreed)
+    one, other = group[pairs.first], group[pairs.second]
     open_ = (pairs.scores >= LEAST) & (pairs.scores <= MOST) & (one != other)
     open_[list(asked)] = False
-    size = len(company)
+    size = len(group)
     key = np.minimum(one, other) * size + np.maximum(one, other)
     refused = Counter(int(key[row]) for row, answer in asked.items() if answer is False)
     against = np.array([refused.get(each, 0) for each in key.tolist()], dtype=np.float64)

@@ -35,7 +35,7 @@ class Question:
 
 
 def question(one: str, other: str) -> Question:
-    """Make the question about two texts."""
+    """Make the question about two texts, shortened to what is sent; its id is theirs alone."""
     first, second = sorted((_sent(one), _sent(other)))
     digest = hashlib.sha256(f"{len(first)}\n{first}\n{second}".encode()).hexdigest()
     return Question(digest[:12], first, second)
@@ -65,7 +65,7 @@ def answers(reply: str, questions: Sequence[Question]) -> dict[str, Answer] | No
         return None
     if any(given.get(each.id) != expected for each, expected in known.items()):
         return None
-    return {i: given[i] for i in sorted(ids) if given.get(i) in get_args(Answer)}
+    return {each: given[each] for each in sorted(ids) if given.get(each) in get_args(Answer)}
 
 
 def known_pairs() -> tuple[tuple[str, str], ...]:
