@@ -12,7 +12,10 @@ import numpy.typing as npt
 from bidigest.sparse.matrices import Integers
 
 Vectors = npt.NDArray[np.float32]
+"""Unit vectors, (n_texts, n_dimensions)."""
+
 Quantized = npt.NDArray[np.int8]
+"""The same in eight bits: in direction only, the greatest entry of each row 127."""
 
 
 class SentenceEncoder(Protocol):

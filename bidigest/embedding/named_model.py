@@ -25,7 +25,7 @@ class NamedModel:
 
     model: str
     _encode: Encode | None = field(default=None, init=False)
-    _one_at_a_time: Any = field(default_factory=Lock, init=False, repr=False)
+    _one_at_a_time: Lock = field(default_factory=Lock, init=False, repr=False)
 
     @property
     def name(self) -> str:

@@ -15,9 +15,10 @@ from bidigest.storage.document_store import DocumentStore, default_store, vector
 from bidigest.text.tokens import has_chinese
 
 LONGEST = 400
-"""Code points of a text that are read; a model attends to no more than so much at once."""
+"""Code points of a text that are encoded; about as much as a model attends to at once."""
 
 MOST_CLAUSES = 8
+"""How many clauses of a sentence are encoded, the first ones."""
 
 _SHORTEST, _SHORTEST_CHINESE = 12, 4
 """Code points of a clause that says something by itself."""
@@ -25,10 +26,13 @@ _SHORTEST, _SHORTEST_CHINESE = 12, 4
 _BOUND = re.compile(rf"[，,;；：:。！？!?]|——|—|\s-\s|\.\s|{either('clauses', 'pieces')}")
 
 _GREATEST = 127
+"""The greatest entry of a vector in eight bits."""
+
 _AT_ONCE = 64
 """Texts given to a model in one go, so that an interrupt is heard and progress is seen."""
 
 ProgressCallback = Callable[[int], None]
+"""Is called with how many more sentences are encoded."""
 
 _NO_VECTORS: Quantized = np.zeros((0, 1), dtype=np.int8)
 

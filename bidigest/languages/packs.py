@@ -17,28 +17,26 @@ UNKNOWN = "und"
 BUILT_IN = (CHINESE, ENGLISH)
 """In the order in which a word's letters are asked."""
 
+_BUILT_IN_CODES = frozenset(pack.code for pack in BUILT_IN)
 _HAN = re.compile(f"[{HAN}]")
 
 
 @cache
 def pack_of(language: Language) -> LanguagePack:
-    """Find a language's pack; without one that of Chinese, which cuts what is in letters too."""
+    """Find a language's pack; that of Chinese where it has none, which splits Latin words too."""
     known = {pack.code: pack for pack in (*BUILT_IN, *brought_by_packages())}
     return known.get(language, CHINESE)
 
 
 def pack_of_word(word: str, language: Language = UNKNOWN) -> LanguagePack | None:
-    """Find whose word this is: its sentence's language's, or else told by its letters."""
-    asked = BUILT_IN if language in _BUILT_IN else (pack_of(language), *BUILT_IN)
+    """Find the language of a word: its sentence's, if its letters allow, or else by its letters."""
+    asked = BUILT_IN if language in _BUILT_IN_CODES else (pack_of(language), *BUILT_IN)
     return next((pack for pack in asked if pack.writes.fullmatch(word)), None)
 
 
 def pack_of_text(text: str, language: Language = UNKNOWN) -> LanguagePack:
-    """Find whose text this is: of a further language, or Chinese where a Han character is in it."""
+    """Find the language of a text: a further one as given, else Chinese if it holds any Han."""
     own = pack_of(language)
     if own not in BUILT_IN:
         return own
     return CHINESE if _HAN.search(text) else ENGLISH
-
-
-_BUILT_IN = frozenset(pack.code for pack in BUILT_IN)

@@ -13,7 +13,7 @@ import scipy.sparse as sparse
 from bidigest.sparse.matrices import Floats, Integers
 
 _APART = 0.5
-"""What a sentence counts that has no word of the subject, the average sentence being 1.5."""
+"""Added to each nearness, where 1 is the average: no sentence counts for nothing."""
 
 
 def centroid_similarity(vectors: sparse.csr_array, documents: Integers) -> Floats:

@@ -13,11 +13,13 @@ from bidigest.ranking.textrank import DAMPING
 from bidigest.sparse.matrices import Floats, Integers, symmetric
 
 CLOSE = 3
-"""Power of the likeness that two sentences recommend each other with; chosen, as those of
-`salience`, by `benchmarks/fit_choosing.py`."""
+"""Power of the cosine by which two sentences recommend each other.
+
+Chosen, as the weights of `salience`, by `benchmarks/fit_choosing.py`.
+"""
 
 _STEPS = 60
-"""What is left after so many is below a ten-thousandth."""
+"""Iterations, after which less than a ten-thousandth of the start is left: 0.85 to the 60th."""
 
 
 def lexrank(first: Integers, second: Integers, cosines: Floats, size: int) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 SALIENT = 0.67
-"""Power of what TextRank says, beside nearness to the subject and place."""
+"""Power of the rank, beside nearness to the subject and place, which count as they are."""
 
 FEW = 10
 """Sentences of a source from which its own TextRank counts as much as that of all sources."""

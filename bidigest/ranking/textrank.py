@@ -21,12 +21,19 @@ from bidigest.sparse.matrices import Floats, Integers, counts, distinct, inciden
 from bidigest.sparse.row_selection import rarest, strongest
 
 NEIGHBOURS = 10
+"""How many most similar sentences each sentence is linked to."""
+
 DAMPING = 0.85
+"""Probability that the walk follows a link rather than beginning anew, as in the paper."""
+
 MOST_MET = 20_000
-"""With how many sentences a sentence's words are looked up in, each word for itself."""
+"""Sentences that a sentence's words may meet, summed over its words from the rarest on."""
+
 _ROWS = 1024
+"""Sentences whose similarities are computed at a time."""
+
 _FEW = 256
-"""Sentences; sorting the whole table of their similarities is quicker up to here."""
+"""Sentences up to which sorting the whole table of their similarities is quicker."""
 
 
 def summarize(document: Document) -> Summary:

@@ -13,16 +13,16 @@ import scipy.sparse as sparse
 from bidigest.sparse.matrices import Floats, Integers, counts, distinct, entries
 
 MOST_AT_ONCE = 4_000_000
-"""So many pairs of rows are compared sooner all of them than some of them one by one."""
+"""Pairs of rows up to which the whole product takes less time than the wanted pairs alone."""
 
 _TABLE = 4_000_000
 """Numbers in the table: what it holds of one row still fits into a processor's cache."""
 
 _WRITING = 4
-"""Times that it takes to write an entry out and to clear it again, beside walking over it."""
+"""Cost of writing an entry out and clearing it again, in costs of walking over one."""
 
 _DIGITS = 12
-"""That a sum has in whatever order it is added up."""
+"""Decimal places to which a sum is the same in whatever order it is added up."""
 
 
 def paired(
@@ -37,12 +37,12 @@ def paired(
         second: int64, (n_pairs,), row numbers of `right`.
 
     Returns:
-        float64, (n_pairs,), rounded to 12 digits so that the order of summing does not show.
+        float64, (n_pairs,), rounded to 12 places so that the order of summing does not show.
     """
     if not len(first):
         return np.zeros(0)
-    all_of_them = left.shape[0] * right.shape[0]
-    if len(first) < all_of_them <= MOST_AT_ONCE and len(first) >= left.shape[0]:
+    possible = left.shape[0] * right.shape[0]
+    if len(first) < possible <= MOST_AT_ONCE and len(first) >= left.shape[0]:
         whole: Floats = sparse.csr_array(left @ right.T).toarray()
         return whole[first, second].round(_DIGITS)
     if _steps(right, left, second) < _steps(left, right, first):

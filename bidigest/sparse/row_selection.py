@@ -11,9 +11,9 @@ import scipy.sparse as sparse
 from bidigest.sparse.matrices import Floats, Integers
 
 _PARTS = 10**9
-"""Into so many parts values from 0 to 1 are divided where they are put into an order."""
+"""Steps between 0 and 1 to which values are rounded before they are ordered."""
 _APART = 2 * _PARTS
-"""From one row to the next."""
+"""Distance between the keys of one row and of the next, beyond any value of a row."""
 
 
 def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
@@ -30,9 +30,9 @@ def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
     last = np.minimum(matrix.indptr[:-1] + most, matrix.indptr[1:])[lengths > 0] - 1
     limit = np.repeat(np.sort(keys)[last], lengths[lengths > 0])
     above, equal = keys < limit, keys == limit
-    left = most - np.bincount(owner[above], minlength=len(lengths))
+    room = most - np.bincount(owner[above], minlength=len(lengths))
     found = matrix.copy()
-    found.data = np.where(above | (equal & (_nth(equal, matrix) <= left[owner])), found.data, 0.0)
+    found.data = np.where(above | (equal & (_nth(equal, matrix) <= room[owner])), found.data, 0.0)
     found.eliminate_zeros()
     return found
 
