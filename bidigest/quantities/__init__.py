@@ -1,6 +1,6 @@
 """Quantities in Chinese (both scripts) and English, as intervals with a unit.
 
-`2 到 18 个月` is a Figure(2, 18, "month"). An open end is `math.inf` (`超过 300 家`, `300+`), which
+`2 到 18 个月` is a Quantity with low 2, high 18, unit "month". An open end is `math.inf` (`超过 300 家`, `300+`), which
 JSON, having no infinity, is given as null; shares end at 100 %, and what stands below a bound
 (`不到 15%`) begins at 0. Ends count as inside: "more than half" admits 50 %.
 
@@ -26,7 +26,7 @@ __all__ = ["agree", "aligned", "contradict", "find_quantities"]
 
 
 def __getattr__(name: str) -> Any:
-    # What finds figures is large, and who only compares them does without it.
+    # What finds quantities is large, and not needed where they are only compared.
     if name == "find_quantities":
         from bidigest.quantities.finding import find_quantities
 

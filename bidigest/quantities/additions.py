@@ -37,7 +37,7 @@ def unit_with_part(text: str, quantity: ParsedQuantity, end: int) -> Unit | None
     if match is None or unit is None:
         return None
     if match["half"]:
-        quantity.low, quantity.high = quantity.low + 0.5, quantity.high + 0.5
+        quantity.add(0.5)
     else:
         quantity.high, quantity.approximate = quantity.high + 1, True
     return unit
@@ -46,7 +46,7 @@ def unit_with_part(text: str, quantity: ParsedQuantity, end: int) -> Unit | None
 def take_in_plus(text: str, quantity: ParsedQuantity) -> int:
     """Take in the plus of `300+` and `500-plus`, and return the code point after it."""
     if text.startswith("-plus", quantity.end):
-        quantity.end += 5
+        quantity.end += len("-plus")
         quantity.qualify("over")
     elif (
         text.startswith("+", quantity.end)
@@ -67,21 +67,15 @@ def widen_tenths(text: str, quantity: ParsedQuantity) -> None:
 def take_in_more(text: str, quantity: ParsedQuantity) -> None:
     """Take in what follows a unit of time or length: 三年半, 两年多."""
     if match := _AND_A_HALF.match(text, quantity.end):
-        quantity.low, quantity.high, quantity.end = (
-            quantity.low + 0.5,
-            quantity.high + 0.5,
-            match.end(),
-        )
+        quantity.add(0.5)
+        quantity.end = match.end()
     if quantity.unit not in TIME and quantity.unit not in (TIMES, "km", "kg", "jin"):
         return
     if quantity.unit == "second" and (match := _HUNDREDTHS.match(text, quantity.end)):
         quantity.low = quantity.high = tidy(quantity.low + int(match[0]) / 100)
         quantity.end = match.end()
     elif match := _HALF_MORE.match(text, quantity.end):
-        quantity.low, quantity.high, quantity.end = (
-            quantity.low + 0.5,
-            quantity.high + 0.5,
-            match.end(),
-        )
+        quantity.add(0.5)
+        quantity.end = match.end()
     elif match := _MORE.match(text, quantity.end):
         quantity.high, quantity.end, quantity.approximate = quantity.high + 1, match.end(), True

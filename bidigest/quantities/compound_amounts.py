@@ -41,8 +41,7 @@ def read_shortened(text: str, quantity: ParsedQuantity, end: int) -> ParsedQuant
         return quantity
     else:
         return None
-    parts = _fraction(match["parts"])
-    quantity.low, quantity.high = tidy(quantity.low + parts), tidy(quantity.high + parts)
+    quantity.add(_fraction(match["parts"]))
     quantity.unit, quantity.end = unit, match.end()
     return quantity
 

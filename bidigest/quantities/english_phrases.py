@@ -127,11 +127,11 @@ _OFF = re.compile(
 )
 _DISCOUNT_OF = re.compile(r"discounts? of (?:about |around |nearly |almost )?$")
 _NEAR = 24
-"""Code points before a figure in which what it is a discount of is announced."""
+"""Code points before a quantity in which the word for a discount is looked for."""
 
 
 def left_of_discount(text: str, quantity: ParsedQuantity) -> None:
-    """Change a draft of a discount to the share of the price that is left.
+    """Change a discount to the share of the price that is left.
 
     A bound is left as it is: of *up to 50% off* nobody asks for the least that is left.
     """

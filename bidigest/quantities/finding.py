@@ -64,7 +64,7 @@ def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
 
 
 def _take_in(text: str, found: list[ParsedQuantity], quantities: list[ParsedQuantity]) -> None:
-    """Add drafts to those found, the first merged with the one before where both give one amount."""
+    """Add quantities to those found, the first joined with the one before if both are one amount."""
     if found and quantities and (one := compound_amounts.summed(text, found[-1], quantities[0])):
         found[-1] = one
         quantities = quantities[1:]
@@ -72,10 +72,11 @@ def _take_in(text: str, found: list[ParsedQuantity], quantities: list[ParsedQuan
 
 
 def _read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
-    share = (
+    """Read the quantities that start here; none where one of them is uncertain."""
+    phrase = (
         chinese_phrases.read(text, at) or english_phrases.read(text, at) or shares.read(text, at)
     )
-    quantities = [share] if share else measurements.read(text, at, floor)
+    quantities = [phrase] if phrase else measurements.read(text, at, floor)
     for quantity in quantities:
         _qualify(text, quantity, floor)
         english_phrases.left_of_discount(text, quantity)

@@ -67,9 +67,9 @@ def _read(
     first = signs.signed(number, sign)
     start = min(start, sign.start) if sign else start
     ranged = ranges.read(text, start, first, prefix)
-    if ranged and (quantity := _draft(text, start, ranged[0], prefix)):
+    if ranged and (quantity := _with_unit(text, start, ranged[0], prefix)):
         return ranges.settle(text, quantity, ranged[1], floor)
-    single = _draft(text, start, first, prefix)
+    single = _with_unit(text, start, first, prefix)
     return [single] if single else []
 
 
@@ -86,7 +86,10 @@ def _glued(text: str, number: Numeral) -> bool:
     return number.written == "digits" and "a" <= after <= "z" and not units.read(text, number.end)
 
 
-def _draft(text: str, start: int, number: Numeral, prefix: Prefix | None) -> ParsedQuantity | None:
+def _with_unit(
+    text: str, start: int, number: Numeral, prefix: Prefix | None
+) -> ParsedQuantity | None:
+    """Read what a number measures or counts; None where it does neither."""
     quantity = ParsedQuantity(
         number.low, number.high, "", start, number.end, number.approximate, bare=number.bare
     )
@@ -128,10 +131,10 @@ def _measured(
         and (unit.name in CURRENCIES or unit.name in _ALWAYS_COUNTED)
     )
     quantity.scale(unit.factor)
-    quantity.low, quantity.high = quantity.low + unit.plus, quantity.high + unit.plus
+    quantity.add(unit.plus)
     quantity.unit, quantity.end = unit.name, unit.end
     if unit.name == "次" and (
-        noun := preceding_nouns.noun_before(text, quantity.start, unit.end, True)
+        noun := preceding_nouns.noun_before(text, quantity.start, unit.end, occasions=True)
     ):
         quantity.unit = noun
     if unit.factor == 10 and text[unit.end - 1] == "成":

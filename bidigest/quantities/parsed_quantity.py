@@ -42,6 +42,10 @@ class ParsedQuantity:
             self.approximate &= self.low < self.high
             self.low = 0.0 if self.high >= 0 else -math.inf
 
+    def add(self, amount: float) -> None:
+        """Add to both ends."""
+        self.low, self.high = tidy(self.low + amount), tidy(self.high + amount)
+
     def scale(self, factor: float) -> None:
         """Multiply both ends."""
         self.low, self.high = tidy(self.low * factor), tidy(self.high * factor)

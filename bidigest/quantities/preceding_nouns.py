@@ -41,7 +41,7 @@ _BEFORE_IN_CHINESE = re.compile(
 )
 _BARE_END = re.compile(rf"(?![{HAN}\w%％])|(?= ?(?:其中|[，。；、]))")
 
-_FORGOING = re.compile(
+_WORDS_BEFORE = re.compile(
     rf"(?P<words>[{HAN}]{{2,8}}?)(?:已|共计?|总计|合计|累计|达到?|超过?|突破|增至|升至|增加到|大?约|近|逾|有"
     r"|为|[：:]){0,3} ?$"
 )
@@ -71,30 +71,30 @@ def read(text: str, start: int, end: int) -> Unit | None:
     return Unit(PERSON_IN_CHINESE, 1.0, end) if _BEFORE_IN_CHINESE.search(before) else None
 
 
-def noun_before(text: str, start: int, end: int, times: bool = False) -> str:
+def noun_before(text: str, start: int, end: int, *, occasions: bool = False) -> str:
     """Find the noun that stands before its number and measure word: 房屋 of 房屋2600栋.
 
     Args:
         text: folded, lower-case text.
         start: code point at which the number begins.
         end: code point after the measure word.
-        times: whether the measure word is 次, which only counts what happened so, and not what
-            somebody does.
+        occasions: whether the measure word is 次, which counts how often something happened; its
+            noun must be an event that is told of, not what somebody does.
 
     Returns:
         An empty text where there is none.
     """
     if not _CLOSED.match(text, end):
         return ""
-    match = _FORGOING.search(text[max(0, start - 14) : start])
-    return _last_noun(match["words"], times) if match else ""
+    match = _WORDS_BEFORE.search(text[max(0, start - 14) : start])
+    return _last_noun(match["words"], occasions) if match else ""
 
 
 @lru_cache(maxsize=4096)
-def _last_noun(words: str, times: bool) -> str:
+def _last_noun(words: str, occasions: bool) -> str:
     tags = tagged(words)
     noun, tag = tags[-1]
-    if tag not in (("n", "nr") if times else ("n",)) or len(noun) < 2 or noun[-1] in _MEASURES:
+    if tag not in (("n", "nr") if occasions else ("n",)) or len(noun) < 2 or noun[-1] in _MEASURES:
         return ""
     before = "".join(word for word, _ in tags[:-1])
-    return noun if not times or _TOLD_OF.search(before) else ""
+    return noun if not occasions or _TOLD_OF.search(before) else ""

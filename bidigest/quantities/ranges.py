@@ -124,7 +124,7 @@ def settle(
 def _apart(quantity: ParsedQuantity, to: re.Match[str]) -> list[ParsedQuantity]:
     """Split `from A to B` into two quantities."""
     low, high = replace(quantity, high=quantity.low), replace(quantity, low=quantity.high)
-    low.end, high.start = to.start(), to.end("word")
+    low.end = to.start()
     high.start = to.end("word") + (to.string[to.end("word")] == " ")
     return [low, high]
 

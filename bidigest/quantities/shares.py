@@ -154,7 +154,7 @@ def _fraction(text: str, at: int) -> ParsedQuantity | None:
     # "a third attempt" counts off; "a third of" is a share.
     if (
         match["top"] == "a"
-        and match["part"] not in ("quarter",)
+        and match["part"] != "quarter"
         and not _OF.match(text, match.end())
         and not text.endswith("by ", 0, at)
     ):

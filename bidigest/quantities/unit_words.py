@@ -12,9 +12,9 @@ PERCENT, TIMES, RATIO = "%", "x", "ratio"
 KINDS = ("currencies", "time", "measures", "shares", "counts")
 
 
-def unit_words(*languages: str) -> dict[str, str]:
-    """Map the words for units in these languages to the names of the units."""
-    return {w: name for each in languages for kind in KINDS for name, w in _entries(each, kind)}
+def unit_words(*codes: str) -> dict[str, str]:
+    """Map the words for units in the languages of these codes to the names of the units."""
+    return {word: name for each in codes for kind in KINDS for name, word in _entries(each, kind)}
 
 
 def names_of(kind: str) -> frozenset[str]:
