@@ -6,8 +6,7 @@ from functools import cache
 
 from bidigest.contrasts.word_similarity import alike
 from bidigest.languages.en.stemming import stem
-from bidigest.languages.patterns import all_words
-from bidigest.languages.word_lists import languages, lines_of
+from bidigest.languages.word_lists import all_words, languages, lines_of
 from bidigest.text.tokens import is_chinese
 
 _ANYBODY = all_words("contrasts/anybody", "")

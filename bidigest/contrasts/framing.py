@@ -8,8 +8,7 @@ from functools import cache
 from bidigest.contrasts.names import Name
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.stemming import stem
-from bidigest.languages.patterns import all_words
-from bidigest.languages.word_lists import languages, words_of
+from bidigest.languages.word_lists import all_words, languages, words_of
 from bidigest.text.tokens import is_chinese
 from bidigest.text.vocabulary import vocabulary
 

@@ -12,8 +12,7 @@ from functools import cache
 
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.stemming import stem
-from bidigest.languages.patterns import all_words
-from bidigest.languages.word_lists import languages, lines_of
+from bidigest.languages.word_lists import all_words, languages, lines_of
 
 _PARTICLES = all_words("contrasts/particles", "particles", of="en")
 _JOINING = all_words("contrasts/particles", "joining", of="en")

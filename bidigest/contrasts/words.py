@@ -10,8 +10,8 @@ from functools import lru_cache
 import rjieba
 
 from bidigest.languages.en.stemming import stem
-from bidigest.languages.patterns import all_words, either, pattern
-from bidigest.languages.word_lists import stop_words
+from bidigest.languages.patterns import either, pattern
+from bidigest.languages.word_lists import all_words, stop_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.text.vocabulary import vocabulary
 

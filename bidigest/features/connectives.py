@@ -10,7 +10,8 @@ import re
 
 import rjieba
 
-from bidigest.languages.patterns import all_words, either, pattern
+from bidigest.languages.patterns import either, pattern
+from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN
 
 _BEFORE_COMMA = pattern("features/connectives", "before comma", behind=r"\s*[,，、:：]\s*(?=\S)")

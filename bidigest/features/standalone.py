@@ -12,8 +12,9 @@ from bidigest.features.metadiscourse import addresses_reader, asks_indirectly, i
 from bidigest.features.web_talk import is_web_talk
 from bidigest.languages.folding import unwrapped
 from bidigest.languages.packs import UNKNOWN, pack_of_text
-from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.patterns import pattern
 from bidigest.languages.sentence_ends import is_finished
+from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Language
 from bidigest.text.claims import makes_claim

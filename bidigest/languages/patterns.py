@@ -54,20 +54,6 @@ def either(name: str, section: str, *, of: str | None = None) -> str:
     return "|".join(filter(None, found)) or _NOTHING
 
 
-@cache
-def all_words(name: str, section: str, *, of: str | None = None) -> frozenset[str]:
-    """Read the words of a section of a list.
-
-    Args:
-        name: of the list.
-        section: of it.
-        of: code of a language; None for all.
-    """
-    asked = languages() if of is None else (of,)
-    lines = (line for each in asked for line in sections_of(each, name).get(section, ()))
-    return frozenset(word for line in lines for word in line.split())
-
-
 def _alternatives(language: str, name: str, section: str) -> str:
     def stands_for(reference: re.Match[str]) -> str:
         if reference[1] == "Han":

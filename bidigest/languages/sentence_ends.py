@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.patterns import all_words
+from bidigest.languages.word_lists import all_words
 
 MARKS = "".join(sorted(all_words("sentence_ends", "marks")))
 """Each of these, beside the full stop of English, may end a sentence."""

@@ -74,6 +74,20 @@ def sections_of(language: str, name: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(lines) for name, lines in found.items()}
 
 
+@cache
+def all_words(name: str, section: str, *, of: str | None = None) -> frozenset[str]:
+    """Read the words of a section of a list.
+
+    Args:
+        name: of the list.
+        section: of it.
+        of: code of a language; None for all.
+    """
+    asked = languages() if of is None else (of,)
+    lines = (line for each in asked for line in sections_of(each, name).get(section, ()))
+    return frozenset(word for line in lines for word in line.split())
+
+
 def names_in(language: str, folder: str) -> tuple[str, ...]:
     """Name all lists in a folder of a language, in order."""
     place = _folders()[language].joinpath(folder)

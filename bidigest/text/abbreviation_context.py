@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from bidigest.languages.en import claims
 from bidigest.languages.en.clauses import main_clause
 from bidigest.languages.en.parts_of_speech import Tagged
-from bidigest.languages.patterns import all_words
+from bidigest.languages.word_lists import all_words
 from bidigest.text.terminators import Terminator
 
 _FAR = 20_000

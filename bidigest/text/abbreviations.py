@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from bidigest.languages.patterns import all_words
-from bidigest.languages.word_lists import languages, sections_of, stop_words_in_letters
+from bidigest.languages.word_lists import all_words, languages, sections_of, stop_words_in_letters
 
 
 def kind_of_abbreviation(word: str) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.patterns import pattern
+from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.patterns import all_words, either, pattern
+from bidigest.languages.patterns import either, pattern
+from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.text.abbreviation_context import capital_begins_sentence
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bidigest.languages.folding import folded
-from bidigest.languages.patterns import all_words, pattern
+from bidigest.languages.patterns import pattern
+from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.segmentation import tagged
 
 _MANY = 3
