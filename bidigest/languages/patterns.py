@@ -13,7 +13,8 @@ from functools import cache
 from bidigest.languages.word_lists import languages, sections_of
 from bidigest.languages.zh.scripts import HAN
 
-_NOTHING = "(?!)"
+NOTHING = "(?!)"
+"""Matches nowhere."""
 _REFERENCE = re.compile(r"\\p\{([A-Za-z ]{1,40})\}")
 
 
@@ -51,7 +52,7 @@ def either(name: str, section: str, *, of: str | None = None) -> str:
     """
     asked = languages() if of is None else (of,)
     found = (_alternatives(each, name, section) for each in asked)
-    return "|".join(filter(None, found)) or _NOTHING
+    return "|".join(filter(None, found)) or NOTHING
 
 
 def _alternatives(language: str, name: str, section: str) -> str:

@@ -14,7 +14,9 @@ from bidigest.languages.word_lists import REMARK, in_letters, languages, lines_o
 from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.reading.boilerplate.templates import SLOTS, Template, template_of, to_expression
 
-_WORD_LISTS = frozenset("page_words buttons calls reader_words neutral roles surnames".split())
+_WORD_LISTS = frozenset(
+    "page_words buttons calls reader_words neutral roles surnames slots".split()
+)
 _ORDER = (
     "loading navigation tags contact credit byline dateline related links notice instruction page"
 ).split()
