@@ -9,23 +9,20 @@ import datetime
 import re
 
 from bidigest.contrasts.cue_patterns import pattern
+from bidigest.languages.patterns import pattern as listed
+from bidigest.languages.word_lists import languages, sections_of
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_NAMES = "|".join(_MONTHS)
-_GROWING = re.compile(
-    r"\b(?:as of|by|until|so far|up to|had (?:been )?reported|(?:ris(?:e|en)|rose|climb(?:ed|s)?"
-    r"|grew|grown|increased|jumped|passed|reached|revised|updated)\b)"
-    r"|截至|截止|[增升]至|升到|增加[到至]|达到|更新|[增升]到|累计"
-)
-_DAY = re.compile(
-    rf"\b(?:(?P<month>{_NAMES})[a-z]*\.? (?P<day>\d{{1,2}})(?!\d)"
-    rf"|(?P<first>\d{{1,2}}) (?P<named>{_NAMES})[a-z]*\b)"
-    r"|(?<!\d)(?:(?P<numbered>\d{1,2}) ?月 ?)?(?P<date>\d{1,2}) ?日"
-    r"|\b(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|(?:周|星期|礼拜)(?P<han>[一二三四五六日天])"
-)
-_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-_HAN = "一二三四五六日"
+_LIST = "contrasts/days"
+_AS_OF = listed(_LIST, "as of")
+_DAYS = tuple(listed(_LIST, "day", of=each) for each in languages())
+_WEEKDAYS = {
+    word: number
+    for each in languages()
+    for line in sections_of(each, _LIST).get("weekdays", ())
+    for number, words in enumerate(line.split())
+    for word in words.split("-")
+}
+"""0 is Monday."""
 
 
 def as_of(said: str, before: str, date: str) -> frozenset[str]:
@@ -70,17 +67,16 @@ _LONGEST_MONTH = 31
 
 def days(text: str) -> frozenset[str]:
     """Find the days (`d8`) and weekdays (`w0`, Monday) as of which a growing figure is told."""
-    if not _GROWING.search(text):
+    if not _AS_OF.search(text):
         return frozenset()
-    return frozenset(map(_named, _DAY.finditer(text)))
+    return frozenset(_named(found) for each in _DAYS for found in each.finditer(text))
 
 
 def _named(match: re.Match[str]) -> str:
-    if weekday := match["weekday"]:
-        return f"w{_WEEKDAYS.index(weekday)}"
-    if han := match["han"]:
-        return f"w{_HAN.index(han.replace('天', '日'))}"
-    return f"d{int(match['day'] or match['first'] or match['date'])}"
+    said = match.groupdict()
+    if weekday := said.get("weekday"):
+        return f"w{_WEEKDAYS[weekday]}"
+    return f"d{int(said.get('day') or said['day_first'])}"
 
 
 def other_days(ones: frozenset[str], others: frozenset[str]) -> bool:
