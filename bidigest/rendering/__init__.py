@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bidigest.model import Digest
     from bidigest.rendering.json import Data
-    from bidigest.rendering.page import Page
+    from bidigest.rendering.page_content import Page
 
 __all__ = ["PAGES", "Rendering", "render", "render_unlinked"]
 
@@ -64,7 +64,7 @@ def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str,
         data: what `digest.json` holds, where that is at hand.
     """
     from bidigest.rendering.json import to_data
-    from bidigest.rendering.page import page
+    from bidigest.rendering.page_content import page
 
     made = Rendering(page(digest), to_data(digest) if data is None else data, links)
     return {name: rendered(made) for name, rendered in PAGES.items()}
@@ -73,6 +73,6 @@ def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str,
 def render_unlinked(digest: Digest) -> str:
     """Render `digest.md` for a place without a path to the sources, as Prefect's UI."""
     from bidigest.rendering.markdown import render_markdown
-    from bidigest.rendering.page import page
+    from bidigest.rendering.page_content import page
 
     return render_markdown(page(digest), None)

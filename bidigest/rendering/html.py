@@ -15,10 +15,10 @@ from pathlib import Path
 import jinja2
 import jinja2.bccache
 
-from bidigest.rendering import marking, pictures
+from bidigest.rendering import highlighting, pictures
 from bidigest.rendering.escaping import flowing, href, one_line
 from bidigest.rendering.news import news
-from bidigest.rendering.page import Page
+from bidigest.rendering.page_content import Page
 from bidigest.rendering.shown_points import place_href
 from bidigest.storage.compiled_tables import cache_folder, keep
 
@@ -38,14 +38,14 @@ def render_html(page: Page, links: str) -> str:
         coverage=pictures.coverage(page),
         contribution=pictures.contribution(page),
         width=pictures.WIDTH,
-        texts=marking.texts(page),
+        texts=highlighting.texts(page),
         state=pictures.state,
         share=lambda point: round(100 * len(point.sources) / len(page.sources), 1),
         most_dots=MOST_DOTS,
         most_citations=MOST_CITATIONS,
         disputed=frozenset(item.point.id for item in page.conflicts),
-        anchor=marking.anchor,
-        target=lambda point: marking.target(page, point),
+        anchor=highlighting.anchor,
+        target=lambda point: highlighting.target(page, point),
         file=lambda path: href(links, path),
         place=lambda where: place_href(links, where),
         style=_beside("digest.css"),

@@ -18,10 +18,10 @@ from bidigest.model import (
     Document,
 )
 from bidigest.model.identifiers import section_id, source_id
+from bidigest.rendering.json_points import Data as Data
+from bidigest.rendering.json_points import conflicts_data, point_data, span_data
 from bidigest.rendering.originals import original_data
 from bidigest.rendering.plain import plain
-from bidigest.rendering.point_data import Data as Data
-from bidigest.rendering.point_data import conflicts_data, point_data, span_data
 
 FORMAT = "bidigest/1"
 FILE = "digest.json"

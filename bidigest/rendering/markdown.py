@@ -8,7 +8,7 @@ from bidigest.rendering.escaping import href
 from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
-from bidigest.rendering.page import Page
+from bidigest.rendering.page_content import Page
 from bidigest.rendering.shown_conflicts import ShownConflict
 from bidigest.rendering.shown_points import ShownPoint, Where, place_href
 from bidigest.rendering.sources import SourceRow

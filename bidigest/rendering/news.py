@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bidigest.model import Changes
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.messages import Messages
-from bidigest.rendering.page import Page
+from bidigest.rendering.page_content import Page
 
 
 @dataclass(frozen=True, slots=True)

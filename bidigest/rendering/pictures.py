@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from bidigest.rendering.page import Page
+from bidigest.rendering.page_content import Page
 from bidigest.rendering.shown_points import ShownPoint
 from bidigest.rendering.sources import SourceRow
 

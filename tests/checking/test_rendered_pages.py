@@ -32,7 +32,7 @@ def problems(folder: Path, old: str, new: str) -> tuple[str, ...]:
 
 @pytest.fixture(params=[10**9, 100], ids=["whole", "passages"])
 def folder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setattr("bidigest.rendering.marking.LARGEST_TEXTS", request.param)
+    monkeypatch.setattr("bidigest.rendering.highlighting.LARGEST_TEXTS", request.param)
     return published(tmp_path)
 
 

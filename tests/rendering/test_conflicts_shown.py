@@ -7,7 +7,7 @@ import pytest
 from bidigest.model import Conflict, Quantity, Reading, Span
 from bidigest.rendering.conflict_readings import against, counted, emphasized
 from bidigest.rendering.messages import messages
-from bidigest.rendering.page import page
+from bidigest.rendering.page_content import page
 from bidigest.rendering.pictures import coverage, state
 from bidigest.rendering.shown_points import ShownPoint
 from tests.digests import cite, documents, figure, point, small

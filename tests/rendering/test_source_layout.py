@@ -8,8 +8,8 @@ from bidigest.errors import SourceError
 from bidigest.model import Document, Span
 from bidigest.reading import read_bytes
 from bidigest.rendering.escaping import visible
-from bidigest.rendering.marking import texts
-from bidigest.rendering.page import page
+from bidigest.rendering.highlighting import texts
+from bidigest.rendering.page_content import page
 from bidigest.rendering.source_layout import hidden, units
 from tests.digests import cite, digest, document, point
 from tests.fixtures import Case, cases
@@ -67,7 +67,7 @@ def test_marked_or_not_the_pieces_are_the_text(text: str, largest: int) -> None:
         return
     cited = [point(1, [cite([source], 1, source.quote(s.span))]) for s in source.sentences[:1]]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bidigest.rendering.marking.LARGEST_TEXTS", largest)
+        patch.setattr("bidigest.rendering.highlighting.LARGEST_TEXTS", largest)
         (shown,) = texts(page(digest([source], cited)))
     assert shown.whole is (largest > 0 or not source.text)
     for passage in shown.passages:
@@ -83,7 +83,7 @@ def test_marked_or_not_the_pieces_are_the_text(text: str, largest: int) -> None:
 def test_of_very_long_sources_the_cited_passages_stand_with_what_is_beside_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bidigest.rendering.marking.LARGEST_TEXTS", 10)
+    monkeypatch.setattr("bidigest.rendering.highlighting.LARGEST_TEXTS", 10)
     lines = "".join(f"第{n}句话说的是别的事。\n" for n in range(1, 40))
     long, uncited = document("a.txt", lines), document("b.txt", lines)
     made = digest([long, uncited], [point(1, [cite([long], 1, "第20句")])])

@@ -11,7 +11,7 @@ from bidigest.model import Document, Span
 from bidigest.model.identifiers import section_id, source_id
 from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import visible
-from bidigest.rendering.page import Page
+from bidigest.rendering.page_content import Page
 from bidigest.rendering.shown_points import Where, written_in
 from bidigest.rendering.source_layout import Unit, hidden, units
 from bidigest.text.locations import Locations
