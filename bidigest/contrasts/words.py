@@ -7,12 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-import rjieba
-
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.word_lists import all_words, stop_words
 from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.segmentation import tagged
 from bidigest.text.vocabulary import vocabulary
 
 _HAN = re.compile(f"[{HAN}]")
@@ -53,7 +52,7 @@ def words(low: str) -> tuple[Word, ...]:
     """List all words of a folded sentence, function words with them; no numbers, no punctuation."""
     bounds, asides = _bounds(low)
     found, at = [], 0
-    for piece, tag in rjieba.tag(low, True):
+    for piece, tag in tagged(low):
         start, at = at, at + len(piece)
         kept = _kept(piece)
         if kept is not None:

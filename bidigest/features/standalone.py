@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import rjieba
-
 from bidigest.features.fragments import is_fragment, only_issues
 from bidigest.features.metadiscourse import addresses_reader, asks_indirectly, is_metadiscourse
 from bidigest.features.web_talk import is_web_talk
@@ -16,6 +14,7 @@ from bidigest.languages.patterns import pattern
 from bidigest.languages.sentence_ends import is_finished
 from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.segmentation import segment
 from bidigest.model import Language
 from bidigest.text.claims import makes_claim
 
@@ -149,7 +148,7 @@ def balanced(text: str) -> bool:
 
 
 def _first_word(bare: str) -> str:
-    return next(iter(rjieba.cut(bare[:12], False)), "") if _HAN.match(bare) else ""
+    return next(iter(segment(bare[:12], new_words=False)), "") if _HAN.match(bare) else ""
 
 
 def _has_main_clause(text: str, language: Language, *, certain: bool = False) -> bool:
