@@ -21,6 +21,8 @@ class Cited:
     """The points that cite a sentence, by their places."""
     keys: tuple[Key, ...]
     """Of each sentence of the corpus, by its number."""
+    numbers: Mapping[Key, int]
+    """The other way round."""
 
     @classmethod
     def of(cls, corpus: Corpus, points: Sequence[Point]) -> Cited:
@@ -30,7 +32,8 @@ class Cited:
             for citation in point.citations:
                 cited.setdefault(key_of(citation), []).append(at)
         keys = tuple((source_id(index), s.span.start) for index, s in corpus.sentences)
-        return cls({key: tuple(each) for key, each in cited.items()}, keys)
+        numbers = {key: number for number, key in enumerate(keys)}
+        return cls({key: tuple(each) for key, each in cited.items()}, keys, numbers)
 
     def together(self, one: int, other: int) -> int | None:
         """Return the first point that cites both sentences; None where none does."""

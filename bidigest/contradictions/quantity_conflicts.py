@@ -73,12 +73,11 @@ def _readings(
     corpus: Corpus, cited: Cited, point: Point, given: Mapping[Key, Sequence[tuple[int, Quantity]]]
 ) -> tuple[Reading, ...]:
     """Read the contradicting figures, each with its sentence, in the order of the citations."""
-    numbers = {key: number for number, key in enumerate(cited.keys)}
     every = {key: list(each) for key, each in given.items()}
     settled = [each for key in given for each in given[key]]
     for citation in point.citations:
         key = key_of(citation)
-        if key not in given and (beside := _beside(corpus, numbers[key], settled)):
+        if key not in given and (beside := _beside(corpus, cited.numbers[key], settled)):
             every[key] = beside
     first = {key: _reading(corpus, *each[0]) for key, each in every.items()}
     order = [(r.source, r.span.start) for r in in_citing_order(point, first)]

@@ -105,6 +105,8 @@ def _said(
         all_theirs: those of its whole sentence.
         known: of terms of ours, the terms of their sentence that are alike.
     """
+    if not known:
+        return {}
     here = {other.term for other in theirs}
     anywhere = {other.term for other in all_theirs}
     found: dict[int, float] = {}
@@ -125,12 +127,12 @@ def _alike_terms(
 
     A pair's clauses are compared several times: its words need not be.
     """
-    ours, theirs = _by_keys(a), _by_keys(b)
+    ours, keys = _by_keys(a)
     near = {
         (one, other)
-        for key in ours.keys() & theirs.keys()
+        for other in dict.fromkeys(word.term for word in b.content_with_poles)
+        for key in alike_keys(other) & keys
         for one in ours[key]
-        for other in theirs[key]
     }
     found: dict[str, list[str]] = {}
     turned: dict[str, list[str]] = {}
@@ -143,13 +145,13 @@ def _alike_terms(
 
 
 @lru_cache(maxsize=1024)
-def _by_keys(a: Analysis) -> Mapping[str, Sequence[str]]:
-    """Map keys to the sentence's terms that have them."""
+def _by_keys(a: Analysis) -> tuple[Mapping[str, Sequence[str]], frozenset[str]]:
+    """Map keys to the sentence's terms that have them; with the keys as a set."""
     found: dict[str, list[str]] = {}
     for term in dict.fromkeys(word.term for word in a.content_with_poles):
         for key in alike_keys(term):
             found.setdefault(key, []).append(term)
-    return found
+    return found, frozenset(found)
 
 
 def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tuple[Word, ...]:

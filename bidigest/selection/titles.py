@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from bidigest.model import Document, Point
+from bidigest.model import Document, Language, Point
 from bidigest.model.identifiers import source_id, source_index
 from bidigest.text.claims import has_predicate
 from bidigest.text.tokens import terms
@@ -44,12 +45,13 @@ def title_of(documents: Sequence[Document], points: Sequence[Point], language: s
         language: tag of the reader's language, as `zh-Hant`.
     """
     shown = [point for point in points if point.shown]
+    quoted = [_quoted(documents, point) for point in shown]
 
     def preference(number: int) -> tuple[bool, float, int]:
         document = documents[number]
         named = Path(document.path).stem != document.title
         said = sum(source_id(number) in point.sources for point in shown) / max(1, len(shown))
-        common = _said_by_others(documents, number, shown)
+        common = _said_by_others(documents[number], number, quoted)
         return named, round((_SAID_BY_ALL + said) * common * _form(document, language), 6), -number
 
     return documents[max(range(len(documents)), key=preference)].title
@@ -70,21 +72,33 @@ def _writing(document: Document) -> str:
     return f"{document.language}-{document.script}" if document.script else document.language
 
 
-def _said_by_others(documents: Sequence[Document], number: int, shown: Sequence[Point]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """What a point quotes, so that each quotation is split into words once, not for each title."""
+
+    sources: int
+    """How many make the point."""
+    words: tuple[tuple[int, Language, frozenset[str]], ...]
+    """Of each citation its source, the language of that, and the words."""
+
+
+def _quoted(documents: Sequence[Document], point: Point) -> _Quoted:
+    places = ((source_index(each.source), each.quote) for each in point.citations)
+    spoken = ((source, documents[source].language, quote) for source, quote in places)
+    words = ((source, each, frozenset(terms(quote, each))) for source, each, quote in spoken)
+    return _Quoted(len(point.sources), tuple(words))
+
+
+def _said_by_others(document: Document, number: int, quoted: Sequence[_Quoted]) -> float:
     """Measure how much of a title other sources in its language say where they make the points."""
-    language = documents[number].language
-    title = frozenset(terms(documents[number].title, language))
+    title = frozenset(terms(document.title, document.language))
     weights, said = 0, dict.fromkeys(title, 0)
-    for point in shown:
-        cited = [
-            (source, each.quote)
-            for each in point.citations
-            for source in [source_index(each.source)]
-            if documents[source].language == language
-        ]
-        weights += len(point.sources) if cited else 0
-        others = {w for s, quote in cited if s != number for w in terms(quote, language)}
-        for word in title & others:
-            said[word] += len(point.sources)
+    for point in quoted:
+        cited = [(s, words) for s, told, words in point.words if told == document.language]
+        weights += point.sources if cited else 0
+        others = [words for source, words in cited if source != number]
+        for word in title:
+            if any(word in words for words in others):
+                said[word] += point.sources
     shares = (math.sqrt(count / max(1, weights)) for count in said.values())
     return math.fsum(shares) / math.sqrt(len(title) + _FEW_WORDS)
