@@ -108,7 +108,7 @@ def may_sound(word: str) -> bool:
     """Tell whether a word, folded, is heard at all: one that may spell a name, or nobody knows."""
     if _HAN.match(word):
         return _SPELT.fullmatch(word) is not None
-    return not vocabulary().knows(stem(word))
+    return word != "" and not vocabulary().knows(stem(word))
 
 
 def is_han(name: Name) -> bool:

@@ -26,3 +26,7 @@ def test_terms_that_are_alike_share_a_key(one: str, other: str) -> None:
 
 def test_terms_of_two_languages_that_have_nothing_in_common_share_none() -> None:
     assert alike_keys("房价").isdisjoint(alike_keys("women"))
+
+
+def test_what_is_counted_without_a_word_sounds_like_nothing() -> None:
+    assert not alike("", "雷根")
