@@ -86,7 +86,7 @@ class Circumstances:
 
 
 def _of_the_event(text: str, year: int | None) -> list[str]:
-    """Return the year of a toll that names none: its source's, or one that nobody else names."""
+    """Return the year of a toll that names none: its source's, or one that no other has."""
     return [str(year or NOW)] if pattern("growing").search(text) else []
 
 

@@ -25,7 +25,7 @@ def divided(corpus: Corpus) -> Groups:
 
 
 def _counted(corpus: Corpus) -> dict[str, _Counting]:
-    """Find who counts the kinds of which somebody says what is left."""
+    """Find the sentences that count the kinds of which another says what is left."""
     found: dict[str, _Counting] = {kind: {} for kind in _left(corpus)}
     for number, (source, sentence) in enumerate(corpus.sentences):
         for kind in dict.fromkeys(figure.unit for figure in sentence.figures):

@@ -60,7 +60,7 @@ class Disputes:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Who gives which amounts, so that who gives both speaks of two things."""
+    """Which sources give which amounts: one that gives both speaks of two things."""
 
     sentences: Mapping[tuple[int, Amount], tuple[int, ...]]
     """By source and amount."""

@@ -45,7 +45,7 @@ _FARTHEST = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """How probably two sentences make one claim, had nobody looked at their figures."""
+    """How probably two sentences make one claim, by all evidence but their figures."""
 
     pair: float
     best: float

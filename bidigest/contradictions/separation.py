@@ -74,7 +74,7 @@ def _sure_partners(matches: Matches) -> Mapping[int, Sequence[int]]:
 def _with_implied(
     contrasts: Contrasts, agreements: Mapping[Numbers, float], sure: Mapping[int, Sequence[int]]
 ) -> Contrasts:
-    """Add the contrasts that follow: who surely says what one of two says contradicts the other.
+    """Add the contrasts that follow: what surely says the same as one of two contradicts the other.
 
     Opposites sound alike, so a third sentence may agree with both; it is on the side with which it
     agrees clearly more.

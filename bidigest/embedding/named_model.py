@@ -29,7 +29,7 @@ class NamedModel:
 
     @property
     def name(self) -> str:
-        """The last part of its path: where it lies is nobody's concern."""
+        """The last part of its path, since a digest names no place on a disk."""
         return self.model.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
     @property

@@ -47,7 +47,7 @@ def mail_text(data: Data) -> str:
 
 
 def notice_text(data: Data) -> str:
-    """Tell what is new, for those who are notified; of a first edition also what it says first."""
+    """Tell what is new, for a notification; of a first edition also what it says first."""
     say = messages(data["language"])
     told = news_text(news_of(data), say)
     if data["changes"]["since"] is not None:

@@ -17,7 +17,7 @@ from bidigest.reading.sources import path_below
 def locate_all(
     sources: Sequence[str], fetching: Fetching, *, here: Path, root: Path | None, most: int
 ) -> tuple[LocatedSources, tuple[str, ...]]:
-    """Find the files that are meant by someone who stands `here`, and fetch the addresses.
+    """Find the files that are meant, relative to the folder `here`, and fetch the addresses.
 
     Args:
         sources: files, folders, globs and addresses, as typed.

@@ -104,7 +104,7 @@ class Options(Choices):
         return {**self.model_dump(mode="json", exclude=apart), **self._other_models()}
 
     def _other_models(self) -> dict[str, Any]:
-        """Name the models, where any was asked for; not where they are, which concerns nobody."""
+        """Name the models that were asked for, but not where they are."""
         model = re.split(r"[/\\]", self.embeddings.rstrip("/\\"))[-1]
         chosen: dict[str, Any] = {"embeddings": model}
         if self.judge_url is not None:

@@ -46,7 +46,7 @@ class LocatedSources:
 def locate(
     sources: Sequence[str], *, here: Path, root: Path | None = None, most: int
 ) -> LocatedSources:
-    """Find the files that are meant by someone who stands `here`.
+    """Find the files that are meant, relative to the folder `here`.
 
     Args:
         sources: files, folders and globs, as typed.
@@ -83,7 +83,7 @@ def _anywhere(full: Sequence[str], anchor: Path, most: int) -> tuple[Path, Found
 
 
 def _above(folder: Path) -> Path:
-    """Return the folder above, but for somebody's home: its name is mostly his own."""
+    """Return the folder above, but for a user's home: its name is mostly the user's own."""
     with suppress(RuntimeError):  # whoever runs this may have no home
         if folder == Path(os.path.realpath(Path.home())):
             return folder

@@ -27,7 +27,7 @@ def _folder(source: str) -> Path:
 
 
 def in_full(source: str, here: Path) -> str:
-    """Return the source's path from the top, of someone who stands `here`."""
+    """Return the source's absolute path; it is relative to the folder `here`."""
     path = here / source
     if glob.has_magic(source) and not _exists(path):
         # Brackets in the names of the folders above are no pattern.

@@ -183,7 +183,7 @@ def _expand(source: str, root: Path) -> _Expanded:
 
 
 def _refuse_outside(path: Path, root: Path, source: str) -> None:
-    """Refuse a path that leads out of root: whether there is such a file is nobody's business."""
+    """Refuse a path that leads out of root, without telling whether there is such a file."""
     try:
         path_below(path, root)
     except SourceError as error:

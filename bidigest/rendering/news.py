@@ -38,7 +38,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """All that is different: a sentence of ours, the changes, perhaps another sentence."""
+    """All that is different: an opening sentence, the changes, perhaps a closing sentence."""
 
     opening: str
     changes: tuple[Change, ...] = ()

@@ -160,7 +160,7 @@ def _folded(items: Sequence[Unit]) -> Iterator[Unit]:
 
 
 def _with_gaps(text: str, items: Iterator[Unit]) -> Iterator[Unit]:
-    """Yield units and what is between them; words that nobody has claimed are a paragraph."""
+    """Yield units and what is between them; words that belong to no unit are a paragraph."""
     position = 0
     for unit in (*items, Unit("gap", Span(len(text), len(text)))):
         if position < unit.span.start:
