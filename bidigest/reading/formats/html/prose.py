@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from lxml import etree
 
@@ -40,8 +39,6 @@ _MUCH_MORE = 0.3
 _MOSTLY_PROSE = 0.7
 _MOST = 0.6
 _LEAST_OF_KIND = 120
-_NEAR = 3
-"""Levels up to what holds all parts of one text; names like `content` are had by others, too."""
 _LONG_TITLE = 15
 
 
@@ -147,7 +144,7 @@ def with_likes(element: Element, body: Element, prose: Prose) -> list[Element]:
     """Find the element and others of its kind: parts of a text that a page cuts by advertisements.
 
     Of its kind is what has its tag and its classes but for their numbers, and holds little but
-    prose.
+    prose; of an `article` all parts are in it.
 
     Args:
         element: a part of the text.
@@ -155,7 +152,7 @@ def with_likes(element: Element, body: Element, prose: Prose) -> list[Element]:
         prose: the width of prose in each element.
     """
     classes = _classes(element)
-    near = set(islice(element.iterancestors(), _NEAR))
+    article = _article_of(element)
     related = {element, *element.iterancestors(), *element.iterdescendants()}
     return [
         each
@@ -165,10 +162,14 @@ def with_likes(element: Element, body: Element, prose: Prose) -> list[Element]:
             each not in related
             and classes
             and classes == _classes(each)
-            and near & set(islice(each.iterancestors(), _NEAR))
+            and _article_of(each) is article
             and _is_prose(each, prose)
         )
     ]
+
+
+def _article_of(element: Element) -> Element | None:
+    return next(element.iterancestors("article"), None)
 
 
 def _classes(element: Element) -> set[str]:

@@ -81,7 +81,7 @@ def _is_name(block: TextBlock) -> bool:
 def _leads_elsewhere(block: TextBlock) -> bool:
     """Recognise what is linked; of a list also with a few words before or behind the link."""
     if block.listed:
-        return block.linked > _PARTLY * block.size
+        return block.linked > _PARTLY * block.size and block.text[-1] not in ".。"
     return block.is_linked(_MOSTLY)
 
 

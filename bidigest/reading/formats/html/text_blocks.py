@@ -20,7 +20,7 @@ _FULL_STOP = re.compile(r"[。！？!?…]|[a-z0-9)”\"’']\.(?=\s|$|[”\"'�
 _CLAUSE_END = re.compile(r"[，；。！？]")
 _HAN = re.compile(f"[{HAN}]")
 _NARROWEST_PROSE = 60
-_WIDEST_LINE, _WIDEST_HAN_LINE = 100, 66
+_WIDEST_LINE, _WIDEST_HAN_LINE = 80, 66
 _WIDEST_CELL = 300
 """A cell with more text sets the page."""
 _MOSTLY_LINKS = 0.6
