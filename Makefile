@@ -36,9 +36,9 @@ check: .venv/installed ## style, types, docstrings and which room knows of which
 docs: .venv/installed ## the documentation as a site, build/site/index.html
 	$(BIN)/python -m mkdocs build --quiet
 
-bench: .venv/bench ## what orchestration costs; speed, memory and growth, with a verdict a row
+bench: .venv/bench ## what orchestration costs; what everything costs, with a verdict a row
 	$(BIN)/python -m benchmarks.orchestration
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.cost --docs
 
 clean: ## forget packages, database and stored results; outputs/ stays
 	rm -rf .venv .prefect

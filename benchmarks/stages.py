@@ -23,7 +23,8 @@ import bidigest
 from bidigest.limits import collect_seldom
 from bidigest.model import Digest
 
-DAY = datetime.date(2026, 1, 31)
+OPTIONS = bidigest.Options(date=datetime.date(2026, 1, 31), embeddings="none")
+"""Without the sentence model, which costs many times all the rest: `benchmarks.cost.modelled`."""
 _WARMING = "预热一下，约有三成。\n\nThis is said in order to warm up, by 30 %. 這裡說兩次。\n"
 
 
@@ -48,8 +49,8 @@ def warm_up() -> None:
     """Load what is loaded once a process, which is set up as the command line sets it up."""
     collect_seldom()
     document = bidigest.read_bytes(_WARMING.encode(), "warm.md")
-    options = bidigest.Options(date=DAY)
-    bidigest.render(bidigest.merge([document], [bidigest.summarize(document)], options), links=".")
+    digest = bidigest.merge([document], [bidigest.summarize(document)], OPTIONS)
+    bidigest.render(digest, links=".")
 
 
 def pipeline(folder: Path) -> tuple[dict[str, float], Digest]:
@@ -61,7 +62,7 @@ def pipeline(folder: Path) -> tuple[dict[str, float], Digest]:
     with timed(seconds, "summarize"):
         summaries = [bidigest.summarize(document) for document in documents]
     with timed(seconds, "merge"):
-        digest = bidigest.merge(documents, summaries, bidigest.Options(date=DAY))
+        digest = bidigest.merge(documents, summaries, OPTIONS)
     with timed(seconds, "render"):
         bidigest.render(digest, links=".")
     return seconds, digest

@@ -29,6 +29,7 @@ class Reason:
 
     name: str
     any_of_them: re.Pattern[str]
+    """An empty group behind each template tells which of them it was."""
     templates: tuple[Template, ...]
 
 
@@ -61,7 +62,9 @@ def reasons() -> tuple[Reason, ...]:
 
 
 def _either(templates: list[str], slots: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(to_expression(t, slots) for t in templates), re.IGNORECASE)
+    return re.compile(
+        "|".join(f"(?:{to_expression(t, slots)})()" for t in templates), re.IGNORECASE
+    )
 
 
 def _listed() -> dict[str, str]:

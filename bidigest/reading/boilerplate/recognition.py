@@ -79,9 +79,10 @@ def _of_parts(form: str) -> str | None:
 
 
 def _matches(reason: Reason, form: str) -> bool:
-    if not reason.any_of_them.fullmatch(form):
+    first = reason.any_of_them.fullmatch(form)
+    if first is None or first.lastindex is None:
         return False
-    for template in reason.templates:
+    for template in reason.templates[first.lastindex - 1 :]:
         match = template.pattern.fullmatch(form)
         if match and not any(
             has_predicate(match[name]) for name in template.non_assertive if match[name]
