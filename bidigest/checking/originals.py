@@ -34,12 +34,12 @@ U+FFFE is how PDFium writes such a hyphen.
 
 @dataclass(slots=True)
 class Findings:
-    """What came of reading an original again."""
+    """What came of reading a source again."""
 
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     text: str | None = None
-    """The rendition; None where it is not there."""
+    """The source's text, or its rendition; None where it is not there."""
     raw_text: RawText | None = None
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from bidigest.checking.edition_folder import damage_as_error, edition_of, sources_root
 from bidigest.checking.originals import Findings, check_original, quotation_problems
 from bidigest.checking.rendered_pages import page_problems
+from bidigest.errors import SourceError
 from bidigest.model import Span
-from bidigest.reading.sources import SEPARATOR, read_file
+from bidigest.reading.sources import ANY_SIZE, SEPARATOR, read_file
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import FILE, Data
 from bidigest.text.word_boundaries import goes_on, inside_word
@@ -46,13 +47,12 @@ def verify(folder: Path, *, root: Path | None = None) -> Verification:
 
 
 def _verified(data: Data, edition: Path, root: Path) -> Verification:
-    texts: dict[str, str] = {}
     originals = {
         source["id"]: check_original(source, edition, root)
         for source in data["sources"]
         if "rendition" in source
     }
-    problems = list(_sources(data, root, texts, originals))
+    texts, problems = _sources(data, root, originals)
     quoted = list(_quotations(data))
     problems += [line for item in quoted for line in item.problems(texts)]
     problems += _places(data, quoted, originals)
@@ -78,31 +78,39 @@ def _places(
 
 
 def _sources(
-    data: Data, root: Path, texts: dict[str, str], originals: Mapping[str, Findings]
-) -> Iterator[str]:
-    """Yield problems with the sources; put the text of each that can be read into `texts`."""
+    data: Data, root: Path, originals: Mapping[str, Findings]
+) -> tuple[dict[str, str], list[str]]:
+    """Read the sources: the texts of those that can be read, by id, and all problems."""
+    texts: dict[str, str] = {}
+    problems: list[str] = []
     for source in data["sources"]:
-        path = source["path"]
-        if (found := originals.get(source["id"])) is not None:
-            yield from found.problems
-            if found.text is not None:
-                texts[source["id"]] = found.text
-            continue
-        try:
-            content = _content(root / path)
-            texts[source["id"]] = decoded(content, source["encoding"])
-        except (OSError, UnicodeError, LookupError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or f"not in {source['encoding']}"
-            yield f"{path}: cannot be read ({reason})"
-            continue
-        if hashlib.sha256(content).hexdigest() != source["sha256"]:
-            yield f"{path}: has changed since the digest was made (SHA-256 differs)"
+        found = originals.get(source["id"]) or _text_source(source, root)
+        problems += found.problems
+        if found.text is not None:
+            texts[source["id"]] = found.text
+    return texts, problems
+
+
+def _text_source(source: Data, root: Path) -> Findings:
+    """Read a source that is a text itself."""
+    path = source["path"]
+    try:
+        content = _content(root / path)
+        text = decoded(content, source["encoding"])
+    except SourceError as error:
+        return Findings([f"{path}: {error.reason}"])
+    except (OSError, UnicodeError, LookupError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or f"not in {source['encoding']}"
+        return Findings([f"{path}: cannot be read ({reason})"])
+    changed = hashlib.sha256(content).hexdigest() != source["sha256"]
+    problem = f"{path}: has changed since the digest was made (SHA-256 differs)"
+    return Findings([problem] if changed else [], text=text)
 
 
 def _content(path: Path) -> bytes:
-    """Read a source's bytes, be it a file or within one."""
+    """Read a source's bytes, be it a file or within one, however large."""
     if SEPARATOR in str(path) and not path.exists():
-        return read_file(path)
+        return read_file(path, limit=ANY_SIZE)
     return path.read_bytes()
 
 

@@ -68,6 +68,13 @@ def test_a_source_that_is_gone_is_named_once(root: Path) -> None:
     assert problems(root) == ("seeds/c.txt: cannot be read (No such file or directory)",)
 
 
+def test_an_archive_that_is_gone_is_not_taken_for_another_encoding(root: Path) -> None:
+    edit(root, lambda data: data["sources"][2].update(path="seeds/reports.zip!/c.txt"))
+    assert problems(root) == (
+        "seeds/reports.zip!/c.txt: cannot be read: No such file or directory",
+    )
+
+
 def test_a_statement_that_nobody_wrote(root: Path) -> None:
     edit(root, lambda data: data["points"][0].update(statement="100%的试点成功了。"))
     assert problems(root)[0] == ("digest.json: P1: the statement is not what stands at its spans")
