@@ -15,7 +15,7 @@ _OF_A_PATH = "/%:@!$&'()*+,;=~"
 _OF_A_QUERY = _OF_A_PATH + "?"
 _LONGEST = 2_000
 _LONGEST_NAME = 60
-_NO_WORD = re.compile(r"[^\w]+")
+_NO_WORD, _NO_HOST = re.compile(r"[^\w]+"), re.compile(r"[^\w.-]+")
 _HOST = re.compile(r"(?=.*[a-z0-9])[a-z0-9._-]{1,253}")
 _IPV6 = re.compile(r"[0-9a-f]{0,4}:[0-9a-f:.]{1,60}")
 
@@ -117,7 +117,7 @@ def file_name(address: str, key: str, suffix: str) -> str:
         suffix: of the file, with its dot.
     """
     parts = urlsplit(address)
-    host = _word(parts.hostname or "", r"[^\w.-]+")
+    host = _NO_HOST.sub("-", parts.hostname or "").strip(".-") or "host"
     last = next((part for part in reversed(unquote(parts.path).split("/")) if part), "")
     words = _NO_WORD.sub("-", last.rpartition(".")[0] or last).strip("-_")[:_LONGEST_NAME]
     return f"{host}/{words.strip('-_') + '-' if words else ''}{key}{suffix}"
@@ -126,7 +126,3 @@ def file_name(address: str, key: str, suffix: str) -> str:
 def key_of(text: str) -> str:
     """Return sixteen hexadecimal digits that stand for an address or an entry."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _word(text: str, others: str) -> str:
-    return re.sub(others, "-", text).strip(".-") or "host"

@@ -15,7 +15,9 @@ from bidigest.reading.formats import media_types
 from bidigest.reading.formats.outlines import is_outline
 
 _NOT_MODIFIED = 304
-_END, _ENDS = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>", re.I), 2_000
+_END_OF_FEED = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>", re.I)
+_NEAR_END = 2_000
+"""Bytes at the end of a feed among which its last tag must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _got(
 
 
 def _page(address: str, answer: Answer, pages: KeptPages, now: str) -> KeptPage:
-    """Keep what came, in a file of the address that was asked."""
+    """Keep what came, in a file named after the address that was asked."""
     said = declared(answer.data, answer.address)
     url = said.url or answer.address
     file = file_name(address, key_of(address), _suffix(answer))
@@ -96,7 +98,8 @@ def _page(address: str, answer: Answer, pages: KeptPages, now: str) -> KeptPage:
 
 def _is_cut_off(data: bytes) -> bool:
     """Tell whether a feed ends before its end: its last entry would be half of one."""
-    return media_types.media_type(data) == media_types.FEED and not _END.search(data[-_ENDS:])
+    is_feed = media_types.media_type(data) == media_types.FEED
+    return is_feed and not _END_OF_FEED.search(data[-_NEAR_END:])
 
 
 def _suffix(answer: Answer) -> str:

@@ -78,9 +78,12 @@ class Chooser:
             page = index.entries[key]
             if page.problem:
                 self.say(page.link, f"{page.problem}; its feed's summary is read instead")
-        kept = {key for key, page in index.entries.items()
-                if key not in index.published and page.feed in addresses}  # fmt: skip
-        for key in [key for key in index.entries if key not in kept and key not in new]:
+        waiting = {
+            key
+            for key, page in index.entries.items()
+            if key not in index.published and page.feed in addresses
+        }
+        for key in [key for key in index.entries if key not in waiting and key not in new]:
             self._pages.drop(index.entries.pop(key).file)
         index.window = list(new)
         index.lines = [list(line) for line in self.lines]
@@ -91,15 +94,15 @@ class Chooser:
 
     def _of_feed(self, feed: Feed) -> list[str]:
         index = self._index
-        open_ = [entry for entry in feed.entries if entry.key not in index.published]
-        here = {entry.key for entry in open_}
+        unpublished = [entry for entry in feed.entries if entry.key not in index.published]
+        here = {entry.key for entry in unpublished}
         vanished = [
             key
             for key, page in index.entries.items()
             if page.feed == feed.address and key not in index.published and key not in here
         ]
-        self._pass_over(feed, open_[self._most :])
-        taken = [self._take(entry, feed) for entry in open_[: self._most]]
+        self._pass_over(feed, unpublished[self._most :])
+        taken = [self._take(entry, feed) for entry in unpublished[: self._most]]
         return [key for key in (*taken, *vanished) if key][: self._most]
 
     def _pass_over(self, feed: Feed, entries: Sequence[Entry]) -> None:
@@ -114,7 +117,8 @@ class Chooser:
     def _take(self, entry: Entry, feed: Feed) -> str:
         """Keep an entry as its feed has it now, unless its link was read before.
 
-        One without a word of text is none: its key is empty.
+        Returns:
+            Its key; an empty text for an entry that says nothing.
         """
         known = self._index.entries.get(entry.key)
         if known is not None and known.followed:
@@ -144,7 +148,7 @@ class Chooser:
 
 
 def follow(pages: KeptPages, visitor: Visitor) -> Callable[[str], None]:
-    """Return what reads the link of an entry, by its key, where the entry itself says little."""
+    """Return a function that reads the link of a brief entry, by the entry's key."""
 
     def followed(key: str) -> None:
         page = pages.index.entries[key]

@@ -34,8 +34,9 @@ _TYPES = (
 )  # fmt: skip
 """What a reader may read; the last two say nothing, and the bytes tell."""
 _GZIP, _ZLIB, _ZLIB_MASK = b"\x1f\x8b", 8, 0x0F
+"""What streams of gzip and zlib begin with (RFC 1952, RFC 1950)."""
 _ANY_HEAD, _NO_HEAD = 47, -15
-"""What zlib calls them."""
+"""`wbits` of zlib: for a stream of gzip or zlib, and for one without its head."""
 _ACCEPTED = "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/xml;q=0.9,application/pdf,text/*;q=0.8,*/*;q=0.5"  # noqa: E501
 _FAILURES = (
     httpx.HTTPError, httpx.InvalidURL, httpcore.TimeoutException, httpcore.NetworkError,

@@ -7,8 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from dataclasses import replace as changed
+from dataclasses import dataclass, field, replace
 
 from bidigest.errors import SourceError
 from bidigest.fetching import robots
@@ -122,7 +121,7 @@ class Visitor:
         return known.text
 
     def _robots_file(self, origin: str) -> Answer:
-        limits = changed(self.limits, bytes=robots.LARGEST)
+        limits = replace(self.limits, bytes=robots.LARGEST)
         budget, here = budget_of(limits), origin + robots.FILE
         for _ in range(limits.redirects + 1):
             if not self.allows(host_of(here)):

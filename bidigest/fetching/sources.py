@@ -97,6 +97,8 @@ def fetch(addresses: Sequence[str], fetching: Fetching) -> FetchedSources:
 
 
 class _Run:
+    """Fetching for one run: what came, what failed, and what is to be said of it."""
+
     def __init__(self, pages: KeptPages, fetching: Fetching) -> None:
         self._pages, self._fetching = pages, fetching
         self._visitor = None if fetching.offline else fetching.visitor
