@@ -62,7 +62,7 @@ def _run(given: dict[str, Any]) -> int:
 
 def _parameters(sources: list[str], output: str | None) -> dict[str, Any]:
     """Collect the flow's parameters; a subject also sets its deployment's environment."""
-    if len(sources) != 1 or Path(sources[0]).suffix not in SUFFIXES:
+    if len(sources) != 1 or Path(sources[0]).suffix.lower() not in SUFFIXES:
         return {"sources": sources, "output": output}
     file = read_subject(Path(sources[0]))
     os.environ.update(environment(file, Path.cwd()))

@@ -18,7 +18,7 @@ class OneLineErrors(logging.Filter):
 
 
 def shorten() -> None:
-    """Add such a filter to the loggers of runs, once."""
+    """Let the loggers of runs show our own errors in one line; calling it again changes nothing."""
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         if not any(isinstance(each, OneLineErrors) for each in logger.filters):

@@ -37,7 +37,7 @@ from tasks.notify import notify
 from tasks.report import Progress
 
 MANY = 25
-"""From so many batches on, showing progress is worth its requests."""
+"""Batches from which showing progress is worth its requests."""
 NOTIFY = "bidigest_notify"
 """Prefect's variable of whom to tell where neither the subject nor the run's form says so."""
 
@@ -72,6 +72,11 @@ class Outcome:
     batch: Batch
     task: Future
     result: list[Ingested] | SourceError
+
+    @property
+    def failed(self) -> bool:
+        """Whether one of its sources cannot be read."""
+        return isinstance(self.result, SourceError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +142,9 @@ def read(
     get_run_logger().info("reading %s sources", f"{len(sources):,}")
     far = not isinstance(runner, ThreadPoolTaskRunner)
     first = _read(batches(sources, far=far), root, output, runner, options)
-    broken = [one for one in first if isinstance(one.result, SourceError) and len(one.batch) > 1]
-    again = [[source] for one in broken for source in one.batch]
-    outcomes = [one for one in first if one not in broken]
+    broken = [each for each in first if each.failed and len(each.batch) > 1]
+    again = [[source] for each in broken for source in each.batch]
+    outcomes = [each for each in first if not each.failed or len(each.batch) == 1]
     outcomes += _read(again, root, output, runner, options)
     return _sourced(outcomes)
 

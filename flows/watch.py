@@ -66,7 +66,10 @@ def event(folder: str, files: list[str]) -> Event:
 def tell(files: list[str]) -> bool:
     """Send one event a folder; False if no server took them."""
     folders = sorted({Path(file).parent.as_posix() for file in files})
-    events = [event(f, [x for x in files if Path(x).parent.as_posix() == f]) for f in folders]
+    events = [
+        event(folder, [file for file in files if Path(file).parent.as_posix() == folder])
+        for folder in folders
+    ]
     try:
         with get_client(sync_client=True) as client:
             body = [each.model_dump(mode="json") for each in events]

@@ -39,7 +39,7 @@ WORTH_A_TASK = 5
 WORTH_A_TRIP = 50
 """Dask: how many sources pay for sending a task to another process (measured: half a second)."""
 
-_PASSES = {errno.EAGAIN, errno.EINTR, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EMFILE}
+_PASSING = {errno.EAGAIN, errno.EINTR, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EMFILE}
 
 
 def batches(sources: Sequence[str], *, far: bool = False) -> list[Batch]:
@@ -47,6 +47,10 @@ def batches(sources: Sequence[str], *, far: bool = False) -> list[Batch]:
 
     A source's batch depends on its path alone, so that a new source leaves the other
     batches, and what is kept of them, as they are.
+
+    Args:
+        sources: their paths.
+        far: whether tasks run in other processes, where each costs more.
     """
     if len(sources) <= SINGLY and not far:
         return [[source] for source in sources]
@@ -76,7 +80,7 @@ def _may_pass(_task: object, _run: TaskRun, state: State[Any]) -> bool:
     """Tell whether another try can help: a busy disk may pass, a file that is no text will not."""
     error = state.result(raise_on_failure=False)
     cause = getattr(error, "__cause__", None) or error
-    return isinstance(cause, OSError) and cause.errno in _PASSES
+    return isinstance(cause, OSError) and cause.errno in _PASSING
 
 
 @task(
