@@ -75,7 +75,7 @@ def test_a_source_without_its_text_is_a_problem_unless_the_page_says_so(tmp_path
 def test_a_passage_whose_place_is_no_number_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bidigest.rendering.marking.LARGEST_TEXTS", 100)
+    monkeypatch.setattr("bidigest.rendering.highlighting.LARGEST_TEXTS", 100)
     assert problems(published(tmp_path), ' data-start="', ' data-start="x') == (
         "digest.html: the text of S1 is not that of its source",
     )
