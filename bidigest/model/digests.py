@@ -125,9 +125,9 @@ class Note:
     """Something that a reader should know of how the digest was made."""
 
     kind: str
-    """A key of the message catalogue below `note.`: `judge_unreachable`, `judge_unanswered`."""
+    """A key of the message catalogue below `note.`: `judge_unreachable`, `no_sentence_model`, …"""
     count: int
-    """Of the pairs of sentences that it is about."""
+    """Of what it is about: pairs of sentences for a judge, sentences for a sentence model."""
     detail: str
     """Why, in a few words that are the same whenever the cause is."""
 
