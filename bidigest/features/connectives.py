@@ -23,6 +23,7 @@ _ENTRY = re.compile(
     rf"(?:\d{{1,2}}[、.．)）]|[(（][\d一二三四五六七八九十]{{1,2}}[)）])[ \u3000]?(?=[{HAN}《“「])"
     rf"|[①-⑳][ \u3000]?|[一二三四五六七八九十]{{1,2}}、(?![一二三四五六七八九十])(?=[{HAN}《“「])"
     r"|(?:\d{1,2}[.)]|\(\d{1,2}\)) +(?=[a-z])"
+    r"|\d{1,2} +(?=(?:the|an?|it|i|we|you|there|this|these)\b)"
     rf"|(?:0\d|[1-9]\d?)(?: \d)? (?=[{HAN}])(?![{either('features/connectives', 'counted')}])"
 )
 """The number of a list's entry: 5、, (3), 2., 02 but not that of 3.5亿元, 1、2号机组 or 3 个月."""

@@ -22,6 +22,7 @@ _AMOUNT = (
 _ROW = re.compile(
     rf"(?:[^\d，。；;!！?？]{{1,60}}\s|[^，。；;!！?？]{{1,60}}[{HAN}a-z]\s){_AMOUNT}(?:\s{{1,4}}{_AMOUNT}){{1,12}}$"
 )
+_ONLY_NUMBERS = re.compile(r"[\d\s~～.,:;%/()+-]{12,400}")
 _CELLS = re.compile(r"^\s*\||(?<=\S)\s\|\s(?=\S)|\t")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
@@ -55,7 +56,8 @@ def is_fragment(text: str) -> bool:
 
 def is_row(text: str) -> bool:
     """Tell whether amounts stand side by side with nothing said between them."""
-    return _ROW.match(unwrapped(text)) is not None
+    bare = unwrapped(text)
+    return _ROW.match(bare) is not None or _ONLY_NUMBERS.fullmatch(bare) is not None
 
 
 def is_signature(text: str) -> bool:
