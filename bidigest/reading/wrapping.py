@@ -27,6 +27,14 @@ _ENDS_WITHIN = re.compile(r"[。！？][”’」』）)]*+.|[.!?][”\"’]? [A
 """A sentence ends in the line, and the next one begins."""
 _REST = re.compile(rf"[{HAN}]{{1,3}}[。！？]")
 """The last characters of a sentence; no line is written so."""
+_CLAUSE = re.compile(r"[，。；]")
+_NUMERALS = "〇零一二两兩三四五六七八九十百千万萬亿億"
+_NUMERAL_END = re.compile(rf"(?:[{_NUMERALS}][点點]?|分之)$")
+_NUMERAL_START = re.compile(rf"[{_NUMERALS}余餘多点點]")
+_BLANK = re.compile(r"[\s:：|]")
+_SHORTEST_CUT = 10
+"""Columns; shorter lines are cells: 甲班三十."""
+_LIST_NUMBER = re.compile(rf"[{_NUMERALS}]{{1,3}}[、.．)）:：是号號班組组楼樓栋棟区區队隊]")
 _HYPHENS = "-\u2010\u2011\u00ad"
 _GO_ON_WITH_FIGURE = "万萬亿億千百%％"
 _NEAR = 200
@@ -189,10 +197,20 @@ def _is_cut(text: str, first: Piece, second: Piece) -> bool:
         return True
     if not ends_statement(text[start:end]) and _REST.fullmatch(text, *_bounds(second)):
         return True
+    if _is_cut_numeral(text[start:end], text[slice(*_bounds(second))]):
+        return True
     before, after = text[max(start, end - 2) : end], text[second.span.start]
     if before[-1] in _HYPHENS:
         return before[0].isalnum() and after.isalnum()
     return before[-1].isdigit() and after in _GO_ON_WITH_FIGURE
+
+
+def _is_cut_numeral(above: str, below: str) -> bool:
+    """Tell whether the line ends within a number in Han characters: 二十⏎六次, 百分之⏎九."""
+    prose = _CLAUSE.search(above) or (_width(above) >= _SHORTEST_CUT and not _BLANK.search(above))
+    if not prose or _LABELLED.match(below) or _LIST_NUMBER.match(below):
+        return False
+    return _NUMERAL_END.search(above) is not None and _NUMERAL_START.match(below) is not None
 
 
 def _bounds(piece: Piece) -> tuple[int, int]:
