@@ -74,11 +74,20 @@ def feed_entries(data: bytes, path: str) -> Sequence[Entry]:
     Raises:
         SourceError: it cannot be read.
     """
-    if _ENTITY.search(data):
-        raise SourceError(path, "declares entities, which no feed needs", "save it again")
-    if len(_ENTRY.findall(data)) > MOST_HELD:
-        raise SourceError(path, f"holds more than {MOST_HELD:,} entries", "cut the older ones")
+    reason = _refused(data)
+    if reason:
+        raise SourceError(path, *reason)
     return _parsed(data)
+
+
+@lru_cache(maxsize=4)
+def _refused(data: bytes) -> tuple[str, str] | None:
+    """Say what is wrong with a feed, and the remedy; asked once a feed and not once an entry."""
+    if _ENTITY.search(data):
+        return "declares entities, which no feed needs", "save it again"
+    if len(_ENTRY.findall(data)) > MOST_HELD:
+        return f"holds more than {MOST_HELD:,} entries", "cut the older ones"
+    return None
 
 
 @lru_cache(maxsize=4)

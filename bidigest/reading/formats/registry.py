@@ -74,7 +74,7 @@ class FormatReader:
 
     def versions(self) -> dict[str, str]:
         """Return the release of each package, and a fingerprint of our own code."""
-        releases = {package: metadata.version(package) for package in self.packages}
+        releases = {package: _release(package) for package in self.packages}
         return {"bidigest.reading.formats": _code(), **releases}
 
     def _loaded(self) -> Any:
@@ -133,6 +133,11 @@ def _of_several(data: bytes, path: str) -> SourceError:
     except SourceError as error:
         return error
     return SourceError(path, "holds several sources and is none", "hand in the file they are in")
+
+
+@cache
+def _release(package: str) -> str:
+    return metadata.version(package)
 
 
 @cache

@@ -32,6 +32,7 @@ _NAMES_OF_LINES = re.compile(
 _LAST_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{1,20}(?:[-_ \d]|$))")
 """Before the last word of `emailSignup`: `modalMinWidth` is of any width."""
 _LONGEST_NAMES = 200
+_SEPARATOR, _WORDS_OF_A_HEADING = re.compile("[-_]"), 3
 _HOLDERS = frozenset({"body", "html", "article", "main"})
 _LISTS = frozenset({"ul", "ol", "div", "table", "section", "dl"})
 _SMALL_TAGS = frozenset({"li", "p", "td", "tr"})
@@ -92,7 +93,10 @@ def is_note_mark(element: Element) -> bool:
 def _is_named_so(element: Element) -> bool:
     if element.tag in _TAGS:
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    identity = element.get("id") or ""
+    if len(_SEPARATOR.findall(identity)) >= _WORDS_OF_A_HEADING:
+        identity = ""  # a heading's words, as documentation has them
+    names = f"{element.get('class') or ''} {identity}".strip()
     if element.tag in _HOLDERS or not 0 < len(names) < _LONGEST_NAMES:
         return False
     names = _BESIDE.sub(" ", _LAST_WORD.sub("-", names))

@@ -45,7 +45,7 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
     found = _by_readability(root)
     if any(element.tag in ("body", "html") for element in found):
         found = [body]
-    prose = prose_widths(body)
+    prose = prose_widths(body, found)
     found = _below_title(found, body, prose, title)
     found = [widened(_out_of_table(element), body, prose) for element in found]
     if len(found) == 1:

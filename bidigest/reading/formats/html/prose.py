@@ -52,13 +52,20 @@ def is_plain_prose(text: str) -> bool:
     return letters >= _PROSE_LETTERS * len(text) and sentences * _LONGEST_SENTENCE >= len(text)
 
 
-def prose_widths(body: Element) -> Prose:
-    """Measure the prose of each element, without elements that are boilerplate by their names."""
+def prose_widths(body: Element, trusted: Sequence[Element] = ()) -> Prose:
+    """Measure the prose of each element, without elements that are boilerplate by their names.
+
+    Args:
+        body: the outermost element.
+        trusted: elements that are no boilerplate, nor is what holds them.
+    """
+    known = {each for element in trusted for each in (element, *element.iterancestors())}
     found: dict[Element, int] = {}
     whole, waiting = text_width(body), [body]
     while waiting:
         element = waiting.pop()
-        if element is not body and is_boilerplate(element, whole, by_links=False):
+        is_known = element is body or element in known
+        if not is_known and is_boilerplate(element, whole, by_links=False):
             continue
         if element.tag in _HOLDERS and (size := _own_prose(element)):
             found[element] = size
@@ -190,7 +197,9 @@ def narrowed(element: Element, prose: Prose) -> list[Element]:
     children = [child for child in element if isinstance(child.tag, str)]
     held = [prose_within(child, prose) for child in children]
     most = max(range(len(children)), key=lambda n: held[n], default=None)
-    if most is None or children[most].tag not in _CONTAINERS or held[most] < _MOST * whole:
+    if not whole or most is None or children[most].tag not in _CONTAINERS:
+        return [element]
+    if held[most] < _MOST * whole:
         return [element]
     found: list[Element] = []
     for number, child in enumerate(children):

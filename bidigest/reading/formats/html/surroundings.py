@@ -24,7 +24,8 @@ _PROFILE = re.compile(
     r"(?:twitter|x|facebook|instagram|linkedin|youtube|t|weibo)\.(?:com|me)/",
     re.I,
 )
-_FEWEST_SENTENCES = 3
+_LEAST_PROSE = 240
+"""Width of prose: a shorter page is read as it is."""
 _WIDEST_REMARK = 400
 _WIDEST_NOTE = 200
 _NARROWEST_TITLE = 12
@@ -45,7 +46,7 @@ def around_and_between(elements: Sequence[Element], main_width: int) -> frozense
     """
     blocks = [block for element in elements for block in text_blocks(element, main_width)]
     prose = [block for block in blocks if block.is_prose]
-    if len(prose) < _FEWEST_SENTENCES:
+    if sum(block.size for block in prose) < _LEAST_PROSE:
         return frozenset()
     found = [*_behind(blocks), *_between(blocks)]
     if next(elements[0].getroottree().iter("h1"), None) is not None:
