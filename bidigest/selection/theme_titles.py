@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Document, Point, Section
 from bidigest.model.identifiers import section_id, source_index
-from bidigest.reading.cue_words import CATEGORY, OF_ANY_MATTER, STANDARD_TITLE
-from bidigest.reading.headings.numbering import numbering
+from bidigest.reading.heading_cues import CATEGORY, OF_ANY_MATTER, STANDARD_TITLE, numbering
 
 _LEAST_OVERLAP = 0.3
 """Of all points of a theme and of a section, the share that must be in both (Jaccard)."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bidigest.languages.patterns import pattern
 from bidigest.languages.zh.scripts import fold
 from bidigest.reading.boilerplate.recognition import heads_links
-from bidigest.reading.cue_words import INSTRUCTIONS
+from bidigest.reading.heading_cues import INSTRUCTIONS
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import ends_statement, holds_statement, width
 from bidigest.reading.pieces import Piece, as_boilerplate, line_of

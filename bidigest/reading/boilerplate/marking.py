@@ -20,7 +20,7 @@ from bidigest.reading.boilerplate.lists import (
 )
 from bidigest.reading.boilerplate.recognition import LONGEST_LINE, reason_of
 from bidigest.reading.boilerplate.repetition import mark_running_heads
-from bidigest.reading.cue_words import KEYWORDS, LINKS
+from bidigest.reading.heading_cues import KEYWORDS, LINKS
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import has_visible
 from bidigest.reading.pieces import Layout, Piece, as_boilerplate, line_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bidigest.languages.zh.scripts import fold
-from bidigest.reading.cue_words import INTRODUCES, KEYWORDS
+from bidigest.reading.heading_cues import INTRODUCES, KEYWORDS
 from bidigest.reading.measures import ends_statement, holds_statement
 from bidigest.reading.pieces import Piece, begins_paragraph, is_brief, line_of
 from bidigest.reading.wrapping import is_broken_off

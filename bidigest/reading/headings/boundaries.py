@@ -14,8 +14,7 @@ from statistics import median
 
 from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.model import Span
-from bidigest.reading.cue_words import STANDARD_TITLE
-from bidigest.reading.headings.numbering import numbering
+from bidigest.reading.heading_cues import STANDARD_TITLE, numbering
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import NEWLINE, has_visible, holds_statement, trimmed, width
 from bidigest.reading.pieces import Piece

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bidigest.model import Span
+from bidigest.reading.heading_cues import numbering
 from bidigest.reading.headings.boundaries import Spacing, find_boundary
-from bidigest.reading.headings.numbering import numbering
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
 from bidigest.reading.pieces import Layout, Piece, Role
 

@@ -12,10 +12,9 @@ from dataclasses import replace
 
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Span
-from bidigest.reading.cue_words import CATEGORY, INTRODUCES, STANDARD_TITLE
+from bidigest.reading.heading_cues import CATEGORY, INTRODUCES, STANDARD_TITLE, numbering
 from bidigest.reading.headings.bare_lines import with_bare_lines
 from bidigest.reading.headings.decorated import is_decorated
-from bidigest.reading.headings.numbering import numbering
 from bidigest.reading.headings.opening_title import opened, split_title, titled
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
 from bidigest.reading.pieces import WIDEST_TITLE, Layout, Piece, Role, begins_paragraph, line_of

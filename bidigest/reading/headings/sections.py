@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Section, Span
-from bidigest.reading.cue_words import KEYWORDS
+from bidigest.reading.heading_cues import KEYWORDS
 from bidigest.reading.headings.boundaries import title_span
 from bidigest.reading.headings.decorated import title_inside
 from bidigest.reading.markdown.inline import visible

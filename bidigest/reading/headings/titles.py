@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Section
 from bidigest.reading.boilerplate.recognition import reason_of
-from bidigest.reading.cue_words import STANDARD_TITLE
 from bidigest.reading.front_matter import FrontMatter
+from bidigest.reading.heading_cues import STANDARD_TITLE
 
 _LONGEST = 300
 _NAMELESS = frozenset({"byline", "code", "credit", "loading", "navigation", "notice"})

@@ -1,8 +1,34 @@
-"""Numbers that headings begin with, in the styles of Chinese and English reports."""
+"""What headings, labels and their kinds are known by: words, and numbers that they begin with.
+
+The words are those of `languages/*/headings.txt`, looked up in folded text in lower case, so that
+each stands once for both Chinese scripts; the numbers are of the styles of Chinese and English
+reports.
+"""
 
 from __future__ import annotations
 
 import re
+
+from bidigest.languages.patterns import pattern
+
+CATEGORY = pattern("headings", "category")
+"""A label that says what kind of statement follows, and is no part of it."""
+
+INTRODUCES = pattern("headings", "introduces", flags=re.IGNORECASE)
+"""Words of a line with a colon that leads to what follows, as no title does."""
+
+STANDARD_TITLE = pattern("headings", "standard title")
+"""A title that reports share, known even without any mark of a heading."""
+
+OF_ANY_MATTER = pattern("headings", "of any matter")
+"""A title that tells nothing of what stands below it."""
+
+KEYWORDS = pattern("headings", "keywords")
+
+LINKS = pattern("headings", "links")
+
+INSTRUCTIONS = pattern("headings", "instructions")
+"""A label of instructions to the author of the text, a person or a model."""
 
 _CHINESE = "一二三四五六七八九十百零〇两"
 _STYLES = (
@@ -22,7 +48,7 @@ _STYLES = (
 
 def numbering(title: str) -> tuple[str, int]:
     """Return style and length of the number that a title begins with; ("", 0) if it has none."""
-    for style, pattern in _STYLES:
-        if match := pattern.match(title):
+    for style, number in _STYLES:
+        if match := number.match(title):
             return style, match.end()
     return "", 0
