@@ -36,7 +36,7 @@ def project(prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     import flows.stages
     import tasks.encode
     import tasks.ingest
-    from bidigest.storage.compiled_tables import cache_folder
+    from bidigest.storage.cache_files import cache_folder
     from bidigest.storage.document_store import DocumentStore
 
     # Vectors depend on texts and the model alone, and take long to make.

@@ -14,7 +14,7 @@ from bidigest.options import Options
 from bidigest.publishing.default_output import OUTPUTS, default_output
 from bidigest.reading.located_sources import LocatedSources, locate, needs_fetching
 from bidigest.reading.source_filters import SUBJECT_FILE
-from bidigest.storage.compiled_tables import cache_folder
+from bidigest.storage.cache_files import cache_folder
 from bidigest.subjects.subject_file import SUFFIXES, SubjectFile, read_subject
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from bidigest.errors import SourceError
 from bidigest.fetching.robots import KeptRules
 from bidigest.reading.source_filters import FETCHED_INDEX
-from bidigest.storage.compiled_tables import keep
+from bidigest.storage.cache_files import keep
 
 FORMAT = "bidigest-fetched/1"
 

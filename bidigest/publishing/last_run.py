@@ -25,7 +25,7 @@ from bidigest.reading.source_search import FoundSources
 from bidigest.reading.sources import SourceContent
 from bidigest.rendering.json import FILE
 from bidigest.rendering.reports import summary_line
-from bidigest.storage.compiled_tables import keep
+from bidigest.storage.cache_files import keep
 from bidigest.storage.run_key import Source, run_key
 
 

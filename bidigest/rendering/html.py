@@ -20,7 +20,7 @@ from bidigest.rendering.escaping import flowing, href, one_line
 from bidigest.rendering.news import news
 from bidigest.rendering.page_content import Page
 from bidigest.rendering.shown_points import place_href
-from bidigest.storage.compiled_tables import cache_folder, keep
+from bidigest.storage.cache_files import cache_folder, keep
 
 MOST_DOTS = 8
 """Sources that a point's support shows as a dot each; of more, as a share of a line."""

