@@ -1,4 +1,4 @@
-"""Files of the user's cache folder: where it is, and how a file is written that nothing can tear."""
+"""Files of the user's cache folder: where they are, and how one is written whole or not at all."""
 
 from __future__ import annotations
 
