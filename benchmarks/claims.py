@@ -1,7 +1,7 @@
 """Digests of subjects against their readings, each made with weights that have not seen it.
 
 The nine invented subjects; those of essays, two of which are learned from and one is not; those of
-the press, of which two are held out and only their totals printed; and the seeds, in the words of
+the press, of which four are held out and only their totals printed; and the seeds, in the words of
 `benchmarks.merging`.
 
     python -m benchmarks.claims [--learned] [--only SUBJECT] [--wrong] [--docs]
