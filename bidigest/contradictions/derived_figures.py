@@ -92,7 +92,12 @@ def is_difference(text: str, figure: Quantity) -> bool:
 
 
 def is_average(text: str, figure: Quantity) -> bool:
-    """Tell whether a figure of a text is an average: 51,300 spectators a match are no crowd."""
+    """Tell whether a figure of a text is an average: 51,300 spectators a match are no crowd.
+
+    Of shares that tells nothing: the average rent rose by 4 percent, or rents did.
+    """
+    if figure.unit == PERCENT:
+        return False
     start, end = figure.span.start, figure.span.end
     beside = (text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
     return any(pattern("average").search(folded(each)) for each in beside)

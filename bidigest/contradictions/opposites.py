@@ -8,25 +8,46 @@ that say it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bidigest.clustering.groups import Groups
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
-from bidigest.contradictions.sentence_pairs import Contrasts, opposed
+from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, opposed
 from bidigest.contrasts.analysis import Analysis, analyse
-from bidigest.contrasts.contrast import contrast
+from bidigest.contrasts.contrast import Contrast, contrast
+from bidigest.contrasts.evidence import opposite_poles
 from bidigest.corpus import Corpus
 from bidigest.model import Conflict, Point, Reading
 
 LEAST_ALIKE = 0.5
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
 
+LEAST_WITH_POLES = 0.18
+ENOUGH = 1.0
+"""The same where words are opposites, if the clauses share so many words that both sum up to this:
+short sentences that say opposite things are less alike, most of all across languages."""
+
+LEAST_FOR_DATES = 0.85
+"""The same of sentences that name two dates of one thing; things of one kind have many."""
+
 
 def contrasts_of(corpus: Corpus) -> Contrasts:
     """Find the pairs, each of two sources, that sound alike and are set apart by what they say."""
-    pairs = sorted(pair for pair, _ in pairs_alike_without(corpus, OPPOSITES, LEAST_ALIKE))
-    found = {(i, j): contrast(analysed(corpus, i), analysed(corpus, j)) for i, j in pairs}
+    pairs = sorted(pairs_alike_without(corpus, OPPOSITES, LEAST_WITH_POLES))
+    found = {pair: _contrast(corpus, pair, alike) for pair, alike in pairs}
     return {pair: each for pair, each in found.items() if each}
+
+
+def _contrast(corpus: Corpus, pair: Numbers, alike: float) -> Contrast | None:
+    one, other = (analysed(corpus, number) for number in pair)
+    if alike < LEAST_ALIKE and not opposite_poles(one, other):
+        return None
+    found = contrast(one, other)
+    if found and found.kind == "date" and alike < LEAST_FOR_DATES:
+        found = replace(found, kind="time")
+    sure = found and found.overlap and alike + found.overlap >= ENOUGH
+    return found if alike >= LEAST_ALIKE or sure else None
 
 
 def analysed(corpus: Corpus, number: int) -> Analysis:

@@ -19,5 +19,5 @@ def numbers_of(one: int, other: int) -> Numbers:
 
 
 def opposed(contrasts: Contrasts) -> Iterator[Numbers]:
-    """Find the pairs of which the one says what the other denies."""
-    return (pair for pair, each in contrasts.items() if each.kind == "polarity")
+    """Find the pairs of which the one says what the other denies, or another date of it."""
+    return (pair for pair, each in contrasts.items() if each.kind in ("polarity", "date"))

@@ -18,13 +18,16 @@ from bidigest.contrasts.polarity import MOST_CLAUSES, Vote, votes
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
 
-Kind = Literal["polarity", "certainty", "time", "entity"]
+Kind = Literal["polarity", "date", "certainty", "time", "entity"]
 
 _AT_FIRST_SIGHT = (other_times, other_members, other_names, uncertain)
 
 _ONE_MATTER = 0.6
 """Mean share of words in common from which two clauses say one thing, so that what has come
 about in one of them and not in the other is the same thing."""
+
+_ONE_EVENT = 0.4
+"""The same from which two dates may be of one event."""
 
 _SURE = 0.5
 """The same from which they contradict each other, whatever else they agree on."""
@@ -37,14 +40,16 @@ class Contrast:
     kind: Kind
     first: Span
     second: Span
+    overlap: float = 0.0
+    """Of polarity that words of poles tell: the mean share of words in common of their clauses."""
 
 
 def contrast(a: Analysis, b: Analysis) -> Contrast | None:
     """Find the contrast of two sentences that speak of one matter; None where there is none.
 
     `polarity`: the one says what the other denies. `entity`, `time`: they speak of different
-    persons, things or places, or of different years or parts of a year. `certainty`: of what has
-    come about, and of what has not.
+    persons, things or places, or of different years or parts of a year. `date`: these are when one
+    thing begins or ends. `certainty`: of what has come about, and of what has not.
     """
     if not _may_differ(a, b):
         return None
@@ -73,8 +78,50 @@ def _of_time(a: Analysis, b: Analysis) -> Contrast | None:
         ones = [time for time in a.times if (time.kind == "year") == years]
         others = [time for time in b.times if (time.kind == "year") == years]
         if times.apart(_values(ones), _values(others)):
-            return Contrast("time", _span(ones[0]), _span(others[0]))
+            return _of_date(a, ones, b, others) or Contrast(
+                "time", _span(ones[0]), _span(others[0])
+            )
     return None
+
+
+def _of_date(
+    a: Analysis, ones: Sequence[Time], b: Analysis, others: Sequence[Time]
+) -> Contrast | None:
+    """Find the two dates of something that comes about once: one of them only can be right.
+
+    That many may come about at many times: it begins, ends or is still to come, and no figure is
+    told of it.
+    """
+    if len(ones) > 1 or len(others) > 1:
+        return None
+    ours, theirs = _clause_of(a, ones[0]), _clause_of(b, others[0])
+    common = overlap(a, ours, b, theirs, poles=True)
+    said, also = _around(a, ours), _around(b, theirs)
+    once = all(map(_comes_once, (said, also))) and not _of_other_amounts(said, also)
+    if once and common.mean >= _ONE_EVENT and common.words >= 1:
+        return Contrast("date", _clause(a, ours), _clause(b, theirs))
+    return None
+
+
+def _around(a: Analysis, clause: int) -> str:
+    """Return what tells of a clause: the sentence, if it has no more than two."""
+    own = _clause(a, clause)
+    return a.low if len(a.certainty) <= MOST_CLAUSES else a.low[own.start : own.end]
+
+
+def _comes_once(said: str) -> bool:
+    return bool(pattern("comes once").search(said)) and not pattern("moves").search(said)
+
+
+def _of_other_amounts(said: str, also: str) -> bool:
+    ours, theirs = (
+        {match[0] for match in pattern("amount").finditer(each)} for each in (said, also)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _clause_of(a: Analysis, time: Time) -> int:
+    return next((word.clause for word in a.words if word.end > time.start), 0)
 
 
 def _values(mentioned: Sequence[Time]) -> frozenset[str]:
@@ -100,7 +147,7 @@ def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:
         return None
     if _before_that(a, found.first) != _before_that(b, found.second):
         return None
-    return Contrast("polarity", found.first, found.second)
+    return Contrast("polarity", found.first, found.second, found.overlap if found.by_poles else 0.0)
 
 
 def _strongest(votes: Sequence[Vote]) -> Vote | None:

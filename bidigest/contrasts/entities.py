@@ -74,6 +74,30 @@ def of_names(a: Analysis, b: Analysis) -> Places | None:
     return None
 
 
+def of_other_names(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
+    """Tell whether two clauses name somebody in two scripts, and none of them sounds alike.
+
+    Args:
+        a: a sentence.
+        in_a: number of its clause.
+        b: the other sentence.
+        in_b: number of its clause.
+    """
+    if bool(a.spelt) == bool(b.spelt):
+        return False
+    if b.spelt:
+        a, in_a, b, in_b = b, in_b, a, in_a
+    spelt = [name for name in sorted(a.spelt) if _in_clause(a, a.low.find(name), in_a)]
+    latin = [name.word for name in b.names if _in_clause(b, name.start, in_b)]
+    named = any(is_han(name) for name in b.names) or any(not is_han(name) for name in a.names)
+    heard = any(one_name(one, other) for one in spelt for other in latin)
+    return bool(spelt and latin) and not named and not heard
+
+
+def _in_clause(a: Analysis, start: int, clause: int) -> bool:
+    return next((word.clause for word in a.words if word.end > start), -1) == clause
+
+
 def _alike(a: Analysis, ones: Sequence[Name], b: Analysis, others: Sequence[Name]) -> Places | None:
     """Find the first two names whose clauses, but for them, are alike."""
     for one in ones:

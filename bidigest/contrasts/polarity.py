@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bidigest.contrasts.analysis import Analysis, Pole
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.negation import Cue, sign
 from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.word_similarity import alike
@@ -39,7 +40,8 @@ CLEARLY = 0.15
 _WITH_AN_END = ("door", "going", "place")
 """What is so until it ends."""
 
-_NOUNS = ("n", "m", "q", "t", "f", "s")
+_NOUNS = ("n", "m", "q", "t", "f", "s", "b")
+_ADVERB = "d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Vote:
     first: Span
     second: Span
     overlap: float
+    by_poles: bool = False
+    """Whether both of them are words of poles."""
 
 
 def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
@@ -89,7 +93,7 @@ def _poles(a: Analysis, b: Analysis) -> Iterator[Vote]:
     for one, other, opposite, common in pairs:
         turned = any(_turns(a, one, i) or _turns(b, other, j) for i, j in agreed)
         if not (opposite and turned):
-            yield Vote(opposite, _told(a, one), _told(b, other), common)
+            yield Vote(opposite, _told(a, one), _told(b, other), common, by_poles=True)
 
 
 def _told(a: Analysis, pole: Pole) -> Span:
@@ -110,6 +114,8 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if common.mean >= LEAST_OVERLAP and common.words >= LEAST_WORDS
         if _facing(a, one.clause, b, other.clause, common)
         if not _of_other_days(a, one.clause, b, other.clause)
+        if not (_was_until(a, one, b, other) or _was_until(b, other, a, one))
+        if not of_other_names(a, one.clause, b, other.clause)
     )
     used: set[tuple[int, int]] = set()
     for score, opposite, i, j in offers:
@@ -150,6 +156,13 @@ def _holds(a: Analysis, pole: Pole) -> bool:
     return not (bounded or _tells(a, pole.clause, "whether"))
 
 
+def _was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether one was so, and the other says that it is otherwise again: closed, reopened."""
+    again = pattern("again").search(b.low, other.start, other.end)
+    was = _tells(a, one.clause, "was") and not _tells(a, one.clause, "still")
+    return bool(again) and was and not (one.turned or other.turned)
+
+
 def _turns(a: Analysis, pole: Pole, start: int) -> bool:
     """Tell whether the pole itself is a verb that turns round what stands there."""
     return any(
@@ -184,7 +197,8 @@ def _denied(cue: Cue, a: Analysis) -> Word | None:
 
     Who ends a season does not deny it; none of it left out is all of it.
     """
-    word = next((w for w in content(a) if cue.end <= w.start < cue.reach), None)
+    behind = (w for w in content(a) if cue.end <= w.start < cue.reach)
+    word = next((w for w in behind if w.tag != _ADVERB), None)
     if word is None or word.tag.startswith(_NOUNS):
         return None
     ends_a_thing = pattern("ends a thing").match(a.low, cue.start)
