@@ -103,11 +103,12 @@ def watch(folder: Path, memory: Path, every: float, stop: threading.Event) -> No
 
 
 def recall(memory: Path) -> Look:
-    """Return what was told before; nothing at the first start."""
-    if not memory.exists():
+    """Return what was told before; nothing at the first start, or where it is damaged."""
+    try:
+        kept = json.loads(memory.read_text(encoding="utf-8"))
+        return {path: (changed, size) for path, (changed, size) in kept.items()}
+    except (FileNotFoundError, ValueError, TypeError, AttributeError):
         return {}
-    kept = json.loads(memory.read_text(encoding="utf-8"))
-    return {path: (changed, size) for path, (changed, size) in kept.items()}
 
 
 def remember(memory: Path, known: Look) -> None:

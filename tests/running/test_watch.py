@@ -41,6 +41,12 @@ def test_the_event_names_the_folder_and_where_its_digest_goes() -> None:
     }
 
 
+@pytest.mark.parametrize("damage", ["", '{"in/a.txt": [1', '{"in/a.txt": 1}', "[]"])
+def test_what_is_remembered_may_be_damaged(tmp_path: Path, damage: str) -> None:
+    (tmp_path / "memory.json").write_text(damage)
+    assert watch.recall(tmp_path / "memory.json") == {}
+
+
 def test_while_no_server_answers_what_arrived_is_kept_and_told_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
