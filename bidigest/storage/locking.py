@@ -28,14 +28,24 @@ def locked(folder: Path, patience: float = 60.0) -> Iterator[None]:
         patience: how many seconds to wait for another run.
 
     Raises:
-        DigestError: another run keeps the lock for longer.
+        DigestError: another run keeps the lock for longer, or the folder cannot be written.
     """
-    descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    descriptor = _opened(folder / _LOCK)
     try:
         _wait(descriptor, folder, patience)
         yield
     finally:
         os.close(descriptor)
+
+
+def _opened(file: Path) -> int:
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise DigestError(
+            f"{file}: cannot be written ({error.strerror}); "
+            "check the folder's rights and the space on its disk"
+        ) from error
 
 
 def _wait(descriptor: int, folder: Path, patience: float) -> None:
