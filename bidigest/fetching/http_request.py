@@ -14,6 +14,7 @@ import httpx
 
 from bidigest.errors import SourceError
 from bidigest.fetching.addresses import joined, port_of, shown_address
+from bidigest.fetching.charsets import with_charset
 from bidigest.fetching.checked_connections import Budget, LimitError, Network
 
 AGENT = "bidigest"
@@ -158,6 +159,7 @@ def _answer(
     if media_type and types is not None and media_type not in types:
         raise SourceError(shown, f"is {media_type[:60]}, which is not read", "name another address")
     data = b"".join(_unpacked(response, shown, limits.bytes))
+    data = with_charset(data, headers.get("content-type", ""))
     return Answer(address, response.status_code, media_type, *known, data)
 
 

@@ -14,6 +14,7 @@ from bidigest.reading.formats.citing import (
     fragment,
     kept_name,
     place_name,
+    text_fragment,
 )
 from bidigest.reading.formats.media_types import HTML
 from bidigest.text.plain_text import wording
@@ -35,6 +36,8 @@ class OriginalPlace:
     """A kept file's path from the digest's folder."""
     fragment: str
     where: Where
+    live: str = ""
+    """Of a page on the web: its address, with the quoted words as a text fragment."""
 
 
 def original_place(document: Document, span: Span, line: int) -> OriginalPlace | None:
@@ -55,7 +58,18 @@ def original_place(document: Document, span: Span, line: int) -> OriginalPlace |
         opens_at = fragment(original, where, wording(document, span))
     else:
         address, opens_at = f"{KEPT}/{kept_name(rendition_sha256(document))}", f"L{line}"
-    return OriginalPlace(place_name(where), address, opens_at, where)
+    return OriginalPlace(place_name(where), address, opens_at, where, _live(document, span))
+
+
+def _live(document: Document, span: Span) -> str:
+    """Build the link to the page as the web has it now, at the quoted words."""
+    if document.original is None or document.original.media_type != HTML:
+        return ""
+    declared = document.metadata.get("url")
+    url = document.fetched.url if document.fetched else declared
+    if not isinstance(url, str) or not url.lower().startswith(("http://", "https://")):
+        return ""
+    return f"{url.partition('#')[0]}#{text_fragment(wording(document, span))}"
 
 
 def rendition_sha256(document: Document) -> str:
@@ -123,6 +137,8 @@ def where_data(document: Document, span: Span) -> dict[str, Any]:
     where = dict(anchor.where) if anchor else {}
     if original.media_type == HTML:
         where |= _selector(document, span)
+        if live := _live(document, span):
+            where["live"] = live
     return {"where": where}
 
 

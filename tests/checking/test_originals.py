@@ -90,6 +90,14 @@ def test_pages_lead_into_the_kept_file(edition: Path) -> None:
     assert kept(edition, ".html").read_text() == BRIDGE
 
 
+def test_beside_the_kept_page_a_citation_leads_to_the_page_today(edition: Path) -> None:
+    data = json.loads((edition / "digest.json").read_text())
+    live = {c["where"]["live"] for p in data["points"] for c in p["citations"] if "where" in c}
+    found = next(each for each in live if "Repairs" in each)
+    assert found.startswith("https://post.example/bridge#:~:text=Repairs")
+    assert f'href="{found}"' in (edition / "digest.html").read_text()
+
+
 def test_the_original_may_go_since_it_is_kept(edition: Path) -> None:
     (edition / "../../../in/bridge.html").unlink()
     assert verify(edition).problems == ()

@@ -53,6 +53,11 @@ def decode_page(data: bytes, path: str, declared: str = "") -> str:
     return _as_declared(data, named.lower()) or decode_text(data, path).text
 
 
+def declares_encoding(data: bytes) -> bool:
+    """Tell whether a page says by a mark or a name how it is encoded."""
+    return data.startswith(_MARKS) or bool(_DECLARED.search(data[:_DECLARED_WITHIN]))
+
+
 def _as_declared(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(SUPERSETS.get(encoding, encoding) or "utf-8", "replace")
