@@ -3,14 +3,15 @@
 What a point adds is its worth, times the sources whose sentences say something that no shown
 statement has said yet (after Carbonell and Goldstein's maximal marginal relevance, SIGIR 1998).
 What is added only ever shrinks, so a point is weighed again only when it comes to the top
-(Minoux's lazy greedy).
+(Minoux's lazy greedy). A point whose representative says what a shown statement says, as a
+sentence of two claims does, is shown in the words of another of its sentences that does not.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import scipy.sparse as sparse
@@ -36,6 +37,8 @@ class CandidatePoint:
     sides: tuple[tuple[int, ...], ...]
     """The point's sentences, source by source."""
     partial_corroboration: float
+    others: tuple[int, ...] = ()
+    """Sentences that may represent it instead, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class _Near:
 
 def select(
     candidates: Sequence[CandidatePoint], matches: Matches, size: int, limit: int
-) -> list[int]:
+) -> list[tuple[int, int]]:
     """Choose the points to show, each time the one that adds most.
 
     Args:
@@ -65,25 +68,35 @@ def select(
         limit: how many points to show at most.
 
     Returns:
-        Indexes of the candidates, in the order of choosing.
+        Indexes of the candidates, in the order of choosing, each with its representative.
     """
+    candidates = list(candidates)
     near = _near(matches, size)
     said = [0.0] * size
     barred: set[int] = set()
-    shown: list[int] = []
+    shown: list[tuple[int, int]] = []
     waiting = [(-_added(candidate, said), at) for at, candidate in enumerate(candidates)]
     heapq.heapify(waiting)
     while waiting and len(shown) < limit:
         at = heapq.heappop(waiting)[1]
+        candidates[at] = _spoken_otherwise(candidates[at], barred)
         added = _added(candidates[at], said)
         if candidates[at].representative in barred or added <= 0:
             continue
         if waiting and (-added, at) > waiting[0]:
             heapq.heappush(waiting, (-added, at))
             continue
-        shown.append(at)
+        shown.append((at, candidates[at].representative))
         _say(candidates[at], near, said, barred)
     return shown
+
+
+def _spoken_otherwise(candidate: CandidatePoint, barred: Collection[int]) -> CandidatePoint:
+    """Have another sentence represent a point whose representative says what is said already."""
+    if candidate.representative not in barred:
+        return candidate
+    free = [other for other in candidate.others if other not in barred]
+    return replace(candidate, representative=free[0], others=tuple(free[1:])) if free else candidate
 
 
 def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:

@@ -20,7 +20,13 @@ from bidigest.corpus import Corpus
 from bidigest.model import Point, Span
 from bidigest.selection.cited_points import BoundPairs, bound_pairs, cited_point, neighbours
 from bidigest.selection.mmr import CandidatePoint, select
-from bidigest.selection.representative import Candidate, choose_representative, score, worth
+from bidigest.selection.representative import (
+    Candidate,
+    by_preference,
+    choose_representative,
+    score,
+    worth,
+)
 from bidigest.selection.shared_quantities import shortened, with_unshared
 
 _NEAREST = 3
@@ -59,15 +65,15 @@ def points(
     representatives = [
         shortened(corpus, *given) for given in zip(representatives, candidates, strict=True)
     ]
+    titles = _titles(corpus)
     candidate_points = [
-        _candidate_point(*given)
+        _candidate_point(*given, titles)
         for given in zip(representatives, candidates, corroborations, against, strict=True)
     ]
     worths = [score(c.worth, len(c.sides), c.partial_corroboration) for c in candidate_points]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
     named = tuple(tuple(sentences[m] for m in group) for group in groups)
     denying = answered(named, order, contrasts)
-    titles = _titles(corpus)
     able = [
         g
         for g in _able(order, representatives)
@@ -76,7 +82,14 @@ def points(
     picked = select(
         [candidate_points[g] for g in able], corpus.matches, len(corpus.sentences), limit
     )
-    chosen = {able[at] for at in picked}
+    chosen = {able[at] for at, _ in picked}
+    for at, sentence in picked:
+        g = able[at]
+        if sentence != representatives[g].sentence:
+            speaks = next(each for each in candidates[g] if each.sentence == sentence)
+            representatives[g] = shortened(corpus, speaks, candidates[g])
+            numbers = [each.sentence for each in candidates[g]]
+            against[g] = dissenting(corpus, sentence, numbers, disputed)
     ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
     names = _names(
         ordered, [g for g in ordered if g in chosen and len(candidate_points[g].sides) > 1]
@@ -126,16 +139,26 @@ def _candidate_point(
     candidates: Sequence[Candidate],
     partial_corroboration: float,
     against: frozenset[int],
+    titles: frozenset[int],
 ) -> CandidatePoint:
     sides: dict[int, list[int]] = {}
     for candidate in (candidate for candidate in candidates if candidate.document not in against):
         sides.setdefault(candidate.document, []).append(candidate.sentence)
     sources = tuple(tuple(sides[document]) for document in sorted(sides))
+    others = [
+        each
+        for each in candidates
+        if each.statement.alone
+        and each.sentence not in titles
+        and each.document not in against
+        and each.sentence != representative.sentence
+    ]
     return CandidatePoint(
         representative.sentence,
         worth(representative, candidates),
         sources,
         partial_corroboration,
+        tuple(each.sentence for each in by_preference(others)) if len(sources) > 1 else (),
     )
 
 

@@ -58,6 +58,11 @@ def choose_representative(candidates: Sequence[Candidate]) -> Candidate:
     return min(candidates, key=_preference)
 
 
+def by_preference(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Sort sentences by how well they represent their point, the best first."""
+    return sorted(candidates, key=_preference)
+
+
 def _preference(candidate: Candidate) -> tuple[bool, bool, bool, bool, float, int, Span]:
     agreed = 1 + math.log(1 + candidate.agreement)
     merit = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from bidigest import read_bytes
@@ -30,27 +32,36 @@ def alone(sentence: int, worth: float) -> CandidatePoint:
 
 def test_what_adds_most_comes_first() -> None:
     points = [alone(0, 1.0), alone(1, 3.0), alone(2, 2.0)]
-    assert select(points, known((0, 1, 0.0)), 3, limit=2) == [1, 2]
+    assert select(points, known((0, 1, 0.0)), 3, limit=2) == [(1, 1), (2, 2)]
 
 
 def test_what_is_nearly_said_already_waits() -> None:
     points = [alone(0, 3.0), alone(1, 2.9), alone(2, 1.0)]
-    assert select(points, known((0, 1, 0.9)), 3, limit=2) == [0, 2]
+    assert select(points, known((0, 1, 0.9)), 3, limit=2) == [(0, 0), (2, 2)]
 
 
 def test_what_adds_nothing_is_not_shown() -> None:
     points = [alone(0, 3.0), alone(1, 2.9)]
-    assert select(points, known((0, 1, 1.0)), 2, limit=2) == [0]
+    assert select(points, known((0, 1, 1.0)), 2, limit=2) == [(0, 0)]
 
 
 def test_equal_points_keep_their_order() -> None:
     points = [alone(number, 1.0) for number in range(4)]
-    assert select(points, known((0, 1, 0.0)), 4, limit=4) == [0, 1, 2, 3]
+    assert select(points, known((0, 1, 0.0)), 4, limit=4) == [(0, 0), (1, 1), (2, 2), (3, 3)]
 
 
 def test_two_sources_count_more_than_one() -> None:
     both = CandidatePoint(1, 1.0, ((1,), (2,)), 0.0)
-    assert select([alone(0, 1.0), both], known((0, 1, 0.0)), 3, limit=1) == [1]
+    assert select([alone(0, 1.0), both], known((0, 1, 0.0)), 3, limit=1) == [(1, 1)]
+
+
+def test_a_point_whose_words_are_said_already_is_shown_in_others() -> None:
+    """One sentence tells of the quake and of its dead: its point is shown all the same."""
+    quake = CandidatePoint(0, 30.0, ((0,),), 0.0)
+    dead = CandidatePoint(1, 2.0, ((1,), (2,)), 0.0, others=(2,))
+    pairs = known((0, 1, 0.9), (0, 2, 0.1))
+    alike = replace(pairs, scores=np.array([0.9, 0.1]))
+    assert select([quake, dead], alike, 3, limit=2) == [(0, 0), (1, 2)]
 
 
 def test_the_subject_is_what_all_sources_speak_of() -> None:
