@@ -2,6 +2,7 @@
 
     python -m benchmarks.statements my-subjects/one my-subjects/two   # every shown statement
     python -m benchmarks.statements --lists                           # both halves of the lists
+    python -m benchmarks.statements --docs docs/statements.md         # their table on that page
 
 A statement is judged by reading alone: does it say something that can be true or false, and is
 it clear of whom or what, without the sentences around it? At most 2 % may fail.
@@ -20,6 +21,7 @@ from bidigest.features.statements import COMFORTABLE, state
 from bidigest.text.word_boundaries import inside_word
 from tests.fixtures import Case, cases
 
+BEGINS, ENDS = "<!-- lists: python -m benchmarks.statements --docs -->", "<!-- /lists -->"
 CHINESE_IS_LONG_FROM = 50
 """As in `tests/features/test_lists.py`: the list's Chinese sentences are short of 75."""
 
@@ -55,21 +57,49 @@ def is_right(name: str, case: Case) -> bool:
     return statement.text in (*kept, *case.expected)
 
 
+LISTS = ("leading", "cuts", "alone", "scraps", "declarative", "web", "plain")
+HALVES = ("open", "held_out")
+Counts = dict[str, list[int]]
+"""Of each kind right and all of the open half, right and all of the held-out half."""
+
+
+def counts_of(name: str) -> Counts:
+    """Count right/all of every kind of a list, and of each language together."""
+    counts: Counts = defaultdict(lambda: [0, 0, 0, 0])
+    for half, file in enumerate(HALVES):
+        for case in cases(f"features/{name}.{file}.txt"):
+            right = is_right(name, case)
+            said = f" · {case.expected[0]}" if name in ("plain", "web") else ""
+            together = "all" if name == "scraps" else f"{case.title[:2]} · all{said}"
+            for kind in (case.title.rsplit(" · ", 1)[0], together):
+                counts[kind][2 * half] += right
+                counts[kind][2 * half + 1] += 1
+    return counts
+
+
 def print_lists() -> None:
     """Right/all of every kind, in the half that rules were tuned on and in the other."""
-    for name in ("leading", "cuts", "alone", "scraps", "declarative", "web", "plain"):
-        counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-        for half, file in enumerate(("open", "held_out")):
-            for case in cases(f"features/{name}.{file}.txt"):
-                right = is_right(name, case)
-                said = f" · {case.expected[0]}" if name == "plain" else ""
-                for kind in (case.title.rsplit(" · ", 1)[0], f"{case.title[:2]} · all{said}"):
-                    counts[kind][2 * half] += right
-                    counts[kind][2 * half + 1] += 1
+    for name in LISTS:
         print(f"\n{name}\n{'kind':40} {'open':>9} {'held out':>9}")
-        for kind in sorted(counts):
-            of = counts[kind]
+        for kind, of in sorted(counts_of(name).items()):
             print(f"{kind:40} {of[0]:4}/{of[1]:<4} {of[2]:4}/{of[3]:<4}")
+
+
+def write_page(page: Path) -> None:
+    """Write the table of the lists into a page, between its two marks."""
+    rows = ["| list | of | open half | held-out half |", "|---|---|---:|---:|"]
+    for name in LISTS:
+        for kind, of in sorted(counts_of(name).items()):
+            if kind.split(" · ")[-1] in ("all", "yes", "no") and "all" in kind:
+                told = {"yes": "shown", "no": "hidden"}.get(kind.split(" · ")[-1], "right")
+                language = {"en": "English", "zh": "Chinese"}.get(kind[:2], "both")
+                rows.append(
+                    f"| `{name}` | {language}, {told} | {of[0]}/{of[1]} | {of[2]}/{of[3]} |"
+                )
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGINS)
+    after = rest.partition(ENDS)[2]
+    table = "\n".join(rows)
+    page.write_text(f"{before}{BEGINS}\n\n{table}\n\n{ENDS}{after}", encoding="utf-8")
 
 
 def main() -> None:
@@ -80,7 +110,10 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, help="a subject's sources each")
     parser.add_argument("--points", type=int, default=20, help="points a page at most")
     parser.add_argument("--lists", action="store_true", help="right/all per kind of the lists")
+    parser.add_argument("--docs", type=Path, metavar="PAGE", help="write their table to the page")
     asked = parser.parse_args()
+    if asked.docs:
+        write_page(asked.docs)
     if asked.lists:
         print_lists()
     number = cut = 0
