@@ -19,6 +19,7 @@ from bidigest.contrasts.contrast import Contrast, contrast
 from bidigest.contrasts.evidence import opposite_poles
 from bidigest.corpus import Corpus
 from bidigest.model import Conflict, Point, Reading
+from bidigest.sparse.connected_components import components
 
 LEAST_ALIKE = 0.5
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
@@ -35,8 +36,11 @@ LEAST_FOR_DATES = 0.85
 def contrasts_of(corpus: Corpus) -> Contrasts:
     """Find the pairs, each of two sources, that sound alike and are set apart by what they say."""
     pairs = sorted(pairs_alike_without(corpus, OPPOSITES, LEAST_WITH_POLES))
-    found = {pair: _contrast(corpus, pair, alike) for pair, alike in pairs}
-    return {pair: each for pair, each in found.items() if each}
+    part = components(len(corpus.sentences), (pair for pair, _ in pairs)).tolist()
+    # What belongs together is looked at together, so that no sentence is analysed for each pair.
+    near = sorted(pairs, key=lambda each: part[each[0][0]])
+    found = {pair: _contrast(corpus, pair, alike) for pair, alike in near}
+    return {pair: each for pair, _ in pairs if (each := found[pair])}
 
 
 def _contrast(corpus: Corpus, pair: Numbers, alike: float) -> Contrast | None:
