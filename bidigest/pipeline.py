@@ -15,7 +15,7 @@ from bidigest.contradictions.sides import at_shown_points, with_all_sides
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.documents import encode_documents
 from bidigest.embedding.encoder import Quantized, SentenceEncoder
-from bidigest.embedding.loading import chosen
+from bidigest.embedding.model_choice import chosen
 from bidigest.errors import OptionsError, SourceError
 from bidigest.ingestion import Progress, ProgressCallback, Reader, Taken, read_all, take_all
 from bidigest.limits import beyond
@@ -26,7 +26,7 @@ from bidigest.model.identifiers import source_id
 from bidigest.options import Options
 from bidigest.options.fields import NO_MODEL
 from bidigest.reading.source_search import FoundSources, resolve_sources
-from bidigest.rerankers.loading import load_rerankers
+from bidigest.rerankers.reranker_choice import load_rerankers
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import title_of

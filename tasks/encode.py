@@ -14,7 +14,7 @@ from prefect.utilities.annotations import opaque
 
 from bidigest.embedding.documents import encode_documents
 from bidigest.embedding.encoder import Quantized
-from bidigest.embedding.loading import encoder_named
+from bidigest.embedding.model_choice import encoder_named
 from bidigest.model import Document
 from bidigest.storage.document_store import default_store
 

@@ -47,7 +47,7 @@ def encode_documents(
 
     Args:
         documents: read already; how many sentences there are decides before whether they are
-            encoded at all (`loading.chosen`).
+            encoded at all (`model_choice.chosen`).
         encoder: asked for what the store does not have.
         store: keeps the vectors of each document as soon as it is done.
         on_progress: called before the first sentence is encoded, and as they are.

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-import rjieba
-
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.segmentation import tagged
 
 _BEFORE_COMMA = pattern("features/connectives", "before comma", behind=r"\s*[,，、:：]\s*(?=\S)")
 _IN_ENGLISH = pattern("features/connectives", "before words", behind=r"\s+(?=\S)")
@@ -61,7 +60,7 @@ def _after_one(text: str, start: int, end: int) -> int:
 
 def _after_chinese(text: str, start: int, end: int) -> int:
     """Skip a connective without a comma: only before what may be a subject or its place."""
-    words = rjieba.tag(text[start : min(end, start + _LOOKED_AT)], False)
+    words = tagged(text[start : min(end, start + _LOOKED_AT)], new_words=False)
     if len(words) < 2 or words[0][0] not in _IN_CHINESE:
         return start
     connective = words[0][0]

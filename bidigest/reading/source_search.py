@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bidigest.errors import SourceError
 from bidigest.model import Document, Fetched, Skipped
-from bidigest.reading.members import members_of
+from bidigest.reading.container_members import members_of
 from bidigest.reading.source_filters import (
     is_of_a_digest,
     matching_files,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bidigest import Options, build, read_bytes
-from bidigest.embedding import loading
+from bidigest.embedding import model_choice
 from bidigest.embedding.documents import encode_documents, kept_vectors
 from bidigest.embedding.encoder import Vectors
 from bidigest.ingestion import Progress
@@ -72,8 +72,8 @@ def test_it_is_said_before_how_many_sentences_are_encoded_and_then_how_far_it_is
 def model(monkeypatch: pytest.MonkeyPatch) -> Lengths:
     """The model that runs use."""
     model = Lengths()
-    monkeypatch.setattr(loading, "encoder_named", lambda _: model)
-    monkeypatch.setattr(loading, "installed", lambda: True)
+    monkeypatch.setattr(model_choice, "encoder_named", lambda _: model)
+    monkeypatch.setattr(model_choice, "installed", lambda: True)
     return model
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bidigest.embedding import embed
 from bidigest.embedding.encoder import Vectors
-from bidigest.embedding.loading import chosen
+from bidigest.embedding.model_choice import chosen
 from bidigest.embedding.sentence_vectors import LONGEST, MOST_CLAUSES, quantized, whole_and_clauses
 from bidigest.options import Options
 from bidigest.storage.document_store import DocumentStore
@@ -119,7 +119,7 @@ def test_too_many_sentences_are_said() -> None:
 
 
 def test_a_missing_package_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bidigest.embedding.loading.installed", lambda: False)
+    monkeypatch.setattr("bidigest.embedding.model_choice.installed", lambda: False)
     encoder, notes = chosen(Options(), 10)
     assert encoder is None
     assert [(note.kind, note.detail) for note in notes] == [
