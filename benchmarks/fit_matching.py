@@ -4,12 +4,14 @@
 
 Candidate pairs are right if a reading has both sentences under one claim. Logistic regression with
 a ridge, for two sentences in one language, in two languages and of one source, each with the
-sentence model and without; every subject weighs the same. Each subject is scored by weights that
-have not seen it: printed are average precision (pairs that are no candidates count as missed), the
-precision of the best n/4 and n/2 pairs of two sources, n being how many are right, and how many of
-the pairs said to be so probable are right. `--write` puts weights learned from all subjects into
-bidigest/matching/weights.yaml, and the model's mean vectors into typical_vectors.json;
-`--docs` puts what is printed into docs/merging.md.
+sentence model and without; every subject weighs the same. What it means that a source is short is
+learned afterwards on parts of the subjects, halves and thirds of each source, all other weights
+being as they are: of short sources, fewer pairs of the same evidence are right. Each subject is
+scored by weights that have not seen it: printed are average precision (pairs that are no candidates
+count as missed), the precision of the best n/4 and n/2 pairs of two sources, n being how many are
+right, and how many of the pairs said to be so probable are right, of whole subjects and of parts.
+`--write` puts weights learned from all subjects into bidigest/matching/weights.yaml, and the
+model's mean vectors into typical_vectors.json; `--docs` puts what is printed into docs/merging.md.
 
 Two texts by themselves have no surroundings and mostly no more in common than what they say: how
 these are weighed is learned from aligned pages (`--translations`), or else left as it was.
@@ -28,7 +30,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import yaml
-from scipy.optimize import minimize
+from scipy.optimize import minimize, minimize_scalar
 from scipy.special import expit
 
 from benchmarks.subjects import Subject, subjects
@@ -49,6 +51,9 @@ from bidigest.text.tokens import has_chinese
 
 RIDGE = 10.0
 """On standardized evidence, for weights of pairs that are 1 on average."""
+
+LENGTH = "shorter source"
+"""The evidence that is learned on parts of subjects."""
 
 _CONSTANT = 1e-6
 """Deviation below which a kind of evidence says the same of all pairs, and nothing."""
@@ -82,6 +87,8 @@ class Examples:
     """Of each sentence."""
     all_right: int
     """Right pairs of two sources, candidates or not."""
+    part: bool
+    """Whether its sources are cut short."""
 
     def relation(self, name: str) -> Booleans:
         """Return which pairs stand in this relation."""
@@ -98,14 +105,23 @@ LANGUAGES = (("en", "zh-Hans"), ("en", "zh-Hant"))
 RELATIONS = ("one language", "two languages", "one source")
 
 
-def examples(subject: Subject, *, model: bool) -> Examples:
-    """Return the candidate pairs of a subject."""
+def examples(given: Sequence[Subject], *, model: bool) -> list[Examples]:
+    """Return the candidate pairs of subjects, and of parts of each."""
+    found = []
+    for subject in given:
+        found.append(_examples(subject, model=model, part=False))
+        found += [_examples(part, model=model, part=True) for part in subject.parts()]
+    return found
+
+
+def _examples(subject: Subject, *, model: bool, part: bool) -> Examples:
     corpus = subject.corpus(model=model)
     matches = corpus.matches
     pairs = zip(matches.first.tolist(), matches.second.tolist(), strict=True)
     right = np.array([bool(subject.made[i] & subject.made[j]) for i, j in pairs])
     documents = np.array([d for d, _ in corpus.sentences], dtype=np.int64)
-    return Examples(subject.name, matches.evidence, right, matches, documents, _all_right(subject))
+    every = _all_right(subject)
+    return Examples(subject.name, matches.evidence, right, matches, documents, every, part)
 
 
 def _all_right(subject: Subject) -> int:
@@ -162,15 +178,40 @@ def _others(given: Sequence[Examples], name: str) -> list[Examples]:
 def _fit_relation(
     given: Sequence[Examples], values: Sequence[Floats], name: str, kinds: Sequence[str]
 ) -> dict[str, Any]:
-    rows = [each.relation(name) for each in given]
-    right = [each.right[row] for each, row in zip(given, rows, strict=True)]
+    at = list(kinds).index(LENGTH)
+    others = [np.where(np.arange(len(kinds)) == at, 0.0, value) for value in values]
+    evidence, right, weight = _rows(given, others, name, part=False)
+    weights, constant = fit(evidence, right, weight)
+    evidence, right, weight = _rows(given, values, name, part=True)
+    weights[at] = _slope(evidence[:, at], right, weight, evidence @ weights + constant)
+    return named(weights, constant, kinds)
+
+
+def _rows(
+    given: Sequence[Examples], values: Sequence[Floats], name: str, *, part: bool
+) -> tuple[Floats, Booleans, Floats]:
+    """The evidence, labels and weights of pairs of one relation, of whole subjects or of parts."""
+    chosen = [
+        (e, v[e.relation(name)]) for e, v in zip(given, values, strict=True) if e.part == part
+    ]
+    right = [each.right[each.relation(name)] for each, _ in chosen]
     # Within a source right pairs are so few that chance would decide which subject counts.
     count = [len(each) if name == "one source" else each.sum() for each in right]
     weights = [np.full(len(r), 1 / max(1, c)) for r, c in zip(right, count, strict=True)]
-    evidence = np.concatenate([value[row] for value, row in zip(values, rows, strict=True)])
     weight = np.concatenate(weights)
-    found = fit(evidence, np.concatenate(right), weight * len(weight) / weight.sum())
-    return named(*found, kinds)
+    evidence = np.concatenate([value for _, value in chosen])
+    return evidence, np.concatenate(right), weight * len(weight) / weight.sum()
+
+
+def _slope(length: Floats, right: Booleans, weight: Floats, odds: Floats) -> float:
+    """What a source's length adds to these log-odds, so that the labels are likeliest."""
+
+    def loss(slope: float) -> float:
+        moved = odds + slope * length
+        likelihood = np.logaddexp(0, np.where(right, -moved, moved))
+        return float((weight * likelihood).sum() + RIDGE * slope**2 / 2)
+
+    return float(minimize_scalar(loss, bounds=(-5.0, 5.0), method="bounded").x)
 
 
 def _typical(evidence: Floats) -> Floats:
@@ -233,12 +274,8 @@ def written(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dic
 def held_out(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dict[str, Scoring]:
     """Return for each subject weights that have not seen it."""
     return {
-        each.name: scoring(
-            written(
-                *([e for e in given if e.name != each.name] for given in (with_model, by_words))
-            )
-        )
-        for each in with_model
+        name: scoring(written(*(_others(given, name) for given in (with_model, by_words))))
+        for name in dict.fromkeys(each.name for each in with_model)
     }
 
 
@@ -246,7 +283,7 @@ def report(given: Sequence[Examples], weights: dict[str, Scoring], title: str) -
     """Return lines on how well each subject's pairs of two sources are told without it."""
     lines = [title, f"{'':22} AP    n/4   n/2   candidates"]
     rows, scores, labels = [], [], []
-    for each in given:
+    for each in (each for each in given if not each.part):
         across = ~each.evidence.same_source
         found, right = scores_of(each, weights[each.name])[across], each.right[across]
         rows.append((*precision(found, right, each.all_right), right.sum() / each.all_right))
@@ -255,7 +292,12 @@ def report(given: Sequence[Examples], weights: dict[str, Scoring], title: str) -
         lines.append(f"{each.name:22} " + "  ".join(f"{value:.2f}" for value in rows[-1]))
     means = np.mean(rows, axis=0)
     lines.append(f"{'mean':22} " + "  ".join(f"{value:.2f}" for value in means))
-    return [*lines, *reliability(np.concatenate(scores), np.concatenate(labels)), ""]
+    lines += reliability(np.concatenate(scores), np.concatenate(labels))
+    parts = [each for each in given if each.part]
+    across = [~each.evidence.same_source for each in parts]
+    short = [scores_of(e, weights[e.name])[a] for e, a in zip(parts, across, strict=True)]
+    right = [each.right[a] for each, a in zip(parts, across, strict=True)]
+    return [*lines, "parts of them", *reliability(np.concatenate(short), np.concatenate(right)), ""]
 
 
 def scores_of(each: Examples, given: Scoring) -> Floats:
@@ -340,8 +382,7 @@ def main() -> None:
     if wanted.write:
         means = json.dumps({NAME: typical_vectors(every)})
         (FOLDER / "typical_vectors.json").write_text(means + "\n", encoding="utf-8")
-    with_model = [examples(subject, model=True) for subject in every]
-    by_words = [examples(subject, model=False) for subject in every]
+    with_model, by_words = (examples(every, model=model) for model in (True, False))
     weights = held_out(with_model, by_words)
     lines = report(with_model, weights, "with the sentence model")
     lines += report(by_words, weights, "by words alone")

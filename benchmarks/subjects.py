@@ -55,6 +55,24 @@ class Subject:
         encoder: SentenceEncoder | None = BundledModel() if model else None
         return prepare(self.documents, self.summaries, (), encoder, parameters)
 
+    def parts(self) -> list[Subject]:
+        """Return three subjects of shorter sources: either half of each, and a third in turn."""
+        thirds = [n % 3 for n in range(len(self.documents))]
+        every = [0] * len(self.documents)
+        return [self._part(every, 2), self._part([1 for _ in every], 2), self._part(thirds, 3)]
+
+    def _part(self, which: Sequence[int], of: int) -> Subject:
+        """Return the subject of one of so many parts of each source."""
+        documents, made, start = [], list[frozenset[str]](), 0
+        for document, part in zip(self.documents, which, strict=True):
+            size = len(document.sentences)
+            first, end = size * part // of, size * (part + 1) // of
+            documents.append(replace(document, sentences=document.sentences[first:end]))
+            made += self.made[start + first : start + end]
+            start += size
+        summaries = tuple(summarize(document) for document in documents)
+        return replace(self, documents=tuple(documents), summaries=summaries, made=tuple(made))
+
     def texts(self) -> dict[str, str]:
         """Return the sources' texts by file name."""
         return {Path(document.path).name: document.text for document in self.documents}

@@ -23,6 +23,7 @@ from bidigest.matching.meaning_evidence import (
     nearest_meaning,
 )
 from bidigest.matching.quantity_evidence import differing_quantities, figures, one_sided_quantities
+from bidigest.matching.source_lengths import shorter_source
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats, Integers
 
@@ -137,6 +138,11 @@ def unequal_lengths(pairs: Pairs) -> Floats:
     return found
 
 
+def source_length(pairs: Pairs) -> Floats:
+    """Measure by how much the shorter source is shorter than usual: float64, (n_pairs,)."""
+    return shorter_source(pairs.first, pairs.second, pairs.collection.documents)
+
+
 EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "shared words": shared,
     "coverage": covered,
@@ -152,6 +158,7 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "examples": examples,
     "leaning": anaphoric,
     "unequal lengths": unequal_lengths,
+    "shorter source": source_length,
     "meaning": meaning,
     "nearest meaning": nearest_meaning,
     "clause meaning": clause_meaning,

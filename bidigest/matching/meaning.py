@@ -15,14 +15,12 @@ import numpy as np
 from bidigest.embedding.encoder import SentenceVectors
 from bidigest.matching.centred_vectors import centred
 from bidigest.matching.evidence_table import Booleans
+from bidigest.matching.source_lengths import of_few
 from bidigest.sparse.matrices import Floats, Integers
 
 NEIGHBOURS = 3
 """How many of a document's sentences tell how near any of them comes to one that makes no claim
 of theirs."""
-
-FEW = 5
-"""Sentences of a document; of fewer, some are always the nearest, which says nothing."""
 
 USUALLY_NEAR = 0.2
 """What `usual` is on average over the pairs from which the weights are learned."""
@@ -151,22 +149,6 @@ class Meanings:
             one, two = sentence[kept], other[kept]
             keys.append(np.minimum(one, two) * size + np.maximum(one, two))
         return np.concatenate(keys)
-
-
-def of_few(first: Integers, second: Integers, documents: Integers) -> Booleans:
-    """Tell of each pair whether one of its documents has fewer than `FEW` sentences.
-
-    Args:
-        first: int64, (n_pairs,).
-        second: int64, (n_pairs,).
-        documents: int64, (n_sentences,), the document of each.
-
-    Returns:
-        bool, (n_pairs,).
-    """
-    lengths = np.bincount(documents, minlength=1)[documents]
-    found: Booleans = np.minimum(lengths[first], lengths[second]) < FEW
-    return found
 
 
 def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> Meanings:

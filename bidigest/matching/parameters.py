@@ -18,6 +18,7 @@ SUPPORT = (
     "neighbours",
     "share",
     "rivals",
+    "shorter source",
 )
 """What the second look sees, in the order of its columns (`matching/support.py`)."""
 

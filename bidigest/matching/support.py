@@ -13,9 +13,9 @@ import scipy.sparse as sparse
 
 from bidigest.matching.context_similarity import within
 from bidigest.matching.evidence_table import EvidenceTable
-from bidigest.matching.meaning import of_few
 from bidigest.matching.parameters import SUPPORT, Relations
 from bidigest.matching.reranker import log_odds
+from bidigest.matching.source_lengths import of_few, shorter_source
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats, Integers, distinct, symmetric
 
@@ -65,6 +65,7 @@ def support(
         _root(_around(known, first, second, documents)),
         np.where(few, across, across / np.maximum(np.maximum(*total), _LEAST)),
         np.minimum(np.maximum(*total) - across, _MOST_RIVALS),
+        shorter_source(first, second, documents),
     )
     return np.stack(columns, axis=1).round(_DIGITS)
 

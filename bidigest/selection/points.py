@@ -54,9 +54,11 @@ def points(
     for g, group in enumerate(groups):
         owner[list(group)] = g
     bound = bound_pairs(every.matches, owner)
-    weight = corpus.salience()
+    weight, titles = corpus.salience(), _titles(corpus)
     candidates = [
-        with_unshared(corpus, [_candidate(corpus, m, sentences[m], weight, bound) for m in group])
+        with_unshared(
+            corpus, [_candidate(corpus, m, sentences[m], weight, bound, titles) for m in group]
+        )
         for group in groups
     ]
     documents = np.array([corpus.sentences[n][0] for n in sentences], dtype=np.int64)
@@ -212,7 +214,12 @@ def _agreed(
 
 
 def _candidate(
-    corpus: Corpus, member: int, number: int, salience: Sequence[float], bound: BoundPairs
+    corpus: Corpus,
+    member: int,
+    number: int,
+    salience: Sequence[float],
+    bound: BoundPairs,
+    titles: frozenset[int],
 ) -> Candidate:
     """Describe a sentence, by its number, as the member that it is of one group."""
     index, sentence = corpus.sentences[number]
@@ -227,4 +234,5 @@ def _candidate(
         len(sentence.figures),
         corpus.features[number].example,
         not corpus.features[number].finished,
+        title=number in titles,
     )

@@ -48,6 +48,8 @@ class Candidate:
     """Whether it stops without a full stop, as an entry of a list does."""
     unshared: int = 0
     """Figures that no other source of the point gives."""
+    title: bool = False
+    """Whether it is its document's title, which the list of sources has anyway."""
 
 
 def choose_representative(candidates: Sequence[Candidate]) -> Candidate:
@@ -63,7 +65,7 @@ def by_preference(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=_preference)
 
 
-def _preference(candidate: Candidate) -> tuple[bool, bool, bool, bool, float, int, Span]:
+def _preference(candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, float, int, Span]:
     agreed = 1 + math.log(1 + candidate.agreement)
     merit = (
         candidate.weight
@@ -73,6 +75,7 @@ def _preference(candidate: Candidate) -> tuple[bool, bool, bool, bool, float, in
     )
     return (
         not candidate.statement.alone,
+        candidate.title,
         candidate.statement.width > COMFORTABLE,
         candidate.example,
         candidate.fragment,
