@@ -22,6 +22,7 @@ _LONGEST = 300
 """Code points of a sentence that are tagged."""
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"\w+")
+_SMALL_WORD = re.compile(r"[^\W\d_]\S* [a-z]")
 _END = re.compile(r"[.?!…](?=[\s\"”’)]|$)|\n\n")
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _COMMON = frozenset("NNS DT PRP PRP$ EX RB IN CC WRB WP PDT".split())
@@ -42,20 +43,23 @@ def capital_begins_sentence(terminator: Terminator) -> bool:
     first = _LETTERS.match(text, after, limit)
     if first is None:
         return False
-    before = text[max(terminator.start, terminator.span.start - _LONGEST) : terminator.span.start]
-    word, end = first.group(), _END.search(text, after, min(limit, after + _LONGEST))
-    if word.lower() in _OFFICES:
+    end = _END.search(text, after, min(limit, after + _LONGEST))
+    behind = text[after : end.start() if end else min(limit, after + _LONGEST)]
+    # What is cheap to find out comes first: a list of firms has no word in small letters.
+    if first.group().lower() in _OFFICES or not _SMALL_WORD.search(behind):
         return False
-    following = main_clause(text[after : end.start() if end else min(limit, after + _LONGEST)])
+    following = main_clause(behind)
     common = following.words[0].tag in _COMMON
+    whole = following.verb is not None and following.certain
+    if not whole and not (common and (following.verb or _goes_on_small(following.words))):
+        return False
+    before = text[max(terminator.start, terminator.span.start - _LONGEST) : terminator.span.start]
     if not (_is_said(before, common=common) or _last(before) in _ENDS_LISTS):
         return False
     said = main_clause(before)
-    if common and not said.reports:
-        return following.verb is not None or _goes_on_small(following.words)
-    if following.verb is None or not following.certain:
-        return False
-    small, inside = _written(text, after, word)
+    if (common and not said.reports) or not whole:
+        return not said.reports
+    small, inside = _written(text, after, first.group())
     return (small and not inside) or not (said.reports or _is_open(said.words))
 
 

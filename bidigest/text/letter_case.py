@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FAR = 1500
+_FAR = 800
 """Code points on either side that tell how somebody writes."""
 _SMALL = re.compile(r"(?<![.\w])[a-z][a-z'’]{2,20}(?<!etc)(?<!approx)[.!?]{1,3} [a-z]")
 _CAPITAL = re.compile(r"[a-z\d)]{2}[.!?]{1,3}[\"”’)]? [\"“‘(]?[A-Z]")
