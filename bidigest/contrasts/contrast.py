@@ -10,11 +10,12 @@ from bidigest.contrasts import certainty, times
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.denials import MOST_CLAUSES, Vote
 from bidigest.contrasts.entities import of_names, of_sets
 from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
 from bidigest.contrasts.overlap import content, overlap
-from bidigest.contrasts.polarity import MOST_CLAUSES, Vote, votes
+from bidigest.contrasts.polarity import votes
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
 

@@ -3,57 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bidigest.contrasts.analysis import Analysis, Pole
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.denials import LEAST_WORDS, Vote, bare_denials, denied_words, tells
 from bidigest.contrasts.entities import of_other_names
-from bidigest.contrasts.negation import Cue, sign
 from bidigest.contrasts.overlap import Overlap, content, overlap
-from bidigest.contrasts.word_similarity import alike
-from bidigest.contrasts.words import Word
 from bidigest.model import Span
 
 LEAST_OVERLAP = 0.3
 """Mean share of the clauses' other words in common below which poles are of different things."""
 
-LEAST_WORDS = 0.7
-"""Words that the clauses must have in common; one said in another clause is less than one."""
-
-LEAST_FOR_DENIED = 0.5
-"""The same where only a word is denied that the other one says."""
-
 LEAST_AS_WHOLES = 0.2
 LEAST_AS_WHOLES_FOR_DENIAL = 0.4
 """The same of the sentences as wholes: for poles, and for both kinds of mere denial."""
-
-LEAST_FOR_BARE_DENIAL = 0.6
-"""The same where one clause only denies and the other only says."""
-
-MOST_CLAUSES = 2
-"""Clauses of a sentence that may stand as a whole against one that denies it as a whole."""
 
 CLEARLY = 0.15
 """By how much more another clause must have in common to be the one that is spoken of."""
 
 _WITH_AN_END = ("door", "going", "place")
 """What is so until it ends."""
-
-_NOUNS = ("n", "m", "q", "t", "f", "s", "b")
-_ADVERB = "d"
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """Words of two sentences that are held against each other."""
-
-    opposite: bool
-    first: Span
-    second: Span
-    overlap: float
-    by_poles: bool = False
-    """Whether both of them are words of poles."""
 
 
 def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
@@ -68,8 +38,8 @@ def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
     found = tuple(_poles(a, b))
     if found or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
         return found
-    found = tuple(_heads(a, b)) + tuple(_turned(v) for v in _heads(b, a))
-    return found or tuple(_bare(a, b)) + tuple(_turned(v) for v in _bare(b, a))
+    found = tuple(denied_words(a, b)) + tuple(_turned(v) for v in denied_words(b, a))
+    return found or tuple(bare_denials(a, b)) + tuple(_turned(v) for v in bare_denials(b, a))
 
 
 def _any_to_collect(a: Analysis, b: Analysis) -> bool:
@@ -152,14 +122,14 @@ def _days(a: Analysis, clause: int) -> set[str]:
 
 def _holds(a: Analysis, pole: Pole) -> bool:
     """Tell whether a pole is said, not only until a time (open until nine) or asked about."""
-    bounded = pole.about in _WITH_AN_END and _tells(a, pole.clause, "bounded")
-    return not (bounded or _tells(a, pole.clause, "whether"))
+    bounded = pole.about in _WITH_AN_END and tells(a, pole.clause, "bounded")
+    return not (bounded or tells(a, pole.clause, "whether"))
 
 
 def _was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     """Tell whether one was so, and the other says that it is otherwise again: closed, reopened."""
     again = pattern("again").search(b.low, other.start, other.end)
-    was = _tells(a, one.clause, "was") and not _tells(a, one.clause, "still")
+    was = tells(a, one.clause, "was") and not tells(a, one.clause, "still")
     return bool(again) and was and not (one.turned or other.turned)
 
 
@@ -174,80 +144,6 @@ def _turns(a: Analysis, pole: Pole, start: int) -> bool:
     )
 
 
-def _heads(a: Analysis, b: Analysis) -> Iterator[Vote]:
-    """Compare the word that each cue of the first denies with the same word of the second."""
-    for cue in a.cues:
-        word = _denied(cue, a)
-        other = word and next((w for w in content(b) if alike(word.term, w.term)), None)
-        if word and other and not (_open_or_bounded(a, word) or _open_or_bounded(b, other)):
-            common = overlap(a, word.clause, b, other.clause, (word, other))
-            opposite = _sign(a, word) != _sign(b, other)
-            enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
-            if enough and not (opposite and b.cues):
-                yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
-
-
 def _one_matter(common: Overlap, least: float) -> bool:
     """Tell whether two sentences with this in common, as wholes, are of one matter."""
     return common.mean >= least and common.words >= LEAST_WORDS
-
-
-def _denied(cue: Cue, a: Analysis) -> Word | None:
-    """Find the first word with content behind the cue; no Chinese noun, which only lacks something.
-
-    Who ends a season does not deny it; none of it left out is all of it.
-    """
-    behind = (w for w in content(a) if cue.end <= w.start < cue.reach)
-    word = next((w for w in behind if w.tag != _ADVERB), None)
-    if word is None or word.tag.startswith(_NOUNS):
-        return None
-    ends_a_thing = pattern("ends a thing").match(a.low, cue.start)
-    turned_later = any(c.turning and word.end <= c.start < cue.reach for c in a.cues)
-    return None if ends_a_thing or turned_later else word
-
-
-def _open_or_bounded(a: Analysis, word: Word) -> bool:
-    """Tell whether the word's clause leaves open whether it is so, or says only until when."""
-    return _tells(a, word.clause, "whether") or _tells(a, word.clause, "bounded")
-
-
-def _tells(a: Analysis, clause: int, kind: str) -> bool:
-    own = _whole(a, clause)
-    return bool(pattern(kind).search(a.low, own.start, own.end))
-
-
-def _bare(a: Analysis, b: Analysis) -> Iterator[Vote]:
-    """Compare a clause of the first that denies with one of the second that says the rest of it."""
-    plain = (
-        not b.cues
-        and not any(cue.turning for cue in a.cues)
-        and _clauses(a) <= MOST_CLAUSES >= _clauses(b)
-    )
-    if not plain:
-        return
-    for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
-        for other in sorted({word.clause for word in b.words}):
-            common = overlap(a, clause, b, other)
-            kinds = ("whether", "bounded")
-            unsure = any(_tells(a, clause, k) or _tells(b, other, k) for k in kinds)
-            # Closed, and no longer to be crossed: who ends or forbids denies already.
-            unsure = unsure or any(p.clause == other and p.states == {"-"} for p in b.poles)
-            if common.mean >= LEAST_FOR_BARE_DENIAL and not unsure:
-                yield Vote(True, _whole(a, clause), _whole(b, other), common.mean)
-
-
-def _clauses(a: Analysis) -> int:
-    return len({word.clause for word in a.words})
-
-
-def _whole(a: Analysis, clause: int) -> Span:
-    own = [word for word in a.words if word.clause == clause]
-    return Span(own[0].start, own[-1].end)
-
-
-def _sign(a: Analysis, word: Word) -> int:
-    return sign(a.cues, word.start, word.end)
-
-
-def _span(place: Pole | Word) -> Span:
-    return Span(place.start, place.end)
