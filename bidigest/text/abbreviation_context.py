@@ -22,7 +22,7 @@ _LONGEST = 300
 """Code points of a sentence that are tagged."""
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"\w+")
-_SMALL_WORD = re.compile(r"[^\W\d_]\S* [a-z]")
+_SMALL_WORD = re.compile(r"[^\W\d_]\S{0,40}+ [a-z]")
 _END = re.compile(r"[.?!…](?=[\s\"”’)]|$)|\n\n")
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _COMMON = frozenset("NNS DT PRP PRP$ EX RB IN CC WRB WP PDT".split())
