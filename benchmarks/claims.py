@@ -293,7 +293,7 @@ def main() -> None:
     every = subjects()
     weights = {}
     if not wanted.learned:
-        weights = held_out(*(examples(every, model=m) for m in (True, False)))
+        weights = held_out(examples(every, model=True))
     totals: dict[str, Counts] = {
         each.name: Counter() for each in (CLAIMS, ESSAYS, NEWS, NEWS_HELD_OUT)
     }

@@ -151,7 +151,7 @@ def _sided(subject: conflicts.Subject) -> Labelled:
 def every_row() -> list[Row]:
     """All rows, those of the nine subjects by scores that have not seen them."""
     every = subjects()
-    weights = held_out(*(examples(every, model=model) for model in (True, False)))
+    weights = held_out(examples(every, model=True))
     found: list[Row] = []
     for subject in every:
         corpus = subject.corpus(parameters=replace(DEFAULT, scoring=weights[subject.name]))

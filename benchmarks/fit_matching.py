@@ -258,21 +258,24 @@ def named(weights: Floats, constant: float, kinds: Sequence[str] = kind_names())
 
 
 def written(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dict[str, Any]:
-    """Return all of `weights.yaml`, what is learned elsewhere as it was."""
+    """Return all of `weights.yaml`; what is learned elsewhere, or of no examples, as it was."""
     before = yaml.safe_load((FOLDER / "weights.yaml").read_text(encoding="utf-8"))
-    modelled, plain = learned(with_model), learned(by_words)
+    modelled = learned(with_model)
+    plain = learned(by_words) if by_words else None
     return {
         "with a sentence model": modelled.relations,
         "second look, with a sentence model": modelled.support,
-        "by words": plain.relations,
-        "second look, by words": plain.support,
+        "by words": plain.relations if plain else before["by words"],
+        "second look, by words": plain.support if plain else before["second look, by words"],
         "by themselves": before["by themselves"],
         "typical": dict(zip(kind_names(), modelled.typical.tolist(), strict=True)),
     }
 
 
-def held_out(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dict[str, Scoring]:
-    """Return for each subject weights that have not seen it."""
+def held_out(
+    with_model: Sequence[Examples], by_words: Sequence[Examples] = ()
+) -> dict[str, Scoring]:
+    """Return for each subject weights that have not seen it; by words, if asked for."""
     return {
         name: scoring(written(*(_others(given, name) for given in (with_model, by_words))))
         for name in dict.fromkeys(each.name for each in with_model)

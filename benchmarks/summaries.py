@@ -9,7 +9,7 @@ sentences, as this project splits them, and the same budget: 120 characters of C
 English words, the last sentence cut to fit. The digest's are the statements that its page shows,
 in the page's order. `lead` takes the first sentence of every document in turn. ROUGE-1, -2 and
 -L F1 in percent, Chinese by character, averaged over references, then over topics. sumy's take
-part where it is installed.
+part where it is installed. `--docs` puts the table into docs/merging.md.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ from pathlib import Path
 from typing import Any
 
 import bidigest
+from benchmarks.tables import put
 from bidigest.languages.zh.scripts import HAN
 from bidigest.text.plain_text import wording
 
 Topic = dict[str, Any]
 Summarizer = Callable[[list[bidigest.Document]], list[str]]
 
+DOCS = Path("docs/merging.md")
 BUDGETS = {"multidoc_zh": 120, "multidoc_en": 25}
 _TOKEN = re.compile(rf"[{HAN}]|[^\W{HAN}]+")
 
@@ -163,6 +165,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--topics", type=int, default=None, help="only the first N of each set")
+    parser.add_argument("--docs", action="store_true")
     wanted = parser.parse_args()
     rivals: dict[str, Summarizer | None] = {
         "digest": digest,
@@ -172,12 +175,15 @@ def main() -> None:
         "plain TextRank": plain_textrank,
         **{f"sumy {name}": sumy(name) for name in ("TextRank", "LexRank", "LSA")},
     }
-    for name, budget in BUDGETS.items():
-        found = topics(wanted.folder, name, wanted.topics)
-        print(f"{name}: {len(found)} topics, {budget} tokens")
-        for rival, summarizer in rivals.items():
-            if summarizer is not None:
-                print(f"  {rival:16}", *(f"{v:5.1f}" for v in score(summarizer, found, budget)))
+    sets = {name: topics(wanted.folder, name, wanted.topics) for name in BUDGETS}
+    rows = [["", *(f"{name}, {len(found)} topics" for name, found in sets.items())], ["---"] * 3]
+    for rival, summarizer in rivals.items():
+        if summarizer is not None:
+            each = [score(summarizer, found, BUDGETS[name]) for name, found in sets.items()]
+            rows.append([rival, *("/".join(f"{v:.1f}" for v in scores) for scores in each)])
+            print(*rows[-1], sep="  ", flush=True)
+    if wanted.docs:
+        put(DOCS, "summaries", [f"| {' | '.join(row)} |" for row in rows])
 
 
 if __name__ == "__main__":
