@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     try:
-        with some_server():
+        with some_server(given):
             return _run(given)
     except ServiceError as error:
         print(error, file=sys.stderr)
@@ -73,10 +73,13 @@ def _parameters(sources: list[str], output: str | None) -> dict[str, Any]:
 
 
 @contextmanager
-def some_server() -> Iterator[None]:
+def some_server(given: Mapping[str, Any]) -> Iterator[None]:
     """Use the server of this folder where it answers, else one that Prefect starts for the run.
 
     A server that the environment names is not replaced: who names one wants that one.
+
+    Args:
+        given: the flow's parameters, of which the sources are encoded while a server starts.
     """
     address = get_current_settings().api.url
     if address is None or PREFECT_API_URL.name in os.environ or answers(f"{address}/health"):
@@ -85,19 +88,23 @@ def some_server() -> Iterator[None]:
     print(f"no server answers at {address}; starting one for this run", flush=True)
     with Services({**os.environ, **temporary_server.WITHOUT}) as services:
         own = temporary_server.start(services)
-        _load()  # takes seconds, in which the server starts
-        print("waiting for the server", flush=True)
-        temporary_server.wait_for(services, own)
+        _load_dictionaries()  # takes seconds, in which the server starts
+        from flows.encoding_ahead import encoding_ahead
+
+        with encoding_ahead(given):
+            import flows.digest  # noqa: F401
+
+            print("waiting for the server", flush=True)
+            temporary_server.wait_for(services, own)
         with temporary_settings({PREFECT_API_URL: own}):
             yield
             temporary_server.hand_over()
 
 
-def _load() -> None:
-    """Load the flow, and the dictionaries that are compiled the first time after installing."""
+def _load_dictionaries() -> None:
+    """Load the dictionaries, which are compiled the first time after installing."""
     print("loading dictionaries, compiled the first time", flush=True)
     import bidigest
-    import flows.digest  # noqa: F401
 
     bidigest.similarity("The ferry stopped.", "渡轮停航。")
     bidigest.summarize(bidigest.read_bytes("渡轮停航。\n\nThe ferry stopped.\n".encode(), "a.md"))

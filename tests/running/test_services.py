@@ -88,7 +88,7 @@ def test_which_server_a_run_by_hand_speaks_to(
     monkeypatch.setattr(by_hand, "answers", lambda _: answering)
     monkeypatch.setattr(temporary_server, "start", lambda _: "http://127.0.0.1:10/api")
     monkeypatch.setattr(temporary_server, "wait_for", lambda *_: None)
-    with temporary_settings({PREFECT_API_URL: address}), by_hand.some_server():
+    with temporary_settings({PREFECT_API_URL: address}), by_hand.some_server({"sources": []}):
         assert get_current_settings().api.url == (address if used else "http://127.0.0.1:10/api")
 
 
