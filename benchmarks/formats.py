@@ -1,4 +1,6 @@
-"""Readers of files compared: `python -m benchmarks.formats FOLDER`.
+"""Readers of files compared: `python -m benchmarks.formats FOLDER [LABEL]`.
+
+With a label, rows of the table of `docs/formats.md` are written, which begin with it.
 
 The folder holds files, each with what it says beside it: `page.html` and `page.html.gold.md`, where
 a heading begins with `#`. `python -m benchmarks.format_gold` makes such folders. Other readers are
@@ -190,9 +192,25 @@ def _row(kind: str, name: str, scores: Sequence[Score]) -> str:
     return f"{kind:6} {name:12} {len(scores):5} {shown} {of_headings} {seconds:8.2f}"
 
 
+def _documented(label: str, readers: dict[str, list[Score]]) -> list[str]:
+    """Write rows of Markdown, the first with what the files are."""
+    rows = []
+    for name, scores in readers.items():
+        if not any(each.kept for each in scores):
+            continue  # it reads no such files as it is installed
+        _, _, _, *means, _ = _row("-", name.strip(), scores).split()
+        rows.append(f"| {label} | {name.strip()} | {' | '.join(means)} |")
+        label = ""
+    return rows
+
+
 def main() -> None:
     """Print a row for each format and reader."""
     found = measured(Path(sys.argv[1]))
+    if len(sys.argv) > 2:
+        for kind, readers in found.items():
+            print("\n".join(_documented(f"{sys.argv[2]} ({kind})", readers)))
+        return
     columns = " ".join(f"{name:>8}" for name in ("kept", "whole", "foreign", "headings", "seconds"))
     print(f"{'':19} files {columns}")
     for kind, readers in found.items():
