@@ -67,7 +67,6 @@ def points(
     representatives = [
         shortened(corpus, *given) for given in zip(representatives, candidates, strict=True)
     ]
-    titles = _titles(corpus)
     candidate_points = [
         _candidate_point(*given, titles)
         for given in zip(representatives, candidates, corroborations, against, strict=True)
