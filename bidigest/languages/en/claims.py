@@ -37,6 +37,7 @@ _ADVERBS = frozenset("also always never now often once rarely seldom sometimes s
 """What may stand between a subject and its verb, beside what ends in -ly."""
 _JOINS = frozenset("of and or for by".split())
 """What follows a noun even where a full stop ends the line: price rises of 3 percent."""
+_PREPOSITIONS = frozenset("of for in at on with from to between among".split())
 _MODIFIERS = frozenset(
     "sports savings arms goods sales systems news lords athletics politics economics physics "
     "earnings communications operations resources services affairs human rights civil".split()
@@ -163,7 +164,15 @@ def _is_finite(words: list[str], index: int, *, ended: bool) -> bool:
     if after == "by" and word.endswith("ed") and words[index + 2 : index + 3]:
         # Turnover advanced by 4.2 per cent; fined by a judge may be a participle.
         return words[index + 2][0].isdigit()
+    if ended and _is_object(words, first - 1):
+        # A ticket for pedestrians rises: what agrees with the verb stands before the preposition.
+        before = ""
     return _is_verb(word, before, after, ended=ended)
+
+
+def _is_object(words: list[str], index: int) -> bool:
+    """Tell whether a noun is the object of a preposition, with two words between at most."""
+    return any(word.lower() in _PREPOSITIONS for word in words[max(1, index - 3) : index])
 
 
 def _is_verb(word: str, before: str, after: str, *, ended: bool) -> bool:
