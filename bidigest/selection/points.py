@@ -10,7 +10,7 @@ from bidigest.clustering.groups import largest
 from bidigest.clustering.links import links, partial_corroborations
 from bidigest.clustering.members import Members, members
 from bidigest.clustering.overlapping_membership import memberships
-from bidigest.contradictions.dissent import Disputed, dissenting
+from bidigest.contradictions.dissent import Disputed
 from bidigest.contradictions.divisions import divided
 from bidigest.contradictions.opposites import answered
 from bidigest.contradictions.restatements import with_contradictions
@@ -18,16 +18,15 @@ from bidigest.contradictions.sentence_pairs import Contrasts
 from bidigest.contradictions.separation import set_apart
 from bidigest.corpus import Corpus
 from bidigest.model import Point, Span
-from bidigest.selection.cited_points import BoundPairs, bound_pairs, cited_point, neighbours
+from bidigest.selection.cited_points import bound_pairs, cited_point, neighbours
 from bidigest.selection.mmr import CandidatePoint, select
-from bidigest.selection.representative import (
-    Candidate,
-    by_preference,
-    choose_representative,
-    score,
-    worth,
+from bidigest.selection.representative import score, worth
+from bidigest.selection.represented_groups import (
+    RepresentedGroup,
+    represented_by,
+    represented_groups,
 )
-from bidigest.selection.shared_quantities import shortened, with_unshared
+from bidigest.sparse.matrices import Integers
 
 _NEAREST = 3
 _NONE: Contrasts = {}
@@ -48,62 +47,71 @@ def points(
         contrasts: of pairs of sentences, what sets them apart.
         disputed: of pairs of sentences, the figures that cannot both be right.
     """
-    every = _members(corpus, contrasts, disputed)
-    groups, sentences = every.groups, every.sentences.tolist()
-    owner = np.empty(len(sentences), dtype=np.int64)
-    for g, group in enumerate(groups):
-        owner[list(group)] = g
+    every, titles = _members(corpus, contrasts, disputed), _titles(corpus)
+    owner = _owners(every)
     bound = bound_pairs(every.matches, owner)
-    weight, titles = corpus.salience(), _titles(corpus)
-    candidates = [
-        with_unshared(
-            corpus, [_candidate(corpus, m, sentences[m], weight, bound, titles) for m in group]
-        )
-        for group in groups
-    ]
-    documents = np.array([corpus.sentences[n][0] for n in sentences], dtype=np.int64)
-    corroborations = partial_corroborations(every.matches, owner, documents)
-    representatives, against = _agreed(corpus, _representatives(candidates), candidates, disputed)
-    representatives = [
-        shortened(corpus, *given) for given in zip(representatives, candidates, strict=True)
-    ]
-    candidate_points = [
-        _candidate_point(*given, titles)
-        for given in zip(representatives, candidates, corroborations, against, strict=True)
-    ]
-    worths = [score(c.worth, len(c.sides), c.partial_corroboration) for c in candidate_points]
-    order = sorted(range(len(groups)), key=lambda g: (-worths[g], groups[g]))
-    named = tuple(tuple(sentences[m] for m in group) for group in groups)
-    denying = answered(named, order, contrasts)
-    able = [
-        g
-        for g in _able(order, representatives)
-        if g not in denying and not titles.issuperset(named[g])
-    ]
-    picked = select(
-        [candidate_points[g] for g in able], corpus.matches, len(corpus.sentences), limit
-    )
-    chosen = {able[at] for at, _ in picked}
+    groups = represented_groups(corpus, every, bound, disputed, titles)
+    candidates = _candidate_points(corpus, every, owner, groups)
+    worths = [score(c.worth, len(c.sides), c.partial_corroboration) for c in candidates]
+    order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
+    named = tuple(tuple(group.numbers) for group in groups)
+    kept_back = answered(named, order, contrasts) | _only_titles(named, titles)
+    able = [g for g in _able(order, groups) if g not in kept_back]
+    picked = select([candidates[g] for g in able], corpus.matches, len(corpus.sentences), limit)
     for at, sentence in picked:
-        g = able[at]
-        if sentence != representatives[g].sentence:
-            speaks = next(each for each in candidates[g] if each.sentence == sentence)
-            representatives[g] = shortened(corpus, speaks, candidates[g])
-            numbers = [each.sentence for each in candidates[g]]
-            against[g] = dissenting(corpus, sentence, numbers, disputed)
-    ordered = [*(g for g in order if g in chosen), *(g for g in order if g not in chosen)]
-    names = _names(
-        ordered, [g for g in ordered if g in chosen and len(candidate_points[g].sides) > 1]
-    )
+        groups[able[at]] = represented_by(corpus, groups[able[at]], sentence, disputed)
+    chosen = {able[at] for at, _ in picked}
+    ordered = sorted(order, key=lambda g: g not in chosen)
+    shared = [g for g in ordered if g in chosen and len(candidates[g].sides) > 1]
+    names = _names(ordered, shared)
     nearest = links(every.matches, owner).nearest(_NEAREST)
     found = []
     for g in ordered:
-        shown = g in chosen
-        near = neighbours(corpus, every, owner, names, nearest.get(g, ()), shown)
-        told = names[g], shown, worths[g], near
-        group, said = groups[g], representatives[g]
-        found.append(cited_point(corpus, every, bound, group, said, against[g], *told))
+        near = neighbours(corpus, every, owner, names, nearest.get(g, ()), g in chosen)
+        group, said, against = every.groups[g], groups[g].representative, groups[g].against
+        told = names[g], g in chosen, worths[g], near
+        found.append(cited_point(corpus, every, bound, group, said, against, *told))
     return tuple(found)
+
+
+def _owners(every: Members) -> Integers:
+    """Find the group of each member, int64, (n_members,)."""
+    owner = np.empty(len(every.sentences), dtype=np.int64)
+    for g, group in enumerate(every.groups):
+        owner[list(group)] = g
+    return owner
+
+
+def _candidate_points(
+    corpus: Corpus, every: Members, owner: Integers, groups: Sequence[RepresentedGroup]
+) -> list[CandidatePoint]:
+    """Describe the groups as points that might be shown.
+
+    Args:
+        corpus: all sentences.
+        every: which sentence each member of a group is.
+        owner: int64, (n_members,), the group of each.
+        groups: with their representatives.
+    """
+    documents = np.array([corpus.sentences[n][0] for n in every.sentences.tolist()], np.int64)
+    near = partial_corroborations(every.matches, owner, documents)
+    return [_candidate_point(*each) for each in zip(groups, near, strict=True)]
+
+
+def _candidate_point(group: RepresentedGroup, partial_corroboration: float) -> CandidatePoint:
+    sides = group.sides
+    return CandidatePoint(
+        group.representative.sentence,
+        worth(group.representative, group.candidates),
+        sides,
+        partial_corroboration,
+        group.others if len(sides) > 1 else (),
+    )
+
+
+def _only_titles(groups: Sequence[Sequence[int]], titles: frozenset[int]) -> frozenset[int]:
+    """Find the groups that hold nothing but titles of documents."""
+    return frozenset(g for g, group in enumerate(groups) if titles.issuperset(group))
 
 
 def _titles(corpus: Corpus) -> frozenset[int]:
@@ -126,41 +134,13 @@ def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
     return {group: f"P{number}" for number, group in enumerate(read, start=1)}
 
 
-def _able(order: Sequence[int], representatives: Sequence[Candidate]) -> list[int]:
+def _able(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
     """Choose the groups that can be shown: in words that stand alone and are said once."""
     said: dict[tuple[int, Span], int] = {}
-    for group, representative in enumerate(representatives):
-        said.setdefault((representative.document, representative.span), group)
+    for g, group in enumerate(groups):
+        said.setdefault((group.representative.document, group.representative.span), g)
     first = set(said.values())
-    return [g for g in order if representatives[g].statement.alone and g in first]
-
-
-def _candidate_point(
-    representative: Candidate,
-    candidates: Sequence[Candidate],
-    partial_corroboration: float,
-    against: frozenset[int],
-    titles: frozenset[int],
-) -> CandidatePoint:
-    sides: dict[int, list[int]] = {}
-    for candidate in (candidate for candidate in candidates if candidate.document not in against):
-        sides.setdefault(candidate.document, []).append(candidate.sentence)
-    sources = tuple(tuple(sides[document]) for document in sorted(sides))
-    others = [
-        each
-        for each in candidates
-        if each.statement.alone
-        and each.sentence not in titles
-        and each.document not in against
-        and each.sentence != representative.sentence
-    ]
-    return CandidatePoint(
-        representative.sentence,
-        worth(representative, candidates),
-        sources,
-        partial_corroboration,
-        tuple(each.sentence for each in by_preference(others)) if len(sources) > 1 else (),
-    )
+    return [g for g in order if groups[g].representative.statement.alone and g in first]
 
 
 def _members(corpus: Corpus, contrasts: Contrasts, disputed: Disputed) -> Members:
@@ -170,68 +150,3 @@ def _members(corpus: Corpus, contrasts: Contrasts, disputed: Disputed) -> Member
     found = set_apart(found, corpus.matches, contrasts, documents)
     groups = largest((*with_contradictions(found, corpus, disputed), *divided(corpus)))
     return members(groups, corpus.matches)
-
-
-def _representatives(candidates: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """Choose the representative of each group: no sentence for two of them, unless it must be."""
-    representatives: list[Candidate] = []
-    taken: set[tuple[int, Span]] = set()
-    for group in candidates:
-        free = [
-            candidate for candidate in group if (candidate.document, candidate.span) not in taken
-        ]
-        representatives.append(choose_representative(free or group))
-        taken.add((representatives[-1].document, representatives[-1].span))
-    return representatives
-
-
-def _agreed(
-    corpus: Corpus,
-    representatives: Sequence[Candidate],
-    candidates: Sequence[Sequence[Candidate]],
-    disputed: Disputed,
-) -> tuple[list[Candidate], list[frozenset[int]]]:
-    """Choose a representative of each group that most sources agree with, and who does not.
-
-    Where those who give other figures are more, one of them represents the group instead.
-    """
-    agreed: list[Candidate] = []
-    against: list[frozenset[int]] = []
-    for representative, group in zip(representatives, candidates, strict=True):
-        numbers = [candidate.sentence for candidate in group]
-        other = dissenting(corpus, representative.sentence, numbers, disputed)
-        if 2 * len(other) > len({candidate.document for candidate in group}):
-            best = choose_representative(
-                [candidate for candidate in group if candidate.document in other]
-            )
-            theirs = dissenting(corpus, best.sentence, numbers, disputed)
-            if len(theirs) < len(other) and best.statement.alone >= representative.statement.alone:
-                representative, other = best, theirs
-        agreed.append(representative)
-        against.append(other)
-    return agreed, against
-
-
-def _candidate(
-    corpus: Corpus,
-    member: int,
-    number: int,
-    salience: Sequence[float],
-    bound: BoundPairs,
-    titles: frozenset[int],
-) -> Candidate:
-    """Describe a sentence, by its number, as the member that it is of one group."""
-    index, sentence = corpus.sentences[number]
-    agreement = sum(bound.scores[pair] for pair in bound.pairs.get(member, ()))
-    return Candidate(
-        number,
-        index,
-        sentence.span,
-        corpus.statements[number],
-        salience[number],
-        agreement,
-        len(sentence.figures),
-        corpus.features[number].example,
-        not corpus.features[number].finished,
-        title=number in titles,
-    )
