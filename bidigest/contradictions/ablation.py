@@ -15,8 +15,10 @@ from bidigest.matching.reranker import adjusted
 from bidigest.matching.scoring import probabilities
 from bidigest.sparse.matrices import Floats
 
-OPPOSITES = frozenset((*CONTRASTS, "negation"))
-"""Kinds of evidence that opposites differ in."""
+OPPOSITES = frozenset((*CONTRASTS, "negation", "shorter source"))
+"""Kinds of evidence that opposites differ in; and that nothing is near in short sources by chance,
+as words that exclude each other, or figures of one thing, are not found by chance.
+"""
 
 FIGURES = OPPOSITES | {"differing figures"}
 """The same of those that give different figures."""
