@@ -25,6 +25,8 @@ def one_of_ten(inputs: Inputs) -> Iterator[Row]:
             path.read_text(encoding="utf-8").replace("。", "，据称。").replace(". ", ", it says. ")
         )
         (folder / f"1{path.name}").write_text(again, encoding="utf-8")
+    for old in ("cache of ten", "of ten"):
+        shutil.rmtree(inputs.folder / old, ignore_errors=True)
     more, output = {"XDG_CACHE_HOME": str(inputs.folder / "cache of ten")}, inputs.folder / "of ten"
     _copy_dictionaries(inputs, Path(more["XDG_CACHE_HOME"]))
     first = run(build(folder, output), more=more).wall

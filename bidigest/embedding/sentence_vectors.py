@@ -28,8 +28,9 @@ _BOUND = re.compile(rf"[，,;；：:。！？!?]|——|—|\s-\s|\.\s|{either('
 _GREATEST = 127
 """The greatest entry of a vector in eight bits."""
 
-_AT_ONCE = 64
-"""Texts given to a model in one go, so that an interrupt is heard and progress is seen."""
+_AT_ONCE = 256
+"""Texts given to a model in one go: few enough that an interrupt is heard and progress is seen,
+and enough that its threads seldom wait for the last of them."""
 
 ProgressCallback = Callable[[int], None]
 """Is called with how many more sentences are encoded."""
