@@ -54,5 +54,5 @@ clean: ## forget packages, database and stored results; outputs/ stays
 	touch $@
 
 .venv/bench: .venv/installed ## other summarizers, to be measured beside
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench,dask]'
 	touch $@

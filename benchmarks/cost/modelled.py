@@ -34,9 +34,10 @@ def model(inputs: Inputs, largest: int) -> Iterator[Row]:
         bar = MOST_MEMORY[max(key for key in MOST_MEMORY if key <= size)] + MODEL_MEMORY
         what = f"memory with the model, {name_of(size)}"
         yield Row("model", what, each["memory"] / 1e6, bar, " MB", "peak of the process")
-    what = f"growth with the model from 1,000 to {largest:,} sentences, as an exponent"
-    found = exponent(told[1_000], told[largest]) if largest > 1_000 else None
-    yield Row("model", what, found, MOST_GROWTH, "", "wall clock, nothing kept")
+    small = 1_000 if largest > 1_000 else 0
+    what = f"growth with the model from {name_of(small)} to {largest:,}, as an exponent"
+    found = exponent(told[small], told[largest])
+    yield Row("model", what, found, MOST_GROWTH, "", "by the wall clock, nothing kept")
 
 
 def encoding(inputs: Inputs, rounds: int) -> Iterator[Row]:
