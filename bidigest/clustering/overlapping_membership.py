@@ -16,6 +16,7 @@ import numpy as np
 
 from bidigest.clustering.average_link import cluster
 from bidigest.clustering.groups import Groups, homes, largest, listed
+from bidigest.clustering.source_link import joined_by_sources
 from bidigest.clustering.strengths import least_average, strength, strengths
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -41,6 +42,8 @@ def memberships(
     across = number[matches.first] != number[matches.second]
     strong = across & ~certain & (matches.scores >= parameters.strong)
     first = cluster(len(documents), matches, parameters=parameters, originals=matches.originals)
+    if matches.certain is None:
+        first = joined_by_sources(first, number, matches, parameters.by_sources)
     least = strength(least_average(matches, parameters))
     groups = _joined(first, number, matches, strong, least)
     groups += _paired(groups, number, matches, strong, parameters)

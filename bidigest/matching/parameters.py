@@ -102,6 +102,9 @@ class Parameters:
     """The same where a reranker is certain of pairs: a yes and a no together join nobody."""
     strong: float = 0.6
     """Probability from which a pair is worth a point of its own."""
+    by_sources: float = 0.4
+    """Probability whose log-odds the best pairs of each two sources of two groups must reach, on
+    average, for the groups to be one."""
     certain_weight: float = 2.0
     """What a pair weighs of which a reranker is certain; chosen by `benchmarks/judged.py`."""
     rounds: int = 6
