@@ -25,9 +25,11 @@ LEAST_ALIKE = 0.5
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
 
 LEAST_WITH_POLES = 0.18
+"""The same where words are opposites: short sentences that say opposite things are less alike,
+most of all across languages."""
+
 ENOUGH = 1.0
-"""The same where words are opposites, if the clauses share so many words that both sum up to this:
-short sentences that say opposite things are less alike, most of all across languages."""
+"""What that probability and the share of the words that the clauses have in common sum up to then."""
 
 LEAST_FOR_DATES = 0.85
 """The same of sentences that name two dates of one thing; things of one kind have many."""
