@@ -29,7 +29,7 @@ LEAST_WITH_POLES = 0.18
 most of all across languages."""
 
 ENOUGH = 1.0
-"""What that probability and the share of the words that the clauses have in common sum up to then."""
+"""What that probability and the share of words in common of the clauses then sum up to."""
 
 LEAST_FOR_DATES = 0.85
 """The same of sentences that name two dates of one thing; things of one kind have many."""
