@@ -14,7 +14,6 @@ from pathlib import Path
 from bidigest.errors import DigestError
 from flows.deployments import prefect_file, subjects
 from flows.project import folder
-from tasks.email import SmtpEmail
 
 WRITTEN = "deployments.yaml"
 """In Prefect's folder: what was deployed last."""
@@ -45,6 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
     except DigestError as error:
         print(error, file=sys.stderr)
         return 2
+    # Who only prepares, as `make serve` does, says where Prefect's server is before it is imported.
+    from tasks.email import SmtpEmail
+
     # So that Prefect's UI offers it where blocks are made.
     SmtpEmail.register_type_and_schema()
     deploy = ["--no-prompt", "deploy", "--all", "--prefect-file", str(file)]

@@ -48,7 +48,9 @@ def main() -> None:
 
     folder, workers = Path(sys.argv[1]).resolve(), int(sys.argv[2])
     with tempfile.TemporaryDirectory() as home, standing_server(Path(home)):
-        print(json.dumps({"total": _read(folder, workers)}))
+        total = _read(folder, workers)
+    # Last, after what the server says of its end.
+    print(json.dumps({"total": total}))
 
 
 def _read(folder: Path, workers: int) -> float:
