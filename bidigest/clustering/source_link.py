@@ -7,9 +7,11 @@ nearest pair tells whether both make the claim.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from bidigest.clustering.groups import Groups
+from bidigest.clustering.groups import Groups, homes
 from bidigest.clustering.strengths import strength, strengths
 from bidigest.matching import Matches
 from bidigest.sparse.matrices import Floats, Integers
@@ -70,9 +72,7 @@ def _averages(
         int64, (n_connected, 2), two groups by their index, the lower first; float64,
         (n_connected,), how near they are.
     """
-    home = np.empty(len(documents), dtype=np.int64)
-    for name, group in enumerate(groups):
-        home[list(group)] = name
+    home, sources = homes(groups, documents)
     one, other = matches.first, matches.second
     turned = home[one] > home[other]
     one, other = np.where(turned, other, one), np.where(turned, one, other)
@@ -88,17 +88,16 @@ def _averages(
     np.maximum.at(best, which, strengths(matches.scores[rows]))
     totals = np.bincount(found // size**2, weights=best, minlength=len(connected))
     ends = np.stack(np.divmod(connected, len(groups)), axis=1)
-    return ends, (totals / _source_pairs(groups, documents, ends)).round(6)
+    return ends, (totals / _source_pairs(groups, sources, ends)).round(6)
 
 
-def _source_pairs(groups: Groups, documents: Integers, pairs: Integers) -> Floats:
+def _source_pairs(groups: Groups, sources: Sequence[set[int]], pairs: Integers) -> Floats:
     """Count the pairs of two sources that each two groups make.
 
     Returns:
         float64, (n_pairs,); infinite where no source has two sentences in the two groups, which
         average link has compared by the same pairs, or neither group is of several sources.
     """
-    sources = [frozenset(documents[list(group)].tolist()) for group in groups]
     found = np.full(len(pairs), np.inf)
     for at, (one, other) in enumerate(pairs.tolist()):
         ours, theirs = sources[one], sources[other]

@@ -38,9 +38,6 @@ _NEEDED = re.compile(
     r"[^\d.!?,;:]{3,60}\sfor\s(?:up to |about |some |over |around )?\d[\d.,]*\s\w+$"
 )
 """Blankets for 400 families: are they there, or are they wanted?"""
-_REPORT = (
-    r"(?:财报|年报|季报|半年报|业绩|财务报告|报告|报表|数据|统计|公告|名单|公报|白皮书|成绩单|消息)"
-)
 _ISSUED = pattern("features/fragments", "issued")
 
 

@@ -6,7 +6,6 @@ name that its reasons give it. Off by default; who implements it is loaded when 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -79,9 +78,3 @@ def adjusted(scores: Floats, added: Floats) -> Floats:
     """
     moved = 1 / (1 + np.exp(-(log_odds(scores) + added)))
     return np.where(added == 0, scores, moved.round(6))
-
-
-def no_adjustments(pairs: CandidatePairs, notes: Sequence[Note] = ()) -> Adjustments:
-    """Return the answer of a reranker that knows nothing: zeros, (n_pairs,)."""
-    size = len(pairs.first)
-    return Adjustments(np.zeros(size), np.zeros(size, dtype=np.bool_), tuple(notes))

@@ -47,15 +47,15 @@ def points(
         contrasts: of pairs of sentences, what sets them apart.
         disputed: of pairs of sentences, the figures that cannot both be right.
     """
-    every, titles = _members(corpus, contrasts, disputed), _titles(corpus)
+    every = _members(corpus, contrasts, disputed)
     owner = _owners(every)
     bound = bound_pairs(every.matches, owner)
-    groups = represented_groups(corpus, every, bound, disputed, titles)
+    groups = represented_groups(corpus, every, bound, disputed)
     candidates = _candidate_points(corpus, every, owner, groups)
     worths = [score(c.worth, len(c.sides), c.partial_corroboration) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
     named = tuple(tuple(group.numbers) for group in groups)
-    kept_back = answered(named, order, contrasts) | _only_titles(named, titles)
+    kept_back = answered(named, order, contrasts) | _only_titles(groups)
     able = [g for g in _able(order, groups) if g not in kept_back]
     picked = select([candidates[g] for g in able], corpus.matches, len(corpus.sentences), limit)
     for at, sentence in picked:
@@ -109,23 +109,11 @@ def _candidate_point(group: RepresentedGroup, partial_corroboration: float) -> C
     )
 
 
-def _only_titles(groups: Sequence[Sequence[int]], titles: frozenset[int]) -> frozenset[int]:
+def _only_titles(groups: Sequence[RepresentedGroup]) -> frozenset[int]:
     """Find the groups that hold nothing but titles of documents."""
-    return frozenset(g for g, group in enumerate(groups) if titles.issuperset(group))
-
-
-def _titles(corpus: Corpus) -> frozenset[int]:
-    """Find the sentences that are their document's title: the list of sources has them anyway."""
-    found = []
-    for number, (index, sentence) in enumerate(corpus.sentences):
-        document = corpus.documents[index]
-        section = document.sections[sentence.section]
-        heading = section.heading
-        if heading is None or section.title != document.title:
-            continue
-        if heading.start <= sentence.span.start and sentence.span.end <= heading.end:
-            found.append(number)
-    return frozenset(found)
+    return frozenset(
+        g for g, group in enumerate(groups) if all(each.title for each in group.candidates)
+    )
 
 
 def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:

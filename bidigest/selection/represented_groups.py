@@ -53,7 +53,7 @@ class RepresentedGroup:
 
 
 def represented_groups(
-    corpus: Corpus, every: Members, bound: BoundPairs, disputed: Disputed, titles: frozenset[int]
+    corpus: Corpus, every: Members, bound: BoundPairs, disputed: Disputed
 ) -> list[RepresentedGroup]:
     """Choose the representative of each group: short, of weight, and agreed with.
 
@@ -62,9 +62,8 @@ def represented_groups(
         every: the groups, of members.
         bound: what is known of pairs within groups.
         disputed: of pairs of sentences, the figures that cannot both be right.
-        titles: sentences that are their document's title.
     """
-    weight, sentences = corpus.salience(), every.sentences.tolist()
+    weight, sentences, titles = corpus.salience(), every.sentences.tolist(), _titles(corpus)
     candidates = [
         with_unshared(
             corpus, [_candidate(corpus, m, sentences[m], weight, bound, titles) for m in group]
@@ -92,6 +91,20 @@ def represented_by(
     against = dissenting(corpus, sentence, group.numbers, disputed)
     shown = shortened(corpus, other, group.candidates)
     return replace(group, representative=shown, against=against)
+
+
+def _titles(corpus: Corpus) -> frozenset[int]:
+    """Find the sentences that are their document's title: the list of sources has them anyway."""
+    found = []
+    for number, (index, sentence) in enumerate(corpus.sentences):
+        document = corpus.documents[index]
+        section = document.sections[sentence.section]
+        heading = section.heading
+        if heading is None or section.title != document.title:
+            continue
+        if heading.start <= sentence.span.start and sentence.span.end <= heading.end:
+            found.append(number)
+    return frozenset(found)
 
 
 def _representatives(candidates: Sequence[Sequence[Candidate]]) -> list[Candidate]:
