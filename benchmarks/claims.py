@@ -33,7 +33,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.fit_matching import examples, held_out
+from benchmarks.fit_matching import held_out
+from benchmarks.matching_examples import examples
 from benchmarks.merging import scores
 from benchmarks.readings import Stretch, overlap
 from benchmarks.subjects import (

@@ -23,7 +23,8 @@ import yaml
 
 from benchmarks import conflicts, contrasts
 from benchmarks.claims import Gold
-from benchmarks.fit_matching import examples, fit, held_out
+from benchmarks.fit_matching import fit, held_out
+from benchmarks.matching_examples import examples
 from benchmarks.readings import Stretch, overlap
 from benchmarks.subjects import Subject, subjects
 from bidigest import read, read_bytes, summarize

@@ -23,7 +23,6 @@ import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,19 +32,18 @@ import yaml
 from scipy.optimize import minimize, minimize_scalar
 from scipy.special import expit
 
+from benchmarks.matching_examples import Booleans, Examples, examples
+from benchmarks.matching_report import report
 from benchmarks.subjects import Subject, subjects
 from benchmarks.tables import put
 from benchmarks.translations import page_evidence, pages
 from bidigest.embedding import embed
 from bidigest.embedding.bundled_model import NAME, BundledModel
 from bidigest.languages.folding import bare
-from bidigest.matching import Matches
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.parameters import SUPPORT, Scoring
-from bidigest.matching.reranker import adjusted
-from bidigest.matching.scoring import probabilities, relations_of, scoring
-from bidigest.matching.support import gained, support
-from bidigest.sparse.matrices import Integers
+from bidigest.matching.scoring import relations_of, scoring
+from bidigest.matching.support import support
 from bidigest.text.plain_text import wording
 from bidigest.text.tokens import has_chinese
 
@@ -59,10 +57,8 @@ _CONSTANT = 1e-6
 """Deviation below which a kind of evidence says the same of all pairs, and nothing."""
 
 FOLDER = Path("bidigest/matching")
-BINS = (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0001)
 
 Floats = npt.NDArray[np.float64]
-Booleans = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,63 +71,9 @@ class Learned:
     """Of the second look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """The candidate pairs of one subject, with evidence and label."""
-
-    name: str
-    evidence: Any
-    right: Booleans
-    matches: Matches
-    documents: Integers
-    """Of each sentence."""
-    all_right: int
-    """Right pairs of two sources, candidates or not."""
-    part: bool
-    """Whether its sources are cut short."""
-
-    def relation(self, name: str) -> Booleans:
-        """Return which pairs stand in this relation."""
-        if name == "one source":
-            return np.asarray(self.evidence.same_source)
-        two = (
-            self.evidence.cross_lingual if name == "two languages" else ~self.evidence.cross_lingual
-        )
-        return np.asarray(two & ~self.evidence.same_source)
-
-
 SCRIPTS = (("zh-Hans", "zh-Hant"),)
 LANGUAGES = (("en", "zh-Hans"), ("en", "zh-Hant"))
 RELATIONS = ("one language", "two languages", "one source")
-
-
-def examples(given: Sequence[Subject], *, model: bool) -> list[Examples]:
-    """Return the candidate pairs of subjects, and of parts of each."""
-    found = []
-    for subject in given:
-        found.append(_examples(subject, model=model, part=False))
-        found += [_examples(part, model=model, part=True) for part in subject.parts()]
-    return found
-
-
-def _examples(subject: Subject, *, model: bool, part: bool) -> Examples:
-    corpus = subject.corpus(model=model)
-    matches = corpus.matches
-    pairs = zip(matches.first.tolist(), matches.second.tolist(), strict=True)
-    right = np.array([bool(subject.made[i] & subject.made[j]) for i, j in pairs])
-    documents = np.array([d for d, _ in corpus.sentences], dtype=np.int64)
-    every = _all_right(subject)
-    return Examples(subject.name, matches.evidence, right, matches, documents, every, part)
-
-
-def _all_right(subject: Subject) -> int:
-    source = [n for n, d in enumerate(subject.documents) for _ in d.sentences]
-    made = subject.made
-    return sum(
-        bool(made[i] & made[j]) and source[i] != source[j]
-        for i in range(len(made))
-        for j in range(i)
-    )
 
 
 def learned(given: Sequence[Examples]) -> Learned:
@@ -280,56 +222,6 @@ def held_out(
         name: scoring(written(*(_others(given, name) for given in (with_model, by_words))))
         for name in dict.fromkeys(each.name for each in with_model)
     }
-
-
-def report(given: Sequence[Examples], weights: dict[str, Scoring], title: str) -> list[str]:
-    """Return lines on how well each subject's pairs of two sources are told without it."""
-    lines = [title, f"{'':22} AP    n/4   n/2   candidates"]
-    rows, scores, labels = [], [], []
-    for each in (each for each in given if not each.part):
-        across = ~each.evidence.same_source
-        found, right = scores_of(each, weights[each.name])[across], each.right[across]
-        rows.append((*precision(found, right, each.all_right), right.sum() / each.all_right))
-        scores.append(found)
-        labels.append(right)
-        lines.append(f"{each.name:22} " + "  ".join(f"{value:.2f}" for value in rows[-1]))
-    means = np.mean(rows, axis=0)
-    lines.append(f"{'mean':22} " + "  ".join(f"{value:.2f}" for value in means))
-    lines += reliability(np.concatenate(scores), np.concatenate(labels))
-    parts = [each for each in given if each.part]
-    across = [~each.evidence.same_source for each in parts]
-    short = [scores_of(e, weights[e.name])[a] for e, a in zip(parts, across, strict=True)]
-    right = [each.right[a] for each, a in zip(parts, across, strict=True)]
-    return [*lines, "parts of them", *reliability(np.concatenate(short), np.concatenate(right)), ""]
-
-
-def scores_of(each: Examples, given: Scoring) -> Floats:
-    """Return the probabilities of a subject's pairs after both looks."""
-    m, evidence = each.matches, each.evidence
-    scores = probabilities(evidence, given)
-    seen = support(m.first, m.second, scores, evidence, each.documents)
-    return adjusted(scores, gained(seen, evidence, given.support(evidence.modelled)))
-
-
-def precision(scores: Floats, right: Booleans, every: int) -> tuple[float, float, float]:
-    """Return average precision, and that of the best n/4 and n/2, n being how many are right."""
-    order = np.argsort(-scores, kind="stable")
-    hits = right[order]
-    at = np.cumsum(hits) / np.arange(1, len(hits) + 1)
-    quarter, half = (float(hits[: max(1, every // part)].mean()) for part in (4, 2))
-    return float(at[hits].sum() / every), quarter, half
-
-
-def reliability(scores: Floats, right: Booleans) -> list[str]:
-    """Return lines on how many of the pairs said to be so probable are right."""
-    lines = ["said         pairs  mean  right"]
-    for low, high in pairwise(BINS):
-        inside = (scores >= low) & (scores < high)
-        if inside.any():
-            said = f"{low:.2f} to {min(high, 1):.2f}"
-            mean, share = scores[inside].mean(), right[inside].mean()
-            lines.append(f"{said} {inside.sum():6} {mean:.2f}  {share:.2f}")
-    return lines
 
 
 def typical_vectors(given: Sequence[Subject]) -> dict[str, list[float]]:

@@ -13,7 +13,8 @@ from collections import Counter
 from dataclasses import replace
 
 from benchmarks.claims import Counts, Gold, digest_of, line, score
-from benchmarks.fit_matching import examples, held_out
+from benchmarks.fit_matching import held_out
+from benchmarks.matching_examples import examples
 from benchmarks.merging import scores
 from benchmarks.subjects import subjects
 from bidigest.matching.parameters import DEFAULT
