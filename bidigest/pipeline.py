@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bidigest.contradictions.opposites import contrasts_of, find_opposites
@@ -28,6 +29,7 @@ from bidigest.options.fields import NO_MODEL
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.reranker_choice import load_rerankers
 from bidigest.selection.points import points
+from bidigest.selection.reader_language import reader_language
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import title_of
 from bidigest.storage.document_store import DocumentStore, only_vectors
@@ -157,12 +159,7 @@ def merge(
     """
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
-    left_out = beyond(documents, options.most_sentences)
-    skipped = [*skipped, *(Skipped.because_of(error) for error in left_out.values())]
-    pairs = zip(documents, summaries, strict=True)
-    paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
-    if not paired:
-        raise _nothing_readable(skipped)
+    paired, skipped = _within_limits(documents, summaries, options, skipped)
     encoder, notes = chosen(options, sum(len(document.sentences) for document, _ in paired))
     corpus = prepare(
         [document for document, _ in paired],
@@ -172,20 +169,45 @@ def merge(
         parameters,
         vectors,
     )
+    model = encoder.name if encoder else NO_MODEL
+    return replace(
+        _digest(corpus, options, options.date),
+        options=options.choices | {"embeddings": model},
+        skipped=skipped,
+        notes=(*notes, *corpus.matches.notes),
+    )
+
+
+def _within_limits(
+    documents: Sequence[Document],
+    summaries: Sequence[Summary],
+    options: Options,
+    skipped: Sequence[Skipped],
+) -> tuple[list[tuple[Document, Summary]], tuple[Skipped, ...]]:
+    """Pair sources with their summaries, by path; what is beyond the limits is skipped."""
+    left_out = beyond(documents, options.most_sentences)
+    skipped = [*skipped, *(Skipped.because_of(error) for error in left_out.values())]
+    pairs = zip(documents, summaries, strict=True)
+    paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
+    if not paired:
+        raise _nothing_readable(skipped)
+    return paired, tuple(sorted(skipped, key=lambda each: (each.path, each.reason)))
+
+
+def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
+    """Choose and order what a corpus says."""
     contrasts = contrasts_of(corpus)
     disputes = disputes_of(corpus, contrasts)
     found = points(corpus, options.points, contrasts, disputes.amounts())
-    language = _reader_language(corpus.documents, options)
+    language = reader_language(corpus.documents, options)
     return Digest(
         title=options.title or title_of(corpus.documents, found, language),
-        date=options.date.isoformat(),
+        date=date.isoformat(),
         language=language,
-        options=options.choices | {"embeddings": encoder.name if encoder else NO_MODEL},
+        options=options.choices,
         documents=corpus.documents,
         points=found,
         conflicts=_conflicts(corpus, found, contrasts, disputes),
-        skipped=tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
-        notes=(*notes, *corpus.matches.notes),
         themes=themes(corpus, found, language),
     )
 
@@ -210,20 +232,6 @@ def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
         return first
     nor = f"the other {others} be read" if others > 1 else "the other source be read"
     return SourceError(first.path, f"{first.reason} (nor can {nor})", first.remedy)
-
-
-def _reader_language(documents: Sequence[Document], options: Options) -> str:
-    """Choose the language of headings: as asked for, else as most sources are written."""
-    if options.language != "as-written":
-        return options.language
-    written = Counter(_tag(document) for document in documents)
-    return min(written, key=lambda tag: (-written[tag], ("zh-Hans", "zh-Hant", "en").index(tag)))
-
-
-def _tag(document: Document) -> str:
-    if document.language != "zh":
-        return "en"
-    return "zh-Hant" if document.script == "Hant" else "zh-Hans"
 
 
 def _figures(corpus: Corpus) -> dict[tuple[str, int], tuple[Quantity, ...]]:

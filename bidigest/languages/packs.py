@@ -21,10 +21,15 @@ _BUILT_IN_CODES = frozenset(pack.code for pack in BUILT_IN)
 _HAN = re.compile(f"[{HAN}]")
 
 
+def packs() -> tuple[LanguagePack, ...]:
+    """List the packs of all languages: those built in, then what other packages bring."""
+    return (*BUILT_IN, *brought_by_packages())
+
+
 @cache
 def pack_of(language: Language) -> LanguagePack:
     """Find a language's pack; that of Chinese where it has none, which splits Latin words too."""
-    known = {pack.code: pack for pack in (*BUILT_IN, *brought_by_packages())}
+    known = {pack.code: pack for pack in packs()}
     return known.get(language, CHINESE)
 
 

@@ -172,7 +172,7 @@ class Digest:
     date: str
     """ISO 8601 calendar date."""
     language: str
-    """What headings are written in: `zh-Hans`, `zh-Hant` or `en`."""
+    """What headings are written in, a BCP 47 tag: `zh-Hans`, `zh-Hant`, `en`."""
     options: Mapping[str, object]
     documents: tuple[Document, ...] = field(repr=False)
     """Sorted by path: the first is `S1`."""

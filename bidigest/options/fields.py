@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 ReaderLanguage = Literal["as-written", "zh-Hans", "zh-Hant", "en"]
+AS_WRITTEN = "as-written"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,13 @@
-"""Messages: what a digest says in its own words, from the one catalogue `messages.yaml`."""
+"""Messages: what a digest says in its own words, to one reader."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
+from bidigest.languages.messages import ENGLISH, catalogue, tags
 from bidigest.rendering import script_conversion
-
-LANGUAGES = ("zh-Hans", "zh-Hant", "en")
-Catalogue = Mapping[str, Mapping[str, Any]]
-
-
-@cache
-def catalogue() -> Catalogue:
-    """Load each message's key with its text in each language."""
-    text = Path(__file__).with_name("messages.yaml").read_text(encoding="utf-8")
-    # libyaml's parser is ten times faster, and is part of PyYAML's wheels.
-    loaded: Catalogue = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +18,14 @@ class Messages:
 
     def __call__(self, key: str, **values: object) -> str:
         """Format a message; `n` among the values chooses between one and several."""
-        text = catalogue()[key][self.language]
+        text = catalogue(self.language)[key]
         if isinstance(text, Mapping):
             text = text["one" if values.get("n") == 1 else "other"]
         return str(text).format(**values)
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether there is such a message."""
+        return key in catalogue(self.language)
 
     def date(self, iso: str) -> str:
         """Format a calendar date as this language writes it."""
@@ -52,17 +40,17 @@ class Messages:
     def boilerplate(self, reason: str) -> str:
         """Name a reason for leaving text out; one that has no message stands for itself."""
         key = f"furniture.{reason}"
-        return self(key) if key in catalogue() else reason
+        return self(key) if key in self else reason
 
     def evidence(self, name: str) -> str:
         """Name a kind of evidence; one that the catalogue does not know stands for itself."""
         key = f"evidence.{name.replace(' ', '_')}"
-        return self(key) if key in catalogue() else name
+        return self(key) if key in self else name
 
     def apart(self, name: str) -> str:
         """Say how two sentences differ in a kind of evidence; an unknown one stands for itself."""
         key = f"apart.{name.replace(' ', '_')}"
-        return self(key) if key in catalogue() else name
+        return self(key) if key in self else name
 
     def note(self, kind: str, count: int, detail: str) -> str:
         """Say what is to be known of how the digest was made.
@@ -73,16 +61,16 @@ class Messages:
             detail: the cause; one that the catalogue does not know stands for itself.
         """
         key = f"cause.{detail.replace(' ', '_')}"
-        cause = self(key) if key in catalogue() else detail
+        cause = self(key) if key in self else detail
         return self(f"note.{kind}", n=count, cause=cause)
 
     def language_name(self, language: str, script: str | None) -> str:
         """Name a source's language and script; a code that has no name stands for itself."""
         tag = script_conversion.tag(language, script)
         key = f"language.{tag}"
-        return self(key) if key in catalogue() else tag
+        return self(key) if key in self else tag
 
 
 def messages(language: str) -> Messages:
     """Return the messages for a digest's language; English for one that has no messages."""
-    return Messages(language if language in LANGUAGES else "en")
+    return Messages(language if language in tags() else ENGLISH)

@@ -28,7 +28,7 @@ SECOND = (
 
 
 @pytest.fixture(scope="module")
-def digest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("eo")
     _install(place / "site")
     (place / "sources").mkdir()
@@ -39,8 +39,18 @@ def digest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     subprocess.run(
         [*command, "--no-editions"], cwd=place, env={**os.environ, "PYTHONPATH": path}, check=True
     )
-    found: dict[str, Any] = json.loads((place / "out/digest.json").read_text(encoding="utf-8"))
+    return place / "out"
+
+
+@pytest.fixture(scope="module")
+def digest(output: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((output / "digest.json").read_text(encoding="utf-8"))
     return found
+
+
+@pytest.fixture(scope="module")
+def page(output: Path) -> str:
+    return (output / "digest.md").read_text(encoding="utf-8")
 
 
 def _install(site: Path) -> None:
@@ -62,6 +72,11 @@ def cited(digest: dict[str, Any], words: str) -> list[tuple[str, str]]:
 
 def test_it_is_told_from_english(digest: dict[str, Any]) -> None:
     assert [source["language"] for source in digest["sources"]] == ["eo", "eo"]
+
+
+def test_the_page_speaks_it_where_it_has_the_words(page: str) -> None:
+    assert "## Kion pluraj fontoj diras" in page
+    assert "## The sources" in page
 
 
 def test_its_own_marks_end_sentences(digest: dict[str, Any]) -> None:

@@ -1,0 +1,49 @@
+"""What a digest says in its own words: a file `messages/TAG.yaml` a reader's language.
+
+TAG is a BCP 47 tag. Chinese has two such files, one a script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources.abc import Traversable
+
+import yaml
+
+from bidigest.languages.packs import packs
+
+Catalogue = Mapping[str, str | Mapping[str, str]]
+"""Each message by its key; `one` and `other` where a language tells one from several."""
+
+ENGLISH = "en"
+"""What is said where a language has no words of its own."""
+
+_SUFFIX = ".yaml"
+
+
+@cache
+def tags() -> tuple[str, ...]:
+    """List the languages that a digest may speak, in the order of their packs."""
+    return tuple(_files())
+
+
+@cache
+def catalogue(tag: str) -> Catalogue:
+    """Load the messages of one of `tags()`; in English what is not in its file."""
+    # libyaml's parser is ten times faster, and is part of PyYAML's wheels.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    own: Catalogue = yaml.load(_files()[tag].read_text(encoding="utf-8"), Loader=loader)
+    return own if tag == ENGLISH else {**catalogue(ENGLISH), **own}
+
+
+@cache
+def _files() -> dict[str, Traversable]:
+    return dict(entry for pack in packs() for entry in sorted(_in(pack.folder)))
+
+
+def _in(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+    place = folder.joinpath("messages")
+    for entry in place.iterdir() if place.is_dir() else ():
+        if entry.name.endswith(_SUFFIX):
+            yield entry.name.removesuffix(_SUFFIX), entry
