@@ -22,7 +22,7 @@ import numpy as np
 import yaml
 
 from benchmarks import conflicts, contrasts
-from benchmarks.claims import Gold
+from benchmarks.claim_readings import Gold
 from benchmarks.fit_matching import fit, held_out
 from benchmarks.matching_examples import examples
 from benchmarks.readings import Stretch, overlap

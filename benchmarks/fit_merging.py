@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from benchmarks.claims import Counts, Gold, digest_of, line, score
+from benchmarks.claim_readings import Gold
+from benchmarks.claim_scores import Counts, score
+from benchmarks.claims import digest_of, line
 from benchmarks.fit_matching import held_out
 from benchmarks.matching_examples import examples
 from benchmarks.merging import scores
