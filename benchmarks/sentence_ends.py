@@ -26,7 +26,7 @@ HALVES = ("open", "held_out")
 FIRST = ("en.open", "en.held_out", "zh.open", "zh.held_out")
 LISTS = tuple(
     f"{language}.{list_}{half}"
-    for list_ in ("", "second.", "third.")
+    for list_ in ("", "second.", "third.", "fourth.")
     for language in ("en", "zh")
     for half in HALVES
 )
@@ -42,7 +42,7 @@ a quotation of several sentences stays whole, since half of it is no statement.
 |---|---|---|---:|---:|---:|---:|
 {rows}
 
-The bar is 95 %. Two more lists were written later, each before the rules that it led to:
+The bar is 95 %. Three more lists were written later, each before the rules that it led to:
 
 | list | English, open | held out | Chinese, open | held out |
 |---|---:|---:|---:|---:|
@@ -100,7 +100,7 @@ def _print_failures(name: str) -> None:
 
 
 def _page() -> str:
-    later = "\n".join(_later(name) for name in ("second", "third"))
+    later = "\n".join(_later(name) for name in ("second", "third", "fourth"))
     return PAGE.format(rows="\n".join(_rows()), later=later)
 
 

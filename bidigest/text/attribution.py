@@ -16,6 +16,7 @@ _SAYING = all_words("attribution", "saying")
 _SAYING_AFTER = pattern(
     "attribution", "saying after", before=r"[^，。！？!?…；;：:、“”「」『』]{0,24}?"
 )
+_ACTOR = pattern("attribution", "actor")
 _BETWEEN = re.compile(r"[^，。！？!?…；;：:“”「」『』]{1,16}[，,][“「『\"]")
 """“对！”她点头，“就是他。”"""
 _SPEAKING = pattern("attribution", "speaking", behind=r"$")
@@ -31,6 +32,11 @@ def is_attributed(following: str) -> bool:
     if _HAN.match(following):
         return bool(_BETWEEN.match(following) or _SAYING_AFTER.match(fold(following)))
     return _is_attributed_in_letters(following.split()[:_FARTHEST])
+
+
+def is_acted_out(following: str) -> bool:
+    """Tell whether what follows a cry or a question says what its speaker did: “谁？”他站起来."""
+    return _ACTOR.match(fold(following)) is not None
 
 
 def _is_attributed_in_letters(words: list[str]) -> bool:

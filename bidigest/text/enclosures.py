@@ -12,6 +12,7 @@ LONGEST_ENCLOSURE = 200
 _PAIRS = {
     "“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "〈": "〉",
     "【": "】", "[": "]", "〔": "〕", "«": "»", "‹": "›",
+    "﹁": "﹂", "﹃": "﹄",
 }  # fmt: skip
 _OPENING = {close: open_ for open_, close in _PAIRS.items()}
 _MARKS = re.compile("[\"'" + re.escape("".join(_PAIRS) + "".join(_OPENING)) + "]")

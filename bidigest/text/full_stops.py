@@ -34,10 +34,13 @@ _ENTRY_MARK = re.compile(
     rf"[A-Za-z]|[ivx]{{1,4}}|[IVX]{{2,4}}|(?:(?:{either('full_stops', 'numbered')}) )?"
     r"\d{1,3}(?:\.\d{1,3}){0,4}"
 )
+_PARAGRAPH = re.compile(r"\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s[a-z]")
+"""Subsec. (c) waives it."""
 _SMALL_LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _BULLETS = " \t•·⁃▪◦*"
 _LABELS = all_words("full_stops", "labels")
 _HOUR = re.compile(r"\d?[AaPp]\.[Mm]")
+_LEADS_IN = pattern("full_stops", "leads in", behind=r"\s[^\s,]{1,10}(?:\s[^\s,]{1,10}){0,3}")
 _YEAR = re.compile(r"1\d\d\d|20\d\d|\d{3}\b")
 _HOUR_GOES_ON = pattern("full_stops", "hour goes on")
 _DIRECTIONS = all_words("full_stops", "directions")
@@ -62,6 +65,8 @@ def is_full_stop(terminator: Terminator) -> bool:
         return len(terminator.mark) == 1 and _ends_without_space(terminator, word)
     if not following:
         return True
+    if _PARAGRAPH.match(following) and before.isalpha():
+        return False
     begins_entry = _ENTRY_MARK.fullmatch(before.strip(_BULLETS)) is not None
     if _is_entry(terminator) and _SMALL_LETTER.fullmatch(word):
         begins_entry = True
@@ -118,7 +123,7 @@ def _goes_on(word: str, terminator: Terminator) -> bool:
     """Tell whether the sentence goes on after this word's stop, before a capital or a number."""
     before, following = terminator.before, terminator.following
     if _HOUR.fullmatch(word):
-        return bool(_HOUR_GOES_ON.match(following))
+        return bool(_HOUR_GOES_ON.match(following)) or _only_leads_in(before, following)
     if word == "c":
         return _YEAR.match(following) is not None
     kind = kind_of_abbreviation(word)
@@ -136,6 +141,12 @@ def _goes_on(word: str, terminator: Terminator) -> bool:
         return False
     judged = kind == "may end" and _may_be_judged(word, before, following)
     return not (judged and capital_begins_sentence(terminator))
+
+
+def _only_leads_in(before: str, following: str) -> bool:
+    """Tell whether nothing was said yet, before a name: By 4 a.m. Voss was back."""
+    leads_in = _LEADS_IN.fullmatch(before) is not None
+    return leads_in and following[0].isupper() and _LEADS_IN.match(following) is None
 
 
 def _may_be_judged(word: str, before: str, following: str) -> bool:

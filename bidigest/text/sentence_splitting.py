@@ -18,7 +18,8 @@ from bidigest.languages.sentence_ends import MARKS
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.text.abbreviations import opens_sentence
-from bidigest.text.attribution import introduces, is_attributed
+from bidigest.text.attribution import introduces, is_acted_out, is_attributed
+from bidigest.text.closing_marks import after_closing_marks
 from bidigest.text.enclosures import find_enclosures
 from bidigest.text.full_stops import is_full_stop
 from bidigest.text.letter_case import begins_small
@@ -32,19 +33,13 @@ _NEAR = 16
 
 _ENDS = re.compile(rf"[{MARKS}.](?:(?<=\.)(?:(?: \.){{2,}}|\.*)|(?<!\.)[{MARKS}]*)")
 """One set of characters first: so it is sought fast."""
-_PICTOGRAMS = "\u2600-\u27bf\U0001f000-\U0001faff"
-_CLOSERS = re.compile(
-    r"(?:[”’」』»›）)】》〉〕\]*_~`]|[\"'](?=\s)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]"
-    r"|(?<=[a-z)”\"]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))*"
-    r"(?: ?\[\d{1,3}(?: ?[,–-] ?\d{1,3})*+\])*"
-    rf"(?:[ ]?[{_PICTOGRAMS}][\ufe0f\u200d{_PICTOGRAMS}]*+|[ ]?[:;][-o'^]?[()DPp](?![^\s)]))?"
-)
-_CLOSING = "”’」』»›）)】》〉〕\"'*"
-_CLOSED_QUOTATION = re.compile(r"[”’」』»›\"']")
+_CLOSING = "”’」』﹂﹄»›）)】》〉〕\"'*"
+_CLOSED_QUOTATION = re.compile(r"[”’」』﹂﹄»›\"']")
 # After a closed quotation these carry the sentence on: “……？”的问题, “……！”，他说
 _CARRIES_ON = re.compile(
-    rf"\s*(?:[、，,；;：:。.！!？?）)—–“「『«\"]|{either('sentence_ends', 'carries on')})"
+    rf"\s*(?:[、，,；;：:。.！!？?）)—–“「『﹁«\"]|{either('sentence_ends', 'carries on')})"
 )
+_POINTS_BACK = pattern("sentence_ends", "points back")
 _NEXT_SPEAKER = re.compile(r"\s+[“«\"]")
 _LOWER_CASE = re.compile(r"\s*[a-z](?![a-z]{0,2}[A-Z])")
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
@@ -89,7 +84,7 @@ def _sentence_ends(text: str, span: Span) -> Iterator[int]:
         end = enclosure.end if enclosure else match.end()
         if any(character not in _CLOSING for character in text[match.end() : end]):
             continue
-        after = _after_closers(text, max(match.end(), end), span.end)
+        after = after_closing_marks(text, start, max(match.end(), end), span.end)
         mark = Span(match.start(), match.end())
         terminator = Terminator(text, mark, after, start, span.end, enclosure)
         if after >= span.end or _ends_sentence(terminator, enclosures):
@@ -114,11 +109,6 @@ def _skip_space(text: str, position: int, limit: int) -> int:
     return position
 
 
-def _after_closers(text: str, position: int, limit: int) -> int:
-    match = _CLOSERS.match(text, position, limit)
-    return match.end() if match else position
-
-
 def _ends_sentence(terminator: Terminator, enclosures: Sequence[Span]) -> bool:
     text, after, limit = terminator.text, terminator.after, terminator.limit
     if terminator.enclosure:
@@ -136,7 +126,9 @@ def _ends_closed(terminator: Terminator, enclosure: Span, enclosures: Sequence[S
     """Tell whether the sentence may end with an enclosure, going by what stands around it."""
     text, after = terminator.text, terminator.after
     opening = text[enclosure.start]
-    if opening in "《〈" or _carries_on(terminator):
+    if opening in "《〈":
+        return False
+    if _carries_on(terminator) and not _answers(terminator, enclosure, enclosures):
         return False
     if opening in "（([【〔":
         # （详见附录。）is a sentence of its own; （真的！）is part of one.
@@ -146,6 +138,8 @@ def _ends_closed(terminator: Terminator, enclosure: Span, enclosures: Sequence[S
     first = _first_of_row(enclosure, enclosures)
     if first > terminator.start:
         return introduces(text[max(terminator.start, first - _NEAR) : first])
+    if terminator.mark[-1] in "！？" and is_acted_out(terminator.following):
+        return False
     return terminator.mark == "." or not is_attributed(terminator.following)
 
 
@@ -155,6 +149,17 @@ def _carries_on(terminator: Terminator) -> bool:
     if terminator.mark[0] in ".!?" and _NEXT_SPEAKER.match(*at):
         return False
     return _CARRIES_ON.match(*at) is not None
+
+
+def _answers(terminator: Terminator, enclosure: Span, enclosures: Sequence[Span]) -> bool:
+    """Tell whether another speaker's quotation follows, and nothing is said of both."""
+    if enclosure.start != terminator.start or terminator.text[enclosure.start] not in "“「":
+        return False
+    last = enclosure
+    while following := _around(last.end, enclosures):
+        last = following
+    behind = terminator.text, last.end, terminator.limit
+    return last != enclosure and not (_CARRIES_ON.match(*behind) or _POINTS_BACK.match(*behind))
 
 
 def _first_of_row(enclosure: Span, enclosures: Sequence[Span]) -> int:
@@ -185,7 +190,9 @@ def _is_last_pause(terminator: Terminator) -> bool:
             return False
         leads_to_page = len(terminator.mark) > 4 and following[:1].isdigit()
         spaced = " " in terminator.mark and _FIRST_PERSON.match(following)
-        return terminator.apart and not (leads_to_page or spaced or _LOWER_CASE.match(following))
+        counts = before[-1:].isdigit() and following[:1].isdigit()
+        goes_on = leads_to_page or spaced or counts or _LOWER_CASE.match(following)
+        return terminator.apart and not goes_on
     if terminator.after > terminator.span.end or not _HAN.match(following):
         return True
     if following[0] == before[-1] or _PAUSED.match(following):
