@@ -18,18 +18,36 @@ _NAMED = {PERCENT: "unit.percent", RATIO: "unit.ratio", TIMES: "unit.times"}
 
 
 def counted(conflict: Conflict, say: Messages) -> str:
-    """Name what the readings' figures count, each once, in their order.
+    """Say what the readings' figures count, each once, and which words the readings share.
 
     What is counted is named in the reader's language if a source names it so, and measures (km)
-    not at all: each figure is shown with its own.
+    not at all: each figure is shown with its own. Words beside each other are told as one.
     """
     units = dict.fromkeys(r.figure.unit for r in conflict.readings if r.figure and r.figure.unit)
     things = [unit for unit in units if not _is_symbol(unit) and is_count(unit)]
     own = [unit for unit in things if is_chinese(unit) == say.language.startswith("zh")]
     named = [unit for unit in units if _is_symbol(unit) or unit in (own or things[:1])]
     about = [word for word in conflict.about if word not in units and len(word) > 1]
-    listed = (say.list(dict.fromkeys(_unit(unit, say) for unit in named)), say.list(about))
-    return " · ".join(each for each in listed if each)
+    told = {
+        "conflict.counted": list(dict.fromkeys(_unit(unit, say) for unit in named)),
+        "conflict.about": _phrases(about, conflict.readings[0].quote),
+    }
+    return " · ".join(say(key, what=say.list(each)) for key, each in told.items() if each)
+
+
+def _phrases(words: Sequence[str], quote: str) -> list[str]:
+    """Join words of a quotation, in its order, between which nothing or a blank stands."""
+    phrases: list[str] = []
+    end = 0
+    for word in words:
+        start = quote.find(word, end)
+        between = quote[end:start] if start >= end > 0 else "…"
+        if phrases and between in ("", " "):
+            phrases[-1] += between + word
+        else:
+            phrases.append(word)
+        end = start + len(word) if start >= 0 else end
+    return phrases
 
 
 def _is_symbol(unit: str) -> bool:

@@ -13,7 +13,7 @@ from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import visible
 from bidigest.rendering.page_content import Page
 from bidigest.rendering.shown_points import Where, written_in
-from bidigest.rendering.source_layout import Unit, hidden, units
+from bidigest.rendering.source_layout import Unit, greyed, hidden, units
 from bidigest.text.locations import Locations
 
 LARGEST_TEXTS = 1_200_000
@@ -223,7 +223,7 @@ def _pieces(document: Document, span: Span, kinds: Iterable[tuple[Span, str]]) -
 
 def _kinds(document: Document, laid_out: Sequence[Unit]) -> list[tuple[Span, str]]:
     """List what is not running text, in order, without overlap: the one that starts first wins."""
-    found = [(item.span, "furniture") for item in document.boilerplate]
+    found = [(span, "furniture") for span in greyed(document)]
     for marker in (unit.marker for unit in laid_out if unit.marker):
         counts = any(each.isalnum() for each in document.quote(marker))
         found.append((marker, "marker" if counts else "hidden"))

@@ -93,7 +93,7 @@ def _places(point: ShownPoint, links: Links, say: Messages) -> str:
         ]
         for counts in (True, False)
     )
-    aside = [f"{say('point.uncounted')}{say('colon')}{' · '.join(others)}"] if others else []
+    aside = [f"{say('point.otherwise')}{say('colon')}{' · '.join(others)}"] if others else []
     return " · ".join([*counted, *aside])
 
 

@@ -29,9 +29,6 @@ class ShownReading:
     """The quotation in parts: a figure (`strong`), the clause that tells what of (`em`), others."""
 
 
-_ABOUT = {"figures": "conflict.figures", "opposites": "conflict.opposites"}
-
-
 @dataclass(frozen=True, slots=True)
 class ShownConflict:
     """A point with what cannot all be right."""
@@ -66,14 +63,13 @@ def shown_conflict(
             place_of(reading.source, reading.span, reading.quote, places),
             emphasized(reading),
         )
-        for reading in _once_a_source(conflict)
+        for reading in _those_who_agree_together(_once_a_source(conflict))
     )
-    column, what = f"column.{conflict.kind}", counted(conflict, say)
-    told = say(_ABOUT[conflict.kind], what=what) if what else ""
     point = points[conflict.point]
     about = any(points.tells(conflict.point, reading) for reading in conflict.readings)
     heading, tag = (point.statement, point.tag) if about else _shortest(readings)
-    return ShownConflict(point, heading, tag, readings, column, told)
+    column = f"column.{conflict.kind}"
+    return ShownConflict(point, heading, tag, readings, column, counted(conflict, say))
 
 
 def _once_a_source(conflict: Conflict) -> list[Reading]:
@@ -87,6 +83,15 @@ def _once_a_source(conflict: Conflict) -> list[Reading]:
         own = [each for each in kept if each.source == reading.source]
         if reading is denial or not any(_says_again(reading, each) for each in own):
             kept.append(reading)
+    return kept
+
+
+def _those_who_agree_together(readings: Sequence[Reading]) -> list[Reading]:
+    """Set readings of one figure side by side, the figure that is given first before others."""
+    kept: list[Reading] = []
+    for reading in readings:
+        same = [n for n, each in enumerate(kept) if each.figure and _says_again(reading, each)]
+        kept.insert(same[-1] + 1 if same else len(kept), reading)
     return kept
 
 
@@ -111,5 +116,7 @@ def _clause(reading: Reading, places: list[Locations]) -> str:
     if not reading.figure or not reading.words:
         return ""
     clause = places[source_index(reading.source)].document.quote(reading.words).strip()
+    if clause == _words(reading, places).strip():
+        return ""
     short = len(clause) <= _LONGEST_CLAUSE and 3 * len(clause) <= 2 * len(reading.quote)
     return clause if short else ""

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Literal
 
 from bidigest.languages.zh.scripts import HAN
-from bidigest.model import Document, Span
+from bidigest.model import Boilerplate, Document, Span
 
 Kind = Literal["front", "heading", "paragraph", "item", "row", "furniture", "folded", "gap"]
 """`front` is front matter; `folded` is long boilerplate; `gap` is between others."""
@@ -27,6 +27,8 @@ _SIDE = f"[{HAN}{_PUNCTUATION}]"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _JOINED = re.compile(rf"(?<={_SIDE})[ \t]*(?:\r\n|\n|\r)[ \t>]*(?={_SIDE})")
 """A line's end within a Chinese paragraph, where a browser would show a space."""
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^\n*_]{1,200}(?<!\s)\1")
+"""Emphasis of Markdown: in boilerplate, whose words nobody reads, it is told by its marks alone."""
 _HASHES = re.compile(r"[ \t]*#{1,6}[ \t]*")
 _WORD = re.compile(r"\w")
 
@@ -60,6 +62,27 @@ def hidden(document: Document) -> Iterator[Span]:
     for section in document.sections:
         if section.heading is not None:
             yield from _heading_marks(document.text, section.heading)
+    for left_out in document.boilerplate:
+        yield from _emphasis_marks(document.text, left_out)
+
+
+def greyed(document: Document) -> Iterator[Span]:
+    """Yield what is seen of boilerplate: all but the marks of its emphasis."""
+    for left_out in document.boilerplate:
+        position = left_out.span.start
+        for mark in _emphasis_marks(document.text, left_out):
+            yield Span(position, mark.start)
+            position = mark.end
+        yield Span(position, left_out.span.end)
+
+
+def _emphasis_marks(text: str, left_out: Boilerplate) -> Iterator[Span]:
+    if left_out.reason == "front-matter":
+        return
+    for match in _EMPHASIS.finditer(text, left_out.span.start, left_out.span.end):
+        width = len(match.group(1))
+        yield Span(match.start(), match.start() + width)
+        yield Span(match.end() - width, match.end())
 
 
 def _heading_marks(text: str, heading: Span) -> Iterator[Span]:

@@ -40,11 +40,11 @@ def test_nobody_is_against_a_point_without_conflicts() -> None:
 @pytest.mark.parametrize(
     ("unit", "expected"),
     [
-        ("%", "a share (%)"),
-        ("USD", "an amount (USD)"),
-        ("行业", "“行业”"),
+        ("%", "What is counted: a share (%)"),
+        ("USD", "What is counted: an amount (USD)"),
+        ("行业", "What is counted: “行业”"),
         ("", ""),
-        ("x", "times as much"),
+        ("x", "What is counted: times as much"),
     ],
 )
 def test_what_is_counted_is_said(unit: str, expected: str) -> None:
@@ -58,10 +58,10 @@ def test_what_is_counted_is_said(unit: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("language", "units", "about", "expected"),
     [
-        ("zh-Hans", ("房屋", "house"), ("掩埋", "房屋", "栋"), "“房屋” · 掩埋"),
-        ("en", ("房屋", "house"), ("buried",), "“house” · buried"),
-        ("en", ("房屋", "民宅"), (), "“房屋”"),
-        ("zh-Hant", ("km",), ("震源", "深度"), "震源、深度"),
+        ("zh-Hans", ("房屋", "house"), ("掩埋", "房屋", "栋"), "所计：“房屋” · 共同提到：掩埋"),
+        ("en", ("房屋", "house"), ("buried",), "What is counted: “house” · In common: buried"),
+        ("en", ("房屋", "民宅"), (), "What is counted: “房屋”"),
+        ("zh-Hant", ("km",), ("震源", "深度"), "共同提到：震源、深度"),
     ],
 )
 def test_it_is_said_once_in_the_readers_language(
@@ -79,6 +79,42 @@ def test_it_is_said_once_in_the_readers_language(
         for unit in units
     )
     assert counted(Conflict("P1", readings, about=about), messages(language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "about", "expected"),
+    [
+        ("The port law of the north was blocked.", ("port", "law", "north"), "port law, north"),
+        ("参议院周一批准了港口计划。", ("参议院", "港口", "计划"), "参议院, 港口计划"),
+        ("The law, a port said.", ("law", "port"), "law, port"),
+        ("Nothing of the kind.", ("port", "law"), "port, law"),
+    ],
+)
+def test_words_beside_each_other_are_told_as_one(
+    quote: str, about: tuple[str, ...], expected: str
+) -> None:
+    reading = Reading("S1", Span(0, len(quote)), quote, None, Span(0, 3))
+    conflict = Conflict("P1", (reading, reading), "opposites", about=about)
+    assert counted(conflict, messages("en")) == f"In common: {expected}"
+
+
+def test_those_who_agree_stand_together() -> None:
+    made = small()
+    first, second, *rest = made.conflicts[0].readings
+    mixed = replace(made.conflicts[0], readings=(first, second, replace(first, source="S2"), *rest))
+    shown = page(replace(made, conflicts=(mixed,))).conflicts[0].readings
+    assert [each.where.source for each in shown][:3] == [first.source, "S2", second.source]
+
+
+def test_a_clause_that_holds_no_more_than_the_figure_is_not_told_twice() -> None:
+    made = small()
+    first, second, *rest = made.conflicts[0].readings
+    assert first.figure is not None
+    alone = replace(first, words=first.figure.span)
+    shown = page(
+        replace(made, conflicts=(replace(made.conflicts[0], readings=(alone, second, *rest)),))
+    )
+    assert shown.conflicts[0].readings[0].clause == ""
 
 
 def test_a_figure_and_its_clause_are_told_within_the_quotation() -> None:

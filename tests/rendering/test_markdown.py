@@ -61,7 +61,7 @@ def test_who_stands_beside_a_point_without_making_it_is_named_last() -> None:
     first = replace(made.points[0], sources=("S2", "S3"))
     page = render(replace(made, points=(first, *made.points[1:])), links="..")["digest.md"]
     (line,) = (line for line in page.splitlines() if "· P1 ·" in line)
-    counted, _, aside = line.partition(" · not counted: ")
+    counted, _, aside = line.partition(" · says otherwise: ")
     assert re.findall(r"\[(S\d) ", counted) == ["S2", "S3"]
     assert re.findall(r"\[(S\d) ", aside) == ["S1"]
 
