@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bidigest.model import Digest, Section, Theme
 from bidigest.model.identifiers import source_index
@@ -23,9 +24,9 @@ class ShownTheme:
     """Points that stand together, with what stands above them."""
 
     key: str
-    """`1` for the first theme of the page; `rest` for what belongs to none."""
+    """`1` for the first theme of the page; `first` and `rest` for what belongs to none."""
     heading: str
-    """A section's title, or words of ours; empty where the part is not divided."""
+    """A section's title, or words of ours; empty where the part is not divided, or comes first."""
     tag: str | None
     """BCP 47 tag of a title; None for words of ours."""
     section: str | None
@@ -44,7 +45,9 @@ def in_themes(
 ) -> tuple[ShownTheme, ...]:
     """Sort the points in the order in which they are read: theme by theme, then those of none.
 
-    A theme that no section of a source names is none to a reader: “Theme 1” tells nothing.
+    What matters more than all that stands in a theme comes first, under no heading: a reader looks
+    for P1 above. A theme that no section of a source names is none to a reader: “Theme 1” tells
+    nothing.
 
     Args:
         digest: with its themes.
@@ -60,8 +63,12 @@ def in_themes(
             left = {name: point for name, point in left.items() if point not in own}
     if len(points) < _FEWEST or len(points) - len(left) < _LEAST_NAMED * len(points) or not found:
         return (ShownTheme("rest", "", None, None, tuple(points)),) if points else ()
-    if left:
-        found.append(ShownTheme("rest", say("theme.rest"), None, None, tuple(left.values())))
+    leading = tuple(takewhile(lambda point: point.id in left, points))
+    rest = tuple(left.values())[len(leading) :]
+    if leading:
+        found.insert(0, ShownTheme("first", "", None, None, leading))
+    if rest:
+        found.append(ShownTheme("rest", say("theme.rest"), None, None, rest))
     return tuple(found)
 
 
