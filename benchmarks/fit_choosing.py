@@ -30,11 +30,11 @@ from bidigest.selection.points import points
 TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (representative, "FIGURED", (1.0, 1.2, 1.4, 1.6)),
     (representative, "CASE", (0.5, 0.75, 1.0)),
-    (representative, "PARTLY_CORROBORATED", (0.0, 0.25, 0.5, 1.0)),
+    (representative, "EXPECTED", (0.0, 0.5, 1.0, 1.5)),
     (representative, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
     (positional_prior, "EARLY", (0.0, 0.4, 0.7, 1.0)),
     (positional_prior, "SUMMING_UP", (0.0, 0.5, 1.0)),
-    (mmr, "UNSAID", (0.0, 0.5, 1.0, 2.0)),
+    (mmr, "UNSAID", (0.0, 1.0, 2.0, 3.0)),
     (salience, "SALIENT", (0.33, 0.5, 0.67, 0.75, 1.0)),
     (salience, "FEW", (0, 5, 10, 20, 40)),
 )

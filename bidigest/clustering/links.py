@@ -58,34 +58,3 @@ def links(matches: Matches, owner: Integers) -> Links:
     one, other, scores, rows = (x[order] for x in (one, other, scores, np.flatnonzero(apart)))
     best = np.r_[True, (one[1:] != one[:-1]) | (other[1:] != other[:-1])][: len(one)]
     return Links(one[best], other[best], scores[best], rows[best])
-
-
-def partial_corroborations(matches: Matches, owner: Integers, sources: Integers) -> list[float]:
-    """Measure the partial corroboration of each group: how near other sources come, added up.
-
-    Args:
-        matches: pairs with their similarities.
-        owner: int64, (n_sentences,), each sentence's group; every sentence has one.
-        sources: int64, (n_sentences,), each sentence's document.
-
-    Returns:
-        One value a group.
-    """
-    groups, width = int(owner.max(initial=-1)) + 1, int(sources.max(initial=0)) + 1
-    here, there = (
-        np.r_[matches.first, matches.second],
-        np.r_[matches.second, matches.first],
-    )
-    corroborations = owner[here] * width + sources[there]
-    outside = ~np.isin(corroborations, np.unique(owner * width + sources))
-    corroborations, concept_cosine = (
-        corroborations[outside],
-        np.r_[matches.concept_cosine, matches.concept_cosine][outside],
-    )
-    order = np.lexsort((-concept_cosine, corroborations))
-    corroborations, concept_cosine = corroborations[order], concept_cosine[order]
-    best = np.r_[True, corroborations[1:] != corroborations[:-1]][: len(corroborations)]
-    weights = np.bincount(
-        corroborations[best] // width, weights=concept_cosine[best], minlength=groups
-    )
-    return [float(weight) for weight in weights.tolist()]

@@ -1,10 +1,11 @@
 """The points that a page shows: each time the one that adds most to those already chosen.
 
 What a point adds is its worth, times the sources whose sentences say something that no shown
-statement has said yet (after Carbonell and Goldstein's maximal marginal relevance, SIGIR 1998).
-What is added only ever shrinks, so a point is weighed again only when it comes to the top
-(Minoux's lazy greedy). A point whose representative says what a shown statement says, as a
-sentence of two claims does, is shown in the words of another of its sentences that does not.
+statement has said yet, among them those that only probably make its claim (after Carbonell and
+Goldstein's maximal marginal relevance, SIGIR 1998). What is added only ever shrinks, so a point is
+weighed again only when it comes to the top (Minoux's lazy greedy). A point whose representative
+says what a shown statement says, as a sentence of two claims does, is shown in the words of
+another of its sentences that does not.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching import Matches
+from bidigest.selection.corroborations import Corroborations
 from bidigest.selection.representative import score
 from bidigest.sparse.matrices import Floats, symmetric
 
@@ -36,7 +38,8 @@ class CandidatePoint:
     worth: float
     sides: tuple[tuple[int, ...], ...]
     """The point's sentences, source by source."""
-    partial_corroboration: float
+    corroborations: Corroborations = ()
+    """Sentences of further sources that probably make its claim."""
     others: tuple[int, ...] = ()
     """Sentences that may represent it instead, the best first."""
 
@@ -102,7 +105,13 @@ def _spoken_otherwise(candidate: CandidatePoint, barred: Collection[int]) -> Can
 def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
     new = sum(1 - min(said[number] for number in side) for side in candidate.sides)
     unsaid: float = max(0.0, 1 - said[candidate.representative]) ** UNSAID
-    return round(score(candidate.worth, new, candidate.partial_corroboration) * unsaid, 6)
+    return round(score(candidate.worth, new, _expected(candidate, said)) * unsaid, 6)
+
+
+def _expected(candidate: CandidatePoint, said: Sequence[float]) -> float:
+    """Tell how many further sources are expected to make the claim in words not said yet."""
+    each = (((1 - said[n]) * chance for n, chance in side) for side in candidate.corroborations)
+    return sum(max(side) for side in each)
 
 
 def _say(candidate: CandidatePoint, near: _Near, said: list[float], barred: set[int]) -> None:

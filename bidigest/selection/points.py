@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bidigest.clustering.groups import largest
-from bidigest.clustering.links import links, partial_corroborations
+from bidigest.clustering.links import links
 from bidigest.clustering.members import Members, members
 from bidigest.clustering.overlapping_membership import memberships
 from bidigest.contradictions.dissent import Disputed
@@ -19,6 +19,7 @@ from bidigest.contradictions.separation import set_apart
 from bidigest.corpus import Corpus
 from bidigest.model import Point, Span
 from bidigest.selection.cited_points import bound_pairs, cited_point, neighbours
+from bidigest.selection.corroborations import Corroborations, corroborations, expected
 from bidigest.selection.mmr import CandidatePoint, select
 from bidigest.selection.representative import score, worth
 from bidigest.selection.represented_groups import (
@@ -52,7 +53,7 @@ def points(
     bound = bound_pairs(every.matches, owner)
     groups = represented_groups(corpus, every, bound, disputed)
     candidates = _candidate_points(corpus, every, owner, groups)
-    worths = [score(c.worth, len(c.sides), c.partial_corroboration) for c in candidates]
+    worths = [score(c.worth, len(c.sides), expected(c.corroborations)) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
     named = tuple(tuple(group.numbers) for group in groups)
     kept_back = answered(named, order, contrasts) | _only_titles(groups)
@@ -94,17 +95,17 @@ def _candidate_points(
         groups: with their representatives.
     """
     documents = np.array([corpus.sentences[n][0] for n in every.sentences.tolist()], np.int64)
-    near = partial_corroborations(every.matches, owner, documents)
+    near = corroborations(every.matches, owner, every.sentences, documents)
     return [_candidate_point(*each) for each in zip(groups, near, strict=True)]
 
 
-def _candidate_point(group: RepresentedGroup, partial_corroboration: float) -> CandidatePoint:
+def _candidate_point(group: RepresentedGroup, near: Corroborations) -> CandidatePoint:
     sides = group.sides
     return CandidatePoint(
         group.representative.sentence,
         worth(group.representative, group.candidates),
         sides,
-        partial_corroboration,
+        near,
         group.others if len(sides) > 1 else (),
     )
 

@@ -18,8 +18,8 @@ FIGURED = 1.4
 CASE = 0.5
 """How much less a point counts that only tells of a case."""
 
-PARTLY_CORROBORATED = 0.25
-"""What a source counts that comes near a point, beside one that makes it."""
+EXPECTED = 1.0
+"""What a source counts that is expected to make a point, beside one that is cited for it."""
 
 ITS_OWN = 0.8
 """How much less a sentence speaks for its point by each figure that only its source has."""
@@ -92,14 +92,13 @@ def worth(representative: Candidate, candidates: Sequence[Candidate]) -> float:
     return representative.weight * figured * general
 
 
-def score(worth: float, sources: float, partial_corroboration: float) -> float:
-    """Multiply a point's worth by the sources that make it and those that come near.
+def score(worth: float, sources: float, expected: float) -> float:
+    """Multiply a point's worth by the sources that make it and those that probably do.
 
     Args:
         worth: how much the point matters.
         sources: number of sources that make it.
-        partial_corroboration: the sum, over further sources, of the greatest similarity of
-            one of their sentences to one of the point's.
+        expected: how many further sources are expected to make it.
     """
-    support: float = (sources + PARTLY_CORROBORATED * partial_corroboration) ** CORROBORATED
+    support: float = (sources + EXPECTED * expected) ** CORROBORATED
     return round(worth * support, 6)

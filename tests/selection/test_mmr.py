@@ -14,6 +14,7 @@ from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.ranking.centroid import centroid_similarity
 from bidigest.ranking.positional_prior import positional_prior
+from bidigest.selection.corroborations import corroborations, expected
 from bidigest.selection.mmr import CandidatePoint, select
 
 
@@ -27,7 +28,7 @@ def known(*pairs: tuple[int, int, float]) -> Matches:
 
 
 def alone(sentence: int, worth: float) -> CandidatePoint:
-    return CandidatePoint(sentence, worth, ((sentence,),), 0.0)
+    return CandidatePoint(sentence, worth, ((sentence,),))
 
 
 def test_what_adds_most_comes_first() -> None:
@@ -51,14 +52,14 @@ def test_equal_points_keep_their_order() -> None:
 
 
 def test_two_sources_count_more_than_one() -> None:
-    both = CandidatePoint(1, 1.0, ((1,), (2,)), 0.0)
+    both = CandidatePoint(1, 1.0, ((1,), (2,)))
     assert select([alone(0, 1.0), both], known((0, 1, 0.0)), 3, limit=1) == [(1, 1)]
 
 
 def test_a_point_whose_words_are_said_already_is_shown_in_others() -> None:
     """One sentence tells of the quake and of its dead: its point is shown all the same."""
-    quake = CandidatePoint(0, 30.0, ((0,),), 0.0)
-    dead = CandidatePoint(1, 2.0, ((1,), (2,)), 0.0, others=(2,))
+    quake = CandidatePoint(0, 30.0, ((0,),))
+    dead = CandidatePoint(1, 2.0, ((1,), (2,)), others=(2,))
     pairs = known((0, 1, 0.9), (0, 2, 0.1))
     alike = replace(pairs, scores=np.array([0.9, 0.1]))
     assert select([quake, dead], alike, 3, limit=2) == [(0, 0), (1, 2)]
@@ -85,3 +86,27 @@ def test_a_statement_that_points_back_or_announces_makes_no_claim() -> None:
         assert not says_something(text)
     for text in ("成本下降了三成。", "主要症结在于这些项目脱离业务。", "本报告发现成本下降。"):
         assert says_something(text)
+
+
+def test_a_claim_that_others_probably_make_counts_for_more() -> None:
+    """Four sources say in four ways what decides it: none of their pairs is certain."""
+    scattered = CandidatePoint(0, 1.0, ((0,),), corroborations=(((1, 0.4),), ((2, 0.3),)))
+    assert select([scattered, alone(3, 1.5)], known((0, 3, 0.0)), 4, limit=1) == [(0, 0)]
+
+
+def test_who_probably_makes_a_claim_is_new_only_until_it_is_shown() -> None:
+    """A piece of a claim that the page has already is not lifted by the others of its sources."""
+    shown = CandidatePoint(1, 9.0, ((1,), (2,)))
+    piece = CandidatePoint(0, 1.0, ((0,),), corroborations=(((1, 0.4),), ((2, 0.4),)))
+    chosen = select([shown, piece, alone(3, 1.5)], known((0, 3, 0.0)), 4, limit=2)
+    assert chosen == [(0, 1), (2, 3)]
+
+
+def test_a_group_is_corroborated_by_sentences_that_others_do_not_say() -> None:
+    pairs = known((0, 1, 0.0), (0, 2, 0.0), (0, 3, 0.0), (0, 4, 0.0), (1, 3, 0.0))
+    matches = replace(pairs, scores=np.array([0.9, 0.3, 0.4, 0.5, 0.01]))
+    owner, sources = np.array([0, 0, 1, 2, 3, 3]), np.array([0, 1, 2, 2, 3, 4])
+    found = corroborations(matches, owner, np.arange(6), sources)
+    assert found[0] == (((3, 0.4), (2, 0.3)),)
+    assert expected(found[0]) == 0.4
+    assert found[3] == ()
