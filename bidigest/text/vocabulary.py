@@ -12,6 +12,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 from bidigest.languages.en.stemming import stem
@@ -165,14 +167,19 @@ def _glosses(definitions: tuple[str, ...]) -> Iterator[list[str]]:
         if _POINTER.match(definition.strip()):
             continue
         gloss = _ASIDE.sub(" ", definition)
-        named = _NAMED.match(gloss)
-        ways = (_stems(named[0]) if named else [], _stems(gloss))
-        yield from [stems for stems in ways if 0 < len(stems) <= _LONGEST_GLOSS][:1]
+        ways = (named[0], gloss) if (named := _NAMED.match(gloss)) else (gloss,)
+        found = (stems for stems in map(_stems, ways) if 0 < len(stems) <= _LONGEST_GLOSS)
+        yield from islice(found, 1)
 
 
 def _stems(gloss: str) -> list[str]:
-    words = _WORD.findall(gloss.lower())
-    return [stem(word) for word in words if word not in stop_words("en")]
+    return list(filter(None, map(_telling_stem, _WORD.findall(gloss.lower()))))
+
+
+@cache
+def _telling_stem(word: str) -> str:
+    """Return the stem of a word; empty if the word carries no claim."""
+    return "" if word in stop_words("en") else stem(word)
 
 
 def _dictionary() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -185,10 +192,10 @@ def _dictionary() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _corpus_rarities() -> dict[str, float]:
     """Return the words of jieba's keyword table common enough for a difference to show."""
-    from jieba.analyse import default_tfidf
-
-    table = default_tfidf.idf_loader.get_idf()[0]
-    return {word: value for word, value in table.items() if value < _UNKNOWN_WORD}
+    # Its own loader loads the dictionary of parts of speech, too.
+    lines = files("jieba").joinpath("analyse", "idf.txt").read_text(encoding="utf-8").splitlines()
+    table = ((word, float(value)) for word, value in map(str.split, lines))
+    return {word: value for word, value in table if value < _UNKNOWN_WORD}
 
 
 def _cache_file() -> Path:
