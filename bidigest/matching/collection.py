@@ -13,6 +13,7 @@ import scipy.sparse as sparse
 from bidigest.contrasts.analysis import Traits
 from bidigest.embedding import SentenceVectors
 from bidigest.features.sentence_features import sentence_features
+from bidigest.matching.aliases import with_aliases
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
@@ -116,8 +117,9 @@ def prepare(sentences: Sequence[Comparable], vectors: SentenceVectors | None = N
         vectors: theirs by a sentence model, int8, (n_texts, n_dimensions), if there is one.
     """
     told = [s.features or sentence_features(s.text) for s in sentences]
-    words = [terms(s.text) if s.terms is None else s.terms for s in sentences]
     letters = [each.letters for each in told]
+    own = [terms(s.text) if s.terms is None else s.terms for s in sentences]
+    words = with_aliases((s.text for s in sentences), letters, own)
     titles = [" ".join(sentence.titles) for sentence in sentences]
     known = {title: terms(title) for title in sorted(set(titles))}
     aligned = align(words)
