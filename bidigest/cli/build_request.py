@@ -106,7 +106,7 @@ def build_request(sources: Sequence[str], wanted: CommandLine, here: Path) -> Bu
     said = subject.subject
     filled = replace(
         wanted,
-        output=wanted.output or _relative(subject.output, here),
+        output=wanted.output or relative(subject.output, here),
         keep=said.keep if wanted.keep is None else wanted.keep,
         root=wanted.root or subject.located(wanted.options.get("most_sources")).root,
     )
@@ -149,6 +149,6 @@ def _options(values: Mapping[str, Any]) -> Options:
         raise OptionsError(f"{flags}{colon}{reason}") from None
 
 
-def _relative(path: Path, here: Path) -> Path:
+def relative(path: Path, here: Path) -> Path:
     """Write a path as one would type it, where it is below `here`."""
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -56,12 +56,14 @@ def build(
 @app.command(epilog=examples("bidigest init reports", "bidigest build reports/bidigest.yaml"))
 def init(folder: given.Folder = Path()) -> None:
     """Write a bidigest.yaml for a folder of texts: a subject that is followed."""
+    from bidigest.cli.build_request import relative
     from bidigest.subjects.template import start_subject
 
     file = start_subject(folder)
     print(file.path)
     found = file.located().found.paths
     print(f"{len(found)} sources; next: bidigest build {shlex.quote(str(file.path))}")
+    print(f"the digest will lie in {relative(file.output, Path.cwd())}")
 
 
 @app.command(epilog=examples("bidigest schema > bidigest.schema.json"))

@@ -18,7 +18,7 @@ _ACTIVE = re.compile(
 _WEB = re.compile(r"(?i)\bwww\.")
 _CLOSING = re.compile(r"(?<!#)#++$")
 """A heading's trailing marks would vanish."""
-_LEADING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
+_LEADING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def visible(text: str) -> str:

@@ -21,7 +21,7 @@ sources:                     # files, folders and globs
 
 # language: as-written       # of headings: as-written, zh-Hans, zh-Hant or en
 # points: 20                 # on the page, at most
-# output: outputs/{folder}
+# output: outputs/{folder}    # where the digest is to lie
 # keep: 10                   # editions
 
 # schedule: "0 7 * * 1-5"    # minute, hour, day, month, day of the week; else only when asked

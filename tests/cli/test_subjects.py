@@ -26,7 +26,9 @@ def test_a_subject_from_nothing_to_its_digest(
 ) -> None:
     said = bidigest.done("init", "press").splitlines()
     assert said == [
-        "press/bidigest.yaml", "2 sources; next: bidigest build press/bidigest.yaml",
+        "press/bidigest.yaml",
+        "2 sources; next: bidigest build press/bidigest.yaml",
+        "the digest will lie in press/outputs/press",
     ]  # fmt: skip
     assert "2 sources" in bidigest.done("build", "press/bidigest.yaml")
     assert bidigest.done("verify", "press/outputs/press")

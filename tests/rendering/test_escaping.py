@@ -53,6 +53,11 @@ def test_any_text_is_text_in_a_heading(text: str) -> None:
     assert "".join(child.content for child in tokens[1].children or ()) == one_line(text)
 
 
+@pytest.mark.parametrize("text", ["1.4亿欧元", "3.5 percent more than in 2025", "0.9米"])
+def test_a_decimal_that_begins_a_text_is_no_item_of_a_list(text: str) -> None:
+    assert markdown(text) == text
+
+
 def test_characters_that_turn_the_text_around_are_shown_by_name() -> None:
     assert visible("admin\u202etxt.exe") == "admin⟨U+202E⟩txt.exe"
 
