@@ -8,28 +8,56 @@ from functools import cache
 from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.reading.boilerplate.lexicon import alphabetic_words, words_of
+from bidigest.reading.boilerplate.line_forms import comparable
 from bidigest.text.claims import has_predicate, has_quantity
 
 _HAN = re.compile(f"[{HAN}]")
 _LETTERS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _CHINESE = re.compile(rf"[{HAN}]+|[a-z]+")
-_QUOTED = re.compile(r"[\"「『《][^\"」』》]{1,16}[\"」』》]")
+_QUOTED = re.compile(r"[\"「『《【][^\"」』》】]{1,16}[\"」』》】]")
 """The name of an account or of a button is nobody's word."""
 _COUNT = re.compile(r"@\w{2,30}|\d[\d.,]*[kwm]?\b")
 _ENOUGH, _ENOUGH_BEHIND_CALL, _ENOUGH_IN_PROSE = 0.75, 0.6, 0.85
 """Share of the page's words in a line that calls for something; where it begins with the call."""
+_ENOUGH_AT_AN_END = 0.35
+"""Before and behind a text, where most of such lines stand."""
 _NEVER = 2.0
 _MOST_WORDS, _MOST_CHARACTERS = 30, 80
 _LONGEST_WORD = 10
+_LONGEST_CALL = 30
 
 
 def speaks_to_reader(line: str) -> bool:
     """Tell whether this line, in the form for comparing, is made of the words of pages."""
-    form = _COUNT.sub(" ", _QUOTED.sub("", line.casefold()))
+    form = _without_names(line)
     share, enough, buttons = (_chinese if _HAN.search(form) else _alphabetic)(form)
     if buttons or share == 1 >= enough:
         return not _is_numbered(line, form)
     return share >= enough and not has_quantity(line)
+
+
+def calls_reader(line: str) -> bool:
+    """Tell whether this line asks the reader for something, and mostly in the words of pages.
+
+    Less of these is enough than for a line between others: for where such lines stand.
+    """
+    form = _without_names(comparable(line))
+    share = (_chinese if _HAN.search(form) else _alphabetic)(form)[0]
+    return share >= _ENOUGH_AT_AN_END and begins_with_call(form)
+
+
+def begins_with_call(line: str) -> bool:
+    """Tell whether the first word asks for something: `Subscribe`, 下载."""
+    form = _without_names(comparable(line))
+    if _HAN.search(form):
+        told = _told(form[:_LONGEST_CALL])
+        return bool(told) and told[0] in words_of("zh", "calls")
+    words = [word for word in _LETTERS.findall(form[:_LONGEST_CALL]) if word != "please"]
+    return bool(words) and words[0] in alphabetic_words("calls")
+
+
+def _without_names(form: str) -> str:
+    return _COUNT.sub(" ", _QUOTED.sub("", form.casefold()))
 
 
 def _alphabetic(form: str) -> tuple[float, float, bool]:
@@ -68,8 +96,7 @@ def _chinese(form: str) -> tuple[float, float, bool]:
     """Compute the same by characters; those of words that carry nothing do not count."""
     if len(form) > _MOST_CHARACTERS:
         return 0.0, _NEVER, False
-    found = [word for run in _CHINESE.findall(form) for word in _words(run)]
-    told = [word for word in found if word not in words_of("zh", "neutral")]
+    told = _told(form)
     own = [word for word in told if word in _chinese_words()]
     share = sum(map(len, own)) / max(1, sum(map(len, told)))
     calls, buttons = words_of("zh", "calls"), words_of("zh", "buttons")
@@ -77,6 +104,12 @@ def _chinese(form: str) -> tuple[float, float, bool]:
     called = begins or any(word in calls for word in own)
     enough = _ENOUGH_BEHIND_CALL if begins else _ENOUGH if called else _NEVER
     return share, enough, bool(told) and all(word in buttons for word in told)
+
+
+def _told(form: str) -> list[str]:
+    """Find the words of a form, without those that say nothing by themselves."""
+    found = (word for run in _CHINESE.findall(form) for word in _words(run))
+    return [word for word in found if word not in words_of("zh", "neutral")]
 
 
 def _words(run: str) -> list[str]:

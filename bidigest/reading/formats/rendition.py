@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bidigest.model import Anchor, Span
 
@@ -29,6 +30,54 @@ class Rendition:
     """Sorted, without overlaps; front matter has none."""
     warnings: tuple[str, ...] = ()
     """What of the file was not read, a line each."""
+
+
+class BlockWriter(Protocol):
+    """What takes blocks in order: a rendition, or what decides which of them belong to it."""
+
+    def write(self, text: str, where: Where, *, tight: bool = False) -> None:
+        """Add a block."""
+
+    def go_on(self, text: str, where: Where) -> None:
+        """Add to the block that was written last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    parts: list[tuple[str, Where]]
+    tight: bool
+
+
+class BlockCollector:
+    """Keeps blocks, each with where it comes from, until it is known which are left out."""
+
+    def __init__(self) -> None:
+        self._blocks: list[_Block] = []
+
+    def write(self, text: str, where: Where, *, tight: bool = False) -> None:
+        """Add a block; a blank text adds nothing."""
+        if text.strip():
+            self._blocks.append(_Block([(text, where)], tight))
+
+    def go_on(self, text: str, where: Where) -> None:
+        """Add to the block that was written last."""
+        self._blocks[-1].parts.append((text, where))
+
+    def texts(self) -> list[str]:
+        """List the blocks' texts, in order."""
+        return ["".join(text for text, _ in block.parts) for block in self._blocks]
+
+    def places(self) -> list[Where]:
+        """List where each block begins, in order."""
+        return [block.parts[0][1] for block in self._blocks]
+
+    def write_to(self, writer: RenditionWriter, left_out: Container[int]) -> None:
+        """Write the blocks but for those with these numbers."""
+        above = False
+        for number, block in enumerate(self._blocks):
+            if kept := number not in left_out:
+                writer.write_parts(block.parts, tight=block.tight and above)
+            above = kept
 
 
 class RenditionWriter:

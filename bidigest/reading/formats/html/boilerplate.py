@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from operator import itemgetter
 
 from bidigest.reading.formats.html.parsing import Element
 from bidigest.reading.formats.lines import one_line, width
@@ -18,7 +20,9 @@ _NAMES = re.compile(
     r"|jp-relatedposts|sharedaddy|bshare|addtoany|feed-\w+|tool\w{0,20}|addthis\w{0,20}"
     r"|author-?(?:bio|info|box)|by-?line\w{0,10}|date-?line|attribution|publish(?:ed)?[-_]?(?:date|time)|pub[-_]?date"
     r"|article[-_]date|post(?:ed)?-?on|time-?stamp|sign-?up|link-?back|infobox|post-?meta|caption\w{0,20}|photo-?credit"
-    r"|img[-_]?desc\w{0,20})(?:[-_ \d]|$)",
+    r"|img[-_]?desc\w{0,20}|licen[cs]e|reward\w{0,10}|donat(?:e|ion)s?|hotline|helpline|prev|guess\w{0,10}|wechat"
+    r"|dashang|pinglun|fenxiang|erweima|weixin|zuozhe|bianji|zeren\w{0,10}|jubao|shengming|mianze"
+    r"|shoucang|dianzan)(?:[-_ \d]|$)",
     re.I,
 )
 _BESIDE = re.compile(r"\b(?:with|has|no|w|without)-?(?:side-?bar|ads?|toc|menu|nav)\b", re.I)
@@ -35,6 +39,7 @@ _LONGEST_NAMES = 200
 _SEPARATOR, _WORDS_OF_A_HEADING = re.compile("[-_]"), 3
 _HOLDERS = frozenset({"body", "html", "article", "main"})
 _LISTS = frozenset({"ul", "ol", "div", "table", "section", "dl"})
+_PARTS = frozenset({"div", "li", "article", "section", "dl"})
 _SMALL_TAGS = frozenset({"li", "p", "td", "tr"})
 
 _SMALL = 0.3
@@ -46,6 +51,15 @@ _LONGEST_HIDDEN = 1500
 _PICTURE_HOLDERS = frozenset({"div", "figure", "center", "table"})
 _LONGEST_CAPTION = 200
 _SENTENCE_END = re.compile(r"[。！？!?.…][”’」』\"']?$")
+_FEWEST_COMMENTS, _MOSTLY_COMMENTS = 3, 0.8
+_LONGEST_COMMENT = 600
+_WHEN_SAID = re.compile(
+    r"\d{1,2}:\d{2}|\d{1,2}[-/.月]\d{1,2}|[天日周月年時时鐘钟]之?前|昨天|前天|\b(?:ago|yesterday)\b"
+)
+_ANSWERS = re.compile(
+    r"回[复覆應应]|举报|檢舉|[点按]?[赞讚]|顶\b|踩\b|\b(?:reply|report|likes?|upvotes?|permalink)\b",
+    re.I,
+)
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]|\[(?:edit|编辑|編輯|citation needed)\]")
 
 
@@ -80,7 +94,9 @@ def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) 
         return text_width(element) < _SMALL * main_width
     if _is_caption(element):
         return True
-    return by_links and element.tag in _LISTS and _is_list_of_links(element)
+    if not by_links or element.tag not in _LISTS:
+        return False
+    return _is_list_of_links(element) or _is_list_of_comments(element)
 
 
 def is_note_mark(element: Element) -> bool:
@@ -119,3 +135,19 @@ def _is_list_of_links(element: Element) -> bool:
     whole = text_width(element)
     linked = sum(text_width(link) for link in links)
     return bool(whole) and linked / whole > _MOSTLY_LINKS and whole / len(links) < _LONGEST_LINK
+
+
+def _is_list_of_comments(element: Element) -> bool:
+    """Recognise parts alike, nearly each with when it was said and a way to answer."""
+    kinds = Counter((child.tag, child.get("class")) for child in element if child.tag in _PARTS)
+    kind, count = max(kinds.items(), key=itemgetter(1), default=(None, 0))
+    if count < _FEWEST_COMMENTS:
+        return False
+    texts = [
+        " ".join(child.itertext()) for child in element if (child.tag, child.get("class")) == kind
+    ]
+    told = sum(
+        bool(len(text) <= _LONGEST_COMMENT and _WHEN_SAID.search(text) and _ANSWERS.search(text))
+        for text in texts
+    )
+    return told >= _MOSTLY_COMMENTS * count

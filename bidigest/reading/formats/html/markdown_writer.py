@@ -13,7 +13,7 @@ from bidigest.reading.formats.html.boilerplate import (
 from bidigest.reading.formats.html.parsing import Element
 from bidigest.reading.formats.html.prose import is_plain_prose
 from bidigest.reading.formats.lines import HAN, escaped, one_line, table_row, table_rule, width
-from bidigest.reading.formats.rendition import RenditionWriter, Where
+from bidigest.reading.formats.rendition import BlockWriter, Where
 
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "
@@ -40,7 +40,7 @@ class MarkdownWriter:
 
     def __init__(
         self,
-        writer: RenditionWriter,
+        writer: BlockWriter,
         where: Callable[[Element], Where],
         skipped: Blocked = is_hidden,
     ) -> None:

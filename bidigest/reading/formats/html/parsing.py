@@ -101,6 +101,17 @@ def element_paths(root: Element) -> dict[Element, str]:
     return paths
 
 
+def holders_of_links(root: Element) -> set[Element]:
+    """Find all elements with a link in them, and the links."""
+    found: set[Element] = set()
+    for link in root.iter("a"):
+        element = link
+        while element is not None and element not in found:
+            found.add(element)
+            element = element.getparent()
+    return found
+
+
 def remove_dropped(root: Element) -> None:
     """Take out what is never text of the page; what follows it stays."""
     for element in list(root.iter(*sorted(DROPPED))):

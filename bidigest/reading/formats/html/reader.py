@@ -9,16 +9,18 @@ from bidigest.reading.formats.html.link_headings import headings_of_other_articl
 from bidigest.reading.formats.html.main_content import main_elements
 from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path, skipping
 from bidigest.reading.formats.html.metadata import page_metadata
+from bidigest.reading.formats.html.page_lines import lines_of_page
 from bidigest.reading.formats.html.parsing import (
     Element,
     decode_page,
     element_paths,
+    holders_of_links,
     parse,
     remove_dropped,
 )
 from bidigest.reading.formats.html.surroundings import around_and_between
 from bidigest.reading.formats.lines import escaped, one_line
-from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
+from bidigest.reading.formats.rendition import BlockCollector, Rendition, RenditionWriter, Where
 
 
 def read(data: bytes, path: str, declared: str = "") -> Rendition:
@@ -46,9 +48,13 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     main_width = sum(text_width(element) for element in elements)
     elsewhere.append(around_and_between(elements, main_width))
     skipped = skipping(main_width, frozenset().union(*elsewhere))
-    writing = MarkdownWriter(writer, by_path(paths), skipped)
+    blocks = BlockCollector()
+    writing = MarkdownWriter(blocks, by_path(paths), skipped)
     for element in elements:
         writing.write(element)
+    with_links = {paths[element] for element in holders_of_links(root)}
+    linked = [where["xpath"] in with_links for where in blocks.places()]
+    blocks.write_to(writer, lines_of_page(blocks.texts(), linked))
     return writer.finish(metadata)
 
 

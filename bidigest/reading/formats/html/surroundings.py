@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from bidigest.reading.boilerplate.reader_address import calls_reader
 from bidigest.reading.formats.html.parsing import Element
 from bidigest.reading.formats.html.text_blocks import TextBlock, text_blocks
-from bidigest.reading.formats.lines import width
+from bidigest.reading.formats.lines import one_line, width
 
 _EMPHASIS = frozenset("em i small".split())
 _STRONG = frozenset("b strong".split())
 _LABEL = re.compile(r"^(?!https?:)[\[(【（「]?[^.。!?！？:：]{2,40}[:：>»|]\s*")
 _BRACKETED = re.compile(r"^[(（\[【].*[)）\]】]$")
+_EXCLAIMED, _CLAUSES = re.compile("[!！]"), re.compile("[。！？!?，,；;【】]")
 _PROFILE = re.compile(
     r"^mailto:|^(?:https?:)?//(?:[\w-]{1,20}\.)?"
     r"(?:twitter|x|facebook|instagram|linkedin|youtube|t|weibo)\.(?:com|me)/",
@@ -51,7 +53,7 @@ def around_and_between(elements: Sequence[Element], main_width: int) -> frozense
     found = [*_behind(blocks), *_between(blocks)]
     if next(elements[0].getroottree().iter("h1"), None) is not None:
         found += _before(blocks)  # without a title of its own, the first of them may be one
-    cut = sum(block.size - block.linked for block in dict.fromkeys(found))
+    cut = sum(b.size - b.linked for b in dict.fromkeys(found) if not _promotes(b))
     if cut > _MOST_CUT * sum(block.size for block in prose):
         return frozenset()
     return frozenset(block.element for block in found)
@@ -59,19 +61,31 @@ def around_and_between(elements: Sequence[Element], main_width: int) -> frozense
 
 def _before(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
     """Yield names, dates and credits before the first sentence."""
-    for block in takewhile(lambda block: not block.is_prose, blocks):
+    for block in takewhile(lambda block: not block.is_prose or _promotes(block), blocks):
         kept = block.is_heading or block.listed
-        if block.says_nothing and not kept and not block.is_all(_STRONG):
+        says_nothing = block.says_nothing and not block.is_all(_STRONG)
+        if (not kept and (says_nothing or block.is_linked(_MOSTLY))) or _promotes(block):
             yield block
 
 
 def _behind(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
     """Yield what stands behind the last sentence, from the end, up to what says something."""
     for block in reversed(blocks):
-        ends = _leads_elsewhere(block) or _is_remark(block)
+        ends = _leads_elsewhere(block) or _is_remark(block) or _promotes(block)
         if not ends and (block.listed or not (block.is_heading or _is_name(block))):
             return
         yield block
+
+
+def _promotes(block: TextBlock) -> bool:
+    """Recognise a few sentences of which one with a link asks for something: `Vote here!`."""
+    if block.size > _WIDEST_REMARK or not block.linked or not _EXCLAIMED.search(block.text):
+        return False
+    links = [one_line(link.text_content()) for link in block.element.iter("a")]
+    return any(
+        calls_reader(clause) and any(link and link in clause for link in links)
+        for clause in _CLAUSES.split(block.text)
+    )
 
 
 def _is_name(block: TextBlock) -> bool:
