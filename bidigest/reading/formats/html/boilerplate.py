@@ -25,6 +25,10 @@ _NAMES = re.compile(
     r"|shoucang|dianzan)(?:[-_ \d]|$)",
     re.I,
 )
+_COMMENTS = re.compile(
+    r"(?:^| )(?:comments?|pinglun|disqus)(?![-_](?:open|closed|on|off|enabled|count))(?:[-_ \d]|$)",
+    re.I,
+)
 _BESIDE = re.compile(r"\b(?:with|has|no|w|without)-?(?:side-?bar|ads?|toc|menu|nav)\b", re.I)
 """Names of what stands beside such a thing, or without it."""
 _NAMES_OF_LINES = re.compile(
@@ -99,6 +103,13 @@ def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) 
     return _is_list_of_links(element) or _is_list_of_comments(element)
 
 
+def is_named_for_comments(element: Element) -> bool:
+    """Tell whether by its names an element holds comments, which may be longer than a text."""
+    return bool(
+        _COMMENTS.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES])
+    )
+
+
 def is_note_mark(element: Element) -> bool:
     """Tell whether an element is the mark of a footnote, or a link to edit."""
     if element.tag == "sup" and "reference" in (element.get("class") or ""):
@@ -121,7 +132,12 @@ def _is_named_so(element: Element) -> bool:
 
 
 def _is_caption(element: Element) -> bool:
-    """Tell whether an element is a picture with a few words that are no sentence."""
+    """Tell whether an element is a picture with a few words that are no sentence.
+
+    As a term and what is said of it, a picture has a caption, be it of sentences.
+    """
+    if element.tag == "dl" and [child.tag for child in element] == ["dt", "dd"]:
+        return next(element[0].iter("img"), None) is not None
     if element.tag not in _PICTURE_HOLDERS or next(element.iter("img"), None) is None:
         return False
     text = one_line(element.text_content())

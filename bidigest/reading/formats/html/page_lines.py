@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bidigest.reading.boilerplate.reader_address import calls_reader
 from bidigest.reading.boilerplate.recognition import heads_links, reason_of
@@ -28,6 +28,7 @@ _LEAST_SHARE = 0.3
 """Of the lines behind the first that is the page's, which are the page's by themselves."""
 _MOST_BEHIND = 0.34
 """Of the prose, behind a line that heads other articles."""
+_ENDING = frozenset({"byline", "links", "notice"})
 _WIDEST_LABEL, _DEEPEST = 60, 9
 _OF_A_PICTURE = frozenset({"credit"})
 _ANYWHERE = frozenset({"links", "notice", "contact", "navigation", "loading"})
@@ -52,7 +53,7 @@ def lines_of_page(blocks: Sequence[str], linked: Sequence[bool]) -> frozenset[in
     headings = {n for n, block in enumerate(blocks) if _HEADING.match(block)}
     found = {n for n in range(prose[0]) if n in short - headings}
     found |= {n for n in short - headings if prose[0] < n < prose[-1] and reasons[n] in _ANYWHERE}
-    other = _other_articles(blocks, said, prose, linked)
+    other = _other_articles(blocks, said, prose, linked) or _behind_credits(said, reasons, prose)
     behind = [n for n in range(prose[-1] + 1, len(blocks)) if n not in other]
     closing = [n for n in behind if reasons[n] or _closes(said[n])]
     first = next((n for n in closing if reasons[n] not in _OF_A_PICTURE), len(blocks))
@@ -78,6 +79,18 @@ def _other_articles(
         few = sum(width(said[n]) for n in behind) <= _MOST_BEHIND * whole
         if few and all(linked[n] for n in behind) and (stop == len(said) or start in headings):
             return range(start, stop)
+    return range(0)
+
+
+def _behind_credits(
+    said: Sequence[str], reasons: Sequence[str | None], prose: Sequence[int]
+) -> range:
+    """Find what follows two lines that say who wrote, edited or first printed a text."""
+    whole = sum(width(said[n]) for n in prose)
+    for n, pair in enumerate(pairwise(reasons)):
+        behind = sum(width(said[m]) for m in prose if m > n)
+        if set(pair) <= _ENDING and behind <= _MOST_BEHIND * whole:
+            return range(n, len(said))
     return range(0)
 
 

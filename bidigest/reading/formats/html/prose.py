@@ -9,9 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from bidigest.reading.formats.html.boilerplate import is_boilerplate, text_width
+from bidigest.reading.formats.html.boilerplate import (
+    is_boilerplate,
+    is_named_for_comments,
+    text_width,
+)
 from bidigest.reading.formats.html.parsing import Element
-from bidigest.reading.formats.lines import one_line, width
+from bidigest.reading.formats.lines import HAN, one_line, width
 
 Prose = Mapping[Element, int]
 """How much prose each element has in itself, without that of blocks in it."""
@@ -23,7 +27,10 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data em font i ins kbd label mark q s small span strong sub "
     "sup time tt u var wbr br strike".split()
 )
-_SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$|[”\"'’)])|，.*，")
+_SENTENCE = re.compile(
+    rf"[。！？!?；;…]|\.(?=\s|$|[”\"'’)])|，.*，|[{HAN}]{{6,40}}[ \u3000][{HAN}]{{6}}"
+)
+"""Some who write Chinese set a blank where others set a comma."""
 _LAST_DIGITS = re.compile(r"[-_]?\d{1,8}$")
 _PROSE_SIGNS = frozenset(",.;:!?'\"()-–—’‘“”，。、；：！？（）「」『』《》…")
 _PROSE_LETTERS = 0.98
@@ -65,7 +72,9 @@ def prose_widths(body: Element, trusted: Sequence[Element] = ()) -> Prose:
     while waiting:
         element = waiting.pop()
         is_known = element is body or element in known
-        if not is_known and is_boilerplate(element, whole, by_links=False):
+        if not is_known and (
+            is_boilerplate(element, whole, by_links=False) or is_named_for_comments(element)
+        ):
             continue
         if element.tag in _HOLDERS and (size := _own_prose(element)):
             found[element] = size
