@@ -36,7 +36,13 @@ class BlockWriter(Protocol):
     """What takes blocks in order: a rendition, or what decides which of them belong to it."""
 
     def write(self, text: str, where: Where, *, tight: bool = False) -> None:
-        """Add a block."""
+        """Add a block.
+
+        Args:
+            text: of the block.
+            where: its place in the file.
+            tight: whether no blank line comes before it.
+        """
 
     def go_on(self, text: str, where: Where) -> None:
         """Add to the block that was written last."""
@@ -55,7 +61,13 @@ class BlockCollector:
         self._blocks: list[_Block] = []
 
     def write(self, text: str, where: Where, *, tight: bool = False) -> None:
-        """Add a block; a blank text adds nothing."""
+        """Add a block; a blank text adds nothing.
+
+        Args:
+            text: of the block.
+            where: its place in the file.
+            tight: whether no blank line comes before it, if the block above is kept.
+        """
         if text.strip():
             self._blocks.append(_Block([(text, where)], tight))
 
