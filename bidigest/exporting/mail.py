@@ -38,9 +38,9 @@ def mail_text(data: Data) -> str:
     parts = [
         head,
         _section(say("heading.changes"), [news_text(news_of(data), say).rstrip("\n")]),
-        _section(say("heading.shared"), _points(shared, data)),
+        _section(say("heading.shared"), _points(shared, data, say)),
         _section(say("heading.conflicts"), _conflicts(data)),
-        _section(say("heading.single"), _points(single, data)),
+        _section(say("heading.single"), _points(single, data, say)),
         _section(say("heading.sources"), _sources(data, say)),
     ]
     return "\n".join(part for part in parts if part)
@@ -67,12 +67,18 @@ def _columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
-def _points(points: list[Data], data: Data) -> Iterator[str]:
+def _points(points: list[Data], data: Data, say: Messages) -> Iterator[str]:
     for point in points:
         support = f"{len(point['sources'])}/{len(data['sources'])}"
-        places = ", ".join(f"{item['source']} L{item['line']}" for item in point["citations"])
+        made = [item for item in point["citations"] if item["source"] in point["sources"]]
+        others = [item for item in point["citations"] if item["source"] not in point["sources"]]
+        otherwise = [f"{say('point.otherwise')}{say('colon')}{_places(others)}"] if others else []
         yield f"- {one_line(statement_for_reader(point, data))}"
-        yield f"  {support} · {point['id']} · {places}"
+        yield "  " + " · ".join([support, point["id"], _places(made), *otherwise])
+
+
+def _places(citations: list[Data]) -> str:
+    return ", ".join(f"{item['source']} L{item['line']}" for item in citations)
 
 
 def _conflicts(data: Data) -> Iterator[str]:

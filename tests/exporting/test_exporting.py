@@ -129,6 +129,12 @@ def test_the_mail_says_what_the_page_says() -> None:
         assert f"\n{heading}\n{'=' * len(heading)}\n" in text
 
 
+def test_the_mail_names_last_who_says_otherwise() -> None:
+    told = data("en")
+    told["points"][0]["sources"].remove("S2")
+    assert "  2/3 · P1 · S1 L3, S3 L2 · says otherwise: S2 L2\n" in mail_text(told)
+
+
 def test_a_mail_program_reads_it() -> None:
     message = email.message_from_string(mail(data()), policy=default)
     assert isinstance(message, EmailMessage)

@@ -184,6 +184,16 @@ def test_of_very_many_citations_the_later_ones_are_folded() -> None:
     )
 
 
+def test_a_citation_that_says_otherwise_is_marked_as_such() -> None:
+    made = small("en")
+    first = replace(made.points[0], sources=("S1", "S2"))
+    page = render(replace(made, points=(first, *made.points[1:])), links="..")["digest.html"]
+    marked = re.findall(
+        r'says otherwise: </b></p>\s*<blockquote lang="en">(.*?)</blockquote>', page
+    )
+    assert marked == [first.citations[2].quote]
+
+
 def test_support_is_dots_for_a_few_and_a_share_of_many() -> None:
     few, many = html("en"), render(crowd(40), links="..")["digest.html"]
     assert few.count('<span class="dots">') == 5 and 'class="meter"' not in few
