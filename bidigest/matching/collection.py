@@ -20,6 +20,7 @@ from bidigest.matching.characters import character_runs
 from bidigest.matching.context_similarity import Contexts, contexts
 from bidigest.matching.exact_duplicates import originals
 from bidigest.matching.meaning import Meanings, meanings
+from bidigest.matching.number_rarity import number_vectors
 from bidigest.matching.term_weighting import rarity
 from bidigest.model import Quantity, SentenceFeatures, Span
 from bidigest.quantities import find_quantities
@@ -74,6 +75,8 @@ class Collection:
     contexts: Contexts
     titles: sparse.csr_array
     quantity_rarity: dict[tuple[str, float, float], float]
+    numbers: sparse.csr_array
+    """Of each number that a sentence gives, the root of its rarity."""
     chinese: Floats
     """Here and in the next four 1 or 0: whether a sentence has Han characters,"""
     negated: Floats
@@ -132,6 +135,7 @@ def prepare(sentences: Sequence[Comparable], vectors: SentenceVectors | None = N
         contexts(aligned.concepts, documents),
         comparable_columns(concept_vectors([known[title] for title in titles])),
         rarity([[quantity_key(f) for f in sentence.figures] for sentence in sentences]),
+        number_vectors([sentence.text for sentence in sentences]),
         chinese,
         np.array([each.negated for each in told], dtype=np.float64),
         np.array([each.example for each in told], dtype=np.float64),

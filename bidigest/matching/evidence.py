@@ -22,6 +22,7 @@ from bidigest.matching.meaning_evidence import (
     nearest_clause_meaning,
     nearest_meaning,
 )
+from bidigest.matching.number_evidence import shared_numbers, unshared_numbers
 from bidigest.matching.quantity_evidence import differing_quantities, figures, one_sided_quantities
 from bidigest.matching.source_lengths import shorter_source
 from bidigest.sparse.dot_products import paired
@@ -152,6 +153,8 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
     "figures": figures,
     "differing figures": differing_quantities,
     "one-sided figures": one_sided_quantities,
+    "shared numbers": shared_numbers,
+    "unshared numbers": unshared_numbers,
     "surroundings": context_similarity,
     "titles": titles,
     "negation": negation,

@@ -36,6 +36,8 @@ _MIXED = re.compile(r"(?:\d[千百十]){2,3}+\d?(?:[万亿](?![能分]))?(?![\d�
 _IN_HAN = str.maketrans("0123456789", "零一二三四五六七八九")
 _NEXT_PLACE = re.compile(r"[1-9](?![\d.,:%~/万亿千百十成倍月日号点时年届期楼-])")
 """The 2 of 3万2."""
+_LAST_PLACES = re.compile(r"\d{4}(?![\d.,:%~/万亿年-])")
+"""The 8412 of 3万8412."""
 _HUNDRED_MILLIONS = re.compile(r" ?个(?P<more>多)?亿")
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _FRACTION = re.compile(
@@ -166,9 +168,12 @@ def _with_smaller(text: str, found: Numeral, size: float) -> Numeral:
 
 
 def _with_next_place(text: str, found: Numeral, size: float) -> Numeral:
-    """Add a lone digit that counts the next place down: 3万2 is 32,000."""
+    """Add a lone digit that counts the next place down, or all places: 3万2 is 32,000."""
+    place = size / 10
     match = _NEXT_PLACE.match(text, found.end) if text[found.end - 1] in "万亿千百" else None
+    if match is None and text[found.end - 1] == "万":
+        match, place = _LAST_PLACES.match(text, found.end), 1.0
     if match is None:
         return found
-    amount = tidy(found.low + int(match[0]) * size / 10)
-    return replace(found, low=amount, high=amount, step=size / 10, end=match.end())
+    amount = tidy(found.low + int(match[0]) * place)
+    return replace(found, low=amount, high=amount, step=place, end=match.end())

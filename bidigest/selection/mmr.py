@@ -165,7 +165,7 @@ def _expected(candidate: CandidatePoint, said: Sequence[float]) -> float:
 
 
 def _raise(values: list[float], matrix: sparse.csr_array, row: int) -> None:
-    """Raise values, one a column of a matrix, to those in one of its rows where these are more."""
+    """Raise values to those in a row of a matrix (n_rows, n_values) where these are greater."""
     for column, value in _row(matrix, row):
         values[column] = max(values[column], value)
 

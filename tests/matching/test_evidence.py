@@ -55,6 +55,11 @@ OTHERS: dict[str, tuple[str, str, str]] = {
         "票价涨幅为 12%。",
         "票价涨幅为 30%。",
     ),
+    "shared numbers": (
+        "The keeper made nine saves in the 112th minute.",
+        "第112分钟，门将第九次扑救成功。",
+        "第90分钟，门将第三次扑救成功。",
+    ),
 }
 
 
@@ -84,6 +89,13 @@ def test_small_equal_counts_tell_nothing_of_different_things() -> None:
 
 def test_equal_measures_of_different_kinds_tell_nothing() -> None:
     assert value("figures", "票价上涨了 12%。", "施工要 12 个月。") == 0
+
+
+def test_numbers_that_only_one_gives_are_counted_by_their_rarity() -> None:
+    said = "他在第112分钟进球。"
+    assert value("unshared numbers", said, "She scored in the 112th minute.") == 0
+    assert value("unshared numbers", said, "She scored in the 90th minute.") > 0.5
+    assert 0 < value("unshared numbers", said, "She scored.") < 0.5
 
 
 def test_differing_figures() -> None:
