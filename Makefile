@@ -47,6 +47,7 @@ clean: ## forget packages, database and stored results; outputs/ stays
 	@$(PYTHON) -c 'import sys; sys.exit("bidigest needs Python 3.11 or newer; try: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m compileall -q bidigest tasks flows
 	touch $@
 
 .venv/all: .venv/installed ## what the tests of options need that are off by default

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
 
 from bidigest.errors import DigestError
+from bidigest.limits import collect_seldom
 from bidigest.subjects.subject_file import SUFFIXES, read_subject
 from flows import temporary_server
 from flows.deployments import environment, parameters
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sources", nargs="*", default=["seeds"])
     parser.add_argument("--output", "-o", help="by default outputs/NAME of the sources")
     wanted = parser.parse_args(arguments)
+    collect_seldom()
     try:
         given = _parameters(wanted.sources, wanted.output)
     except DigestError as error:

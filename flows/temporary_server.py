@@ -7,11 +7,15 @@ This one starts while the flow is still being loaded.
 import socket
 import sys
 
+from bidigest.limits import collect_seldom
 from flows.services import Services, answers
 
 HOST = "127.0.0.1"
 
 WITHOUT = {
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+    # Else a later server would take the kinds of blocks for registered.
+    "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_UI_ENABLED": "false",
@@ -21,6 +25,7 @@ WITHOUT = {
 
 def serve(port: int) -> None:
     """Answer until interrupted; runs, logs and artifacts go into the folder's own database."""
+    collect_seldom()  # the objects of a start stay, and looking through them takes a tenth of it
     import uvicorn
     from prefect.server.api.server import create_app
 

@@ -36,7 +36,7 @@ def groups(inputs: Inputs, wanted: argparse.Namespace) -> Mapping[str, Callable[
         "ten": lambda: commands.one_of_ten(inputs),
         "many": lambda: commands.one_of_many(inputs, largest),
         "unchanged": lambda: commands.unchanged(inputs, rounds),
-        "first": lambda: commands.first_digest(inputs),
+        "first": lambda: commands.first_digest(inputs, rounds),
         "page": lambda: browser.page(inputs, rounds),
         "dask": lambda: workers.dask(inputs),
         "repeats": lambda: library.repeats(inputs, largest, rounds),

@@ -41,18 +41,44 @@ def run(
         folder: where it runs.
         more: environment; an empty value takes a variable away.
     """
-    # Everybody's packages are compiled to bytecode when they are first used; so are ours.
-    given = {**os.environ, **_ONE_THREAD, "PYTHONDONTWRITEBYTECODE": "", **(more or {})}
-    environment = {name: value for name, value in given.items() if value}
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env=environment, cwd=folder
+        command, capture_output=True, text=True, check=False, env=_environment(more), cwd=folder
     )
     wall, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
     processor = (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
     return Took(wall, processor, (done.stdout.strip().splitlines() or [""])[-1])
+
+
+def seconds_until(
+    line: str, command: Sequence[str], folder: Path, more: Mapping[str, str]
+) -> float:
+    """Run a command to its end, and return after how many seconds it began to print a line.
+
+    Args:
+        line: what the line begins with.
+        command: program and arguments.
+        folder: where it runs.
+        more: environment; an empty value takes a variable away.
+    """
+    started, found = time.perf_counter(), None
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=_environment(more), cwd=folder
+    ) as process:
+        for printed in process.stdout or ():
+            if found is None and printed.startswith(line):
+                found = time.perf_counter() - started
+    if found is None:
+        raise SystemExit(f"{' '.join(command)} never printed {line!r}")
+    return found
+
+
+def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
+    # Everybody's packages are compiled to bytecode when they are first used; so are ours.
+    given = {**os.environ, **_ONE_THREAD, "PYTHONDONTWRITEBYTECODE": "", **(more or {})}
+    return {name: value for name, value in given.items() if value}
 
 
 def module(name: str, *words: object, more: Mapping[str, str] | None = None) -> Took:
