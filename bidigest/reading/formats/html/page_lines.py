@@ -7,8 +7,8 @@ of them stand, less is needed: a call to the reader, a telephone number, or othe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, islice, takewhile
 
 from bidigest.reading.boilerplate.reader_address import calls_reader
 from bidigest.reading.boilerplate.recognition import heads_links, reason_of
@@ -29,6 +29,7 @@ _LEAST_SHARE = 0.3
 _MOST_BEHIND = 0.34
 """Of the prose, behind a line that heads other articles."""
 _ENDING = frozenset({"byline", "links", "notice"})
+_MOST_TRIES = 20
 _WIDEST_LABEL, _DEEPEST = 60, 9
 _OF_A_PICTURE = frozenset({"credit"})
 _ANYWHERE = frozenset({"links", "notice", "contact", "navigation", "loading"})
@@ -53,7 +54,9 @@ def lines_of_page(blocks: Sequence[str], linked: Sequence[bool]) -> frozenset[in
     headings = {n for n, block in enumerate(blocks) if _HEADING.match(block)}
     found = {n for n in range(prose[0]) if n in short - headings}
     found |= {n for n in short - headings if prose[0] < n < prose[-1] and reasons[n] in _ANYWHERE}
-    other = _other_articles(blocks, said, prose, linked) or _behind_credits(said, reasons, prose)
+    late = _late(said, prose)
+    other = _other_articles(blocks, said, late, {n: linked[n] for n in prose})
+    other = other or _behind_credits(reasons, late)
     behind = [n for n in range(prose[-1] + 1, len(blocks)) if n not in other]
     closing = [n for n in behind if reasons[n] or _closes(said[n])]
     first = next((n for n in closing if reasons[n] not in _OF_A_PICTURE), len(blocks))
@@ -64,34 +67,40 @@ def lines_of_page(blocks: Sequence[str], linked: Sequence[bool]) -> frozenset[in
     return frozenset(found.union(takewhile(lambda n: _HEADING.match(blocks[n]), kept)))
 
 
+def _late(said: Sequence[str], prose: Sequence[int]) -> range:
+    """Find the blocks behind which little of the prose stands."""
+    most = _MOST_BEHIND * sum(width(said[n]) for n in prose)
+    behind = accumulate(width(said[n]) for n in reversed(prose))
+    ends = (n for n, size in zip(reversed(prose), behind, strict=True) if size > most)
+    return range(next(ends), len(said))
+
+
 def _other_articles(
-    blocks: Sequence[str], said: Sequence[str], prose: Sequence[int], linked: Sequence[bool]
+    blocks: Sequence[str], said: Sequence[str], late: range, linked: Mapping[int, bool]
 ) -> range:
-    """Find the line that heads other articles, and these: what little is said of them has links."""
-    headings = {n: len(m[0]) for n, block in enumerate(blocks) if (m := _HEADING.match(block))}
-    whole = sum(width(said[n]) for n in prose)
-    for start, text in enumerate(said):
-        if width(text) > _WIDEST_LABEL or not heads_links(text):
-            continue
-        level = headings.get(start, _DEEPEST)
-        stop = next((n for n, other in headings.items() if n > start and other <= level), len(said))
-        behind = [n for n in prose if start < n < stop]
-        few = sum(width(said[n]) for n in behind) <= _MOST_BEHIND * whole
-        if few and all(linked[n] for n in behind) and (stop == len(said) or start in headings):
+    """Find the line that heads other articles, and these: what little is said of them has links.
+
+    Args:
+        blocks: in Markdown.
+        said: what each says.
+        late: those behind which there is little prose.
+        linked: whether there is a link in each block of prose.
+    """
+    levels = {n: len(match[0]) for n in late if (match := _HEADING.match(blocks[n]))}
+    heads = (n for n in late if width(said[n]) <= _WIDEST_LABEL and heads_links(said[n]))
+    for start in islice(heads, _MOST_TRIES):
+        level = levels.get(start, _DEEPEST)
+        stop = next((n for n, other in levels.items() if n > start and other <= level), len(said))
+        teasers = all(linked.get(n, True) for n in range(start + 1, stop))
+        if teasers and (stop == len(said) or start in levels):
             return range(start, stop)
     return range(0)
 
 
-def _behind_credits(
-    said: Sequence[str], reasons: Sequence[str | None], prose: Sequence[int]
-) -> range:
+def _behind_credits(reasons: Sequence[str | None], late: range) -> range:
     """Find what follows two lines that say who wrote, edited or first printed a text."""
-    whole = sum(width(said[n]) for n in prose)
-    for n, pair in enumerate(pairwise(reasons)):
-        behind = sum(width(said[m]) for m in prose if m > n)
-        if set(pair) <= _ENDING and behind <= _MOST_BEHIND * whole:
-            return range(n, len(said))
-    return range(0)
+    pairs = ((n, {reasons[n], reasons[n + 1]}) for n in late[:-1])
+    return next((range(n, late.stop) for n, pair in pairs if pair <= _ENDING), range(0))
 
 
 def _closes(text: str) -> bool:
