@@ -2,8 +2,8 @@
 
     python -m benchmarks.conflicts [--half open|held_out] [--failures]
 
-`gold/contrasts/HALF/conflicts.txt`: pairs of two sources that contradict each other, and as many
-that only seem to; each is made a digest of. `gold/conflicts/HALF/SUBJECT`: six sources each, and
+`gold/contrasts/HALF/conflicts.txt` and `press.txt` (in the words of agencies and papers): pairs of
+two sources that contradict each other, and as many that only seem to; each is made a digest of. `gold/conflicts/HALF/SUBJECT`: six sources each, and
 in `conflicts.json` who stands on which side. A conflict shown there is right if two of its readings
 stand on two sides of one that is real.
 """
@@ -26,6 +26,7 @@ from bidigest import Options, merge, read, summarize
 from bidigest.model import Conflict, Digest
 
 SUBJECTS = GOLD / "conflicts"
+LISTS = ("conflicts", "press")
 _OPTIONS = Options(date=datetime.date(2026, 1, 31))
 _LINE = re.compile(r"(?P<relation>conflict|none) (?P<kind>\w+): (?P<one>.*) \|\| (?P<other>.*)")
 _DATED = re.compile(r"\[(\d{4}-\d\d-\d\d)\] ")
@@ -43,10 +44,10 @@ class Subject:
     """By what they are about: who says the one thing, and who the other."""
 
 
-def pairs(half: str) -> Iterator[tuple[str, Pair]]:
-    """The pairs of a half, each with the kind of contrast or of look-alike."""
+def pairs(half: str, name: str) -> Iterator[tuple[str, Pair]]:
+    """The pairs of a half of a list, each with the kind of contrast or of look-alike."""
     languages = ""
-    for line in (FOLDER / half / "conflicts.txt").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / half / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             languages = line[3:]
         elif match := _LINE.fullmatch(line):
@@ -103,22 +104,23 @@ def main() -> None:
     parser.add_argument("--half", default="open", choices=("open", "held_out"))
     parser.add_argument("--failures", action="store_true")
     options = parser.parse_args()
-    _pairs(options.half, options.failures)
+    for name in LISTS:
+        _pairs(options.half, name, options.failures)
     for subject in subjects(options.half):
         _subject(subject, options.failures)
 
 
-def _pairs(half: str, failures: bool) -> None:
+def _pairs(half: str, name: str, failures: bool) -> None:
     shown: Counter[tuple[str, str, str]] = Counter()
     every: Counter[tuple[str, str, str]] = Counter()
-    for kind, pair in pairs(half):
+    for kind, pair in pairs(half, name):
         answer = digested(pair)
         key = pair.relation, kind, pair.languages
         every[key] += 1
         shown[key] += answer == "conflict"
         if failures and (answer == "conflict") != (pair.relation == "conflict"):
             print("  ", pair.relation, kind, answer, pair.first, "||", pair.second)
-    print(f"{half}: pairs shown as a conflict, of all")
+    print(f"{name}, {half}: pairs shown as a conflict, of all")
     for relation in ("conflict", "none"):
         for kind in dict.fromkeys(k for r, k, _ in every if r == relation):
             told = [

@@ -25,13 +25,14 @@ _OPTIONS = Options(date=datetime.date(2026, 1, 31))
 KINDS = (
     "opposite",
     "opposite_in_reports",
+    "opposite_across",
     "same",
     "not_opposite",
     "modality_time",
     "who_what",
     "quantity",
 )
-OPPOSITES = ("opposite", "opposite_in_reports")
+OPPOSITES = ("opposite", "opposite_in_reports", "opposite_across")
 _DATED = re.compile(r"\[(\d{4}-\d\d-\d\d)\] ")
 
 

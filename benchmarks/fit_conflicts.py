@@ -115,7 +115,8 @@ def of_pairs() -> Iterator[Row]:
     listed += [(pair, False) for name in _LISTS for pair in contrasts.pairs("open", name)]
     listed += [
         (pair, pair.relation == "conflict")
-        for kind, pair in conflicts.pairs("open")
+        for name in conflicts.LISTS
+        for kind, pair in conflicts.pairs("open", name)
         if pair.relation == "none" or kind == "figure"
     ]
     for pair, right in listed:
