@@ -3,9 +3,9 @@
     python -m benchmarks.conflicts [--half open|held_out] [--failures]
 
 `gold/contrasts/HALF/conflicts.txt` and `press.txt` (in the words of agencies and papers): pairs of
-two sources that contradict each other, and as many that only seem to; each is made a digest of. `gold/conflicts/HALF/SUBJECT`: six sources each, and
-in `conflicts.json` who stands on which side. A conflict shown there is right if two of its readings
-stand on two sides of one that is real.
+two sources that contradict each other, and as many that only seem to; each is made a digest of.
+`gold/conflicts/HALF/SUBJECT`: six sources each, and in `conflicts.json` who stands on which side. A
+conflict shown there is right if two of its readings stand on two sides of one that is real.
 """
 
 from __future__ import annotations

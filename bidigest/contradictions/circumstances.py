@@ -38,6 +38,8 @@ class Circumstances:
     """Whether the votes are counted in part, or all."""
     so_far: bool = False
     """Whether it is told to be growing still."""
+    wanted: str = ""
+    """Whether somebody demands it, or offers it; empty where it is so."""
 
     @classmethod
     def of(cls, text: str, figure: Span, date: str = "") -> Circumstances:
@@ -68,6 +70,7 @@ class Circumstances:
             bases(said),
             counted(f"{before} {said}"),
             bool(pattern("so far").search(f"{before} {said}")),
+            _wanted(folded(text[own.start : figure.start])),
         )
 
     def differ(self, other: Circumstances) -> bool:
@@ -81,8 +84,13 @@ class Circumstances:
             or self.period != other.period
             or (bool(self.bases and other.bases) and self.bases.isdisjoint(other.bases))
             or self.counted != other.counted
+            or self.wanted != other.wanted
             or ((self.so_far or other.so_far) and self.days.isdisjoint(other.days))
         )
+
+
+def _wanted(text: str) -> str:
+    return next((kind for kind in ("offered", "demanded") if pattern(kind).search(text)), "")
 
 
 def _of_the_event(text: str, year: int | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Figures that are no plain count: parts of a sum, differences, averages.
+"""Figures that are no plain count: parts of a sum, differences, averages; depths, distances.
 
 212 homes in one village and 17 in another are the 229 of the valley.
 """
@@ -101,3 +101,18 @@ def is_average(text: str, figure: Quantity) -> bool:
     start, end = figure.span.start, figure.span.end
     beside = (text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
     return any(pattern("average").search(folded(each)) for each in beside)
+
+
+def direction(text: str, figure: Quantity) -> str:
+    """Tell whether a length of a text is a depth or a distance; empty where neither is said."""
+    start, end = figure.span.start, figure.span.end
+    before = folded(text[max(0, start - _BESIDE) : start])
+    behind = folded(text[end : end + _BESIDE]).lstrip()
+    return next(
+        (
+            kind
+            for kind in ("depth", "distance")
+            if pattern(f"{kind} before").search(before) or pattern(f"{kind} behind").match(behind)
+        ),
+        "",
+    )

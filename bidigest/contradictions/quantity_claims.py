@@ -7,6 +7,8 @@ another division of the same kind leaves, and with nothing else.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bidigest.contradictions.circumstances import Circumstances
@@ -42,6 +44,7 @@ class Claim:
             date: of its source (ISO 8601), if known.
         """
         own = tuple(moved(figure, -span.start) for figure in figures[:MOST_COMPARED])
+        own = _without_conversions(own, quote)
         if len(own) > 1 and quote.count("|") > 1 and quote.lstrip().startswith("|"):
             # Only the head of a table tells what each figure of a row is of, and when.
             own = ()
@@ -84,8 +87,8 @@ def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
         for other in unsettled(second, first)
         if contradict(*_named(one, counted_as(one, other)))
         and first.is_rest(one) == second.is_rest(other)
-        and not _within(one)
-        and not _within(other)
+        and _tells_how_much(one)
+        and _tells_how_much(other)
     )
 
 
@@ -100,9 +103,23 @@ GREAT = 1e5
 BARE = "number"
 
 
-def _within(figure: Quantity) -> bool:
-    """Tell whether a figure only says within what time something is."""
-    return is_time(figure.unit) and figure.low == 0
+def _tells_how_much(figure: Quantity) -> bool:
+    """Tell whether a figure says more than within what time something is, or how old somebody."""
+    return figure.unit != _AGE and not (is_time(figure.unit) and figure.low == 0)
+
+
+_AGE = "year old"
+_IN_BRACKETS = re.compile(r"\s*[(（]\s*(?:or |about |some |约)?")
+
+
+def _without_conversions(figures: Sequence[Quantity], quote: str) -> tuple[Quantity, ...]:
+    """Leave out figures that only tell the one before them in another unit: 600 m (2,000 feet)."""
+    ends = {figure.span.end for figure in figures}
+    return tuple(
+        figure
+        for figure in figures
+        if not any(_IN_BRACKETS.fullmatch(quote, end, figure.span.start) for end in ends)
+    )
 
 
 def unsettled(claim: Claim, other: Claim) -> list[Quantity]:

@@ -8,11 +8,10 @@ figures a line apart means two things.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby
 
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, key_of, reading
-from bidigest.contradictions.quantity_claims import Pair, counted_as, moved
-from bidigest.contradictions.quantity_disputes import Disputes, divided_differently
+from bidigest.contradictions.quantity_claims import Pair, amount, counted_as, moved
+from bidigest.contradictions.quantity_disputes import Amount, Disputes, divided_differently
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.sentence_pairs import Numbers
 from bidigest.contrasts.quantity_roles import in_common
@@ -20,8 +19,7 @@ from bidigest.corpus import Corpus
 from bidigest.matching.collection import quantity_key
 from bidigest.model import Conflict, Point, Quantity, Reading, Span
 from bidigest.quantities import agree
-from bidigest.quantities.agreement import kind
-from bidigest.quantities.units import is_count
+from bidigest.sparse.connected_components import components
 from bidigest.text.figure_clauses import clause
 
 
@@ -36,22 +34,30 @@ def find_conflicts(
         disputes: pairs of sentences whose figures differ.
     """
     cited = Cited.of(corpus, points)
-    spoken: dict[tuple[int, str], dict[Key, list[tuple[int, Quantity]]]] = {}
-    for at, pair, figures in chain(_placed(cited, disputes), _divided(corpus, cited)):
-        given = spoken.setdefault((at, _kind(figures[0])), {})
-        for number, figure in zip(pair, figures, strict=True):
-            of_sentence = given.setdefault(cited.keys[number], [])
-            if (number, figure) not in of_sentence:
-                of_sentence.append((number, figure))
+    placed = [*_placed(cited, disputes), *_divided(corpus, cited)]
     return tuple(
-        Conflict(points[at].id, _readings(corpus, cited, points[at], spoken[at, of]))
-        for at, of in sorted(spoken)
+        Conflict(points[at].id, _readings(corpus, cited, points[at], given))
+        for at in sorted({at for at, _, _ in placed})
+        for given in _of_one_thing(cited, [(p, f) for place, p, f in placed if place == at])
     )
 
 
-def _kind(figure: Quantity) -> str:
-    """Return the kind of a figure that conflicts are told by: of shares, of money, of counts."""
-    return "" if is_count(figure.unit) else kind(figure.unit)
+def _of_one_thing(
+    cited: Cited, pairs: Sequence[tuple[Numbers, Pair]]
+) -> Iterator[Mapping[Key, Sequence[tuple[int, Quantity]]]]:
+    """Yield what belongs together: figures that contradict one another, or one and the same."""
+    nodes = list(dict.fromkeys(n for pair, each in pairs for n in zip(pair, each, strict=True)))
+    at = {node: number for number, node in enumerate(nodes)}
+    links = [(at[pair[0], each[0]], at[pair[1], each[1]]) for pair, each in pairs]
+    first: dict[Amount, int] = {}
+    links += [(first.setdefault(amount(node[1]), at[node]), at[node]) for node in nodes]
+    part = components(len(nodes), links).tolist()
+    for name in dict.fromkeys(part):
+        given: dict[Key, list[tuple[int, Quantity]]] = {}
+        for node, of in zip(nodes, part, strict=True):
+            if of == name:
+                given.setdefault(cited.keys[node[0]], []).append(node)
+        yield given
 
 
 def _placed(cited: Cited, disputes: Disputes) -> Iterator[tuple[int, Numbers, Pair]]:
@@ -114,14 +120,28 @@ def _reading(corpus: Corpus, number: int, figure: Quantity) -> Reading:
 def in_order(points: Sequence[Point], *kinds: Sequence[Conflict]) -> tuple[Conflict, ...]:
     """Sort all conflicts by their points; of one point, who denies it comes before figures."""
     place = {point.id: at for at, point in enumerate(points)}
-    every = (conflict for each in kinds for conflict in each)
-    found = sorted(every, key=lambda c: (place[c.point], c.kind != "opposites", _matter(c)))
-    return tuple(_one(list(same)) for _, same in groupby(found, key=_matter))
+    every = [conflict for each in kinds for conflict in each]
+    found = sorted(every, key=lambda c: (place[c.point], c.kind != "opposites"))
+    part = components(len(found), _joined(found)).tolist()
+    return tuple(
+        _one([conflict for conflict, of in zip(found, part, strict=True) if of == name])
+        for name in dict.fromkeys(part)
+    )
 
 
-def _matter(conflict: Conflict) -> tuple[str, str, str]:
-    figure = conflict.readings[0].figure
-    return conflict.point, conflict.kind, _kind(figure) if figure else ""
+def _joined(conflicts: Sequence[Conflict]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of conflicts of one point that are one: of opposites, or with a figure shared."""
+    first: dict[tuple[object, ...], int] = {}
+    for number, conflict in enumerate(conflicts):
+        for key in _keys(conflict):
+            yield first.setdefault(key, number), number
+
+
+def _keys(conflict: Conflict) -> Iterator[tuple[object, ...]]:
+    if conflict.kind == "opposites":
+        yield conflict.point, conflict.kind
+    for each in conflict.readings if conflict.kind == "figures" else ():
+        yield conflict.point, each.source, each.figure and each.figure.span
 
 
 def _one(conflicts: Sequence[Conflict]) -> Conflict:

@@ -18,6 +18,7 @@ from importlib.resources import files
 import yaml
 
 from bidigest.contradictions.derived_figures import (
+    direction,
     is_average,
     is_difference,
     is_part,
@@ -25,8 +26,14 @@ from bidigest.contradictions.derived_figures import (
 )
 from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
 from bidigest.contrasts.contrast import contrast
+from bidigest.contrasts.counted import counts_people
 from bidigest.contrasts.overlap import overlap
-from bidigest.contrasts.quantity_roles import clause_of, in_common, of_other_things
+from bidigest.contrasts.quantity_roles import (
+    clause_of,
+    in_common,
+    of_other_states,
+    of_other_things,
+)
 from bidigest.model import Quantity
 from bidigest.quantities import agree
 from bidigest.quantities.agreement import in_base_units
@@ -66,9 +73,15 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
     return (
         (found is not None and found.kind in ("entity", "polarity"))
         or of_other_things(ours, one.span, theirs, other.span)
+        or (
+            counts_people(one.unit)
+            and counts_people(other.unit)
+            and of_other_states(ours, one.span, theirs, other.span)
+        )
         or part_and_whole(one, first.figures, other, second.figures)
         or is_difference(first.text, one) != is_difference(second.text, other)
         or is_average(first.text, one) != is_average(second.text, other)
+        or len({direction(first.text, one), direction(second.text, other)} - {""}) > 1
         or (is_time(one.unit) and not in_common(ours, one.span, theirs, other.span))
         or is_part(first.text, one, first.figures) != is_part(second.text, other, second.figures)
     )

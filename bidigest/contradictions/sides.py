@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from bidigest.contradictions.cited_sentences import Key, key_of
 from bidigest.contradictions.quantity_claims import counted_as, moved
+from bidigest.contrasts.analysis import Analysis, analyse
+from bidigest.contrasts.quantity_roles import in_common
 from bidigest.matching.collection import quantity_key
 from bidigest.model import Citation, Conflict, Point, Quantity, Reading, Span
 from bidigest.quantities import agree
@@ -58,23 +60,34 @@ def with_all_sides(
 
 def _further(conflict: Conflict, citations: Sequence[Citation], figures: Figures) -> list[Reading]:
     there = {(reading.source, reading.span.start) for reading in conflict.readings}
-    settled = [reading.figure for reading in conflict.readings if reading.figure]
+    settled = [reading for reading in conflict.readings if reading.figure]
     found: list[Reading] = []
     for citation in citations:
         for figure in figures.get(key_of(citation), ()):
-            if key_of(citation) not in there and _is_given(figure, settled):
+            further = _reading(citation, figure)
+            if key_of(citation) not in there and any(_same(further, each) for each in settled):
                 there.add(key_of(citation))
-                found.append(_reading(citation, figure))
+                found.append(further)
     return found
 
 
-def _is_given(figure: Quantity, settled: Sequence[Quantity]) -> bool:
-    """Tell whether a figure is one of these, perhaps of another word for what is counted."""
-    return any(
-        quantity_key(figure)[1:] == quantity_key(other)[1:]
-        and agree(figure, counted_as(figure, other))
-        for other in settled
+def _same(one: Reading, other: Reading) -> bool:
+    """Tell whether two readings give one figure, perhaps of another word for what is counted.
+
+    What is said of both must be alike too: 4 percent of rents are no 4 percent of house prices.
+    """
+    figure, figure_of_other = one.figure, other.figure
+    return (
+        figure is not None
+        and figure_of_other is not None
+        and quantity_key(figure)[1:] == quantity_key(figure_of_other)[1:]
+        and agree(figure, counted_as(figure, figure_of_other))
+        and in_common(*_placed(one, figure), *_placed(other, figure_of_other)) > 0
     )
+
+
+def _placed(reading: Reading, figure: Quantity) -> tuple[Analysis, Span]:
+    return analyse(reading.quote), moved(figure, -reading.span.start).span
 
 
 def _reading(citation: Citation, figure: Quantity) -> Reading:

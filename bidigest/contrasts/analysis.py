@@ -9,35 +9,17 @@ from functools import lru_cache
 from bidigest.contrasts.certainty import DONE, FACT, certainties, uncertain
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.framing import frames, is_unknown_name
-from bidigest.contrasts.mentions import Mention, mentions, three_ended
+from bidigest.contrasts.mentions import Mention, mentions
 from bidigest.contrasts.names import Name, is_han, names, spelt_names
 from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
+from bidigest.contrasts.poles import Pole, clause_span, poles_of
 from bidigest.contrasts.times import Time, times
 from bidigest.contrasts.words import Word, words
 from bidigest.languages.folding import folded
 from bidigest.model import Span
-from bidigest.text.tokens import is_chinese
 
-_NEAR = 5
-"""Words behind an English verb among which its object stands."""
-_KEPT = frozenset(("going", "hold", "place", "verdict"))
-"""What is said of a ban the other way round than of what it bans."""
 _NOTHING: frozenset[str] = frozenset()
 _NONE: Mapping[str, frozenset[str]] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Pole:
-    """What a sentence says of something that is one way or the other."""
-
-    about: str
-    states: frozenset[str]
-    """The poles that it may be at: of prices that do not rise, - and =."""
-    start: int
-    end: int
-    clause: int
-    turned: bool
-    """Whether it is within the scope of an odd number of cues."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,8 +97,8 @@ def _analyse(text: str, year: int | None) -> Analysis:
     found = words(once)
     denied = cues(found, once)
     clauses = 1 + max((word.clause for word in found), default=0)
-    sure = certainties(low, [_clause(found, clause) for clause in range(clauses)])
-    poles = _all_poles(found, denied, once)
+    sure = certainties(low, [clause_span(found, clause) for clause in range(clauses)])
+    poles = poles_of(found, denied, once)
     sets, named, told = mentions("sets", found, low), names(text, low, found), times(low, year)
     unsure = uncertain(low)
     return Analysis(
@@ -191,52 +173,3 @@ def _terms(words: Sequence[Word], denied: Sequence[Cue], wanted: int) -> tuple[s
         return tuple(dict.fromkeys(w.term for w in words if w.term)) if wanted > 0 else ()
     own = (w.term for w in words if w.term and sign(denied, w.start, w.end) == wanted)
     return tuple(dict.fromkeys(own))
-
-
-def _clause(words: Sequence[Word], clause: int) -> Span:
-    own = [word for word in words if word.clause == clause]
-    return Span(own[0].start, own[-1].end) if own else Span(0, 0)
-
-
-def _all_poles(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[Pole, ...]:
-    none = [match.span() for match in pattern("no poles").finditer(text)]
-    return tuple(
-        pole
-        for mention in mentions("poles", words, text)
-        if not any(start <= mention.start < end for start, end in none)
-        for pole in _poles(mention, denied, _of_a_ban(mention, words, text))
-    )
-
-
-def _of_a_ban(mention: Mention, words: Sequence[Word], text: str) -> bool:
-    """Tell whether what is kept or ended (the first thing named behind it) is a ban."""
-    after = [w for w in words if w.start >= mention.end and w.clause == mention.clause]
-    near = after[:_NEAR] if not is_chinese(text[mention.start]) else after
-    end = near[-1].end if near else mention.end
-    return bool(pattern("bans").search(text, mention.end, end))
-
-
-def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool) -> list[Pole]:
-    """Make a pole for each thing that the words may be about."""
-    said = sign([c for c in denied if not _within(c, mention)], mention.start, mention.end)
-    return [
-        Pole(
-            about,
-            _states(about, pole, (said < 0) != (of_a_ban and about in _KEPT)),
-            mention.start,
-            mention.end,
-            mention.clause,
-            said < 0,
-        )
-        for about, pole in mention.names
-    ]
-
-
-def _within(cue: Cue, mention: Mention) -> bool:
-    """Tell whether the cue is a part of the mention itself (未达, not guilty)."""
-    return mention.start <= cue.start and cue.end <= mention.end
-
-
-def _states(about: str, pole: str, turned: bool) -> frozenset[str]:
-    ends = {"+", "-", "="} if about in three_ended() else {"+", "-"}
-    return frozenset(ends - {pole} if turned else {pole})

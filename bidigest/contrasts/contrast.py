@@ -11,7 +11,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import MOST_CLAUSES, Vote
-from bidigest.contrasts.entities import of_names, of_sets
+from bidigest.contrasts.entities import none_in_common, of_names, of_sets
 from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
 from bidigest.contrasts.overlap import content, overlap
@@ -144,9 +144,11 @@ def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:
     ours, theirs = _certainty(a, found.first), _certainty(b, found.second)
     if certainty.only_thought(ours) != certainty.only_thought(theirs):
         return None
+    if certainty.CONDITIONAL in (ours, theirs) or none_in_common(a, b):
+        return None
     if _only_expected(a, found.first, theirs) or _only_expected(b, found.second, ours):
         return None
-    if _before_that(a, found.first) != _before_that(b, found.second):
+    if any(_tells(kind, a, found.first) != _tells(kind, b, found.second) for kind in _ASIDE):
         return None
     return Contrast("polarity", found.first, found.second, found.overlap if found.by_poles else 0.0)
 
@@ -160,11 +162,21 @@ def _certainty(a: Analysis, said: Span) -> str:
     return a.certainty[clause]
 
 
-def _before_that(a: Analysis, said: Span) -> bool:
-    """Tell whether words are of an earlier time than what the sentence is about (先前已拒绝)."""
+_ASIDE = ("before that", "demanded")
+"""Cues that words are of an earlier time than what the sentence is about (先前已拒绝), or of what
+somebody wants: neither is denied by what is so.
+"""
+
+
+_OPENING = 20
+"""Code points before a clause in which a word may stand that opens the sentence: previously, …"""
+
+
+def _tells(kind: str, a: Analysis, said: Span) -> bool:
     clause = next((word.clause for word in a.words if word.end > said.start), 0)
     own = _clause(a, clause)
-    return bool(pattern("before that").search(a.low, own.start, own.end))
+    end = said.start if kind == "demanded" else own.end
+    return bool(pattern(kind).search(a.low, max(own.start - _OPENING, 0), end))
 
 
 def _only_expected(a: Analysis, said: Span, other: str) -> bool:

@@ -22,6 +22,11 @@ def same_counted(one: str, other: str) -> bool:
     return one in people and other in people and not _ANYBODY.isdisjoint((one, other))
 
 
+def counts_people(noun: str) -> bool:
+    """Tell whether a counted noun, or measure word, stands for people."""
+    return noun in _people()
+
+
 def _term(noun: str) -> str:
     return noun if is_chinese(noun) else stem(noun)
 

@@ -9,6 +9,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import Cue, sign
 from bidigest.contrasts.overlap import content, overlap
+from bidigest.contrasts.poles import Pole
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
@@ -27,6 +28,11 @@ MOST_CLAUSES = 2
 
 _NOUNS = ("n", "m", "q", "t", "f", "s", "b")
 _ADVERB = "d"
+_PREPOSITION = "p"
+_VERB = "v"
+_LATIN = "eng"
+_OF_WORTH = ("balance", "jobs", "level", "quality")
+"""What is more or less, not so or not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +65,33 @@ def _denied(cue: Cue, a: Analysis) -> Word | None:
 
     Who ends a season does not deny it; none of it left out is all of it.
     """
-    behind = (w for w in content(a) if cue.end <= w.start < cue.reach)
+    behind = [w for w in content(a) if cue.end <= w.start < cue.reach]
     word = next((w for w in behind if w.tag != _ADVERB), None)
-    if word is None or word.tag.startswith(_NOUNS):
+    if word and _follows_preposition(a, cue, word):
+        word = next((w for w in behind if w.tag.startswith(_VERB)), None)
+    if word is None or word.tag.startswith(_NOUNS) or _denies_no_word(a, cue, word):
         return None
     ends_a_thing = pattern("ends a thing").match(a.low, cue.start)
     turned_later = any(c.turning and word.end <= c.start < cue.reach for c in a.cues)
     return None if ends_a_thing or turned_later else word
+
+
+def _denies_no_word(a: Analysis, cue: Cue, word: Word) -> bool:
+    """Tell whether a cue denies something else than a word behind it: not guilty of murder.
+
+    Who is stopped, or misses a bridge, is a name or a thing, and there.
+    """
+    between = any(cue.end < pole.end <= word.start for pole in a.poles)
+    named = any(name.start == word.start for name in a.names)
+    of_a_thing = (
+        cue.turning and word.tag == _LATIN and not pattern("turns a verb").match(a.low, cue.start)
+    )
+    return between or named or of_a_thing
+
+
+def _follows_preposition(a: Analysis, cue: Cue, word: Word) -> bool:
+    """Tell whether a preposition stands between a cue and a word: 没有就此事道歉."""
+    return any(w.tag == _PREPOSITION for w in a.words if cue.end <= w.start < word.start)
 
 
 def _open_or_bounded(a: Analysis, word: Word) -> bool:
@@ -100,9 +126,40 @@ def bare_denials(a: Analysis, b: Analysis) -> Iterator[Vote]:
             kinds = ("whether", "bounded")
             unsure = any(tells(a, clause, k) or tells(b, other, k) for k in kinds)
             # Closed, and no longer to be crossed: who ends or forbids denies already.
-            unsure = unsure or any(p.clause == other and p.states == {"-"} for p in b.poles)
-            if common.mean >= LEAST_FOR_BARE_DENIAL and not unsure:
+            unsure = unsure or any(_ends(pole) for pole in b.poles if pole.clause == other)
+            told = common.mean >= LEAST_FOR_BARE_DENIAL and _says_what_is_denied(
+                a, clause, b, other
+            )
+            if told and not unsure:
                 yield Vote(True, _whole(a, clause), _whole(b, other), common.mean)
+
+
+def _says_what_is_denied(a: Analysis, clause: int, b: Analysis, other: int) -> bool:
+    """Tell whether a clause says most of what the other denies, not only what else that tells."""
+    if any(_is_part_of_a_pole(cue, a) or _is_before_another(cue, a, b) for cue in a.cues):
+        return False
+    denied = [w for w in content(a, clause, True) if _sign(a, w) < 0]
+    others = [word.term for word in b.words if word.clause == other and word.term]
+    said = [word for word in denied if any(alike(word.term, term) for term in others)]
+    return 2 * len(said) >= len(denied)
+
+
+def _is_part_of_a_pole(cue: Cue, a: Analysis) -> bool:
+    """Tell whether a cue is one of several words of a pole, and denies nothing else: not guilty."""
+    return any(pole.start <= cue.start and cue.end < pole.end for pole in a.poles)
+
+
+def _is_before_another(cue: Cue, a: Analysis, b: Analysis) -> bool:
+    """Tell whether nobody is said to be what the other sentence leaves out: hurt in a fire."""
+    if not pattern("of nobody").fullmatch(a.low, cue.start, cue.end):
+        return False
+    denied = [pole for pole in a.poles if cue.end <= pole.start < cue.reach]
+    return any(pole.about not in b.states for pole in denied)
+
+
+def _ends(pole: Pole) -> bool:
+    """Tell whether a pole says that something ends or is forbidden; a loss ends nothing."""
+    return pole.states == {"-"} and pole.about not in _OF_WORTH
 
 
 def _clauses(a: Analysis) -> int:

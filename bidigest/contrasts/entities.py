@@ -74,6 +74,46 @@ def of_names(a: Analysis, b: Analysis) -> Places | None:
     return None
 
 
+def none_in_common(a: Analysis, b: Analysis) -> bool:
+    """Tell whether both sentences give names in one script, and none of them is the other's.
+
+    Who says it does not count.
+    """
+    return any(
+        bool(ones and others) and not _known(ones, b) and not _known(others, a)
+        for han in (False, True)
+        for ones, others in [(_spoken_of(a, han), _spoken_of(b, han))]
+    )
+
+
+def none_in_common_in(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
+    """Tell whether two clauses give names in one script, none of which the other sentence knows.
+
+    Args:
+        a: a sentence.
+        in_a: number of its clause.
+        b: the other sentence.
+        in_b: number of its clause.
+    """
+    return any(
+        bool(ones and others) and not _known(ones, b) and not _known(others, a)
+        for han in (False, True)
+        for ones in [[n for n in _spoken_of(a, han) if _clause(a, n) == in_a]]
+        for others in [[n for n in _spoken_of(b, han) if _clause(b, n) == in_b]]
+    )
+
+
+def _spoken_of(a: Analysis, han: bool) -> list[Name]:
+    """List the names in a script of those who do not speak themselves: Gaskin said."""
+    at = {word.start: number for number, word in enumerate(a.words)}
+    speaking = [number for number, word in enumerate(a.words) if word.start in a.framing]
+    return [
+        name
+        for name in _in_script(a, han)
+        if name.start not in at or not any(abs(at[name.start] - n) == 1 for n in speaking)
+    ]
+
+
 def of_other_names(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
     """Tell whether two clauses name somebody in two scripts, and none of them sounds alike.
 

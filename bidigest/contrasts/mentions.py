@@ -6,6 +6,7 @@ A list holds words and phrases of one language. English ones are found by their 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,8 @@ class Mention:
 def mentions(name: str, words: Sequence[Word], text: str) -> tuple[Mention, ...]:
     """Find all mentions of a list's entries in a sentence, the longest at each place, in order.
 
+    None begins in one Chinese word and ends within another (不公 in 不公开).
+
     Args:
         name: of the list.
         words: the sentence's words.
@@ -54,11 +57,10 @@ def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
     unstemmed, parted = _unstemmed(name), _parted_verbs(name)
     keys = [english_key(word.text) for word in words]
     for at, key in enumerate(keys):
-        exact = unstemmed.get(words[at].text)
-        for length in lengths.get(key, (1,) if exact else ()):
-            known = entries.get(" ".join(keys[at : at + length])) or (
-                exact if length == 1 else None
-            )
+        exact = unstemmed.get(words[at].text, ())
+        for length in dict.fromkeys((*lengths.get(key, ()), *((1,) if exact else ()))):
+            known = entries.get(" ".join(keys[at : at + length]), ())
+            known += exact if length == 1 else ()
             if known:
                 last = words[min(at + length, len(words)) - 1]
                 yield Mention(known, words[at].start, last.end, words[at].clause)
@@ -86,12 +88,14 @@ def _parted(
 
 def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
     entries, lengths = listed(name, "zh"), _lengths(name, "zh")
+    within = {place for word in words for place in range(word.start + 1, word.end)}
     for word in words:
         for start in range(word.start, word.end):
             for length in lengths.get(text[start], ()):
                 found = text[start : start + length]
                 known = entries.get(found)
-                if known and (len(found) > 1 or word.end - word.start == 1):
+                cut = start + length > word.end and start + length in within
+                if known and not cut and (len(found) > 1 or word.end - word.start == 1):
                     yield Mention(known, start, start + len(found), word.clause)
                     break
 
@@ -122,8 +126,37 @@ def _lengths(name: str, language: str) -> dict[str, tuple[int, ...]]:
 
 @cache
 def english_key(word: str) -> str:
-    """Return the key by which an English word is looked up."""
-    return stem(word.replace("’", "'"))
+    """Return the key by which an English word is looked up: without endings that only inflect it.
+
+    A stem would do too much: authorities and authorize, national and nationalize have one.
+    """
+    said = word.replace("’", "'")
+    if _UNINFLECTED.search(said):
+        return said
+    if said.endswith("greed"):
+        return said.removesuffix("ed")
+    for ending, rest in _ENDINGS:
+        base = said.removesuffix(ending)
+        if base != said and len(base) > 1 and _VOWEL.search(base):
+            said = _single(base) if ending in _DOUBLING else base + rest
+            break
+    return said.removesuffix("e") if len(said) > _SHORT else said
+
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"),
+            ("shes", "sh"), ("s", ""), ("ing", ""), ("ed", ""))  # fmt: skip
+_DOUBLING = ("ing", "ed")
+_DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
+_UNINFLECTED = re.compile(r"(?:ss|us|is|(?<!gr)eed)$")
+_VOWEL = re.compile(r"[aeiouy]")
+_SHORT = 2
+
+
+def _single(base: str) -> str:
+    """Take the second letter off that an ending doubles: banned, controlled; not called."""
+    if base.endswith("ll") and len(_VOWEL.findall(base)) == 1:
+        return base
+    return _DOUBLED.sub(r"\1", base)
 
 
 @cache
@@ -133,6 +166,18 @@ def listed(name: str, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
     for about, member, phrase in _parsed(lines_of(language, f"contrasts/{name}")):
         entries.setdefault(_key(phrase, language), {})[about, member] = None
     return {key: tuple(names) for key, names in entries.items()}
+
+
+@cache
+def entries_by_stem(name: str) -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Map the stems of a list's English words, and its Chinese words, to what they are about."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for language in languages():
+        for about, member, phrase in _parsed(lines_of(language, f"contrasts/{name}")):
+            word = phrase.removesuffix("!").lower()
+            key = word if language == "zh" else stem(word)
+            found.setdefault(key, set()).add((about, member))
+    return {key: frozenset(each) for key, each in found.items()}
 
 
 def _key(phrase: str, language: str) -> str:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.words import DENYING_PREFIX, Word, follows_denying_prefix
+from bidigest.text.tokens import has_chinese
 
 _NEAR = 4
 """Words that a turning verb reaches to, in English; in Chinese they are about as many."""
+_NEAR_A_VERB = 7
+"""Words that the denial of a verb reaches to in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,36 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _found(
-    pattern: re.Pattern[str], words: Sequence[Word], text: str, turning: bool
+    expression: re.Pattern[str], words: Sequence[Word], text: str, turning: bool
 ) -> Iterator[Cue]:
-    for match in pattern.finditer(text):
+    for match in expression.finditer(text):
         clause = next((word.clause for word in words if word.end > match.start()), -1)
         after = [w for w in words if w.start >= match.end() and w.clause == clause]
-        within = after[:_NEAR] if turning and not match[0].startswith(("den", "否认")) else after
-        reach = within[-1].end if within else match.end()
+        within = after[: _reached(match[0], turning)]
+        reach = _end(match, within, text) if within else match.end()
         yield Cue(match.start(), match.end(), reach, turning)
+
+
+def _reached(cue: str, turning: bool) -> int | None:
+    """Tell how many words a cue reaches to at most; None if to the end of its clause."""
+    if turning:
+        return None if cue.startswith(("den", "否认")) else _NEAR
+    return None if has_chinese(cue) or pattern("of nobody").fullmatch(cue) else _NEAR_A_VERB
+
+
+def _end(cue: re.Match[str], within: Sequence[Word], text: str) -> int:
+    """Find where the scope of a cue ends among the words that it may reach to.
+
+    What a verb does not do does not tell of what stands behind a preposition; nor is it turned
+    round to what end one is stopped.
+    """
+    reach = within[-1].end
+    turning = cue.re is pattern("turning")
+    if pattern("of nobody").fullmatch(cue[0]) or cue[0].startswith("den"):
+        return reach
+    kind, after = ("purpose", cue.end()) if turning else ("scope ends", within[0].end)
+    ends = pattern(kind).search(text, after, reach)
+    return ends.start() + 1 if ends else reach
 
 
 def _before(words: Sequence[Word], text: str) -> Iterator[Cue]:

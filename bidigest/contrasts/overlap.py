@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bidigest.contrasts.analysis import Analysis, Pole
+from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.mentions import Mention
 from bidigest.contrasts.names import Name
+from bidigest.contrasts.poles import Pole
 from bidigest.contrasts.word_similarity import alike, alike_keys
 from bidigest.contrasts.words import Word
 from bidigest.model import Span

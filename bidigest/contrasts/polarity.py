@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bidigest.contrasts.analysis import Analysis, Pole
+from bidigest.contrasts.actors import of_other_actors
+from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import LEAST_WORDS, Vote, bare_denials, denied_words, tells
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
+from bidigest.contrasts.poles import Pole
 from bidigest.model import Span
 
 LEAST_OVERLAP = 0.3
@@ -24,6 +26,9 @@ CLEARLY = 0.15
 
 _WITH_AN_END = ("door", "going", "place")
 """What is so until it ends."""
+
+_OF_OFFICES = ("place", "hold")
+"""What is said of who leaves one office and keeps another."""
 
 
 def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
@@ -86,6 +91,8 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if not _of_other_days(a, one.clause, b, other.clause)
         if not (_was_until(a, one, b, other) or _was_until(b, other, a, one))
         if not of_other_names(a, one.clause, b, other.clause)
+        if not of_other_actors(a, one, b, other)
+        if not (_says_both(a, one, other) or _says_both(b, other, one))
     )
     used: set[tuple[int, int]] = set()
     for score, opposite, i, j in offers:
@@ -126,11 +133,26 @@ def _holds(a: Analysis, pole: Pole) -> bool:
     return not (bounded or tells(a, pole.clause, "whether"))
 
 
+def _says_both(a: Analysis, one: Pole, other: Pole) -> bool:
+    """Tell whether a sentence says elsewhere what the other does: who leaves an office for one.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        other: a pole of the other sentence.
+    """
+    if one.about not in _OF_OFFICES or not one.states.isdisjoint(other.states):
+        return False
+    return any(
+        pole.start != one.start and pole.about in _OF_OFFICES and pole.states == other.states
+        for pole in a.poles
+    )
+
+
 def _was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     """Tell whether one was so, and the other says that it is otherwise again: closed, reopened."""
     again = pattern("again").search(b.low, other.start, other.end)
-    was = tells(a, one.clause, "was") and not tells(a, one.clause, "still")
-    return bool(again) and was and not (one.turned or other.turned)
+    return bool(again) and not (tells(a, one.clause, "still") or one.turned or other.turned)
 
 
 def _turns(a: Analysis, pole: Pole, start: int) -> bool:

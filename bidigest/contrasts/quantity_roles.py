@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bidigest.contrasts.analysis import Analysis, Pole
-from bidigest.contrasts.entities import of_sets_in
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.entities import none_in_common_in, of_sets_in
 from bidigest.contrasts.names import Name, is_han
 from bidigest.contrasts.overlap import overlap
+from bidigest.contrasts.poles import Pole
 from bidigest.languages.en.stemming import stem
 from bidigest.model import Span
 from bidigest.text.vocabulary import vocabulary
@@ -50,9 +51,33 @@ def of_other_things(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool
     return (
         of_sets_in(a, in_a, b, in_b)
         or _of_other_groups(_members(a, in_a), _members(b, in_b))
+        or none_in_common_in(a, in_a, b, in_b)
         or _of_other_places(a, in_a, b, in_b)
         or _opposite(a, in_a, b, in_b)
     )
+
+
+def of_other_states(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool:
+    """Tell whether one of two counts of people is of those to whom something happened.
+
+    Six were on the bridge, two of whom were rescued: who is not told of as dead, hurt, missing or
+    rescued is counted for another reason.
+
+    Args:
+        a: a sentence.
+        figure: its count.
+        b: the other sentence.
+        other: the count of that.
+    """
+    ours, theirs = (
+        _members(each, clause_of(each, place)).get(_STATES, set())
+        for each, place in ((a, figure), (b, other))
+    )
+    return bool(ours) != bool(theirs) or (bool(ours) and ours.isdisjoint(theirs))
+
+
+_STATES = "casualty"
+"""What the list of sets calls that."""
 
 
 def _of_other_places(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from bidigest.contrasts.mentions import listed
+from bidigest.contrasts.mentions import entries_by_stem
 from bidigest.contrasts.names import may_sound, one_sound
 from bidigest.text.tokens import is_chinese, parts
 from bidigest.text.vocabulary import vocabulary
@@ -114,9 +114,7 @@ def _share_characters(one: str, other: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _poles(term: str) -> frozenset[tuple[str, str]]:
     """Look up the poles and members that a term stands for in the lists."""
-    language = "zh" if is_chinese(term) else "en"
-    return frozenset(
-        (about, member)
-        for name in ("poles", "sets")
-        for about, member in listed(name, language).get(term, ())
-    )
+    return entries_by_stem("poles").get(term, _NONE) | entries_by_stem("sets").get(term, _NONE)
+
+
+_NONE: frozenset[tuple[str, str]] = frozenset()

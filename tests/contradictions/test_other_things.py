@@ -24,11 +24,37 @@ from tests.contradictions.test_quantity_conflicts import digest
     # An average beside one day.
     ("The match drew 52,000 spectators.", "The club drew 51,300 spectators on average."),
     ("决赛现场涌入52000名观众。", "現場場場爆滿，平均觀眾51300人。"),
+    # Of those on the bridge some were rescued.
+    ("Six workers were on the bridge when it collapsed.", "Two workers were rescued after the bridge collapsed."),
+    # What one side asks for, and what the other offers.
+    ("The union wants 8 percent more pay.", "The employers offer 3 percent more pay."),
+    ("工会要求加薪8%。", "資方提出加薪3%。"),
+    # A fine, and what was put aside.
+    ("The bank will pay $88 million in penalties for the leak.", "The bank set aside $120 million for the leak."),
+    # House prices and rents.
+    ("截至3月的一年里，房价上涨5.8%。", "截至3月的一年裡，房租上漲4%。"),
+    # How old somebody is.
+    ("A jury found 27-year-old Dorn guilty.", "A jury found a man guilty of killing a 20-year-old."),
+    # The same in another unit.
+    ("He fell about 600 metres (2,000 feet).", "He fell about 2,300 feet (700 metres)."),
+    # How deep, and how far away.
+    ("The quake struck at a depth of 35 kilometres off Manok.", "The quake struck 75 kilometres west of Manok."),
+    # Another player's points.
+    ("Jonas Dorn had seven rebounds for the Tigers.", "Mara Keller had nine rebounds for the Tigers."),
+    # Another war, though `the` stands before its year.
+    ("In the 2006 war, 28 civilians were killed in the bombing.", "More than 50 civilians were killed in the bombing."),
     # Women and men, though a comma parts them from their figure.
     ("Among women over sixty, 26 percent were tired.", "60岁以上男性中有22%感到疲倦。"),
 ])  # fmt: skip
 def test_no_conflict(one: str, other: str) -> None:
     assert digest(one + "\n", other + "\n").conflicts == ()
+
+
+def test_a_conflict_holds_figures_of_one_thing_only() -> None:
+    one = "Rents rose by 4 percent, and the price of houses by 5.8 percent.\n"
+    other = "Rents rose by 7 percent, and the price of houses by 5.8 percent.\n"
+    (found,) = digest(one, other).conflicts
+    assert [r.figure.low for r in found.readings if r.figure] == [4.0, 7.0]
 
 
 def test_what_a_point_differs_in_is_told_apart_by_what_is_counted() -> None:

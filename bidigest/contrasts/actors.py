@@ -1,0 +1,50 @@
+"""Actors: of whom two clauses say what their poles say, as far as it stands before them.
+
+Her lawyer denied the charges; her partner admitted them: nobody contradicts anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.overlap import content
+from bidigest.contrasts.poles import Pole
+from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.words import Word
+from bidigest.text.tokens import has_chinese
+
+
+def of_other_actors(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether both poles are said of somebody whom the other sentence does not name.
+
+    Of two languages that cannot be told: a striker has many names in either.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
+    if has_chinese(a.low) != has_chinese(b.low):
+        return False
+    ours, theirs = _actors(a, one), _actors(b, other)
+    return bool(ours and theirs) and not (_named(ours, b) or _named(theirs, a))
+
+
+def _actors(a: Analysis, pole: Pole) -> list[Word]:
+    """List the words before a pole in its clause; none of what is done to somebody.
+
+    Who it is that a company, a ministry or people are, the other sentence may tell by name.
+    """
+    before = [w for w in content(a, pole.clause, True) if w.end <= pole.start]
+    said = [word for word in before if word.start not in a.framing]
+    start = min((w.start for w in a.words if w.clause == pole.clause), default=pole.start)
+    passive = pattern("passive").search(a.low, start, pole.end)
+    anybody = any(pattern("anybody").fullmatch(word.text) for word in said)
+    return [] if passive or anybody else said
+
+
+def _named(words: Sequence[Word], b: Analysis) -> bool:
+    return any(alike(w.term, theirs.term) for w in words for theirs in content(b, None, True))

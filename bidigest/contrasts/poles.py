@@ -1,0 +1,105 @@
+"""Poles: what a sentence says of something that is one way or the other, with its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.mentions import Mention, mentions, three_ended
+from bidigest.contrasts.negation import Cue, sign
+from bidigest.contrasts.words import Word
+from bidigest.model import Span
+from bidigest.text.tokens import is_chinese
+
+_NEAR = 5
+"""Words behind an English verb among which its object stands."""
+_KEPT = frozenset(("going", "hold", "place", "verdict"))
+"""What is said of a ban the other way round than of what it bans."""
+_LEVEL = "level"
+_PERCENT = 12
+"""Code points behind a clause's last word in which a share may stand: rose 4 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """What a sentence says of something that is one way or the other."""
+
+    about: str
+    states: frozenset[str]
+    """The poles that it may be at: of prices that do not rise, - and =."""
+    start: int
+    end: int
+    clause: int
+    turned: bool
+    """Whether it is within the scope of an odd number of cues."""
+
+
+def poles_of(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[Pole, ...]:
+    """Find the poles of a folded sentence, in order.
+
+    Args:
+        words: of the sentence.
+        denied: its cues.
+        text: the sentence, folded.
+    """
+    none = [match.span() for match in pattern("no poles").finditer(text)]
+    return tuple(
+        pole
+        for mention in mentions("poles", words, text)
+        if not any(start <= mention.start < end for start, end in none)
+        for pole in _poles(mention, denied, _of_a_ban(mention, words, text))
+        if pole.about != _LEVEL or _of_a_measure(mention, words, text)
+    )
+
+
+def _of_a_measure(mention: Mention, words: Sequence[Word], text: str) -> bool:
+    """Tell whether it is a quantity that rises or falls, and no climber; Chinese has own words."""
+    own = clause_span(words, mention.clause)
+    chinese = is_chinese(text[mention.start])
+    return chinese or bool(pattern("measured").search(text, own.start, own.end + _PERCENT))
+
+
+def _of_a_ban(mention: Mention, words: Sequence[Word], text: str) -> bool:
+    """Tell whether what is kept or ended (the first thing named behind it) is a ban."""
+    after = [w for w in words if w.start >= mention.end and w.clause == mention.clause]
+    near = after[:_NEAR] if not is_chinese(text[mention.start]) else after
+    end = near[-1].end if near else mention.end
+    return bool(pattern("bans").search(text, mention.end, end))
+
+
+def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool) -> list[Pole]:
+    """Make a pole for each thing that the words may be about."""
+    said = sign([c for c in denied if not _within(c, mention)], mention.start, mention.end)
+    return [
+        Pole(
+            about,
+            _states(about, pole, (said < 0) != (of_a_ban and about in _KEPT)),
+            mention.start,
+            mention.end,
+            mention.clause,
+            said < 0,
+        )
+        for about, pole in mention.names
+    ]
+
+
+def _within(cue: Cue, mention: Mention) -> bool:
+    """Tell whether the cue is a part of the mention itself (未达, not guilty)."""
+    return mention.start <= cue.start and cue.end <= mention.end
+
+
+def _states(about: str, pole: str, turned: bool) -> frozenset[str]:
+    ends = {"+", "-", "="} if about in three_ended() else {"+", "-"}
+    return frozenset(ends - {pole} if turned else {pole})
+
+
+def clause_span(words: Sequence[Word], clause: int) -> Span:
+    """Return where a clause of a sentence stands, given by its number.
+
+    Args:
+        words: of the sentence.
+        clause: its number.
+    """
+    own = [word for word in words if word.clause == clause]
+    return Span(own[0].start, own[-1].end) if own else Span(0, 0)
