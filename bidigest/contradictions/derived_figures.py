@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -17,10 +18,10 @@ from bidigest.quantities.units import is_count
 
 _CLOSE = 1e-9
 
-_NEAR = 14
-"""Code points before a figure in which a word may tell that it is a part."""
+_NEAR = 32
+"""Code points before a figure, after the last comma, in which a word may tell that it is a part."""
 
-_BEFORE = 8
+_BEFORE = 12
 """Code points before a figure in which a word may tell that it is a difference."""
 
 _BESIDE = 24
@@ -36,8 +37,21 @@ def is_part(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
         figures: all of them.
     """
     before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :])
-    said = pattern("part").search(before[-_NEAR:]) or pattern("part").match(after.lstrip())
-    return bool(said) or _of_a_sum(figure, figures)
+    near = _COMMA.split(before[-_NEAR:])[-1]
+    said = pattern("part").search(near) or pattern("part").match(after.lstrip())
+    further = pattern("further").search(before[-_BEFORE:]) or pattern("further").match(
+        after.lstrip()
+    )
+    return bool(said or further) or _of_a_sum(figure, figures)
+
+
+_COMMA = re.compile(r"[,;:，；：、]|\d")
+
+
+def is_base(text: str, figure: Quantity) -> bool:
+    """Tell whether a figure of a text is what another is a part of: 10 of the club's 16 games."""
+    before = folded(text[max(0, figure.span.start - _BESIDE) : figure.span.start])
+    return bool(pattern("base of a part").search(before))
 
 
 def _of_a_sum(figure: Quantity, figures: Sequence[Quantity]) -> bool:
@@ -116,3 +130,17 @@ def direction(text: str, figure: Quantity) -> str:
         ),
         "",
     )
+
+
+_RESULT = re.compile(r"(?<![\d.\-–:])\d{1,3}(?:[-–:]| ?比 ?)\d{1,3}(?![\d.\-–:%])")
+
+
+def of_other_matches(text: str, other: str) -> bool:
+    """Tell whether two sentences give results of matches (91-73, 3比1), none of them the same."""
+    ours, theirs = (_results(each) for each in (text, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _results(text: str) -> frozenset[tuple[str, ...]]:
+    found = (re.findall(r"\d+", match[0]) for match in _RESULT.finditer(text))
+    return frozenset(tuple(sorted(each)) for each in found)

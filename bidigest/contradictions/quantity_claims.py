@@ -109,17 +109,28 @@ def _tells_how_much(figure: Quantity) -> bool:
 
 
 _AGE = "year old"
-_IN_BRACKETS = re.compile(r"\s*[(（]\s*(?:or |about |some |约)?")
+_CONVERTED = re.compile(r"\d[\w\s.,%]{0,14}[(（]\s*(?:or |about |some |约)?$")
+_MAGNITUDE = re.compile(r"magnitude|级")
 
 
 def _without_conversions(figures: Sequence[Quantity], quote: str) -> tuple[Quantity, ...]:
-    """Leave out figures that only tell the one before them in another unit: 600 m (2,000 feet)."""
-    ends = {figure.span.end for figure in figures}
+    """Leave out figures that only tell one before them in another unit, and marks of a scale.
+
+    600 metres (2,000 feet); 7.5 magnitude quakes.
+    """
     return tuple(
         figure
         for figure in figures
-        if not any(_IN_BRACKETS.fullmatch(quote, end, figure.span.start) for end in ends)
+        if not _CONVERTED.search(quote, max(0, figure.span.start - _NEAR), figure.span.start)
+        and not (is_count(figure.unit) and _MAGNITUDE.search(_text(quote, figure)))
     )
+
+
+_NEAR = 30
+
+
+def _text(quote: str, figure: Quantity) -> str:
+    return quote[figure.span.start : figure.span.end]
 
 
 def unsettled(claim: Claim, other: Claim) -> list[Quantity]:

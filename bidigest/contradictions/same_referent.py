@@ -20,8 +20,10 @@ import yaml
 from bidigest.contradictions.derived_figures import (
     direction,
     is_average,
+    is_base,
     is_difference,
     is_part,
+    of_other_matches,
     part_and_whole,
 )
 from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
@@ -81,6 +83,8 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or part_and_whole(one, first.figures, other, second.figures)
         or is_difference(first.text, one) != is_difference(second.text, other)
         or is_average(first.text, one) != is_average(second.text, other)
+        or is_base(first.text, one) != is_base(second.text, other)
+        or of_other_matches(first.text, second.text)
         or len({direction(first.text, one), direction(second.text, other)} - {""}) > 1
         or (is_time(one.unit) and not in_common(ours, one.span, theirs, other.span))
         or is_part(first.text, one, first.figures) != is_part(second.text, other, second.figures)

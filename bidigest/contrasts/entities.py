@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.mentions import Mention
@@ -87,7 +88,9 @@ def none_in_common(a: Analysis, b: Analysis) -> bool:
 
 
 def none_in_common_in(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
-    """Tell whether two clauses give names in one script, none of which the other sentence knows.
+    """Tell whether two clauses give names in one script, none of which the other clause gives.
+
+    Who gives the other's name in another clause tells of both.
 
     Args:
         a: a sentence.
@@ -96,10 +99,10 @@ def none_in_common_in(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
         in_b: number of its clause.
     """
     return any(
-        bool(ones and others) and not _known(ones, b) and not _known(others, a)
+        bool(ones and others) and not any(one_name(*pair) for pair in product(ones, others))
         for han in (False, True)
-        for ones in [[n for n in _spoken_of(a, han) if _clause(a, n) == in_a]]
-        for others in [[n for n in _spoken_of(b, han) if _clause(b, n) == in_b]]
+        for ones in [[n.word for n in _spoken_of(a, han) if _clause(a, n) == in_a]]
+        for others in [[n.word for n in _spoken_of(b, han) if _clause(b, n) == in_b]]
     )
 
 

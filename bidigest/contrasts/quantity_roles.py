@@ -70,10 +70,14 @@ def of_other_states(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool
         other: the count of that.
     """
     ours, theirs = (
-        _members(each, clause_of(each, place)).get(_STATES, set())
-        for each, place in ((a, figure), (b, other))
+        _states(each, clause_of(each, place)) for each, place in ((a, figure), (b, other))
     )
     return bool(ours) != bool(theirs) or (bool(ours) and ours.isdisjoint(theirs))
+
+
+def _states(a: Analysis, clause: int) -> set[str]:
+    own = (name for mention in a.sets if mention.clause == clause for name in mention.names)
+    return {member for about, member in own if about == _STATES}
 
 
 _STATES = "casualty"
