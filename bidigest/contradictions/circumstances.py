@@ -70,7 +70,7 @@ class Circumstances:
             bases(said),
             counted(f"{before} {said}"),
             bool(pattern("so far").search(f"{before} {said}")),
-            _wanted(folded(text[own.start : figure.start])),
+            _wanted(folded(text[own.start : figure.start])[-_NEAR:]),
         )
 
     def differ(self, other: Circumstances) -> bool:
@@ -87,6 +87,10 @@ class Circumstances:
             or self.wanted != other.wanted
             or ((self.so_far or other.so_far) and self.days.isdisjoint(other.days))
         )
+
+
+_NEAR = 32
+"""Code points before a figure in which it is told that somebody wants it."""
 
 
 def _wanted(text: str) -> str:

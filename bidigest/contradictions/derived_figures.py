@@ -132,7 +132,7 @@ def direction(text: str, figure: Quantity) -> str:
     )
 
 
-_RESULT = re.compile(r"(?<![\d.\-–:])\d{1,3}(?:[-–:]| ?比 ?)\d{1,3}(?![\d.\-–:%])")
+_RESULT = re.compile(r"(?<![\d.\-–:])(\d{1,3})(?:[-–:]| ?比 ?)(\d{1,3})(?![\d.\-–:%])")
 
 
 def of_other_matches(text: str, other: str) -> bool:
@@ -142,5 +142,4 @@ def of_other_matches(text: str, other: str) -> bool:
 
 
 def _results(text: str) -> frozenset[tuple[str, ...]]:
-    found = (re.findall(r"\d+", match[0]) for match in _RESULT.finditer(text))
-    return frozenset(tuple(sorted(each)) for each in found)
+    return frozenset(tuple(sorted(match.groups())) for match in _RESULT.finditer(text))

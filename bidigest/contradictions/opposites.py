@@ -21,14 +21,14 @@ from bidigest.corpus import Corpus
 from bidigest.model import Conflict, Point, Reading
 from bidigest.sparse.connected_components import components
 
-LEAST_ALIKE = 0.5
+LEAST_ALIKE = 0.45
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
 
 LEAST_WITH_POLES = 0.18
 """The same where words are opposites: short sentences that say opposite things are less alike,
 most of all across languages."""
 
-ENOUGH = 1.0
+ENOUGH = 0.8
 """What that probability and the share of words in common of the clauses then sum up to."""
 
 LEAST_FOR_DATES = 0.85

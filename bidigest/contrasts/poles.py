@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,11 @@ def poles_of(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[P
         pole
         for mention in mentions("poles", words, text)
         if not any(start <= mention.start < end for start, end in none)
-        for pole in _poles(mention, denied, _of_a_ban(mention, words, text))
+        for pole in _poles(
+            mention,
+            [cue for cue in denied if not _of_another_verb(cue, mention, words, text)],
+            _of_a_ban(mention, words, text),
+        )
         if pole.about != _LEVEL or _of_a_measure(mention, words, text)
     )
 
@@ -58,6 +63,18 @@ def _of_a_measure(mention: Mention, words: Sequence[Word], text: str) -> bool:
     own = clause_span(words, mention.clause)
     chinese = is_chinese(text[mention.start])
     return chinese or bool(pattern("measured").search(text, own.start, own.end + _PERCENT))
+
+
+def _of_another_verb(cue: Cue, mention: Mention, words: Sequence[Word], text: str) -> bool:
+    """Tell whether an English verb is denied before: what does not affect playing stops no play."""
+    of_a_verb = not cue.turning and pattern("denies a verb").fullmatch(text, cue.start, cue.end)
+    if not of_a_verb or _TO.search(text, cue.end, mention.start):
+        return False
+    between = (w for w in words if cue.end <= w.start and w.end <= mention.start)
+    return any(word.term and not pattern("carries a noun").fullmatch(word.text) for word in between)
+
+
+_TO = re.compile(r"\bto $")
 
 
 def _of_a_ban(mention: Mention, words: Sequence[Word], text: str) -> bool:
