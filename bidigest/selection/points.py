@@ -56,7 +56,7 @@ def points(
     worths = [score(c.worth, len(c.sides), expected(c.corroborations)) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
     named = tuple(tuple(group.numbers) for group in groups)
-    kept_back = answered(named, order, contrasts) | _only_titles(groups)
+    kept_back = answered(named, order, contrasts) | _headlines(groups)
     able = [g for g in _able(order, groups) if g not in kept_back]
     picked = select([candidates[g] for g in able], corpus.matches, len(corpus.sentences), limit)
     for at, sentence in picked:
@@ -110,11 +110,9 @@ def _candidate_point(group: RepresentedGroup, near: Corroborations) -> Candidate
     )
 
 
-def _only_titles(groups: Sequence[RepresentedGroup]) -> frozenset[int]:
-    """Find the groups that hold nothing but titles of documents."""
-    return frozenset(
-        g for g, group in enumerate(groups) if all(each.title for each in group.candidates)
-    )
+def _headlines(groups: Sequence[RepresentedGroup]) -> frozenset[int]:
+    """Find the groups for which nothing but a document's title could speak."""
+    return frozenset(g for g, group in enumerate(groups) if group.representative.title)
 
 
 def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bidigest import read_bytes
 from bidigest.corpus import Corpus, prepare
 from bidigest.features.sentence_features import analyse_sentences
+from bidigest.options import Options
+from bidigest.pipeline import build
 from bidigest.selection.representative import Candidate, choose_representative
 from bidigest.selection.shared_quantities import shortened, with_unshared
 from tests.fixtures import Case, cases
@@ -39,3 +43,15 @@ def test_a_title_speaks_only_where_no_sentence_does() -> None:
     assert choose_representative([title, sentence]) == title
     assert choose_representative([replace(title, title=True), sentence]) == sentence
     assert choose_representative([replace(title, title=True)]).title
+
+
+def test_a_headline_is_no_point_where_no_sentence_says_it(tmp_path: Path) -> None:
+    said = "Old harbour bridge closes to lorries in May"
+    (tmp_path / "paper.md").write_text(f"# {said}\n\nRepairs cost 14 million crowns.\n", "utf-8")
+    (tmp_path / "letters.md").write_text(
+        f"# Letters\n\nReaders are angry.\n\nThis is why the {said[4:]}:\n", "utf-8"
+    )
+    options = Options(date=datetime.date(2026, 1, 31), embeddings="none")
+    made = build(["letters.md", "paper.md"], options, root=tmp_path)
+    assert not [point for point in made.points if point.shown and point.statement == said]
+    assert any(len(point.sources) == 2 for point in made.points)
