@@ -34,6 +34,7 @@ TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (representative, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
     (positional_prior, "EARLY", (0.0, 0.4, 0.7, 1.0)),
     (positional_prior, "SUMMING_UP", (0.0, 0.5, 1.0)),
+    (mmr, "SAID", (0.25, 0.4, 0.5, 0.7, 1.0)),
     (mmr, "UNSAID", (0.0, 1.0, 2.0, 3.0)),
     (salience, "SALIENT", (0.33, 0.5, 0.67, 0.75, 1.0)),
     (salience, "FEW", (0, 5, 10, 20, 40)),

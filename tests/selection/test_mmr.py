@@ -41,6 +41,13 @@ def test_what_is_nearly_said_already_waits() -> None:
     assert select(points, known((0, 1, 0.9)), 3, limit=2) == [(0, 0), (2, 2)]
 
 
+def test_what_probably_is_said_already_waits() -> None:
+    """Of pairs at .3 not half make one claim, but to a reader most of them read like one."""
+    points = [alone(0, 3.0), alone(1, 2.9), alone(2, 1.5)]
+    pairs = replace(known((0, 1, 0.2)), scores=np.array([0.3]))
+    assert select(points, pairs, 3, limit=2) == [(0, 0), (2, 2)]
+
+
 def test_what_adds_nothing_is_not_shown() -> None:
     points = [alone(0, 3.0), alone(1, 2.9)]
     assert select(points, known((0, 1, 1.0)), 2, limit=2) == [(0, 0)]
