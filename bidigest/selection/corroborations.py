@@ -15,7 +15,7 @@ import numpy as np
 from bidigest.matching import Matches
 from bidigest.sparse.matrices import Integers
 
-PROBABLE = 0.05
+PROBABLE = 0.2
 """Probability from which a sentence counts."""
 
 _MOST = 3
