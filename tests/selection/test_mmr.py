@@ -72,16 +72,6 @@ def test_a_point_whose_words_are_said_already_is_shown_in_others() -> None:
     assert select([quake, dead], alike, 3, limit=2) == [(0, 0), (1, 2)]
 
 
-def test_what_one_source_may_say_again_of_a_shared_point_comes_last() -> None:
-    """A caption tells again, in its own words, what three reports say: rather something new."""
-    shared = CandidatePoint(0, 30.0, ((0,), (1,)))
-    again, new = alone(2, 2.0), alone(3, 1.0)
-    pairs = known((0, 3, 0.1), (1, 2, 0.1))
-    alike = replace(pairs, scores=np.array([0.0, 0.2]))
-    assert select([shared, again, new], alike, 4, limit=2) == [(0, 0), (2, 3)]
-    assert select([shared, again, new], alike, 4, limit=3) == [(0, 0), (2, 3), (1, 2)]
-
-
 def test_the_subject_is_what_all_sources_speak_of() -> None:
     said = concepts([("风险", "评估"), ("午饭",), ("风险", "管理")])
     near = centroid_similarity(said, np.array([0, 0, 1]))
