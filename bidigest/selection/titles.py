@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bidigest.languages.folding import folded
+from bidigest.languages.patterns import pattern
 from bidigest.model import Document, Language, Point
 from bidigest.model.identifiers import source_id, source_index
 from bidigest.text.claims import has_predicate
@@ -21,6 +23,11 @@ _NAMING = 0.7
 
 _CALLING = 0.7
 """What a title counts that asks, shouts, quotes or does not end."""
+
+_OF_A_GENRE = 0.7
+"""What a title counts that says what kind of text it is, or what one voice thinks (Review: …)."""
+
+_GENRE = pattern("headings", "genre")
 
 _CALLS = re.compile(r"[?!？！]|^['\"“‘「『]")
 
@@ -65,6 +72,8 @@ def _form(document: Document, language: str) -> float:
         worth *= _NAMING
     if _CALLS.search(title) or sum(1 if each.isascii() else 2 for each in title) > _WIDEST:
         worth *= _CALLING
+    if _GENRE.search(folded(title)):
+        worth *= _OF_A_GENRE
     return worth
 
 
