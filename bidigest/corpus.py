@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bidigest.contrasts.analysis import Analysis
 from bidigest.embedding import SentenceVectors, embed, gathered
 from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.features.sentence_features import analyse_sentences
@@ -41,6 +42,8 @@ class Corpus:
     matches: Matches
     parameters: Parameters
     places: tuple[Locations, ...]
+    analyses: Mapping[int, Analysis] = field(default_factory=dict, repr=False)
+    """Of sentences that were looked at for what sets them apart; without their dates."""
 
     def salience(self) -> list[float]:
         """Compute how much each sentence matters; about 1 is usual."""
@@ -94,6 +97,7 @@ def prepare(
         matches=matches,
         parameters=parameters,
         places=tuple(Locations(document) for document in documents),
+        analyses=collection.analyses,
     )
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 import numpy as np
 
 from bidigest.contradictions.sentence_pairs import Numbers
 from bidigest.contrasts.evidence import CONTRASTS
 from bidigest.corpus import Corpus
-from bidigest.matching.evidence import kind_names
 from bidigest.matching.reranker import adjusted
 from bidigest.matching.scoring import probabilities
 from bidigest.sparse.matrices import Floats
@@ -25,14 +23,14 @@ FIGURES = OPPOSITES | {"differing figures"}
 
 
 def pairs_alike_without(
-    corpus: Corpus, kinds: Collection[str], least: float
+    corpus: Corpus, kinds: Collection[str], least: float | Floats
 ) -> Iterator[tuple[Numbers, float]]:
     """Score pairs of sentences of two sources as if nobody had looked at some kinds of evidence.
 
     Args:
         corpus: all sentences, with the evidence of their pairs.
         kinds: names of the kinds of evidence that are left out.
-        least: least probability of the pairs returned.
+        least: least probability of the pairs returned; or of each, float64, (n_pairs,).
 
     Returns:
         Pairs, by the numbers of their sentences, with their probabilities.
@@ -49,9 +47,7 @@ def pairs_alike_without(
 def _scores_without(corpus: Corpus, kinds: Collection[str]) -> Floats:
     """Score all pairs as if kinds of evidence had found nothing: float64, (n_pairs,)."""
     matches = corpus.matches
-    blind = np.array([kind in kinds for kind in kind_names()])
-    evidence = replace(matches.evidence, values=np.where(blind, 0.0, matches.evidence.values))
-    scores = probabilities(evidence, corpus.parameters.scoring)
+    scores = probabilities(matches.evidence, corpus.parameters.scoring, without=kinds)
     for added in matches.adjustments.values():
         scores = adjusted(scores, added)
     return np.maximum(scores, matches.scores)

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from bidigest.clustering.groups import Groups
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, opposed
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.contrast import Contrast, contrast
-from bidigest.contrasts.evidence import opposite_poles
 from bidigest.corpus import Corpus
+from bidigest.matching.evidence import kind_names
 from bidigest.model import Conflict, Point, Reading
-from bidigest.sparse.connected_components import components
 
 LEAST_ALIKE = 0.45
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
@@ -37,18 +38,16 @@ LEAST_FOR_DATES = 0.85
 
 def contrasts_of(corpus: Corpus) -> Contrasts:
     """Find the pairs, each of two sources, that sound alike and are set apart by what they say."""
-    pairs = sorted(pairs_alike_without(corpus, OPPOSITES, LEAST_WITH_POLES))
-    part = components(len(corpus.sentences), (pair for pair, _ in pairs)).tolist()
-    # What belongs together is looked at together, so that no sentence is analysed for each pair.
-    near = sorted(pairs, key=lambda each: part[each[0][0]])
-    found = {pair: _contrast(corpus, pair, alike) for pair, alike in near}
-    return {pair: each for pair, _ in pairs if (each := found[pair])}
+    evidence = corpus.matches.evidence
+    with_poles = evidence.values[:, kind_names().index("opposite poles")] > 0
+    least = np.where(with_poles, LEAST_WITH_POLES, LEAST_ALIKE)
+    pairs = sorted(pairs_alike_without(corpus, OPPOSITES, least))
+    found = ((pair, _contrast(corpus, pair, alike)) for pair, alike in pairs)
+    return {pair: each for pair, each in found if each}
 
 
 def _contrast(corpus: Corpus, pair: Numbers, alike: float) -> Contrast | None:
     one, other = (analysed(corpus, number) for number in pair)
-    if alike < LEAST_ALIKE and not opposite_poles(one, other):
-        return None
     found = contrast(one, other)
     if found and found.kind == "date" and alike < LEAST_FOR_DATES:
         found = replace(found, kind="time")
@@ -60,7 +59,9 @@ def analysed(corpus: Corpus, number: int) -> Analysis:
     """Analyse a sentence of the corpus, given by its number, for contrasts."""
     index, sentence = corpus.sentences[number]
     document = corpus.documents[index]
-    return analyse(document.quote(sentence.span), document.date)
+    text, known = document.quote(sentence.span), corpus.analyses.get(number)
+    # Without markup and `last year` it is what matching has analysed already.
+    return known if known and known.is_of(text, document.date) else analyse(text, document.date)
 
 
 def answered(groups: Groups, order: Sequence[int], contrasts: Contrasts) -> frozenset[int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bidigest.contrasts.certainty import DONE, FACT, certainties, uncertain
+from bidigest.contrasts.comparison_marks import ComparisonMarks, comparison_marks
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.framing import frames, is_unknown_name
 from bidigest.contrasts.mentions import Mention, mentions
@@ -19,6 +20,7 @@ from bidigest.languages.folding import folded
 from bidigest.model import Span
 
 _NOTHING: frozenset[str] = frozenset()
+_NOWHERE: frozenset[int] = frozenset()
 _NONE: Mapping[str, frozenset[str]] = {}
 
 
@@ -42,12 +44,6 @@ class Traits:
     uncertainty: float
     """the share of clauses that tell of what has not come about."""
 
-    @classmethod
-    def of(cls, text: str) -> Traits:
-        """Analyse a sentence, given without markup, and keep no more of it than that."""
-        found = analyse(text)
-        return Traits(*(getattr(found, each.name) for each in fields(Traits)))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis(Traits):
@@ -69,6 +65,8 @@ class Analysis(Traits):
     """Words that tell of plans, expectations and conditions."""
     asking: bool
     """Whether it only asks, or tells what to do."""
+    comparing: ComparisonMarks | None
+    """What parts the sides of a comparison, if it compares any."""
     certainty: tuple[str, ...]
     """Of each clause."""
     content: tuple[Word, ...]
@@ -78,6 +76,11 @@ class Analysis(Traits):
     """Where words start that only say who says it, or which one is meant;"""
     unknown_names: frozenset[int]
     """names that no dictionary translates."""
+
+    def is_of(self, text: str, date: str | None) -> bool:
+        """Tell whether it is this text's, made without a date, which would change nothing."""
+        dated = date is not None and any(time.value[0] in "+-" for time in self.times)
+        return self.text == text and not dated
 
 
 def analyse(text: str, date: str | None = None) -> Analysis:
@@ -112,13 +115,15 @@ def _analyse(text: str, year: int | None) -> Analysis:
         times=told,
         uncertain=unsure,
         asking=bool(pattern("asking").search(low)),
+        comparing=comparison_marks(low, denied),
         certainty=sure,
         content=_content(found, [*denied, *poles, *told, *unsure]),
         content_with_poles=_content(
             found, [*(cue for cue in denied if not cue.turning), *told, *unsure]
         ),
-        framing=frozenset(word.start for word in found if frames(word, low)),
-        unknown_names=frozenset(word.start for word in found if is_unknown_name(word, named)),
+        framing=frozenset(word.start for word in found if frames(word, low)) or _NOWHERE,
+        unknown_names=frozenset(word.start for word in found if is_unknown_name(word, named))
+        or _NOWHERE,
         states=_gathered((pole.about, pole.states) for pole in poles),
         members=_gathered((about, {member}) for m in sets for about, member in m.names),
         named=(_words(named, False), _words(named, True)),

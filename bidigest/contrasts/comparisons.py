@@ -6,19 +6,16 @@ or beat A, is the opposite of both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bidigest.contrasts.analysis import Analysis
-from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.overlap import content
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
 
-_THAN = re.compile(r"\bthan\b")
 _SIDE = 4
 """Words of content behind what compares among which the other side is named."""
 
@@ -45,6 +42,8 @@ class Compared:
 
 def compared(a: Analysis, b: Analysis) -> Compared | None:
     """Tell whether two sentences compare the same sides, and whether they exclude each other."""
+    if a.comparing is None or b.comparing is None:
+        return None
     ours, theirs = _comparison(a), _comparison(b)
     if ours is None or theirs is None:
         return None
@@ -55,13 +54,12 @@ def compared(a: Analysis, b: Analysis) -> Compared | None:
     return Compared(ours.more != theirs.more, ours.span, theirs.span) if straight else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _comparison(a: Analysis) -> Comparison | None:
     """Find the first comparison of the sentence that names two sides."""
-    found = _found(a)
-    if found is None:
+    if a.comparing is None:
         return None
-    marks, more = found
+    marks, more = a.comparing.places, a.comparing.more
     clause = next((word.clause for word in a.words if word.end > marks[0].start), 0)
     said = [word for word in content(a, None, True) if word.clause == clause]
     first = [w for w in said if w.end <= marks[0].start or _inside(w, marks)]
@@ -84,29 +82,6 @@ _TWO = 2
 
 def _inside(word: Word, marks: Sequence[Span]) -> bool:
     return marks[0].start <= word.start and word.end <= marks[0].end
-
-
-def _found(a: Analysis) -> tuple[list[Span], bool] | None:
-    """Return where the sides are parted, and whether the first has more."""
-    for kind, more in (("outdoes", True), ("outdone", False)):
-        if match := pattern(kind).search(a.low):
-            return [Span(*match.span())], more != _denied(a, match.start())
-    for kind, more in (("more", True), ("less", False)):
-        for match in pattern(f"{kind} than").finditer(a.low):
-            if than := _THAN.search(a.low, match.end(), match.end() + _REACH):
-                return [Span(match.end(), than.end())], more != _denied(a, match.start())
-        if match := pattern(f"{kind} by comparison").search(a.low):
-            places = [Span(*match.span("than")), Span(*match.span("sign"))]
-            return places, more != _denied(a, match.start())
-    return None
-
-
-_REACH = 40
-"""Code points behind `more` within which `than` stands."""
-
-
-def _denied(a: Analysis, at: int) -> bool:
-    return sum(not cue.turning and cue.end <= at < cue.reach for cue in a.cues) % 2 == 1
 
 
 def _any(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:

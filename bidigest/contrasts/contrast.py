@@ -16,6 +16,7 @@ from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import votes
+from bidigest.contrasts.poles import any_opposite
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
 
@@ -61,16 +62,8 @@ def _may_differ(a: Analysis, b: Analysis) -> bool:
     """Tell whether anything sets them apart at first sight; in most pairs nothing does."""
     if a.low == b.low:
         return bool(other_times(a, b))
-    denied = (
-        a.cues
-        or b.cues
-        or any(
-            one.about == other.about and one.states.isdisjoint(other.states)
-            for one in a.poles
-            for other in b.poles
-        )
-    )
-    return bool(denied) or bool(compared(a, b)) or any(kind(a, b) for kind in _AT_FIRST_SIGHT)
+    denied = bool(a.cues or b.cues) or any_opposite(a.poles, b.poles)
+    return denied or bool(compared(a, b)) or any(kind(a, b) for kind in _AT_FIRST_SIGHT)
 
 
 def _of_time(a: Analysis, b: Analysis) -> Contrast | None:

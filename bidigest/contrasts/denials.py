@@ -49,15 +49,32 @@ class Vote:
 
 def denied_words(a: Analysis, b: Analysis) -> Iterator[Vote]:
     """Compare the word that each cue of the first denies with the same word of the second."""
-    for cue in a.cues:
-        word = _denied(cue, a)
-        other = word and next((w for w in content(b) if alike(word.term, w.term)), None)
-        if word and other and not (_open_or_bounded(a, word) or _open_or_bounded(b, other)):
+    for cue, word, other in _same_words(a, b):
+        if not (_open_or_bounded(a, word) or _open_or_bounded(b, other)):
             common = overlap(a, word.clause, b, other.clause, (word, other))
             opposite = _sign(a, word) != _sign(b, other)
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
             if enough and not (opposite and b.cues):
                 yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
+
+
+def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[Cue, Word, Word]]:
+    """Yield what each cue of the first denies, with the same word of the second."""
+    for cue in a.cues:
+        word = _denied(cue, a)
+        other = word and next((w for w in content(b) if alike(word.term, w.term)), None)
+        if word and other:
+            yield cue, word, other
+
+
+def may_be_denied(a: Analysis, b: Analysis) -> bool:
+    """Tell whether the first may deny what the second says, before clauses are compared.
+
+    Who denies something too says the opposite of no denial.
+    """
+    if not a.cues or b.cues:
+        return False
+    return _is_plain(a, b) or any(_sign(a, word) < 0 for _, word, _ in _same_words(a, b))
 
 
 def _denied(cue: Cue, a: Analysis) -> Word | None:
@@ -113,12 +130,7 @@ def tells(a: Analysis, clause: int, kind: str) -> bool:
 
 def bare_denials(a: Analysis, b: Analysis) -> Iterator[Vote]:
     """Compare a clause of the first that denies with one of the second that says the rest of it."""
-    plain = (
-        not b.cues
-        and not any(cue.turning for cue in a.cues)
-        and _clauses(a) <= MOST_CLAUSES >= _clauses(b)
-    )
-    if not plain:
+    if not _is_plain(a, b):
         return
     for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
         for other in sorted({word.clause for word in b.words}):
@@ -160,6 +172,15 @@ def _is_before_another(cue: Cue, a: Analysis, b: Analysis) -> bool:
 def _ends(pole: Pole) -> bool:
     """Tell whether a pole says that something ends or is forbidden; a loss ends nothing."""
     return pole.states == {"-"} and pole.about not in _OF_WORTH
+
+
+def _is_plain(a: Analysis, b: Analysis) -> bool:
+    """Tell whether the second denies nothing, and the first as plainly as both are short."""
+    return (
+        not b.cues
+        and not any(cue.turning for cue in a.cues)
+        and _clauses(a) <= MOST_CLAUSES >= _clauses(b)
+    )
 
 
 def _clauses(a: Analysis) -> int:

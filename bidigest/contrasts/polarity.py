@@ -8,10 +8,17 @@ from bidigest.contrasts.actors import of_other_actors
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.denials import LEAST_WORDS, Vote, bare_denials, denied_words, tells
+from bidigest.contrasts.denials import (
+    LEAST_WORDS,
+    Vote,
+    bare_denials,
+    denied_words,
+    may_be_denied,
+    tells,
+)
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
-from bidigest.contrasts.poles import Pole
+from bidigest.contrasts.poles import Pole, any_opposite
 from bidigest.model import Span
 
 LEAST_OVERLAP = 0.3
@@ -32,8 +39,11 @@ _OF_OFFICES = ("place", "hold")
 
 
 def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
-    """Collect what speaks for and against the sentences saying opposite things of one matter."""
-    if a.asking or b.asking or not _any_to_collect(a, b):
+    """Collect what speaks for and against the sentences saying opposite things of one matter.
+
+    Where nothing can speak for it, nothing is collected.
+    """
+    if a.asking or b.asking or not _may_oppose(a, b):
         return ()
     whole = overlap(a, None, b, None)
     if not _one_matter(whole, LEAST_AS_WHOLES):
@@ -47,10 +57,11 @@ def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
     return found or tuple(bare_denials(a, b)) + tuple(_turned(v) for v in bare_denials(b, a))
 
 
-def _any_to_collect(a: Analysis, b: Analysis) -> bool:
-    """Tell whether there is anything to vote, before words are compared, which takes time."""
-    denied = a.cues or b.cues or not a.states.keys().isdisjoint(b.states)
-    return bool(denied) or compared(a, b) is not None
+def _may_oppose(a: Analysis, b: Analysis) -> bool:
+    """Tell whether any vote could be for opposites, before words are compared, which takes time."""
+    if sides := compared(a, b):
+        return sides.opposite
+    return any_opposite(a.poles, b.poles) or may_be_denied(a, b) or may_be_denied(b, a)
 
 
 def _turned(vote: Vote) -> Vote:

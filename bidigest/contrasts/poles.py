@@ -111,6 +111,15 @@ def _states(about: str, pole: str, turned: bool) -> frozenset[str]:
     return frozenset(ends - {pole} if turned else {pole})
 
 
+def any_opposite(ones: Sequence[Pole], others: Sequence[Pole]) -> bool:
+    """Tell whether a pole of the one excludes a pole of the other on the same matter."""
+    return any(
+        one.about == other.about and one.states.isdisjoint(other.states)
+        for one in ones
+        for other in others
+    )
+
+
 def clause_span(words: Sequence[Word], clause: int) -> Span:
     """Return where a clause of a sentence stands, given by its number.
 

@@ -8,7 +8,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.entities import none_in_common_in, of_sets_in
 from bidigest.contrasts.names import Name, is_han
 from bidigest.contrasts.overlap import overlap
-from bidigest.contrasts.poles import Pole
+from bidigest.contrasts.poles import Pole, any_opposite
 from bidigest.languages.en.stemming import stem
 from bidigest.model import Span
 from bidigest.text.vocabulary import vocabulary
@@ -136,12 +136,7 @@ def clause_of(a: Analysis, figure: Span) -> int:
 
 
 def _opposite(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
-    ours, theirs = _poles(a, in_a), _poles(b, in_b)
-    return any(
-        one.about == other.about and one.states.isdisjoint(other.states)
-        for one in ours
-        for other in theirs
-    )
+    return any_opposite(_poles(a, in_a), _poles(b, in_b))
 
 
 def _poles(a: Analysis, clause: int) -> list[Pole]:

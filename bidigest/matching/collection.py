@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sparse
 
-from bidigest.contrasts.analysis import Traits
+from bidigest.contrasts.analysis import Analysis, Traits, analyse
 from bidigest.embedding import SentenceVectors
 from bidigest.features.sentence_features import sentence_features
 from bidigest.matching.aliases import with_aliases
@@ -96,13 +96,14 @@ class Collection:
     """By the run's sentence model; None where it has none."""
     originals: Integers
     """Of each sentence, the one that stands for it where many have the same wording."""
-    _traits: dict[int, Traits] = field(default_factory=dict, repr=False, compare=False)
+    analyses: dict[int, Analysis] = field(default_factory=dict, repr=False, compare=False)
+    """Of sentences that were compared with others, by their numbers; without their dates."""
 
     def traits(self, number: int) -> Traits:
         """Return in what a sentence may differ from others; it is analysed when first asked for."""
-        found = self._traits.get(number)
+        found = self.analyses.get(number)
         if found is None:
-            found = self._traits[number] = Traits.of(self.sentences[number].text)
+            found = self.analyses[number] = analyse(self.sentences[number].text)
         return found
 
     @property

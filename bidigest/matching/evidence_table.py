@@ -41,6 +41,12 @@ class EvidenceTable:
             tables[0].modelled,
         )
 
+    def part(self, at: slice) -> EvidenceTable:
+        """Return rows next to each other, without copying them."""
+        return EvidenceTable(
+            self.values[at], self.cross_lingual[at], self.same_source[at], self.modelled
+        )
+
     def rows(self, rows: Integers) -> EvidenceTable:
         """Return some of the rows, in the given order.
 

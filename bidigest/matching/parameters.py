@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,12 @@ class Weights:
 
     kinds: Floats
     constant: float
+
+    def without(self, columns: Collection[int]) -> Weights:
+        """Return the weights as if some kinds of evidence, by their columns, weighed nothing."""
+        weighed = self.kinds.copy()
+        weighed[list(columns)] = 0.0
+        return Weights(weighed, self.constant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,14 @@ class Relations:
         if same_source:
             return self.one_source
         return self.two_languages if cross_lingual else self.one_language
+
+    def without(self, columns: Collection[int]) -> Relations:
+        """Return the weights as if some kinds of evidence, by their columns, weighed nothing."""
+        return Relations(
+            self.one_language.without(columns),
+            self.two_languages.without(columns),
+            self.one_source.without(columns),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ source seldom makes a claim twice, but what it says is all on one subject.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,7 +18,10 @@ import yaml
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import SUPPORT, Relations, Scoring, Weights
-from bidigest.sparse.matrices import Floats
+from bidigest.sparse.matrices import Floats, slices
+
+_ROWS = 65_536
+"""Pairs that are scored at a time: the table of all is large, and would be copied."""
 
 
 @cache
@@ -60,7 +63,11 @@ def _in_order(values: Mapping[str, float], kinds: Sequence[str]) -> Floats:
 
 
 def probabilities(
-    evidence: EvidenceTable, given: Scoring | None = None, *, alone: bool = False
+    evidence: EvidenceTable,
+    given: Scoring | None = None,
+    *,
+    alone: bool = False,
+    without: Collection[str] = (),
 ) -> Floats:
     """Compute how probably both sentences of each pair make the same claim.
 
@@ -68,16 +75,21 @@ def probabilities(
         evidence: of the pairs.
         given: the weights; by default the learned ones.
         alone: whether they are texts by themselves, not sentences of a collection.
+        without: names of kinds of evidence that count as if they had found nothing.
 
     Returns:
         float64, (n_pairs,), from 0 to 1, rounded.
     """
     weights = given or learned()
     relations = weights.by_themselves if alone else weights.relations(evidence.modelled)
-    known = np.where(np.isnan(evidence.values), weights.typical, evidence.values)
-    odds = relations.odds(known, evidence)
-    found: Floats = (1 / (1 + np.exp(-odds))).round(6)
-    return found
+    if without:
+        relations = relations.without([kind_names().index(kind) for kind in without])
+    found = np.empty(len(evidence.values))
+    for at in slices(len(found), _ROWS):
+        part = evidence.part(at)
+        known = np.where(np.isnan(part.values), weights.typical, part.values)
+        found[at] = 1 / (1 + np.exp(-relations.odds(known, part)))
+    return found.round(6)
 
 
 def contributions(evidence: EvidenceTable, row: int) -> Mapping[str, float]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bidigest.contradictions.opposites import contrasts_of
+from bidigest.contrasts.analysis import analyse
+from bidigest.contrasts.evidence import opposite_poles
+from bidigest.matching.evidence import kind_names
 from tests.contradictions.test_quantity_conflicts import judged
 from tests.runs import run_of
 
@@ -13,6 +16,8 @@ ELSEWHERE = "A flower market went ahead.\n"
 
 def kinds(one: str, other: str, alike: float) -> list[str]:
     corpus = judged(run_of(one, other), {(0, 1): alike})
+    poles = opposite_poles(analyse(one), analyse(other))
+    corpus.matches.evidence.values[0, kind_names().index("opposite poles")] = poles
     return [found.kind for found in contrasts_of(corpus).values()]
 
 
