@@ -145,13 +145,11 @@ def _position_by_position(text: str) -> str:
 
 
 def _content(words: Sequence[Word], apart: Sequence[Cue | Pole | Time | Span]) -> tuple[Word, ...]:
-    places = [(each.start, each.end) for each in apart]
-    if not places:
-        return tuple(word for word in words if word.term)
+    places = {at for each in apart for at in range(each.start, each.end)}
     return tuple(
-        word
-        for word in words
-        if word.term and not any(start < word.end and word.start < end for start, end in places)
+        [w for w in words if w.term and places.isdisjoint(range(w.start, w.end))]
+        if places
+        else [w for w in words if w.term]
     )
 
 

@@ -20,17 +20,19 @@ _KINDS_OF_PLACES = all_words("contrasts/framing", "places")
 
 def frames(word: Word, text: str) -> bool:
     """Tell whether a word of a folded sentence says nothing of the matter itself."""
-    before = text[word.start - 1 : word.start]
-    pointed = is_chinese(word.text) and before != "" and before in _POINTING
-    aside = word.tag in _ADVERBS or word.text in _KINDS_OF_PLACES
-    return pointed or aside or word.term in _reporting()
+    if word.tag in _ADVERBS or word.text in _KINDS_OF_PLACES or word.term in _reporting():
+        return True
+    return text[word.start - 1 : word.start] in _POINTING and is_chinese(word.text)
 
 
 def is_unknown_name(word: Word, names: Sequence[Name]) -> bool:
     """Tell whether a word is a name without translation, which meets no other across languages."""
+    named = word.tag.startswith(_NAMES)
+    if not (named or names):
+        return False
     if not is_chinese(word.text):
         return any(name.start == word.start for name in names)
-    return word.tag.startswith(_NAMES) and not vocabulary().stems(word.text)
+    return named and not vocabulary().stems(word.text)
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.stemming import stem
@@ -87,17 +87,25 @@ def _parted(
 
 
 def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
-    entries, lengths = listed(name, "zh"), _lengths(name, "zh")
+    entries = listed(name, "zh")
     within = {place for word in words for place in range(word.start + 1, word.end)}
     for word in words:
-        for start in range(word.start, word.end):
-            for length in lengths.get(text[start], ()):
+        for offset, lengths in _beginnings(name, text[word.start : word.end]):
+            start = word.start + offset
+            for length in lengths:
                 found = text[start : start + length]
                 known = entries.get(found)
                 cut = start + length > word.end and start + length in within
                 if known and not cut and (len(found) > 1 or word.end - word.start == 1):
                     yield Mention(known, start, start + len(found), word.clause)
                     break
+
+
+@lru_cache(maxsize=65_536)
+def _beginnings(name: str, word: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Find where in a word Chinese entries may begin, and how long they may be."""
+    lengths = _lengths(name, "zh")
+    return tuple((at, lengths[c]) for at, c in enumerate(word) if c in lengths)
 
 
 @cache

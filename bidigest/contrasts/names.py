@@ -63,19 +63,19 @@ def spelt_names(words: Sequence[Word], low: str) -> Iterator[str]:
     """
     run: list[Word] = []
     for word in (*words, None):
-        if run and (word is None or word.start != run[-1].end or not _may_spell(word, low)):
+        may_spell = word is not None and _may_spell(word, low)
+        if run and (word is None or word.start != run[-1].end or not may_spell):
             if any(each.tag.startswith(_SPELLING_TAGS) for each in run):
                 found = _SPELT.findall("".join(each.text for each in run))
                 yield from (name for name in found if _is_spelt(name))
             run = []
-        if word is not None and _may_spell(word, low):
+        if word is not None and may_spell:
             run.append(word)
 
 
 def _may_spell(word: Word, low: str) -> bool:
-    counting = word.start > 0 and low[word.start - 1].isdigit()
     named = word.tag.startswith(_SPELLING_TAGS) or word.text in _TRANSLITERATING
-    return named and not counting
+    return named and not (word.start > 0 and low[word.start - 1].isdigit())
 
 
 @lru_cache(maxsize=65_536)

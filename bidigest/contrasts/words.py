@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,10 +59,15 @@ def words(low: str) -> tuple[Word, ...]:
         if kept is not None:
             prefix, said, term = kept
             start += prefix
-            aside = next((n for n, (s, e) in enumerate(asides, 1) if s <= start < e), 0)
+            aside = _number_of(start, asides) if asides else 0
             clause = len(bounds) + aside if aside else bisect_right(bounds, start)
             found.append(Word(said, term, start, at, clause, tag))
     return tuple(found)
+
+
+def _number_of(at: int, asides: Sequence[tuple[int, int]]) -> int:
+    """Return which insertion holds a place, counted from 1; 0 where none does."""
+    return next((n for n, (start, end) in enumerate(asides, 1) if start <= at < end), 0)
 
 
 @lru_cache(maxsize=65_536)

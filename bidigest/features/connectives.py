@@ -17,6 +17,7 @@ _BEFORE_COMMA = pattern("features/connectives", "before comma", behind=r"\s*[,�
 _IN_ENGLISH = pattern("features/connectives", "before words", behind=r"\s+(?=\S)")
 _NO_SO = pattern("features/connectives", "no so")
 _IN_CHINESE = all_words("features/connectives", "before subjects")
+_BEGINNINGS = tuple(sorted(_IN_CHINESE))
 _NO_NUMBER_AFTER = all_words("features/connectives", "no number after")
 _ENTRY = re.compile(
     rf"(?:\d{{1,2}}[、.．)）]|[(（][\d一二三四五六七八九十]{{1,2}}[)）])[ \u3000]?(?=[{HAN}《“「])"
@@ -60,6 +61,8 @@ def _after_one(text: str, start: int, end: int) -> int:
 
 def _after_chinese(text: str, start: int, end: int) -> int:
     """Skip a connective without a comma: only before what may be a subject or its place."""
+    if not text.startswith(_BEGINNINGS, start, end):
+        return start
     words = tagged(text[start : min(end, start + _LOOKED_AT)], new_words=False)
     if len(words) < 2 or words[0][0] not in _IN_CHINESE:
         return start

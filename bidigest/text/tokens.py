@@ -20,7 +20,7 @@ def terms(text: str, language: Language = UNKNOWN) -> tuple[str, ...]:
 
     `language` is the sentence's; words in other letters are their own languages'.
     """
-    return tuple(filter(None, (_term(word, language) for word in segmented(text, language))))
+    return tuple([term for word in segmented(text, language) if (term := _term(word, language))])
 
 
 @lru_cache(maxsize=65_536)
@@ -35,6 +35,7 @@ def segmented(text: str, language: Language = UNKNOWN) -> list[str]:
     return pack_of(language).segment(folded(text))
 
 
+@lru_cache(maxsize=65_536)
 def is_chinese(term: str) -> bool:
     """Tell whether a term is a Chinese word rather than a stem."""
     return bool(_HAN.match(term))

@@ -35,6 +35,7 @@ def inside_word(text: str, at: int) -> bool:
     return goes_on(text[at - 1 : at + 1])
 
 
+@lru_cache(maxsize=16_384)
 def goes_on(pair: str) -> bool:
     """Tell whether two neighbouring characters are of one word, whatever the words around are.
 

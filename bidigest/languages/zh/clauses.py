@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
@@ -105,9 +105,9 @@ def _clause(text: str) -> Clause:
 
 def _has_subject(before: Sequence[tuple[str, str]]) -> bool:
     """Tell whether a noun stands before the verb; 想做出 begins with a verb and has no subject."""
-    if before and _VERBAL.match(before[0][1]) and all(word != "的" for word, _ in before):
+    if before and _is_verb(before[0][1]) and all(word != "的" for word, _ in before):
         return False
-    return any(_NOMINAL.match(tag) for _, tag in before)
+    return any(_is_nominal(tag) for _, tag in before)
 
 
 def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
@@ -117,14 +117,14 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
     and a quantity at the end: 净重1680克.
     """
     word, tag = words[at]
-    if word in ("是", "有") or (word in ("在", "为") and at and _SUBJECT.match(words[at - 1][1])):
+    if word in ("是", "有") or (word in ("在", "为") and at and _may_be_subject(words[at - 1][1])):
         return True
     if at == len(words) - 1 and (tag in ("m", "q") or (word in _MEASURES and at > 1)):
         counted = words[at - 1][0] != "的" and (tag in ("m", "q") or words[at - 1][1] == "m")
-        return counted and any(_SUBJECT.match(other) for _, other in words[:at])
-    if word == "全部" and 0 < at < len(words) - 1 and _SUBJECT.match(words[at - 1][1]):
+        return counted and any(_may_be_subject(other) for _, other in words[:at])
+    if word == "全部" and 0 < at < len(words) - 1 and _may_be_subject(words[at - 1][1]):
         return _next_de(words, at) is None
-    if word in _COPULAS and at and _NOMINAL.match(words[at - 1][1]):
+    if word in _COPULAS and at and _is_nominal(words[at - 1][1]):
         return True
     if word in _MODAL and tag[:1] in "dvcp" and not _modifies(words, at):
         return True
@@ -146,7 +146,7 @@ def _modifies(words: Sequence[tuple[str, str]], at: int) -> bool:
     modifies = _next_de(words, at)
     if modifies is None:
         return False
-    subject = any(_SUBJECT.match(tag) for _, tag in words[:at])
+    subject = any(_may_be_subject(tag) for _, tag in words[:at])
     return modifies == at + 1 or not subject or _PREPOSITION.match(words[0][0]) is not None
 
 
@@ -158,7 +158,7 @@ def _is_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
     if any(word == "、" for word, _ in words[:modifies]):
         return False
     before = [tag for word, tag in words[:at] if word not in _MODAL and tag[:1] not in "dp"]
-    return bool(before) and _SUBJECT.match(before[-1]) is not None
+    return bool(before) and _may_be_subject(before[-1])
 
 
 def _is_verbal(words: Sequence[tuple[str, str]], at: int) -> bool:
@@ -171,8 +171,29 @@ def _is_verbal(words: Sequence[tuple[str, str]], at: int) -> bool:
     if word in _VERBS_TOO and at and words[at - 1][0] != "的":
         return True
     aspect = at + 1 < len(words) and words[at + 1][1] in _ASPECT
-    return _VERBAL.match(tag) is not None or aspect
+    return _is_verb(tag) or aspect
 
 
 def _next_de(words: Sequence[tuple[str, str]], at: int) -> int | None:
-    return next((n for n in range(at + 1, len(words)) if words[n][0] == "的"), None)
+    for after in range(at + 1, len(words)):
+        if words[after][0] == "的":
+            return after
+    return None
+
+
+# There are some sixty tags, and each word of each clause is asked for its own.
+
+
+@cache
+def _is_verb(tag: str) -> bool:
+    return _VERBAL.match(tag) is not None
+
+
+@cache
+def _may_be_subject(tag: str) -> bool:
+    return _SUBJECT.match(tag) is not None
+
+
+@cache
+def _is_nominal(tag: str) -> bool:
+    return _NOMINAL.match(tag) is not None
