@@ -15,6 +15,9 @@ from bidigest.text.claims import makes_claim
 
 _TITLE = re.compile(r"(?P<title>【[^【】\n]{2,60}(?<!报道)(?<!報道)(?<![讯訊电電])】)[ \t]*(?=\S)")
 
+_CALL = re.compile(r"[！？!?](?![”’」』\"'])")
+"""What a headline cries or asks (0比2到3比2！红隼队进决赛), not what somebody is quoted with."""
+
 
 def split_title(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Split `【Title】Text …` at the very beginning; where other lines begin so, it is an entry."""
@@ -81,5 +84,5 @@ def _is_title(text: str, piece: Piece) -> bool:
         and len(said) <= WIDEST_TITLE
         and 8 <= width(said) <= WIDEST_TITLE
         and said[-1] not in ",，;；:：、…"
-        and not holds_statement(said.rstrip("?？"))
+        and not holds_statement(said if ends_statement(said.rstrip("?？")) else _CALL.sub("", said))
     )
