@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bidigest.languages.en.stemming import stem
 from bidigest.model import Conflict, Point, Reading
 from bidigest.quantities import agree
 from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
@@ -27,7 +28,8 @@ def counted(conflict: Conflict, say: Messages) -> str:
     things = [unit for unit in units if not _is_symbol(unit) and is_count(unit)]
     own = [unit for unit in things if is_chinese(unit) == say.language.startswith("zh")]
     named = [unit for unit in units if _is_symbol(unit) or unit in (own or things[:1])]
-    about = [word for word in conflict.about if word not in units and len(word) > 1]
+    counting = {stem(unit.casefold()) for unit in units}
+    about = [w for w in conflict.about if stem(w.casefold()) not in counting and len(w) > 1]
     told = {
         "conflict.counted": list(dict.fromkeys(_unit(unit, say) for unit in named)),
         "conflict.about": _phrases(about, conflict.readings[0].quote),

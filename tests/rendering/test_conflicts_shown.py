@@ -60,6 +60,7 @@ def test_what_is_counted_is_said(unit: str, expected: str) -> None:
     [
         ("zh-Hans", ("房屋", "house"), ("掩埋", "房屋", "栋"), "所计：“房屋” · 共同提到：掩埋"),
         ("en", ("房屋", "house"), ("buried",), "What is counted: “house” · In common: buried"),
+        ("en", ("tin", "罐"), ("recall", "tins"), "What is counted: “tin” · In common: recall"),
         ("en", ("房屋", "民宅"), (), "What is counted: “房屋”"),
         ("zh-Hant", ("km",), ("震源", "深度"), "共同提到：震源、深度"),
     ],
