@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bidigest.model import Conflict, Reading
+from bidigest.model import Conflict, Quantity, Reading
 from bidigest.model.identifiers import source_index
 from bidigest.quantities import agree
+from bidigest.quantities.units import is_count
 from bidigest.rendering.conflict_readings import counted, emphasized
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.shown_points import ShownPoint, ShownPoints, Where, place_of
@@ -90,9 +91,16 @@ def _those_who_agree_together(readings: Sequence[Reading]) -> list[Reading]:
     """Set readings of one figure side by side, the figure that is given first before others."""
     kept: list[Reading] = []
     for reading in readings:
-        same = [n for n, each in enumerate(kept) if each.figure and _says_again(reading, each)]
+        same = [n for n, each in enumerate(kept) if _agree(reading.figure, each.figure)]
         kept.insert(same[-1] + 1 if same else len(kept), reading)
     return kept
+
+
+def _agree(one: Quantity | None, other: Quantity | None) -> bool:
+    if one is None or other is None:
+        return False
+    counts = is_count(one.unit) and is_count(other.unit)
+    return agree(one, replace(other, unit=one.unit) if counts else other)
 
 
 def _says_again(reading: Reading, earlier: Reading) -> bool:

@@ -107,6 +107,19 @@ def test_those_who_agree_stand_together() -> None:
     assert [each.where.source for each in shown][:3] == [first.source, "S2", second.source]
 
 
+@pytest.mark.parametrize(("unit", "expected"), [("officials", ["S1", "S2"]), ("km", ["S1", "S3"])])
+def test_a_count_agrees_in_whatever_word_it_is_counted(unit: str, expected: list[str]) -> None:
+    """46 people and 46 officials are one figure, 46 people and 46 km are none."""
+    made = small()
+    first, second, *rest = made.conflicts[0].readings
+    assert first.figure is not None and second.figure is not None
+    people = replace(first, figure=replace(first.figure, unit="people"))
+    again = replace(people, source="S2", figure=replace(first.figure, unit=unit))
+    mixed = replace(made.conflicts[0], readings=(people, second, again, *rest))
+    shown = page(replace(made, conflicts=(mixed,))).conflicts[0].readings
+    assert [each.where.source for each in shown][:2] == expected
+
+
 def test_a_clause_that_holds_no_more_than_the_figure_is_not_told_twice() -> None:
     made = small()
     first, second, *rest = made.conflicts[0].readings
