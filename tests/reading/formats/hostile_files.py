@@ -182,6 +182,8 @@ FILES = {
     "50,000 nested elements": Hostile("a.html", lambda: page("<div>" * 50_000 + TOLD), "tags|no page"),
     "50,000 nested words": Hostile("a.html", lambda: page(f"<p>{TOLD}</p>" + "<b>" * 50_000 + TOLD), "."),
     "20,000 paragraphs": Hostile("a.html", lambda: page(f"<p>{TOLD}</p>" * 20_000)),
+    "20,000 lines of the page": Hostile("a.html", lambda: page(f"<p>{TOLD}</p>" + "<h2>Related articles</h2><p>Editor: Ann Lee</p>" * 10_000 + f"<p>{TOLD}</p>"), "."),
+    "comments within comments": Hostile("a.html", lambda: page(f"<p>{TOLD}</p>" + "<div class=c>2 hours ago Reply" * 200 + "<div class=c>1 hour ago Reply</div>" * 10_000), "."),
     "entities in a page": Hostile("a.html", lambda: LAUGHS.encode() + page(f"<p>&a11; {TOLD}</p>"), "."),
     "another file in a page": Hostile("a.html", lambda: b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + page(f"<p>&x; {TOLD}</p>")),
     "only opening brackets": Hostile("a.html", lambda: page("<" * 1_000_000), "."),

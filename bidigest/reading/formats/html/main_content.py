@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 import lxml.html
@@ -32,6 +33,7 @@ _LEAST_SHARE = 0.3
 """Of the prose found elsewhere: what follows the title with less is a lead, or a caption."""
 _ROWS = frozenset({"tbody", "thead", "tfoot", "tr"})
 _SEVERAL = 4
+_MOST_MEASURED, _SIZE_OF_A_TAG = 20_000_000, 20
 _SHORTEST = 150
 """Width below which what was found is not believed."""
 _MISSED = 2.0
@@ -51,7 +53,8 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
     if len(found) == 1:
         found = with_likes(found[0], body, prose)
     found = _outermost(found)
-    if sum(text_width(element) for element in found) < _SHORTEST:
+    widths = accumulate(text_width(element) for element in found)
+    if not any(size >= _SHORTEST for size in widths):
         return [body]
     return [part for element in found for part in narrowed(element, prose)]
 
@@ -92,8 +95,13 @@ def _out_of_table(element: Element) -> Element:
 
 
 def _by_readability(root: Element) -> list[Element]:
-    """Return what readability-lxml keeps of a copy, whose elements are known by a mark."""
+    """Return what readability-lxml keeps of a copy, whose elements are known by a mark.
+
+    It measures the text of each element anew: of much text that is nested deeply it keeps nothing.
+    """
     elements = list(root.iter(etree.Element))
+    if _measured_anew(root, elements) > _MOST_MEASURED:
+        return []
     for number, element in enumerate(elements):
         element.set(_MARK, str(number))
     try:
@@ -105,6 +113,17 @@ def _by_readability(root: Element) -> list[Element]:
         for element in elements:
             element.attrib.pop(_MARK, None)
     return _outermost([elements[number] for number in _marks(kept)])
+
+
+def _measured_anew(root: Element, elements: Sequence[Element]) -> int:
+    """Count how many code points and tags stand within elements, once for each of these."""
+    depths = {root: 1}
+    for element in elements[1:]:
+        depths[element] = depths[element.getparent()] + 1
+    return sum(
+        depth * (len(element.text or "") + len(element.tail or "") + _SIZE_OF_A_TAG)
+        for element, depth in depths.items()
+    )
 
 
 def _marks(kept: Any) -> Iterator[int]:

@@ -145,8 +145,11 @@ def widened(element: Element, body: Element, prose: Prose) -> Element:
         body: the outermost element.
         prose: the width of prose in each element.
     """
+    ancestors = list(_up_to(element.getparent(), body))
+    if not ancestors:
+        return element
     held, shown, inside = prose_within(element, prose), text_width(element), {element}
-    for ancestor in _up_to(element.getparent(), body):
+    for ancestor in ancestors:
         if any(child.tag == "article" and child in inside for child in ancestor):
             break
         inside.add(ancestor)
@@ -202,11 +205,13 @@ def narrowed(element: Element, prose: Prose) -> list[Element]:
 
     Where one part holds most of the prose, parts beside it that have none are left out.
     """
-    whole = prose_within(element, prose)
     children = [child for child in element if isinstance(child.tag, str)]
+    if not children:
+        return [element]
+    whole = prose_within(element, prose)
     held = [prose_within(child, prose) for child in children]
-    most = max(range(len(children)), key=lambda n: held[n], default=None)
-    if not whole or most is None or children[most].tag not in _CONTAINERS:
+    most = max(range(len(children)), key=lambda n: held[n])
+    if not whole or children[most].tag not in _CONTAINERS:
         return [element]
     if held[most] < _MOST * whole:
         return [element]

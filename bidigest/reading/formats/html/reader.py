@@ -20,7 +20,14 @@ from bidigest.reading.formats.html.parsing import (
 )
 from bidigest.reading.formats.html.surroundings import around_and_between
 from bidigest.reading.formats.lines import escaped, one_line
-from bidigest.reading.formats.rendition import BlockCollector, Rendition, RenditionWriter, Where
+from bidigest.reading.formats.rendition import (
+    MOST_CHARACTERS,
+    BlockCollector,
+    Rendition,
+    RenditionWriter,
+    TooLongError,
+    Where,
+)
 
 
 def read(data: bytes, path: str, declared: str = "") -> Rendition:
@@ -33,10 +40,12 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
 
     Raises:
         SourceError: there is no text.
+        TooLongError: there is more than is read.
     """
     root = parse(decode_page(data, path, declared), path)
     metadata, paths = page_metadata(root), element_paths(root)
     remove_dropped(root)
+    _refuse_too_long(root)
     elements = main_elements(root, metadata["title"])
     writer = RenditionWriter()
     if metadata["title"] and not _begins_with(elements, metadata["title"]):
@@ -78,6 +87,13 @@ def raw_text(data: bytes, path: str, declared: str = "") -> Callable[[Where], st
         return "" if element is None else str(element.text_content())
 
     return text
+
+
+def _refuse_too_long(root: Element) -> None:
+    """Refuse what cannot become a rendition before it takes any more time."""
+    text = str(root.text_content())
+    if len(text) > MOST_CHARACTERS and len(one_line(text)) > MOST_CHARACTERS:
+        raise TooLongError(f"has more than {MOST_CHARACTERS:,} characters")
 
 
 def _title_place(root: Element, paths: Mapping[Element, str], title: str) -> Where:

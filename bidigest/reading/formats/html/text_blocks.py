@@ -107,7 +107,7 @@ def _between(element: Element, text: str) -> Iterator[TextBlock]:
 
 
 def _holds_blocks(element: Element) -> bool:
-    return next(element.iterdescendants(*BLOCKS), None) is not None
+    return len(element) > 0 and next(element.iterdescendants(*BLOCKS), None) is not None
 
 
 def _is_list(element: Element) -> bool:
