@@ -1,6 +1,7 @@
-"""Readers of files compared: `python -m benchmarks.formats FOLDER [LABEL]`.
+"""Readers of files compared: `python -m benchmarks.formats FOLDER [LABEL --docs]`.
 
-With a label, rows of the table of `docs/formats.md` are written, which begin with it.
+With a label, which says what the files are, `--docs` keeps the figures
+(`benchmarks.format_results`) and writes the table of `docs/formats.md` anew.
 
 The folder holds files, each with what it says beside it: `page.html` and `page.html.gold.md`, where
 a heading begins with `#`. `python -m benchmarks.format_gold` makes such folders. Other readers are
@@ -25,7 +26,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from statistics import fmean
+
+from benchmarks.format_results import Result, write
 
 GOLD = ".gold.md"
 ALSO = "\n<!-- also -->\n"
@@ -180,43 +183,41 @@ def _installed(name: str) -> bool:
     return True
 
 
-def _row(kind: str, name: str, scores: Sequence[Score]) -> str:
+def result(files: str, kind: str, reader: str, scores: Sequence[Score]) -> Result:
+    """Average what a reader made of the files; headings over those that have any."""
     headings = [each.headings for each in scores if each.headings is not None]
-    means: list[Any] = [
-        sum(getattr(each, part) for each in scores) / len(scores)
-        for part in ("kept", "whole", "foreign")
-    ]
-    shown = " ".join(f"{mean:8.3f}" for mean in means)
-    of_headings = f"{sum(headings) / len(headings):8.3f}" if headings else f"{'–':>8}"
-    seconds = sum(each.seconds for each in scores) / len(scores)
-    return f"{kind:6} {name:12} {len(scores):5} {shown} {of_headings} {seconds:8.2f}"
+    return Result(
+        files=files,
+        kind=kind,
+        reader=reader.strip(),
+        kept=round(fmean(each.kept for each in scores), 3),
+        whole=round(fmean(each.whole for each in scores), 3),
+        foreign=round(fmean(each.foreign for each in scores), 3),
+        headings=round(fmean(headings), 3) if headings else None,
+    )
 
 
-def _documented(label: str, readers: dict[str, list[Score]]) -> list[str]:
-    """Write rows of Markdown, the first with what the files are."""
-    rows = []
-    for name, scores in readers.items():
-        if not any(each.kept for each in scores):
-            continue  # it reads no such files as it is installed
-        _, _, _, *means, _ = _row("-", name.strip(), scores).split()
-        rows.append(f"| {label} | {name.strip()} | {' | '.join(means)} |")
-        label = ""
-    return rows
+def _row(mean: Result, name: str, scores: Sequence[Score]) -> str:
+    shown = " ".join(f"{share:8.3f}" for share in (mean.kept, mean.whole, mean.foreign))
+    of_headings = f"{'–':>8}" if mean.headings is None else f"{mean.headings:8.3f}"
+    seconds = fmean(each.seconds for each in scores)
+    return f"{mean.kind:6} {name:12} {len(scores):5} {shown} {of_headings} {seconds:8.2f}"
 
 
-def main() -> None:
-    """Print a row for each format and reader."""
-    found = measured(Path(sys.argv[1]))
-    if len(sys.argv) > 2:
-        for kind, readers in found.items():
-            print("\n".join(_documented(f"{sys.argv[2]} ({kind})", readers)))
-        return
+def main(folder: str, label: str = "", *options: str) -> None:
+    """Print a row for each format and reader; with `--docs`, keep what they say."""
     columns = " ".join(f"{name:>8}" for name in ("kept", "whole", "foreign", "headings", "seconds"))
     print(f"{'':19} files {columns}")
-    for kind, readers in found.items():
+    means = []
+    for kind, readers in measured(Path(folder)).items():
         for name, scores in readers.items():
-            print(_row(kind, name, scores))
+            mean = result(label, kind, name, scores)
+            print(_row(mean, name, scores))
+            if any(each.kept for each in scores):  # it reads such files as it is installed
+                means.append(mean)
+    if label and "--docs" in options:
+        write(means)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
