@@ -154,8 +154,10 @@ def _may_follow(after: str, cut: str) -> bool:
 
 
 def _chinese(text: str, start: int, end: int) -> bool:
+    if _FIRST_CHINESE.match(folded(text)):
+        return False
     cut, after = clauses(text[start:end]), folded(text[end:]).strip()
-    if not cut or _FIRST_CHINESE.match(folded(text)) or cut[-1].text.endswith("的"):
+    if not cut or cut[-1].text.endswith("的"):
         return False
     if after and (not cut[-1].predicate or _FIRST_CHINESE.match(cut[-1].text)):
         return False

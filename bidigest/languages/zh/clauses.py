@@ -68,14 +68,14 @@ def has_main_clause(text: str, *, certain: bool = False) -> bool:
         text: a sentence or a stretch of one.
         certain: whether one does not count that only goes on with the clause before: 因为…, 更是….
     """
-    found = clauses(text)
-    if len(found) > _MANY:
+    parts = _parts(text)
+    if len(parts) > _MANY:
         return True
-    if found and found[-1].predicate and found[-1].text.startswith("只有"):
+    if parts and parts[-1].startswith("只有") and _clause(parts[-1]).predicate:
         return True
     return any(
         c.predicate and not c.subordinate and not (certain and _GOES_ON.match(c.text))
-        for c in found
+        for c in map(_clause, parts)
     )
 
 
@@ -87,8 +87,13 @@ def has_predicate(text: str) -> bool:
 @lru_cache(maxsize=256)
 def clauses(text: str) -> tuple[Clause, ...]:
     """Split a sentence, or a stretch of one, into its clauses, in order."""
+    return tuple(map(_clause, _parts(text)))
+
+
+def _parts(text: str) -> list[str]:
+    """Split a sentence, folded, at its clause marks."""
     parts = (part.strip(" \t\n\"'“”「」()") for part in _CLAUSE.split(folded(text)))
-    return tuple(_clause(part) for part in parts if part)
+    return list(filter(None, parts))
 
 
 @lru_cache(maxsize=256)

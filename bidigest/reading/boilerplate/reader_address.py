@@ -114,10 +114,11 @@ def _told(form: str) -> list[str]:
 
 def _words(run: str) -> list[str]:
     """Find the page's words in a run, each time the longest; between them single characters."""
-    words, found, position = _chinese_words(), list[str](), 0
+    words, lengths = _chinese_words(), _lengths()
+    found, position = list[str](), 0
     while position < len(run):
-        lengths = range(_LONGEST_WORD, 1, -1)
-        length = next((n for n in lengths if run[position : position + n] in words), 1)
+        possible = lengths.get(run[position], ())
+        length = next((n for n in possible if run[position : position + n] in words), 1)
         found.append(run[position : position + length])
         position += length
     return found
@@ -127,3 +128,13 @@ def _words(run: str) -> list[str]:
 def _chinese_words() -> frozenset[str]:
     lists = ("page_words", "calls", "buttons", "neutral")
     return frozenset().union(*(words_of("zh", name) for name in lists))
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Map the first character of words to how long they are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _chinese_words():
+        if 1 < len(word) <= _LONGEST_WORD:
+            found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(each, reverse=True)) for first, each in found.items()}
