@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bidigest import Digest, Options, build, read_bytes
+from bidigest.features.clarity import is_clear
 from bidigest.features.statements import COMFORTABLE, state
 from bidigest.text.word_boundaries import inside_word
 from tests.fixtures import Case, cases
@@ -51,13 +52,15 @@ def is_right(name: str, case: Case) -> bool:
     narrow = name == "cuts" and case.title.startswith("zh")
     most = CHINESE_IS_LONG_FROM if narrow else COMFORTABLE
     statement = state(document, document.sentences[0], most=most)
-    if name in ("alone", "scraps", "declarative", "web", "plain"):
+    if name == "clear":
+        return is_clear(case.text, case.title[:2]) == (case.expected == ("clear",))
+    if name in ("alone", "scraps", "declarative", "web", "plain", "varied"):
         return statement.alone == (case.expected == ("yes",))
     kept = (case.text,) if name == "cuts" else ()
     return statement.text in (*kept, *case.expected)
 
 
-LISTS = ("leading", "cuts", "alone", "scraps", "declarative", "web", "plain")
+LISTS = ("leading", "cuts", "alone", "scraps", "declarative", "web", "plain", "varied", "clear")
 HALVES = ("open", "held_out")
 Counts = dict[str, list[int]]
 """Of each kind right and all of the open half, right and all of the held-out half."""
@@ -69,7 +72,7 @@ def counts_of(name: str) -> Counts:
     for half, file in enumerate(HALVES):
         for case in cases(f"features/{name}.{file}.txt"):
             right = is_right(name, case)
-            said = f" · {case.expected[0]}" if name in ("plain", "web") else ""
+            said = f" · {case.expected[0]}" if name in ("plain", "web", "varied", "clear") else ""
             together = "all" if name == "scraps" else f"{case.title[:2]} · all{said}"
             for kind in (case.title.rsplit(" · ", 1)[0], together):
                 counts[kind][2 * half] += right
@@ -90,8 +93,9 @@ def write_page(page: Path) -> None:
     rows = ["| list | of | open half | held-out half |", "|---|---|---:|---:|"]
     for name in LISTS:
         for kind, of in sorted(counts_of(name).items()):
-            if kind.split(" · ")[-1] in ("all", "yes", "no") and "all" in kind:
-                told = {"yes": "shown", "no": "hidden"}.get(kind.split(" · ")[-1], "right")
+            if " all" in f" {kind}":
+                last = kind.split(" · ")[-1]
+                told = {"yes": "shown", "no": "hidden", "all": "right"}.get(last, last)
                 language = {"en": "English", "zh": "Chinese"}.get(kind[:2], "both")
                 rows.append(
                     f"| `{name}` | {language}, {told} | {of[0]}/{of[1]} | {of[2]}/{of[3]} |"

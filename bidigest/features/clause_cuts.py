@@ -25,6 +25,7 @@ _TRAILING = " \t\n，,；;：:、—–-"
 
 _ADDED_ENGLISH = pattern("features/clause_cuts", "added", of="en", behind=r"\b")
 _NEEDED_ENGLISH = pattern("features/clause_cuts", "needed", of="en", behind=r"\b")
+_PREPOSITION = pattern("features/clause_cuts", "preposition", of="en", behind=r"\b")
 _INTRODUCES = re.compile(r":(?!\d)")
 _CONDITION = pattern("features/clause_cuts", "condition")
 _COORDINATED = pattern("features/clause_cuts", "coordinated", of="en", behind=r"\s+")
@@ -142,7 +143,7 @@ def _may_follow(after: str, cut: str) -> bool:
     """Tell whether what follows the cut may be left out."""
     if cut[-1:] in ";—–-":
         return True
-    if _NEEDED_ENGLISH.match(after):
+    if _NEEDED_ENGLISH.match(after) or (_PREPOSITION.match(after) and _ends_apposition(cut)):
         return False
     if _COORDINATED.match(after):
         found = main_clause(_without_conjunction(after))
@@ -151,6 +152,13 @@ def _may_follow(after: str, cut: str) -> bool:
         return True
     # It stored them, and promised more: of the same subject, unless a clause stands between.
     return "," not in cut[:-1] and main_clause(after).words[0].tag in ("VBD", "VBN")
+
+
+def _ends_apposition(cut: str) -> bool:
+    """Tell whether the verb goes on behind it: sentenced Hanssen, its head, to seven years."""
+    body = cut.strip().rstrip(_TRAILING)
+    begin = bounds(body)[-2]
+    return body[:begin].rstrip()[-1:] == "," and main_clause(body[begin:]).verb is None
 
 
 def _chinese(text: str, start: int, end: int) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bidigest.features.metadiscourse import asks, is_metadiscourse
 from bidigest.features.statements import is_example, stands_alone, state
 from bidigest.languages.folding import bare, folded
 from bidigest.languages.packs import UNKNOWN
 from bidigest.languages.patterns import pattern
 from bidigest.languages.sentence_ends import is_finished
-from bidigest.model import Document, Language, SentenceFeatures, Summary
+from bidigest.model import Document, Language, Sentence, SentenceFeatures, Statement, Summary
 from bidigest.text.plain_text import wording
 from bidigest.text.tokens import terms
 
@@ -35,4 +38,31 @@ def analyse_sentences(document: Document, ranks: tuple[float, ...] = ()) -> Summ
         words.append(terms(text, sentence.language))
         kinds.append(sentence_features(text, sentence.language))
         statements.append(state(document, sentence))
-    return Summary(ranks, tuple(words), tuple(kinds), tuple(statements))
+    return Summary(ranks, tuple(words), tuple(kinds), _among_prose(document, kinds, statements))
+
+
+def _among_prose(
+    document: Document, kinds: Sequence[SentenceFeatures], statements: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Doubt the Chinese lines that no full stop ends, where prose stands around them.
+
+    On slides and in briefs nothing has one; in a text that has, such lines are talk or captions,
+    but for its title.
+    """
+    finished = sum(kind.finished for kind in kinds)
+    if 2 * finished < len(kinds):
+        return tuple(statements)
+    pairs = zip(document.sentences, kinds, statements, strict=True)
+    return tuple(
+        said
+        if kind.finished or not _may_be_talk(document, sentence)
+        else replace(said, clear=False)
+        for sentence, kind, said in pairs
+    )
+
+
+def _may_be_talk(document: Document, sentence: Sentence) -> bool:
+    heading = document.sections[sentence.section].heading
+    is_title = heading is not None and heading.start <= sentence.span.start < heading.end
+    named = document.sections[sentence.section].title == document.title
+    return sentence.language == "zh" and not (is_title and named)

@@ -53,7 +53,7 @@ _TITLE = pattern("features/standalone", "title", behind=r"$")
 _MENU = re.compile(
     rf"(?:\w{{0,6}}[{HAN}]\w{{0,9}}\s{{1,3}}){{3}}\w|://|[_|｜-]\s?[{HAN}]{{1,10}}(?:网|新闻|专区|百科|论坛)$|\w\.(?:com|cn|net|org)\b"
 )
-_CODE = re.compile(r"</?[a-z][a-z-]{0,20}[ />]|[{}]")
+_CODE = re.compile(r"</?[a-z][a-z-]{0,20}[ />]|[{}]|(?<!:)//|==|\(\)\s?;")
 _COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
 _HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")

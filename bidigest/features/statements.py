@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bidigest.features.clarity import is_clear
 from bidigest.features.clause_cuts import may_stand, stretches, trimmed
 from bidigest.features.connectives import after_connectives
 from bidigest.features.fragments import is_cells
@@ -136,4 +137,4 @@ def _statement(document: Document, span: Span, language: Language) -> Statement:
     )
     apart = whole_words and not is_cells(document.quote(span))
     alone = apart and stands_alone(text, language) and says_something(text, language)
-    return Statement(text, spans, alone, width(text))
+    return Statement(text, spans, alone, width(text), alone and is_clear(text, language))

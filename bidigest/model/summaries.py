@@ -17,6 +17,8 @@ class Statement:
     """Whether it makes sense without the sentence before it."""
     width: float
     """Its length as a reader feels it, in Han characters."""
+    clear: bool = True
+    """Whether it names whom it speaks of, and is no talk; what does not is a last choice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,12 +122,21 @@ def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
 
 
 def _able(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
-    """Choose the groups that can be shown: in words that stand alone and are said once."""
+    """Choose the groups that can be shown: in words that stand alone and are said once.
+
+    What only one source says must be clear as well, unless nothing is.
+    """
     said: dict[tuple[int, Span], int] = {}
     for g, group in enumerate(groups):
         said.setdefault((group.representative.document, group.representative.span), g)
     first = set(said.values())
-    return [g for g in order if groups[g].representative.statement.alone and g in first]
+    able = [g for g in order if groups[g].representative.statement.alone and g in first]
+    clear = [g for g in able if _is_clear(groups[g])]
+    return clear or able
+
+
+def _is_clear(group: RepresentedGroup) -> bool:
+    return group.representative.statement.clear or len(group.sides) > 1
 
 
 def _members(corpus: Corpus, contrasts: Contrasts, disputed: Disputed) -> Members:

@@ -65,7 +65,9 @@ def by_preference(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=_preference)
 
 
-def _preference(candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, float, int, Span]:
+def _preference(
+    candidate: Candidate,
+) -> tuple[bool, bool, bool, bool, bool, bool, float, int, Span]:
     agreed = 1 + math.log(1 + candidate.agreement)
     merit = (
         candidate.weight
@@ -75,6 +77,7 @@ def _preference(candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, flo
     )
     return (
         not candidate.statement.alone,
+        not candidate.statement.clear,
         candidate.title,
         candidate.statement.width > COMFORTABLE,
         candidate.example,

@@ -45,6 +45,7 @@ class RepresentedGroup:
             each
             for each in self.candidates
             if each.statement.alone
+            and each.statement.clear >= self.representative.statement.clear
             and not each.title
             and each.document not in self.against
             and each.sentence != self.representative.sentence

@@ -93,7 +93,7 @@ def _span(span: Span) -> Packed:
 
 def _statement(statement: Statement) -> Packed:
     spans = [_span(span) for span in statement.spans]
-    return [statement.text, statement.alone, statement.width, *spans]
+    return [statement.text, statement.alone, statement.width, statement.clear, *spans]
 
 
 def _original(original: Original | None) -> Packed | None:
@@ -150,7 +150,7 @@ def _unpacked_summary(
         tuple(tuple(line.split(" ")) if line else () for line in terms),
         tuple(SentenceFeatures(*values) for values in features),
         tuple(
-            Statement(text, tuple(Span(a, b) for a, b in spans), alone, width)
-            for text, alone, width, *spans in statements
+            Statement(text, tuple(Span(a, b) for a, b in spans), alone, width, clear)
+            for text, alone, width, clear, *spans in statements
         ),
     )

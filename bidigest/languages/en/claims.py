@@ -92,6 +92,8 @@ def has_predicate(line: str) -> bool:
         return True
     waiting = chained = False
     for index, word in enumerate(words):
+        if _is_such_as(words, index):
+            continue
         if word.lower() in _words("subordinators") or _begins_relative(words, index):
             waiting, chained = True, False
         elif not _is_finite(words, index, ended=bool(_ENDS.search(line))):
@@ -136,6 +138,11 @@ def _tagger_finds(line: str) -> bool:
     return False
 
 
+def _is_such_as(words: list[str], index: int) -> bool:
+    """Tell the `as` before examples: Cities such as Milan depend on the Alps."""
+    return words[index].lower() == "as" and index > 0 and words[index - 1].lower() == "such"
+
+
 def _begins_relative(words: list[str], index: int) -> bool:
     """Tell whether a relative clause begins without its pronoun: `four things we tell`."""
     before = words[index - 1].lower() if index else ""
@@ -167,12 +174,22 @@ def _is_finite(words: list[str], index: int, *, ended: bool) -> bool:
     if ended and _is_object(words, first - 1):
         # A ticket for pedestrians rises: what agrees with the verb stands before the preposition.
         before = ""
+        head = _plural_before(words, first - 1)
+        if head and _is_verb(word, head, after, ended=ended):
+            return True
     return _is_verb(word, before, after, ended=ended)
 
 
 def _is_object(words: list[str], index: int) -> bool:
     """Tell whether a noun is the object of a preposition, with two words between at most."""
     return any(word.lower() in _PREPOSITIONS for word in words[max(1, index - 3) : index])
+
+
+def _plural_before(words: list[str], index: int) -> str:
+    """Return the plural that has the object of a preposition behind it: prices for the derby."""
+    at = next(at for at in range(index - 1, -1, -1) if words[at].lower() in _PREPOSITIONS)
+    head = words[at - 1].lower() if at else ""
+    return head if head.endswith("s") and not head.endswith(("ss", "us", "is")) else ""
 
 
 def _is_verb(word: str, before: str, after: str, *, ended: bool) -> bool:

@@ -33,6 +33,7 @@ _LONG = 24
 _IMPERATIVE = frozenset({"VB", "VBP"})
 _PLAIN = pattern("features/clauses", "plain", of="en")
 _LEADS_IN = pattern("features/standalone", "needs main clause", of="en", behind=r"\b")
+_WEATHER = pattern("features/clauses", "weather", of="en")
 _PERSONAL = all_words("features/clauses", "personal", of="en")
 _REPORTING = all_words("features/clauses", "reporting", of="en")
 
@@ -85,6 +86,13 @@ def has_predicate(text: str) -> bool:
         return True
     # What the tagger takes for a noun may be a verb by its place: The harvest rose by 12 percent.
     return is_finished(text) and not leads_in and claims.has_predicate(text)
+
+
+def names_subject(text: str) -> bool:
+    """Tell whether a subject stands before a finite verb, however long the sentence."""
+    if _PLAIN.match(unwrapped(text)) or main_clause(text).verb is not None:
+        return True
+    return claims.has_predicate(text)
 
 
 @lru_cache(maxsize=256)
@@ -148,6 +156,9 @@ def _is_of(words: Sequence[Tagged], at: int) -> bool:
 
 def _ends_clause(words: Sequence[Tagged], at: int) -> bool:
     """Tell whether a verb in the third person was tagged as a plural: If the drug fails, …."""
+    if words[at].tag == "VB":
+        # How the eels find their way: what else could stand behind a plural?
+        return words[at - 1].tag in ("NNS", "NNPS", "PRP")
     if words[at].tag != "NNS" or at + 1 == len(words) or words[at + 1].text != ",":
         return False
     return words[at - 1].tag in ("NN", "NNP")
@@ -205,7 +216,10 @@ def _is_empty(words: Sequence[Tagged], at: int) -> bool:
     if _opens(words, 0):
         # If the drug fails, it will be withdrawn.
         return True
-    return any(word.tag == "TO" or word.text.lower() == "that" for word in words[at : at + _NEAR])
+    near = words[at : at + _NEAR]
+    if any(_WEATHER.match(word.text) for word in near):
+        return True
+    return any(word.tag == "TO" or word.text.lower() == "that" for word in near)
 
 
 def _names_someone(words: Sequence[Tagged]) -> bool:

@@ -22,6 +22,9 @@ _CLAUSE = re.compile(r"[,;:。.!?—…]+")
 _VERBAL = re.compile(r"v(?!n)|a(?![nd])|[ilz]$")
 _ASPECT = frozenset({"ul", "uz", "ug"})
 _TIMES = re.compile(r"(?:(?<![小及暂同当平临准按定随实顿计工课届])时|时候|之后|之前|的话|以来)$")
+_NAMES = re.compile(r"n(?!g)|j$|eng")
+_BRACKETED = re.compile(r"(?<=.)[(（][^()（）]{1,80}[)）]")
+_ONE = re.compile(r"一(?!些)[^\d]$")
 _LACKS = re.compile(r"无[^,]{1,5}")
 """主犯李某,无业."""
 _SUBJECT = re.compile(r"n|r|eng|j|vn|b|k")
@@ -34,6 +37,11 @@ _MEASURES = all_words("features/clauses", "measures", of="zh")
 _COPULAS = all_words("features/clauses", "copulas", of="zh")
 _VERBS_TOO = all_words("features/clauses", "verbs too", of="zh")
 _PREPOSITION = pattern("features/clauses", "preposition", of="zh")
+_LEADS_IN = re.compile("[后前时中外间里下来]$")
+"""念完小学和初中后,他进入技校."""
+_EXISTS = pattern("features/clauses", "exists", of="zh")
+_DISPOSES = all_words("features/clauses", "disposes", of="zh")
+_GERUND = pattern("features/clauses", "gerund", of="zh")
 _REPORTING = pattern("features/clauses", "reporting", of="zh", behind=r"[,:]?$")
 
 
@@ -80,8 +88,49 @@ def has_main_clause(text: str, *, certain: bool = False) -> bool:
 
 
 def has_predicate(text: str) -> bool:
-    """Tell whether a sentence has a predicate of its own."""
-    return has_main_clause(text)
+    """Tell whether a sentence has a predicate of its own, outside brackets: not 枢纽(含大桥)."""
+    return has_main_clause(_BRACKETED.sub("", text) or text)
+
+
+def names_subject(text: str) -> bool:
+    """Tell whether a clause has a subject, and none before it is what nobody does.
+
+    完善体系,确保安全 has none, though 安全 is a noun; 长期熬夜会损害听力 has what is done for one.
+    """
+    found = clauses(text)
+    if not found or _is_nobodys(found[0]):
+        return False
+    word, tag = tagged(found[0].text)[0]
+    if _NAMES.match(tag) and found[0].text != word:
+        return True
+    return any(clause.whole or _GERUND.search(clause.text) for clause in found)
+
+
+def _is_nobodys(clause: Clause) -> bool:
+    """Tell whether a clause begins with a verb of which nobody is the subject: 将光标移到末尾."""
+    words = tagged(clause.text)
+    word, tag = words[0]
+    if clause.subordinate or _GERUND.search(clause.text) or _LEADS_IN.search(clause.text):
+        return False
+    if word in _DISPOSES:
+        return True
+    attribute = len(words) > 1 and words[1][0] == "的"
+    return tag == "v" and not (attribute or _EXISTS.match(word))
+
+
+def is_more_than_title(text: str) -> bool:
+    """Tell whether a line has what few titles have: an adverb, an aspect, a second clause."""
+    found = clauses(text)
+    if len(found) != 1:
+        return bool(found)
+    words = tagged(found[0].text)
+    return any(
+        tag in ("d", "p", *_ASPECT)
+        or word in _MODAL
+        or word in _COPULAS
+        or word in ("是", "有", "为")
+        for word, tag in words[1:]
+    )
 
 
 @lru_cache(maxsize=256)
@@ -133,7 +182,7 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
         return True
     if word in _MODAL and tag[:1] in "dvcp" and not _modifies(words, at):
         return True
-    if not _is_verbal(words, at):
+    if not _is_verbal(words, at) or _within_noun(words, at):
         return False
     modifies = _next_de(words, at)
     if modifies is None:
@@ -144,6 +193,20 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
     adverb = at > 0 and (words[at - 1][1] in ("d", "ad") or words[at - 1][0] in _MODAL)
     leads_in = (words[0][1] == "m" and at > 1) or _PREPOSITION.match(words[0][0]) is not None
     return (adverb and not leads_in) or not _modifies(words, at)
+
+
+def _within_noun(words: Sequence[tuple[str, str]], at: int) -> bool:
+    """Tell whether a verb is none by its place: 最惨的一场败仗, …的获奖报道, 从纽扣到发动机."""
+    before, after = words[:at], [tag for _, tag in words[at + 1 :] if tag != "x"]
+    if words[at][0] == "到" and any(word in ("从", "由", "自") for word, _ in before):
+        return True
+    of = next((n for n in range(at - 1, -1, -1) if words[n][0] == "的"), None)
+    if of is None or any(_VERBAL.match(tag) and tag != "a" for _, tag in words[:of]):
+        return False
+    if of == at - 1:
+        return bool(after) and all(tag[0] == "n" for tag in after)
+    counted = words[of + 1 : at]
+    return not after and len(counted) == 1 and _ONE.match(counted[0][0]) is not None
 
 
 def _modifies(words: Sequence[tuple[str, str]], at: int) -> bool:

@@ -1,0 +1,44 @@
+"""Whether a statement is clear: it names whom it speaks of, and talks to nobody.
+
+One that is not may still be the only words that a point has; it is shown last, not first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.languages.en import clauses as english
+from bidigest.languages.folding import unwrapped
+from bidigest.languages.packs import UNKNOWN, pack_of_text
+from bidigest.languages.patterns import pattern
+from bidigest.languages.sentence_ends import is_finished
+from bidigest.languages.zh import clauses as chinese
+from bidigest.model import Language
+
+_QUOTED = re.compile('“[^”]{1,200}”|"[^"]{1,200}"|「[^」]{1,200}」|«[^»]{1,200}»')
+_SAID = re.compile(r"\w")
+_ANYWHERE = pattern("features/clarity", "anywhere")
+_OPENING = pattern("features/clarity", "opening")
+
+
+def is_clear(text: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether a statement names its subject and speaks as prose does, not as talk.
+
+    What stands in quotation marks is whoever's; only the words around it are looked at.
+
+    Args:
+        text: of the statement.
+        language: of its sentence.
+    """
+    said = unwrapped(_QUOTED.sub("“”", text))
+    if not _SAID.search(said) or _ANYWHERE.search(said) or _OPENING.match(said):
+        return False
+    rule = _RULES.get(pack_of_text(text, language).code)
+    return rule is None or rule(text)
+
+
+def _is_clear_chinese(text: str) -> bool:
+    return chinese.names_subject(text) and (is_finished(text) or chinese.is_more_than_title(text))
+
+
+_RULES = {"en": english.names_subject, "zh": _is_clear_chinese}
