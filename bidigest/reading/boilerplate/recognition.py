@@ -82,7 +82,10 @@ def _matches(reason: Reason, form: str) -> bool:
     first = reason.any_of_them.fullmatch(form)
     if first is None or first.lastindex is None:
         return False
-    for template in reason.templates[first.lastindex - 1 :]:
+    candidates = reason.templates[first.lastindex - 1 :]
+    if not candidates[0].non_assertive:
+        return True
+    for template in candidates:
         match = template.pattern.fullmatch(form)
         if match and not any(
             has_predicate(match[name]) for name in template.non_assertive if match[name]

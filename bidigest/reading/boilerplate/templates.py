@@ -100,6 +100,7 @@ SLOTS = {
 NON_ASSERTIVE = frozenset({"phrase", "han", "source"})
 """Slots whose words must make no claim: else the line says something."""
 
+_NAMED = re.compile(r"\(\?P<(c\d{1,4})>")
 _TOKEN = re.compile(r"\{(\w+)\}|\\(.)|(\])(\*?)|([\[()|])|(.)", re.DOTALL)
 
 
@@ -117,7 +118,7 @@ class Template:
     @property
     def non_assertive(self) -> tuple[str, ...]:
         """The names of the groups that must make no claim."""
-        return tuple(self.pattern.groupindex)
+        return tuple(_NAMED.findall(self.expression))
 
 
 @cache
