@@ -1,4 +1,4 @@
-"""The day as of which a growing figure is told: tolls, cases, votes counted.
+"""The day as of which a figure is told that grows or is another each day: tolls, prices of shares.
 
 A day beside any other figure says when somebody spoke, and tells nothing.
 """
@@ -14,6 +14,7 @@ from bidigest.languages.word_lists import languages, sections_of
 
 _LIST = "contrasts/days"
 _AS_OF = listed(_LIST, "as of")
+_DAILY = listed(_LIST, "daily")
 _DAYS = tuple(listed(_LIST, "day", of=each) for each in languages())
 _WEEKDAYS = {
     word: number
@@ -66,8 +67,8 @@ _LONGEST_MONTH = 31
 
 
 def days(text: str) -> frozenset[str]:
-    """Find the days (`d8`) and weekdays (`w0`, Monday) as of which a growing figure is told."""
-    if not _AS_OF.search(text):
+    """Find the days (`d8`) and weekdays (`w0`, Monday) as of which such a figure is told."""
+    if not (_AS_OF.search(text) or _DAILY.search(text)):
         return frozenset()
     return frozenset(_named(found) for each in _DAYS for found in each.finditer(text))
 

@@ -64,3 +64,16 @@ def test_figures_of_two_days_are_neither_agreement_nor_conflict(one: str, other:
 
 def test_the_day_of_a_speech_is_no_day_of_its_figure() -> None:
     assert days("the orchard covers 340 hectares, the mayor said on monday") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("13日股价续跌1.5%", {"d13"}),
+        ("shares fell 2 per cent on tuesday", {"w1"}),
+        ("周三最高气温39度", {"w2"}),
+        ("the bank lost 2 billion, its chairman said on tuesday", set()),
+    ],
+)
+def test_what_is_another_each_day_is_told_of_its_day(said: str, told: set[str]) -> None:
+    assert days(said) == told
