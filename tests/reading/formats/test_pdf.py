@@ -83,6 +83,14 @@ def test_running_heads_and_page_numbers_go() -> None:
     )
 
 
+def test_a_page_number_far_from_the_edge_goes_where_other_pages_have_theirs_as_high() -> None:
+    told = "Page {} tells how the level rose and fell, week by week, and why it did so."
+    pages = [[*column(told.format(n)), Line(f"{n}", x=290, y=120)] for n in (1, 2, 3)]
+    assert " ".join(lines(pdf(*pages))) == " ".join(told.format(n) for n in (1, 2, 3))
+    alone = [[*column(told.format(n)), Line("1,204", x=290, y=120 + 30 * n)] for n in (1, 2, 3)]
+    assert lines(pdf(*alone)).count("1,204") == 3
+
+
 def test_what_a_browser_prints_at_the_edges_goes_from_a_single_page_too() -> None:
     page = [
         Line("1/30/26, 8:05 AM Levels", x=24, y=815, size=8),
@@ -123,6 +131,16 @@ def test_bullets_are_items_and_numbers_stay() -> None:
         "Two things follow from the report on levels:\n\n• The gates stay open.\n• The road is closed."
     )
     assert lines(pdf(page))[1:] == ["- The gates stay open.", "- The road is closed."]
+
+
+def test_the_bullets_of_a_second_level_are_a_letter() -> None:
+    page = column("Two things follow from it:\n\no Gates stay open.\no 12 roads are closed.")
+    assert lines(pdf(page))[1:] == ["- Gates stay open.", "- 12 roads are closed."]
+
+
+def test_a_heading_is_one_in_any_script() -> None:
+    page = [Line("Уровень воды", y=720, size=18), *column(BODY)]
+    assert lines(pdf(page))[0] == "# Уровень воды"
 
 
 def test_lines_of_a_table_of_contents_are_left_out() -> None:

@@ -6,7 +6,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
-from bidigest.reading.formats.lines import HAN, one_line, width
+from bidigest.reading.formats.lines import one_line, width
 from bidigest.reading.formats.pdf.columns import PlacedLine
 from bidigest.reading.formats.pdf.running_lines import PAGE_NUMBER
 from bidigest.reading.formats.pdf.text_lines import TextLine
@@ -21,7 +21,7 @@ NUMBER = re.compile(
 _DEEP_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S")
 _DECIMALS = re.compile(r"^\d{1,2}((?:\s?[.．]\s?\d{1,2})*)")
 _DECIMAL = re.compile(r"[.．]\s?\d")
-_LETTER = re.compile(f"[{HAN}A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
 _CONTINUED = re.compile(r"[。，,；;]$")
 _LEADER = re.compile(r"\.{4,}|…{2,}|·{4,}|(?:\. ){4,}")
 """Dots that lead to a page number in a table of contents."""

@@ -20,7 +20,7 @@ from bidigest.reading.formats.pdf.typography import Typography
 Kind = Literal["text", "item", "heading"]
 
 MARK = re.compile(
-    r"^(?:[•●○◦▪■□◆➢✓–\uf0b7\uf06c\uf0d8\uf0fc]|o(?= [\u4e00-\u9fff])|\d{1,3}[.)、．](?!\d)"
+    r"^(?:[•●○◦▪■□◆➢✓–\uf0b7\uf06c\uf0d8\uf0fc]|o(?= [A-Z\d\u4e00-\u9fff])|\d{1,3}[.)、．](?!\d)"
     r"|[（(]\d{1,2}[)）]|[a-z]\)|[①-⑳])\s*"
 )
 

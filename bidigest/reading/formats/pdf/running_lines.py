@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bidigest.reading.formats.pdf.text_lines import Page, TextLine
@@ -23,6 +23,8 @@ _NUMBERS = re.compile(r"[\d一二三四五六七八九十ivxlc]+")
 _WHITE_SPACE = re.compile(r"\s")
 _HEAD, _FOOT = 0.115, 0.9
 """Shares of the page's height above and below which running lines stand."""
+_OUTER, _STEP = 0.22, 6.0
+"""Share of the height within which a page's first or last line may be a number, and points."""
 _OFTEN = 0.15
 """Share of the pages that repeat a line."""
 
@@ -30,23 +32,43 @@ _OFTEN = 0.15
 def without_running_lines(pages: Sequence[Page]) -> list[Page]:
     """Take out lines at the pages' edges that other pages repeat, but for numbers in them."""
     seen: Counter[str] = Counter()
+    placed: Counter[int] = Counter()
     for page in pages:
         seen.update({_key(line) for line in page.lines if _at_edge(line, page)})
+        placed.update(_outer_numbers(page).values())
     fewest = max(2, min(3, _OFTEN * len(pages)))
 
-    def is_running(line: TextLine, page: Page) -> bool:
+    def is_running(line: TextLine, page: Page, numbers: Mapping[TextLine, int]) -> bool:
         """Tell whether a line at the edge of its page comes again on others."""
         known = PAGE_NUMBER.match(line.text) or _PRINTED.match(line.text)
-        return _at_edge(line, page) and (seen[_key(line)] >= fewest or bool(known))
+        if _at_edge(line, page):
+            return seen[_key(line)] >= fewest or bool(known)
+        return line in numbers and placed[numbers[line]] >= fewest
 
-    return [
-        replace(page, lines=tuple(line for line in page.lines if not is_running(line, page)))
-        for page in pages
-    ]
+    found = []
+    for page in pages:
+        numbers = _outer_numbers(page)
+        lines = tuple(line for line in page.lines if not is_running(line, page, numbers))
+        found.append(replace(page, lines=lines))
+    return found
 
 
 def _key(line: TextLine) -> str:
     return _NUMBERS.sub("#", _WHITE_SPACE.sub("", line.text)).lower()
+
+
+def _outer_numbers(page: Page) -> dict[TextLine, int]:
+    """Find page numbers beyond the edges, as wide margins set them: the first or the last line.
+
+    Of each it is told how high it stands, in steps of a few points.
+    """
+    lines = sorted(page.lines, key=lambda line: line.top)
+    near = _OUTER * page.height
+    return {
+        end: round(end.bottom / _STEP)
+        for end in (*lines[:1], *lines[1:][-1:])
+        if PAGE_NUMBER.match(end.text) and (end.bottom < near or end.top > page.height - near)
+    }
 
 
 def _at_edge(line: TextLine, page: Page) -> bool:
