@@ -81,6 +81,11 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
     # What holds it as well is a page around it, with captions and summaries.
     if best is None or best in holders:
         return found
+    if sum(each in prose for each in best.iter(etree.Element)) == 1:
+        whole = richest(body, prose)  # a line below the title may stand far from the text
+        least = _MISSED * max(held, prose_within(best, prose))
+        if whole is not None and prose_within(whole, prose) > least:
+            return [whole]
     least = _LEAST_SHARE * (max(parts) if several else held)
     return [best] if prose_within(best, prose) > least else found
 
