@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bidigest.contrasts.analysis import Analysis
@@ -17,6 +17,7 @@ from bidigest.ranking.centroid import centroid_similarity
 from bidigest.ranking.lexrank import lexrank
 from bidigest.ranking.positional_prior import positional_prior
 from bidigest.ranking.salience import salience
+from bidigest.storage.pair_memory import PairMemory
 from bidigest.text.figure_clauses import around
 from bidigest.text.locations import Locations
 from bidigest.text.plain_text import wording
@@ -44,6 +45,8 @@ class Corpus:
     places: tuple[Locations, ...]
     analyses: Mapping[int, Analysis] = field(default_factory=dict, repr=False)
     """Of sentences that were looked at for what sets them apart; without their dates."""
+    memory: PairMemory = field(default_factory=PairMemory, repr=False)
+    """What the last run has found of pairs."""
 
     def salience(self) -> list[float]:
         """Compute how much each sentence matters; about 1 is usual."""
@@ -63,6 +66,7 @@ def prepare(
     encoder: SentenceEncoder | None = None,
     parameters: Parameters = DEFAULT,
     vectors: Mapping[str, Quantized] = _NONE,
+    memory: PairMemory | None = None,
 ) -> Corpus:
     """Enumerate the sentences of all documents and compare them with each other.
 
@@ -74,7 +78,9 @@ def prepare(
         parameters: weights and thresholds.
         vectors: int8, (n_texts, n_dimensions), the model's vectors of each document, by path, where
             they are made already.
+        memory: what the last run has found of pairs, if any is kept.
     """
+    memory = memory or PairMemory()
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     pairs = zip(documents, summaries, strict=True)
     summaries = [s if s.features else analyse_sentences(document, s.ranks) for document, s in pairs]
@@ -82,7 +88,8 @@ def prepare(
     features = tuple(each for summary in summaries for each in summary.features)
     said = zip(sentences, words, features, strict=True)
     compared = [comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
-    collection = prepared(compared, _vectors(compared, documents, encoder, vectors))
+    memory.begin(_identities(documents, sentences, compared))
+    collection = prepared(compared, _vectors(compared, documents, encoder, vectors), memory)
     matches = match(collection, rerankers, parameters)
     return Corpus(
         documents=tuple(documents),
@@ -98,7 +105,19 @@ def prepare(
         parameters=parameters,
         places=tuple(Locations(document) for document in documents),
         analyses=collection.analyses,
+        memory=memory,
     )
+
+
+def _identities(
+    documents: Sequence[Document],
+    sentences: Sequence[tuple[int, Sentence]],
+    compared: Sequence[Comparable],
+) -> Iterator[str]:
+    """Yield of each sentence all that what sets it apart from others hangs on."""
+    for (index, sentence), each in zip(sentences, compared, strict=True):
+        quote = documents[index].quote(sentence.span)
+        yield f"{documents[index].date}\0{quote}\0{each.text}"
 
 
 def _vectors(

@@ -32,7 +32,8 @@ from bidigest.selection.points import points
 from bidigest.selection.reader_language import reader_language
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import title_of
-from bidigest.storage.document_store import DocumentStore, only_vectors
+from bidigest.storage.document_store import DocumentStore, only_vectors, pairs_key
+from bidigest.storage.pair_memory import PairMemory
 
 _NONE: Mapping[str, Quantized] = {}
 
@@ -93,7 +94,11 @@ def digest_taken(
     if on_progress is not None:
         on_progress(Progress("merging"))
     summaries = [each.summary for each in ingested]
-    return merge(documents, summaries, options, skipped, vectors=vectors)
+    key = pairs_key(str(reader.root), [document.path for document in documents])
+    memory = PairMemory.open(reader.store, key)
+    digest = merge(documents, summaries, options, skipped, vectors=vectors, memory=memory)
+    memory.keep()
+    return digest
 
 
 def encode(
@@ -145,6 +150,7 @@ def merge(
     rerankers: Sequence[Reranker] = (),
     parameters: Parameters = DEFAULT,
     vectors: Mapping[str, Quantized] = _NONE,
+    memory: PairMemory | None = None,
 ) -> Digest:
     """Merge documents that were read and ranked, in whatever order they come.
 
@@ -156,6 +162,7 @@ def merge(
         rerankers: rerankers asked after those that the options name.
         parameters: weights and thresholds, for experiments.
         vectors: int8, (n_texts, n_dimensions), as `encode` returns them; made now if missing.
+        memory: what the last run has found of pairs, if any is kept.
     """
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
@@ -168,6 +175,7 @@ def merge(
         encoder,
         parameters,
         vectors,
+        memory,
     )
     model = encoder.name if encoder else NO_MODEL
     return replace(

@@ -15,12 +15,14 @@ import numpy as np
 from bidigest.clustering.groups import Groups
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
-from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, opposed
+from bidigest.contradictions.contrast_rows import contrast_of, rows_of
+from bidigest.contradictions.sentence_pairs import Contrasts, opposed
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.contrast import Contrast, contrast
 from bidigest.corpus import Corpus
 from bidigest.matching.evidence import kind_names
 from bidigest.model import Conflict, Point, Reading
+from bidigest.sparse.matrices import Floats, Integers
 
 LEAST_ALIKE = 0.45
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
@@ -42,13 +44,25 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
     with_poles = evidence.values[:, kind_names().index("opposite poles")] > 0
     least = np.where(with_poles, LEAST_WITH_POLES, LEAST_ALIKE)
     pairs = sorted(pairs_alike_without(corpus, OPPOSITES, least))
-    found = ((pair, _contrast(corpus, pair, alike)) for pair, alike in pairs)
-    return {pair: each for pair, each in found if each}
+    first, second = np.array([pair for pair, _ in pairs], dtype=np.int64).reshape(-1, 2).T
+
+    def measure(chosen: Integers) -> Floats:
+        """Find the contrasts of some of the pairs: float64, (n_chosen, 6)."""
+        return rows_of(
+            contrast(*(analysed(corpus, number) for number in pairs[at][0]))
+            for at in chosen.tolist()
+        )
+
+    rows = corpus.memory.values("contrasts", first, second, measure).tolist()
+    found = {
+        pair: _weighed(contrast_of(row), alike)
+        for (pair, alike), row in zip(pairs, rows, strict=True)
+    }
+    return {pair: each for pair, each in found.items() if each}
 
 
-def _contrast(corpus: Corpus, pair: Numbers, alike: float) -> Contrast | None:
-    one, other = (analysed(corpus, number) for number in pair)
-    found = contrast(one, other)
+def _weighed(found: Contrast | None, alike: float) -> Contrast | None:
+    """Drop or weaken a contrast of sentences that are not that much alike."""
     if found and found.kind == "date" and alike < LEAST_FOR_DATES:
         found = replace(found, kind="time")
     sure = found and found.overlap and alike + found.overlap >= ENOUGH

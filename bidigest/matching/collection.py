@@ -28,6 +28,7 @@ from bidigest.quantities.agreement import kind
 from bidigest.quantities.units import is_count
 from bidigest.sparse.dot_products import comparable_columns, paired
 from bidigest.sparse.matrices import Floats, Integers
+from bidigest.storage.pair_memory import PairMemory
 from bidigest.text.figure_clauses import around
 from bidigest.text.tokens import has_chinese, terms
 
@@ -96,6 +97,8 @@ class Collection:
     """By the run's sentence model; None where it has none."""
     originals: Integers
     """Of each sentence, the one that stands for it where many have the same wording."""
+    memory: PairMemory = field(default_factory=PairMemory, repr=False, compare=False)
+    """What the last run has found of pairs."""
     analyses: dict[int, Analysis] = field(default_factory=dict, repr=False, compare=False)
     """Of sentences that were compared with others, by their numbers; without their dates."""
 
@@ -113,12 +116,17 @@ class Collection:
         return found
 
 
-def prepare(sentences: Sequence[Comparable], vectors: SentenceVectors | None = None) -> Collection:
+def prepare(
+    sentences: Sequence[Comparable],
+    vectors: SentenceVectors | None = None,
+    memory: PairMemory | None = None,
+) -> Collection:
     """Compute all that comparing any two of the sentences needs.
 
     Args:
         sentences: document by document, in reading order.
         vectors: theirs by a sentence model, int8, (n_texts, n_dimensions), if there is one.
+        memory: what the last run has found of pairs, if any is kept.
     """
     told = [s.features or sentence_features(s.text) for s in sentences]
     letters = [each.letters for each in told]
@@ -147,6 +155,7 @@ def prepare(sentences: Sequence[Comparable], vectors: SentenceVectors | None = N
         documents,
         None if vectors is None else meanings(vectors, chinese, documents),
         originals([sentence.text for sentence in sentences], letters),
+        memory or PairMemory(),
     )
 
 

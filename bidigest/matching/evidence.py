@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from bidigest.contrasts.evidence import CONTRASTS
-from bidigest.matching.collection import Pairs
+from bidigest.matching.collection import Collection, Pairs
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.meaning_evidence import (
     clause_meaning,
@@ -178,12 +178,23 @@ def contrasts(pairs: Pairs) -> Floats:
         float64, (n_pairs, len(CONTRASTS)), from 0 to 1; 0 where nobody has looked.
     """
     rows = _alike(pairs)
-    both = list(zip(pairs.first[rows].tolist(), pairs.second[rows].tolist(), strict=True))
-    traits = [(pairs.collection.traits(i), pairs.collection.traits(j)) for i, j in both]
+    first, second = pairs.first[rows], pairs.second[rows]
+
+    def measure(chosen: Integers) -> Floats:
+        """Measure some of the pairs: float64, (n_chosen, len(CONTRASTS))."""
+        return _measured_contrasts(pairs.collection, first[chosen], second[chosen])
+
     found = np.zeros((len(pairs.first), len(CONTRASTS)))
-    for column, kind in enumerate(CONTRASTS.values()):
-        found[rows, column] = [kind(a, b) for a, b in traits]
+    found[rows] = pairs.collection.memory.values("evidence", first, second, measure)
     return found
+
+
+def _measured_contrasts(collection: Collection, first: Integers, second: Integers) -> Floats:
+    """Measure contrasts of pairs of sentences: float64, (n_pairs, len(CONTRASTS))."""
+    both = zip(first.tolist(), second.tolist(), strict=True)
+    traits = [(collection.traits(i), collection.traits(j)) for i, j in both]
+    columns = [[kind(a, b) for a, b in traits] for kind in CONTRASTS.values()]
+    return np.array(columns, dtype=np.float64).reshape(len(CONTRASTS), -1).T
 
 
 def _alike(pairs: Pairs) -> Integers:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,25 +21,26 @@ from bidigest.storage.code_fingerprint import algorithm
 from bidigest.storage.eviction import IN_USE, forget_oldest
 
 MOST_KEPT = 10_000
-"""Records of both kinds; the ones that were used longest ago go first."""
+"""Records of all kinds; the ones that were used longest ago go first."""
 
 MOST_BYTES = 1_000_000_000
 """Of all records together."""
 
-_READINGS, _VECTORS = ".json", ".int8"
+_READINGS, _VECTORS, _PAIRS = ".json", ".int8", ".npz"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentStore:
-    """Records in two folders; where there is no folder, nothing of that kind is kept."""
+    """Records in three folders; where there is no folder, nothing of that kind is kept."""
 
     readings: Path | None = None
     vectors: Path | None = None
+    pairs: Path | None = None
 
     @classmethod
     def below(cls, folder: Path) -> DocumentStore:
         """Open the store in this folder, which may not exist yet."""
-        return cls(folder / "readings", folder / "vectors")
+        return cls(folder / "readings", folder / "vectors", folder / "pairs")
 
     def find_reading(self, key: str) -> bytes | None:
         """Return a reading as `packed_readings` has it, which counts as used now."""
@@ -57,11 +58,23 @@ class DocumentStore:
         """Keep the vectors of some texts, whole or not at all."""
         _keep(_file(self.vectors, key, _VECTORS), values)
 
+    def find_pairs(self, key: str) -> bytes | None:
+        """Return what was found of pairs of sentences, which counts as used now."""
+        return _find(_file(self.pairs, key, _PAIRS))
+
+    def keep_pairs(self, key: str, packed: bytes) -> None:
+        """Keep what was found of pairs of sentences, whole or not at all."""
+        _keep(_file(self.pairs, key, _PAIRS), packed)
+
     def forget_oldest(
         self, *, most: int = MOST_KEPT, most_bytes: int = MOST_BYTES, in_use: float = IN_USE
     ) -> None:
         """Remove the oldest records beyond these bounds, but none of the last `in_use` seconds."""
-        kinds = ((self.readings, _READINGS), (self.vectors, _VECTORS))
+        kinds = (
+            (self.readings, _READINGS),
+            (self.vectors, _VECTORS),
+            (self.pairs, _PAIRS),
+        )
         with suppress(OSError):  # a folder that may not be read holds nothing of this user's
             found = [path for folder, kind in kinds if folder for path in folder.glob(f"*{kind}")]
             forget_oldest(found, most=most, most_bytes=most_bytes, in_use=in_use)
@@ -94,6 +107,17 @@ def vectors_key(model: str, version: str, texts: Sequence[str]) -> str:
         texts: whose vectors they are.
     """
     return _hexadecimal("\0".join((model, version, *texts)))
+
+
+def pairs_key(root: str, paths: Iterable[str]) -> str:
+    """Compute the key of what was found of pairs, by the folders that the sources lie in.
+
+    Args:
+        root: folder that the paths are relative to.
+        paths: of all sources.
+    """
+    folders = sorted({path.rpartition("/")[0] for path in paths})
+    return _hexadecimal("\n".join((algorithm(), root, *folders)))
 
 
 def _hexadecimal(text: str) -> str:
