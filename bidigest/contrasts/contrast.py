@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bidigest.contrasts import certainty, times
@@ -46,6 +47,7 @@ class Contrast:
     """Of polarity that words of poles tell: the mean share of words in common of their clauses."""
 
 
+@lru_cache(maxsize=64)
 def contrast(a: Analysis, b: Analysis) -> Contrast | None:
     """Find the contrast of two sentences that speak of one matter; None where there is none.
 
