@@ -21,6 +21,7 @@ from bidigest.matching.context_similarity import Contexts, contexts
 from bidigest.matching.exact_duplicates import originals
 from bidigest.matching.meaning import Meanings, meanings
 from bidigest.matching.number_rarity import number_vectors
+from bidigest.matching.reporting_pieces import reporting_pieces
 from bidigest.matching.term_weighting import rarity
 from bidigest.model import Quantity, SentenceFeatures, Span
 from bidigest.quantities import find_quantities
@@ -153,7 +154,9 @@ def prepare(
         np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
         _measured(sentences),
         documents,
-        None if vectors is None else meanings(vectors, chinese, documents),
+        None
+        if vectors is None
+        else meanings(vectors, chinese, documents, reporting_pieces(s.text for s in sentences)),
         originals([sentence.text for sentence in sentences], letters),
         memory or PairMemory(),
     )

@@ -156,16 +156,23 @@ class Meanings:
         return np.concatenate(keys)
 
 
-def meanings(vectors: SentenceVectors, chinese: Floats, documents: Integers) -> Meanings:
+def meanings(
+    vectors: SentenceVectors, chinese: Floats, documents: Integers, reporting: Booleans
+) -> Meanings:
     """Centre the sentences' vectors, and find which sentence comes nearest to which.
+
+    A clause that only tells who says something counts as its whole sentence: any two sentences
+    that the judge said would share a clause.
 
     Args:
         vectors: of the run's sentences, in order, int8, (n_texts, n_dimensions).
         chinese: float64, (n_sentences,), 1 where a sentence has Han characters.
         documents: int64, (n_sentences,), sorted.
+        reporting: bool, (n_texts,), the texts that are such clauses.
     """
     starts = np.flatnonzero(np.r_[True, np.diff(vectors.owners) > 0][: len(vectors.owners)])
     values = centred(vectors, chinese[vectors.owners] > 0, starts)
+    values[reporting] = values[starts[vectors.owners[reporting]]]
     bounds = np.flatnonzero(np.r_[True, np.diff(documents) > 0][: len(documents)])
     size = int(documents.max(initial=-1)) + 1
     tables = np.full((2, len(starts), size), -1.0)

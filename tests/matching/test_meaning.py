@@ -12,12 +12,14 @@ from bidigest.matching.meaning import USUALLY_NEAR, Meanings, meanings
 DOCUMENTS = np.array([0, 0, 1, 1])
 
 
-def told(*angles: float, owners: tuple[int, ...] = (0, 1, 2, 3)) -> Meanings:
-    """Pieces as directions in a plane, each given by its angle in degrees."""
+def told(
+    *angles: float, owners: tuple[int, ...] = (0, 1, 2, 3), reporting: tuple[int, ...] = ()
+) -> Meanings:
+    """Pieces as directions in a plane, each given by its angle in degrees; some only report."""
     turned = np.radians(angles)
     values = np.rint(127 * np.c_[np.cos(turned), np.sin(turned)]).astype(np.int8)
     vectors = SentenceVectors("a test", values, np.array(owners))
-    return meanings(vectors, np.zeros(4), DOCUMENTS)
+    return meanings(vectors, np.zeros(4), DOCUMENTS, np.isin(np.arange(len(owners)), reporting))
 
 
 def test_who_points_the_same_way_is_nearer() -> None:
@@ -39,6 +41,14 @@ def test_one_clause_that_is_near_is_enough() -> None:
     known = told(0, 120, 240, 100, 5, 300, owners=(0, 1, 2, 2, 2, 3))
     pair = np.array([0]), np.array([2])
     assert known.clauses(*pair)[0] > known.whole(*pair)[0]
+
+
+def test_a_clause_that_only_says_who_says_it_makes_no_two_sentences_near() -> None:
+    owners = (0, 0, 0, 1, 2, 2, 2, 3)
+    pieces = (90, 90, 0, 120, 240, 240, 0, 300)
+    pair = np.array([0]), np.array([2])
+    one_clause = told(*pieces, owners=owners).clauses(*pair)[0]
+    assert told(*pieces, owners=owners, reporting=(2, 6)).clauses(*pair)[0] < one_clause
 
 
 def test_candidates_are_the_nearest_and_only_those_asked() -> None:
@@ -66,4 +76,4 @@ def in_two(angles: npt.NDArray[np.float64]) -> Meanings:
     turned = np.radians(angles)
     values = np.rint(127 * np.c_[np.cos(turned), np.sin(turned)]).astype(np.int8)
     vectors = SentenceVectors("a test", values, np.arange(10))
-    return meanings(vectors, np.zeros(10), np.repeat([0, 1], 5))
+    return meanings(vectors, np.zeros(10), np.repeat([0, 1], 5), np.zeros(10, bool))
