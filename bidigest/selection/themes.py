@@ -42,6 +42,9 @@ _LEAST_TO_JOIN = 0.08
 _DOUBT = 0.3
 """What two points have in common counts for less the fewer places they are known by."""
 
+_MOST_IMPORTANT = 0
+"""Index of the point that is P1 on the page."""
+
 Group = tuple[int, ...]
 """Points by their index on the page."""
 
@@ -178,7 +181,8 @@ def _named(
 ) -> Iterator[Theme]:
     """Name the themes, each title once: the theme with the more important points chooses first.
 
-    A pair that no section names is no theme: that two points are a little alike names nothing.
+    A pair that no section names is no theme: that two points are a little alike names nothing. What
+    matters most of all stands under no title of a section that does not say it.
     """
     left = list(sections)
     for group in groups:
@@ -189,5 +193,12 @@ def _named(
         yield Theme(
             title=title.title if title else "",
             section=title.id if title else None,
-            points=tuple(points[number].id for number in group),
+            points=tuple(points[number].id for number in _under(title, group)),
         )
+
+
+def _under(title: TitledSection | None, group: Group) -> Group:
+    """Return the points of a theme that stand under its title."""
+    if title is None or _MOST_IMPORTANT in title.points:
+        return group
+    return tuple(number for number in group if number != _MOST_IMPORTANT)

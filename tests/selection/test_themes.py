@@ -12,7 +12,7 @@ from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.pipeline import build
 from bidigest.selection.theme_titles import TitledSection, best_title, titled_sections
-from bidigest.selection.themes import _joined, grouped
+from bidigest.selection.themes import _joined, _named, grouped
 from tests.digests import cite, document, point
 
 MINUTES = """# Minutes of the harbour board
@@ -99,6 +99,23 @@ def test_a_title_in_the_page_s_language_is_preferred() -> None:
     english = TitledSection("S2.2", "Fares", "en", frozenset({1, 2}))
     assert best_title(frozenset({1, 2}), [english, chinese], "zh") == chinese
     assert best_title(frozenset({1, 2}), [chinese, english], "en") == english
+
+
+@pytest.mark.parametrize(
+    ("held", "under"),
+    [
+        pytest.param({1, 2, 3}, ("P2", "P3", "P4"), id="an expert's section does not tell of P1"),
+        pytest.param({0, 1, 2}, ("P1", "P2", "P3", "P4"), id="the section tells of P1"),
+    ],
+)
+def test_p1_stands_under_the_title_of_a_section_that_says_it(
+    held: set[int], under: tuple[str, ...]
+) -> None:
+    source = document("a.md", "# 文\n一。\n二。\n三。\n四。\n")
+    points = [point(n, [cite([source], 1, words)]) for n, words in enumerate("一二三四", 1)]
+    section = TitledSection("S1.1", "专家说法", "zh", frozenset(held))
+    (theme,) = _named([(0, 1, 2, 3)], points, [section], "zh")
+    assert theme.points == under
 
 
 NEAR = st.integers(2, 24).flatmap(
