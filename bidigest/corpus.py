@@ -116,8 +116,12 @@ def _identities(
 ) -> Iterator[str]:
     """Yield of each sentence all that what sets it apart from others hangs on."""
     for (index, sentence), each in zip(sentences, compared, strict=True):
-        quote = documents[index].quote(sentence.span)
-        yield f"{documents[index].date}\0{quote}\0{each.text}"
+        quote, at = documents[index].quote(sentence.span), sentence.span.start
+        figures = [
+            (f.unit, f.low, f.high, f.approximate, f.decrease, f.span.start - at, f.span.end - at)
+            for f in sentence.figures
+        ]
+        yield f"{documents[index].date}\0{quote}\0{each.text}\0{figures}"
 
 
 def _vectors(

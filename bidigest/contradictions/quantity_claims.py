@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bidigest.contradictions.circumstances import Circumstances
 from bidigest.contrasts.analysis import Analysis, analyse
@@ -79,6 +80,7 @@ def moved(figure: Quantity, by: int) -> Quantity:
     return replace(figure, span=span)
 
 
+@lru_cache(maxsize=16)
 def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
     """Pair figures, one of each sentence, that cannot both be right if they are of one thing."""
     return tuple(

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 
+import numpy as np
+
 from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
-from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable, counted_as
+from bidigest.contradictions.paired_quantities import may_be_of_one_thing, of_one_thing
+from bidigest.contradictions.quantity_claims import Claim, Pair, amount, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
 from bidigest.contradictions.same_referent import (
-    LEAST,
     LEAST_RESTATED,
     Alike,
     at_other_times,
-    of_different_things,
-    probability,
 )
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of
 from bidigest.contrasts.counted import same_counted
@@ -30,6 +30,7 @@ from bidigest.corpus import Corpus
 from bidigest.model import Quantity
 from bidigest.quantities import agree
 from bidigest.quantities.units import is_count
+from bidigest.sparse.matrices import Floats, Integers
 
 Amount = tuple[str, float, float]
 
@@ -119,7 +120,7 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
     claims = cache(partial(claim, corpus))
     pairs = figured_pairs(corpus)
     given = Given.of(corpus, pairs, claims)
-    compared = chain(_compared(pairs, claims), _restated(corpus, pairs, claims))
+    compared = chain(_compared(corpus, pairs, claims), _restated(corpus, pairs, claims))
     found: dict[tuple[Numbers, Pair], None] = {}
     differing: dict[Numbers, set[Amount]] = {}
     for pair, (one, other) in compared:
@@ -133,36 +134,27 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
 
 
 def _compared(
-    pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
+    corpus: Corpus, pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
 ) -> Iterator[tuple[Numbers, Pair]]:
-    for pair, alike in pairs.items():
-        ours, theirs = claims(pair[0]), claims(pair[1])
-        if not _same_figures(ours, theirs):
-            yield from ((pair, figures) for figures in of_one_thing(ours, theirs, alike))
+    listed = list(pairs)
+    first, second = np.array(listed, dtype=np.int64).reshape(-1, 2).T
+    among: dict[int, tuple[Pair, ...]] = {}
+
+    def measure(chosen: Integers) -> Floats:
+        """Tell of some of the pairs whether any figures may be of one thing: (n_chosen, 1)."""
+        for at in chosen.tolist():
+            among[at] = _unlike(*map(claims, listed[at]))
+        return np.array([bool(among[at]) for at in chosen.tolist()], np.float64).reshape(-1, 1)
+
+    told = corpus.memory.values("figures", first, second, measure)[:, 0]
+    for at in np.flatnonzero(told).tolist():
+        ours, theirs = map(claims, listed[at])
+        found = of_one_thing(ours, theirs, pairs[listed[at]], among=among.get(at))
+        yield from ((listed[at], figures) for figures in found)
 
 
-def of_one_thing(
-    first: Claim, second: Claim, alike: Alike, least: float = LEAST
-) -> tuple[Pair, ...]:
-    """Pair figures that differ and are probably of one thing, the likeliest first, none twice.
-
-    Args:
-        first: a sentence.
-        second: the other.
-        alike: how probably they make one claim, but for their figures.
-        least: least probability that two figures are of one thing.
-    """
-    scored = sorted(
-        (-probability(first, one, second, other, alike), one.span, other.span, one, other)
-        for one, other in comparable(first, second)
-        if not of_different_things(first, one, second, other)
-    )
-    found: list[Pair] = []
-    for score, _, _, one, other in scored:
-        free = all(one != mine and other != theirs for mine, theirs in found)
-        if -score >= least and free:
-            found.append((one, other))
-    return tuple(found)
+def _unlike(ours: Claim, theirs: Claim) -> tuple[Pair, ...]:
+    return () if _same_figures(ours, theirs) else may_be_of_one_thing(ours, theirs)
 
 
 def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:

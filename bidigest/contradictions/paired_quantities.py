@@ -1,0 +1,46 @@
+"""Figures of two sentences, paired: those that differ and are probably of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bidigest.contradictions.quantity_claims import Claim, Pair, comparable
+from bidigest.contradictions.same_referent import LEAST, Alike, of_different_things, probability
+
+
+def may_be_of_one_thing(first: Claim, second: Claim) -> tuple[Pair, ...]:
+    """Pair figures that differ and of which nothing tells that they are of different things."""
+    return tuple(
+        (one, other)
+        for one, other in comparable(first, second)
+        if not of_different_things(first, one, second, other)
+    )
+
+
+def of_one_thing(
+    first: Claim,
+    second: Claim,
+    alike: Alike,
+    least: float = LEAST,
+    among: Sequence[Pair] | None = None,
+) -> tuple[Pair, ...]:
+    """Pair figures that differ and are probably of one thing, the likeliest first, none twice.
+
+    Args:
+        first: a sentence.
+        second: the other.
+        alike: how probably they make one claim, but for their figures.
+        least: least probability that two figures are of one thing.
+        among: what `may_be_of_one_thing` returns of them, where that is known.
+    """
+    among = may_be_of_one_thing(first, second) if among is None else among
+    scored = sorted(
+        (-probability(first, one, second, other, alike), one.span, other.span, one, other)
+        for one, other in among
+    )
+    found: list[Pair] = []
+    for score, _, _, one, other in scored:
+        free = all(one != mine and other != theirs for mine, theirs in found)
+        if -score >= least and free:
+            found.append((one, other))
+    return tuple(found)
