@@ -43,8 +43,9 @@ class Corpus:
     matches: Matches
     parameters: Parameters
     places: tuple[Locations, ...]
-    analyses: Mapping[int, Analysis] = field(default_factory=dict, repr=False)
-    """Of sentences that were looked at for what sets them apart; without their dates."""
+    analyses: dict[int, Analysis] = field(default_factory=dict, repr=False)
+    """Of sentences that were looked at for what sets them apart, without their dates; what is not
+    here is analysed again."""
     memory: PairMemory = field(default_factory=PairMemory, repr=False)
     """What the last run has found of pairs."""
 

@@ -206,6 +206,7 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
     """Choose and order what a corpus says."""
     contrasts = contrasts_of(corpus)
     disputes = disputes_of(corpus, contrasts)
+    corpus.analyses.clear()  # which take as much memory as the pairs, and are hardly asked for more
     found = points(corpus, options.points, contrasts, disputes.amounts())
     language = reader_language(corpus.documents, options)
     return Digest(

@@ -53,4 +53,4 @@ def _between(sentences: Integers, matches: Matches) -> Matches:
     first = start[matches.first[row]] + place // other[row]
     second = start[matches.second[row]] + place % other[row]
     order = np.lexsort((second, first))
-    return replace(matches.rows(row[order]), first=first[order], second=second[order])
+    return replace(matches.view(row[order]), first=first[order], second=second[order])

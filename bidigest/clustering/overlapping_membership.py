@@ -51,7 +51,7 @@ def memberships(
     left = across & certain & (matches.scores >= _YES) & ~_together(groups, matches)
     while left.any():
         rows = np.flatnonzero(left | refused)
-        more = _several(matches.rows(rows), len(documents), parameters)
+        more = _several(matches.view(rows), len(documents), parameters)
         groups += more
         left &= ~_together(more, matches)
     return largest(groups)
@@ -82,7 +82,7 @@ def _paired(
         if not left.any():
             break
         rows = np.flatnonzero(left)
-        more = _several(matches.rows(rows), len(number), parameters)
+        more = _several(matches.view(rows), len(number), parameters)
         found += more
         left &= ~_together(more, matches)
     return found

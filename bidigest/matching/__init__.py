@@ -54,6 +54,8 @@ class Matches:
     notes: tuple[Note, ...] = ()
     originals: Integers | None = None
     """Of each sentence, the one that stands for it; None where each stands for itself."""
+    places: Integers | None = None
+    """Of each pair, the row of its evidence; None where that is its own."""
 
     def rows(self, rows: Integers) -> Matches:
         """Return some of the pairs, in the given order.
@@ -73,10 +75,30 @@ class Matches:
             self.originals,
         )
 
+    def view(self, rows: Integers) -> Matches:
+        """Return some of the pairs, in the given order, without copying their evidence.
+
+        Args:
+            rows: int64, (n_chosen,), row numbers.
+        """
+        return Matches(
+            self.first[rows],
+            self.second[rows],
+            self.evidence,
+            self.concept_cosine[rows],
+            self.scores[rows],
+            None if self.certain is None else self.certain[rows],
+            {name: added[rows] for name, added in self.adjustments.items()},
+            self.notes,
+            self.originals,
+            rows if self.places is None else self.places[rows],
+        )
+
     def reason(self, row: int) -> dict[str, float]:
         """Return a pair's evidence by name: contributions to the log-odds, rerankers' first."""
         more = {name: round(float(added[row]), 3) for name, added in self.adjustments.items()}
-        return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence, row))
+        place = row if self.places is None else int(self.places[row])
+        return {k: v for k, v in more.items() if v} | dict(contributions(self.evidence, place))
 
 
 def match(
