@@ -1,4 +1,4 @@
-"""What only joins a sentence to the one before, and may be left out: However, 因此, 2、.
+"""What only joins a sentence to the one before, and may be left out: However, 因此, 2、, 【外电】.
 
 None is taken off in the middle of a word (Some, 但丁), nor where it joins nothing (so far,
 不过三年).
@@ -14,6 +14,7 @@ from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import tagged
 
 _BEFORE_COMMA = pattern("features/connectives", "before comma", behind=r"\s*[,，、:：]\s*(?=\S)")
+_LABEL = pattern("features/connectives", "label", behind=r"\s*(?=\S)")
 _IN_ENGLISH = pattern("features/connectives", "before words", behind=r"\s+(?=\S)")
 _NO_SO = pattern("features/connectives", "no so")
 _IN_CHINESE = all_words("features/connectives", "before subjects")
@@ -51,7 +52,7 @@ def after_connectives(text: str, start: int, end: int) -> int:
 
 
 def _after_one(text: str, start: int, end: int) -> int:
-    if match := _BEFORE_COMMA.match(text, start, end):
+    if match := _BEFORE_COMMA.match(text, start, end) or _LABEL.match(text, start, end):
         return match.end()
     match = _IN_ENGLISH.match(text, start, end)
     if match and not _NO_SO.match(text, start, end):
