@@ -30,6 +30,8 @@ from bidigest.selection.represented_groups import (
 from bidigest.sparse.matrices import Integers
 
 _NEAREST = 3
+_MANY_WORDS = 20
+"""Width in Han characters of what tells enough, though it leans on what stands around it."""
 _NONE: Contrasts = {}
 _UNDISPUTED: Disputed = {}
 
@@ -124,7 +126,7 @@ def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
 def _able(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
     """Choose the groups that can be shown: in words that stand alone and are said once.
 
-    What only one source says must be clear as well, unless nothing is.
+    What only one source says in few words must be clear as well, unless nothing is.
     """
     said: dict[tuple[int, Span], int] = {}
     for g, group in enumerate(groups):
@@ -136,7 +138,8 @@ def _able(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]
 
 
 def _is_clear(group: RepresentedGroup) -> bool:
-    return group.representative.statement.clear or len(group.sides) > 1
+    said = group.representative.statement
+    return said.clear or len(group.sides) > 1 or said.width >= _MANY_WORDS
 
 
 def _members(corpus: Corpus, contrasts: Contrasts, disputed: Disputed) -> Members:

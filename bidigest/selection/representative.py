@@ -77,10 +77,10 @@ def _preference(
     )
     return (
         not candidate.statement.alone,
-        not candidate.statement.clear,
         candidate.title,
         candidate.statement.width > COMFORTABLE,
         candidate.example,
+        not candidate.statement.clear,
         candidate.fragment,
         -round(merit, 6),
         candidate.document,
