@@ -18,7 +18,7 @@ from bidigest.ranking.lexrank import lexrank
 from bidigest.ranking.positional_prior import positional_prior
 from bidigest.ranking.salience import salience
 from bidigest.storage.pair_memory import PairMemory
-from bidigest.text.figure_clauses import around
+from bidigest.text.figure_clauses import clause_around
 from bidigest.text.locations import Locations
 from bidigest.text.plain_text import wording
 
@@ -159,6 +159,6 @@ def comparable(
         features: its features, where they are known.
     """
     path = document.sections[sentence.section].path
-    clauses = tuple(around(document.text, sentence.span, f.span) for f in sentence.figures)
+    clauses = tuple(clause_around(document.text, sentence.span, f.span) for f in sentence.figures)
     text = wording(document, sentence.span)
     return Comparable(text, sentence.figures, clauses, path, number, words, features)

@@ -87,10 +87,14 @@ def quotation_problems(
         Anchor(Span(each["start"], each["end"]), each["where"]) for each in source["anchors"]
     ]
     parted = [
-        name for name, span in quotations.items() if not stands(text, span, anchors, raw_text)
+        name
+        for name, span in quotations.items()
+        if not quotation_stands(text, span, anchors, raw_text)
     ]
     missing = [
-        name for name in parted if not stands(text, quotations[name], anchors, raw_text, parts=True)
+        name
+        for name in parted
+        if not quotation_stands(text, quotations[name], anchors, raw_text, parts=True)
     ]
     told = missing if len(missing) > (1 - MOST_FOUND) * len(quotations) else []
     for name in told:
@@ -102,7 +106,7 @@ def quotation_problems(
     ]
 
 
-def stands(
+def quotation_stands(
     text: str,
     span: Span,
     anchors: Sequence[Anchor],

@@ -212,7 +212,7 @@ def _entries(text: str) -> Iterator[str]:
 
 
 @cache
-def three_ended() -> frozenset[str]:
+def with_neutral_pole() -> frozenset[str]:
     """List the matters with a third pole, neither of the two (prices that stay as they are)."""
     return frozenset(
         about

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.mentions import Mention, mentions, three_ended
+from bidigest.contrasts.mentions import Mention, mentions, with_neutral_pole
 from bidigest.contrasts.negation import Cue, sign
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
@@ -107,7 +107,7 @@ def _within(cue: Cue, mention: Mention) -> bool:
 
 
 def _states(about: str, pole: str, turned: bool) -> frozenset[str]:
-    ends = {"+", "-", "="} if about in three_ended() else {"+", "-"}
+    ends = {"+", "-", "="} if about in with_neutral_pole() else {"+", "-"}
     return frozenset(ends - {pole} if turned else {pole})
 
 

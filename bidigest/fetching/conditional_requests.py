@@ -21,7 +21,7 @@ _NEAR_END = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Got:
+class FetchResult:
     """What came of an address."""
 
     address: str
@@ -34,7 +34,9 @@ class Got:
     """Whether nothing was kept of it before."""
 
 
-def get(address: str, pages: KeptPages, visitor: Visitor | None, now: str) -> Got | SourceError:
+def get(
+    address: str, pages: KeptPages, visitor: Visitor | None, now: str
+) -> FetchResult | SourceError:
     """Return what stands at a normalised address, or what was kept of it, or why there is none.
 
     Args:
@@ -48,13 +50,15 @@ def get(address: str, pages: KeptPages, visitor: Visitor | None, now: str) -> Go
     if visitor is None:
         if known is None or kept is None:
             return SourceError(address, "was never fetched", "fetch it once with a network")
-        return Got(address, known, kept)
+        return FetchResult(address, known, kept)
     try:
         return _got(address, known, kept, pages, visitor, now)
     except SourceError as error:
         if known is None or kept is None:
             return error
-        return Got(address, known, kept, f"{error.reason}; read as it was on {known.seen[:10]}")
+        return FetchResult(
+            address, known, kept, f"{error.reason}; read as it was on {known.seen[:10]}"
+        )
 
 
 def _got(
@@ -64,17 +68,17 @@ def _got(
     pages: KeptPages,
     visitor: Visitor,
     now: str,
-) -> Got:
+) -> FetchResult:
     conditions = known.conditions if known is not None and kept is not None else {}
     answer = visitor.visit(address, conditions)
     if answer.status == _NOT_MODIFIED and known is not None and kept is not None:
-        return Got(address, replace(known, seen=now), kept)
+        return FetchResult(address, replace(known, seen=now), kept)
     if _is_cut_off(answer.data):
         raise SourceError(address, "sends a feed that is cut off", "try again later")
     page = _page(address, answer, pages, now)
     if known is not None and known.sha256 == page.sha256 and known.file == page.file:
         page = replace(page, moment=known.moment, etag=known.etag)
-    return Got(address, page, answer.data, first=known is None)
+    return FetchResult(address, page, answer.data, first=known is None)
 
 
 def _page(address: str, answer: Answer, pages: KeptPages, now: str) -> KeptPage:

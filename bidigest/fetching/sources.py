@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bidigest.errors import OptionsError, SourceError
 from bidigest.fetching.addresses import normalised, shown_address
-from bidigest.fetching.conditional_requests import Got, get
+from bidigest.fetching.conditional_requests import FetchResult, get
 from bidigest.fetching.entries import Chooser, Feed, follow
 from bidigest.fetching.kept_pages import KeptPage, KeptPages
 from bidigest.fetching.politeness import Visitor
@@ -124,7 +124,7 @@ class _Run:
         self._pages.save()
         return self._found(pages, entries)
 
-    def _all(self, addresses: Sequence[str], threads: Executor) -> list[Got]:
+    def _all(self, addresses: Sequence[str], threads: Executor) -> list[FetchResult]:
         """Get all addresses, and the feeds of those that are lists of feeds."""
         got = list(self._got(addresses, threads))
         lists = {each.address: each for each in got if is_outline(each.data)}
@@ -135,14 +135,14 @@ class _Run:
         listed = self._got([name for name in named if name not in known], threads)
         return [*(each for each in got if each.address not in lists), *listed]
 
-    def _listed(self, outline: Got) -> list[str]:
+    def _listed(self, outline: FetchResult) -> list[str]:
         try:
             return feeds_in(outline.data, outline.page.url)
         except SourceError as error:
             self._fail(error)
             return []
 
-    def _got(self, addresses: Sequence[str], threads: Executor) -> Iterator[Got]:
+    def _got(self, addresses: Sequence[str], threads: Executor) -> Iterator[FetchResult]:
         wanted = list(self._normalised(addresses))
         asked = threads.map(lambda each: get(each, self._pages, self._visitor, self._now), wanted)
         for found in asked:
@@ -164,7 +164,7 @@ class _Run:
                 seen.add(found)
                 yield found
 
-    def _sorted(self, got: Sequence[Got]) -> tuple[list[KeptPage], list[Feed]]:
+    def _sorted(self, got: Sequence[FetchResult]) -> tuple[list[KeptPage], list[Feed]]:
         """Tell pages from feeds; two addresses that name themselves alike are one page."""
         pages, feeds = dict[str, KeptPage](), list[Feed]()
         for each in got:
@@ -177,7 +177,7 @@ class _Run:
                 self._skipped.append(Skipped(shown_address(each.address), each.problem))
         return list(pages.values()), feeds
 
-    def _feed(self, got: Got) -> list[Feed]:
+    def _feed(self, got: FetchResult) -> list[Feed]:
         try:
             return [Feed(got.address, feed_entries(got.data, got.address), got.first)]
         except SourceError as error:
@@ -222,7 +222,7 @@ class _Run:
     def _fail(self, error: SourceError) -> None:
         self._failed.append(Skipped(shown_address(error.path), f"{error.reason}; {error.remedy}"))
 
-    def _warn(self, feed: Got) -> None:
+    def _warn(self, feed: FetchResult) -> None:
         if feed.problem:
             self._warnings.append(f"{shown_address(feed.address)}: {feed.problem}")
 

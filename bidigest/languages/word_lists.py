@@ -24,8 +24,9 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _folders() -> dict[str, Traversable]:
-    home = files("bidigest.languages")
-    own = {code: home.joinpath(code) for code in ("en", "zh")}
+    # Not by the packs, which are made of these lists: each folder here with the one list it needs.
+    beside = sorted(files("bidigest.languages").iterdir(), key=lambda entry: entry.name)
+    own = {each.name: each for each in beside if each.joinpath("stop_words.txt").is_file()}
     return own | {pack.code: pack.folder for pack in brought_by_packages()}
 
 

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sparse
 
-from bidigest.matching.term_weighting import background, learn, meaning, rarities
+from bidigest.matching.term_weighting import (
+    background_rarity,
+    cross_lingual_vector,
+    learn,
+    rarities,
+)
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import (
     Floats,
@@ -85,13 +90,13 @@ def shared_weight(aligned: Aligned, first: Integers, second: Integers) -> Floats
 def _telling(words: Sequence[str]) -> Floats:
     """Weight each word by how telling it is on any subject: float64, (n_words,), at least one."""
     learn(words)
-    return np.array([background(word) ** 0.5 for word in words] or [0.0])
+    return np.array([background_rarity(word) ** 0.5 for word in words] or [0.0])
 
 
 def _meanings(words: Sequence[str]) -> sparse.csr_array:
     """Represent words by concepts: (n_words, n_concepts)."""
     number: dict[str, int] = {}
-    vectors = [meaning(word) for word in words] or [{}]
+    vectors = [cross_lingual_vector(word) for word in words] or [{}]
     columns = [number.setdefault(concept, len(number)) for v in vectors for concept in v]
     values = [weight for vector in vectors for weight in vector.values()]
     starts = np.cumsum([0, *(len(vector) for vector in vectors)])

@@ -30,7 +30,7 @@ from bidigest.quantities.units import is_count
 from bidigest.sparse.dot_products import comparable_columns, paired
 from bidigest.sparse.matrices import Floats, Integers
 from bidigest.storage.pair_memory import PairMemory
-from bidigest.text.figure_clauses import around
+from bidigest.text.figure_clauses import clause_around
 from bidigest.text.tokens import has_chinese, terms
 
 _COUNTED = ""
@@ -60,7 +60,7 @@ class Comparable:
         """Prepare a text by itself, of no document that was read, with its figures."""
         whole = Span(0, len(text))
         found = find_quantities(text, whole)
-        clauses = tuple(around(text, whole, figure.span) for figure in found)
+        clauses = tuple(clause_around(text, whole, figure.span) for figure in found)
         return cls(text, found, clauses, document=document)
 
 

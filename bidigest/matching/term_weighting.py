@@ -51,7 +51,7 @@ def rarities(counts: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.float64
     return np.array(logarithms or [0.0])[which]
 
 
-def background(term: str) -> float:
+def background_rarity(term: str) -> float:
     """Tell how telling a term is on any subject: by jieba's corpus, or CC-CEDICT's glosses."""
     shared = vocabulary()
     if is_chinese(term):
@@ -66,7 +66,7 @@ def learn(terms: Sequence[str]) -> None:
 
 
 @cache
-def meaning(term: str) -> Mapping[str, float]:
+def cross_lingual_vector(term: str) -> Mapping[str, float]:
     """Represent a term as a unit vector over itself (Chinese) and English stems."""
     if not is_chinese(term):
         return {term: 1.0}

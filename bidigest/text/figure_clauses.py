@@ -12,7 +12,7 @@ from bidigest.text.tokens import bigrams, terms
 _BOUND = re.compile(rf"[，,；;。！!？?：:()（）→]|——|{either('clauses', 'bound')}")
 
 
-def around(text: str, sentence: Span, figure: Span) -> str:
+def clause_around(text: str, sentence: Span, figure: Span) -> str:
     """Return the clause that a figure stands in, without the figure itself.
 
     Args:

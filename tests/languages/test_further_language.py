@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from bidigest.languages import word_lists
+from bidigest.languages.packs import packs
+
 PACKAGE = Path(__file__).parent / "esperanto"
 FIRST = (
     "La urbo konstruis novan ponton trans la rivero en marto.\n\n"
@@ -95,3 +98,9 @@ def test_what_one_source_says_stands_alone(digest: dict[str, Any]) -> None:
     assert cited(digest, "biblioteko") == [
         ("S2", "La nova biblioteko malfermiĝos ankaŭ dimanĉe por studentoj.")
     ]
+
+
+def test_a_folder_beside_the_others_is_a_language() -> None:
+    folder = Path(word_lists.__file__).parent
+    beside = {each.parent.name for each in folder.glob("*/stop_words.txt")}
+    assert beside == set(word_lists.languages()) == {pack.code for pack in packs()}

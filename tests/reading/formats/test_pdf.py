@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bidigest.checking.originals import stands
+from bidigest.checking.originals import quotation_stands
 from bidigest.errors import SourceError
 from bidigest.options import Options
 from bidigest.pipeline import build
@@ -185,7 +185,7 @@ def test_a_word_that_a_line_cuts_is_whole_and_still_found_in_the_file() -> None:
     rendition, at = read(data, "a.pdf", 2_000), raw_text(data, "a.pdf")
     assert "said the authority on Tuesday" in rendition.text
     (anchor,) = rendition.anchors
-    assert stands(rendition.text, anchor.span, [anchor], at)
+    assert quotation_stands(rendition.text, anchor.span, [anchor], at)
 
 
 def test_a_file_of_more_pages_is_read_where_that_is_wanted(tmp_path: Path) -> None:
