@@ -117,15 +117,24 @@ def is_average(text: str, figure: Quantity) -> bool:
     return any(pattern("average").search(folded(each)) for each in beside)
 
 
+def is_put_aside(text: str, figure: Quantity) -> bool:
+    """Tell whether an amount of a text is only put aside for something, and not what it cost."""
+    return bool(_told_beside(text, figure, ("put aside",)))
+
+
 def direction(text: str, figure: Quantity) -> str:
     """Tell whether a length of a text is a depth or a distance; empty where neither is said."""
+    return _told_beside(text, figure, ("depth", "distance"))
+
+
+def _told_beside(text: str, figure: Quantity, kinds: Sequence[str]) -> str:
     start, end = figure.span.start, figure.span.end
     before = folded(text[max(0, start - _BESIDE) : start])
     behind = folded(text[end : end + _BESIDE]).lstrip()
     return next(
         (
             kind
-            for kind in ("depth", "distance")
+            for kind in kinds
             if pattern(f"{kind} before").search(before) or pattern(f"{kind} behind").match(behind)
         ),
         "",

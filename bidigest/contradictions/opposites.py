@@ -16,13 +16,14 @@ from bidigest.clustering.groups import Groups
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
 from bidigest.contradictions.contrast_rows import contrast_of, rows_of
-from bidigest.contradictions.sentence_pairs import Contrasts, opposed
+from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, opposed
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.contrast import Contrast, contrast
 from bidigest.corpus import Corpus
 from bidigest.matching.evidence import kind_names
 from bidigest.model import Conflict, Point, Reading
 from bidigest.sparse.matrices import Floats, Integers
+from bidigest.text.tokens import has_chinese
 
 LEAST_ALIKE = 0.45
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
@@ -31,8 +32,11 @@ LEAST_WITH_POLES = 0.18
 """The same where words are opposites: short sentences that say opposite things are less alike,
 most of all across languages."""
 
-ENOUGH = 0.8
+ENOUGH = 1.0
 """What that probability and the share of words in common of the clauses then sum up to."""
+
+ENOUGH_ACROSS = 0.8
+"""The same of two languages."""
 
 LEAST_FOR_DATES = 0.85
 """The same of sentences that name two dates of one thing; things of one kind have many."""
@@ -55,18 +59,28 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
 
     rows = corpus.memory.values("contrasts", first, second, measure).tolist()
     found = {
-        pair: _weighed(contrast_of(row), alike)
+        pair: _weighed(corpus, pair, contrast_of(row), alike)
         for (pair, alike), row in zip(pairs, rows, strict=True)
     }
     return {pair: each for pair, each in found.items() if each}
 
 
-def _weighed(found: Contrast | None, alike: float) -> Contrast | None:
+def _weighed(
+    corpus: Corpus, pair: Numbers, found: Contrast | None, alike: float
+) -> Contrast | None:
     """Drop or weaken a contrast of sentences that are not that much alike."""
     if found and found.kind == "date" and alike < LEAST_FOR_DATES:
         found = replace(found, kind="time")
-    sure = found and found.overlap and alike + found.overlap >= ENOUGH
-    return found if alike >= LEAST_ALIKE or sure else None
+    if found is None or alike >= LEAST_ALIKE:
+        return found
+    across = len({has_chinese(_text(corpus, number)) for number in pair}) > 1
+    enough = ENOUGH_ACROSS if across else ENOUGH
+    return found if found.overlap and alike + found.overlap >= enough else None
+
+
+def _text(corpus: Corpus, number: int) -> str:
+    index, sentence = corpus.sentences[number]
+    return corpus.documents[index].quote(sentence.span)
 
 
 def analysed(corpus: Corpus, number: int) -> Analysis:

@@ -23,6 +23,7 @@ from bidigest.contradictions.derived_figures import (
     is_base,
     is_difference,
     is_part,
+    is_put_aside,
     of_other_matches,
     part_and_whole,
 )
@@ -84,6 +85,7 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or is_difference(first.text, one) != is_difference(second.text, other)
         or is_average(first.text, one) != is_average(second.text, other)
         or is_base(first.text, one) != is_base(second.text, other)
+        or is_put_aside(first.text, one) != is_put_aside(second.text, other)
         or of_other_matches(first.text, second.text)
         or len({direction(first.text, one), direction(second.text, other)} - {""}) > 1
         or (is_time(one.unit) and not in_common(ours, one.span, theirs, other.span))

@@ -16,6 +16,10 @@ from bidigest.text.tokens import has_chinese
 
 _NEAR = 4
 """Words that a turning verb reaches to, in English; in Chinese they are about as many."""
+_OPENING = 4
+"""Code points, as of a conjunction, that may stand before what opens a clause."""
+_LONGEST = 10
+"""Code points of the words that open a clause."""
 _NEAR_A_VERB = 7
 """Words that the denial of a verb reaches to in English."""
 
@@ -64,9 +68,16 @@ def _found(
     for match in expression.finditer(text):
         clause = next((word.clause for word in words if word.end > match.start()), -1)
         after = [w for w in words if w.start >= match.end() and w.clause == clause]
+        opens = _opens(match.start(), [w for w in words if w.clause == clause], text)
         within = after[: _reached(match[0], turning)]
-        reach = _end(match, within, text) if within else match.end()
+        reach = _end(match, within, text, opens) if within else match.end()
         yield Cue(match.start(), match.end(), reach, turning)
+
+
+def _opens(start: int, clause: Sequence[Word], text: str) -> bool:
+    """Tell whether nothing stands in a clause before a place, but what opens it (that nobody …)."""
+    opened = pattern("opens a clause").search(text, max(0, start - _LONGEST), start)
+    return bool(opened) or not any(word.end < start - _OPENING for word in clause)
 
 
 def _reached(cue: str, turning: bool) -> int | None:
@@ -76,15 +87,16 @@ def _reached(cue: str, turning: bool) -> int | None:
     return None if has_chinese(cue) or pattern("of nobody").fullmatch(cue) else _NEAR_A_VERB
 
 
-def _end(cue: re.Match[str], within: Sequence[Word], text: str) -> int:
+def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> int:
     """Find where the scope of a cue ends among the words that it may reach to.
 
     What a verb does not do does not tell of what stands behind a preposition; nor is it turned
-    round to what end one is stopped.
+    round to what end one is stopped. Nobody, where it `opens` the clause, denies all of that.
     """
     reach = within[-1].end
     turning = cue.re is pattern("turning")
-    if pattern("of nobody").fullmatch(cue[0]) or cue[0].startswith("den"):
+    of_all = opens and pattern("of nobody").fullmatch(cue[0])
+    if of_all or cue[0].startswith("den") or has_chinese(cue[0]):
         return reach
     kind, after = ("purpose", cue.end()) if turning else ("scope ends", within[0].end)
     ends = pattern(kind).search(text, after, reach)

@@ -54,7 +54,7 @@ def poles_of(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[P
             [cue for cue in denied if not _of_another_verb(cue, mention, words, text)],
             _of_a_ban(mention, words, text),
         )
-        if pole.about != _LEVEL or _of_a_measure(mention, words, text)
+        if pole.about != _LEVEL or pole.states == {"="} or _of_a_measure(mention, words, text)
     )
 
 
