@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, key_of, reading
-from bidigest.contradictions.quantity_claims import Pair, amount, counted_as, moved
-from bidigest.contradictions.quantity_disputes import Amount, Disputes, divided_differently
+from bidigest.contradictions.figure_groups import Figure, of_one_thing
+from bidigest.contradictions.quantity_claims import Pair, counted_as, moved
+from bidigest.contradictions.quantity_disputes import Disputes, divided_differently
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.sentence_pairs import Numbers
 from bidigest.contrasts.quantity_roles import in_common
@@ -36,28 +37,17 @@ def find_conflicts(
     cited = Cited.of(corpus, points)
     placed = [*_placed(cited, disputes), *_divided(corpus, cited)]
     return tuple(
-        Conflict(points[at].id, _readings(corpus, cited, points[at], given))
+        Conflict(points[at].id, _readings(corpus, cited, points[at], _by_key(cited, figures)))
         for at in sorted({at for at, _, _ in placed})
-        for given in _of_one_thing(cited, [(p, f) for place, p, f in placed if place == at])
+        for figures in of_one_thing(corpus, [(p, f) for place, p, f in placed if place == at])
     )
 
 
-def _of_one_thing(
-    cited: Cited, pairs: Sequence[tuple[Numbers, Pair]]
-) -> Iterator[Mapping[Key, Sequence[tuple[int, Quantity]]]]:
-    """Yield what belongs together: figures that contradict one another, or one and the same."""
-    nodes = list(dict.fromkeys(n for pair, each in pairs for n in zip(pair, each, strict=True)))
-    at = {node: number for number, node in enumerate(nodes)}
-    links = [(at[pair[0], each[0]], at[pair[1], each[1]]) for pair, each in pairs]
-    first: dict[Amount, int] = {}
-    links += [(first.setdefault(amount(node[1]), at[node]), at[node]) for node in nodes]
-    part = components(len(nodes), links).tolist()
-    for name in dict.fromkeys(part):
-        given: dict[Key, list[tuple[int, Quantity]]] = {}
-        for node, of in zip(nodes, part, strict=True):
-            if of == name:
-                given.setdefault(cited.keys[node[0]], []).append(node)
-        yield given
+def _by_key(cited: Cited, figures: Sequence[Figure]) -> Mapping[Key, Sequence[Figure]]:
+    given: dict[Key, list[Figure]] = {}
+    for number, figure in figures:
+        given.setdefault(cited.keys[number], []).append((number, figure))
+    return given
 
 
 def _placed(cited: Cited, disputes: Disputes) -> Iterator[tuple[int, Numbers, Pair]]:
