@@ -42,7 +42,7 @@ from bidigest.quantities import agree
 from bidigest.quantities.agreement import in_base_units
 from bidigest.quantities.units import is_time
 
-LEAST = 0.5
+LEAST = 0.4
 """Probability from which two figures are shown as a conflict."""
 
 LEAST_RESTATED = 0.25

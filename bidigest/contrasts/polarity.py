@@ -20,9 +20,13 @@ from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.poles import Pole, any_opposite
 from bidigest.model import Span
+from bidigest.text.tokens import has_chinese
 
 LEAST_OVERLAP = 0.3
 """Mean share of the clauses' other words in common below which poles are of different things."""
+
+LEAST_OVERLAP_IN_ENGLISH = 0.45
+"""The same of two English clauses, which share more words whatever they say."""
 
 LEAST_AS_WHOLES = 0.2
 LEAST_AS_WHOLES_FOR_DENIAL = 0.4
@@ -90,6 +94,8 @@ def _told(a: Analysis, pole: Pole) -> Span:
 
 def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:
     """Pair each pole once: whether the two exclude each other, and how alike their clauses are."""
+    chinese = has_chinese(a.low) or has_chinese(b.low)
+    least = LEAST_OVERLAP if chinese else LEAST_OVERLAP_IN_ENGLISH
     offers = sorted(
         (-round(common.mean, 6), one.states.isdisjoint(other.states), i, j)
         for i, one in enumerate(a.poles)
@@ -97,7 +103,7 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if one.about == other.about
         if _holds(a, one) and _holds(b, other)
         for common in [overlap(a, one.clause, b, other.clause)]
-        if common.mean >= LEAST_OVERLAP and common.words >= LEAST_WORDS
+        if common.mean >= least and common.words >= LEAST_WORDS
         if _facing(a, one.clause, b, other.clause, common)
         if not _of_other_days(a, one.clause, b, other.clause)
         if not (_was_until(a, one, b, other) or _was_until(b, other, a, one))
