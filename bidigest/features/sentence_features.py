@@ -44,25 +44,24 @@ def analyse_sentences(document: Document, ranks: tuple[float, ...] = ()) -> Summ
 def _among_prose(
     document: Document, kinds: Sequence[SentenceFeatures], statements: Sequence[Statement]
 ) -> tuple[Statement, ...]:
-    """Doubt the Chinese lines that no full stop ends, where prose stands around them.
+    """Show no Chinese lines that no full stop ends, where prose stands around them.
 
-    On slides and in briefs nothing has one; in a text that has, such lines are talk or captions,
-    but for its title.
+    On slides and in briefs nothing has one; in a text that has, such lines are talk, captions, or
+    broken off. Entries of lists are not, nor headings that make a claim.
     """
     finished = sum(kind.finished for kind in kinds)
     if 2 * finished < len(kinds):
         return tuple(statements)
     pairs = zip(document.sentences, kinds, statements, strict=True)
     return tuple(
-        said
-        if kind.finished or not _may_be_talk(document, sentence)
-        else replace(said, clear=False)
+        said if kind.finished or not _is_line(document, sentence) else replace(said, alone=False)
         for sentence, kind, said in pairs
     )
 
 
-def _may_be_talk(document: Document, sentence: Sentence) -> bool:
+def _is_line(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a Chinese sentence is no heading, nor an entry of a list."""
     heading = document.sections[sentence.section].heading
-    is_title = heading is not None and heading.start <= sentence.span.start < heading.end
-    named = document.sections[sentence.section].title == document.title
-    return sentence.language == "zh" and not (is_title and named)
+    is_heading = heading is not None and heading.start <= sentence.span.start < heading.end
+    paragraph = document.blocks[sentence.block].kind == "paragraph"
+    return sentence.language == "zh" and paragraph and not is_heading
