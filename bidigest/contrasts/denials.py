@@ -11,7 +11,7 @@ from bidigest.contrasts.negation import Cue, sign
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.poles import Pole
 from bidigest.contrasts.word_similarity import alike
-from bidigest.contrasts.words import Word
+from bidigest.contrasts.words import DENYING_PREFIX, Word
 from bidigest.model import Span
 
 LEAST_WORDS = 0.7
@@ -31,6 +31,8 @@ _ADVERB = "d"
 _PREPOSITION = "p"
 _VERB = "v"
 _LATIN = "eng"
+_OF_SOME = " of "
+"""Behind a cue that denies what some of many do: none of the others."""
 _OF_WORTH = ("balance", "jobs", "level", "quality")
 """What is more or less, not so or not so."""
 
@@ -54,6 +56,7 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[Vote]:
             common = overlap(a, word.clause, b, other.clause, (word, other))
             opposite = _sign(a, word) != _sign(b, other)
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
+            enough = enough and (word.text == other.text or not _is_prefix(cue, a))
             if enough and not (opposite and b.cues):
                 yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
 
@@ -77,6 +80,11 @@ def may_be_denied(a: Analysis, b: Analysis) -> bool:
     return _is_plain(a, b) or any(_sign(a, word) < 0 for _, word, _ in _same_words(a, b))
 
 
+def _is_prefix(cue: Cue, a: Analysis) -> bool:
+    """Tell whether a cue is an un-: an unpatched page does not deny that there is a patch."""
+    return a.low[cue.start : cue.end] == DENYING_PREFIX and a.low[cue.end : cue.end + 1].isalpha()
+
+
 def _denied(cue: Cue, a: Analysis) -> Word | None:
     """Find the first word with content behind the cue; no Chinese noun, which only lacks something.
 
@@ -98,12 +106,21 @@ def _denies_no_word(a: Analysis, cue: Cue, word: Word) -> bool:
 
     Who is stopped, or misses a bridge, is a name or a thing, and there.
     """
-    between = any(cue.end < pole.end <= word.start for pole in a.poles)
+    between = any(cue.end < pole.end <= word.start for pole in a.poles) or a.low.startswith(
+        _OF_SOME, cue.end
+    )
     named = any(name.start == word.start for name in a.names)
     of_a_thing = (
         cue.turning and word.tag == _LATIN and not pattern("turns a verb").match(a.low, cue.start)
     )
     return between or named or of_a_thing
+
+
+def _turns(cue: Cue, a: Analysis, word: Word) -> bool:
+    """Tell whether an English cue turns a verb round: who prevents pirates has met some."""
+    return bool(pattern("turns a verb").match(a.low, cue.start)) or (
+        bool(pattern("turns what is done").match(a.low, cue.start)) and word.text.endswith("ing")
+    )
 
 
 def _follows_preposition(a: Analysis, cue: Cue, word: Word) -> bool:
@@ -148,12 +165,17 @@ def bare_denials(a: Analysis, b: Analysis) -> Iterator[Vote]:
 
 def _says_what_is_denied(a: Analysis, clause: int, b: Analysis, other: int) -> bool:
     """Tell whether a clause says most of what the other denies, not only what else that tells."""
-    if any(_is_part_of_a_pole(cue, a) or _is_before_another(cue, a, b) for cue in a.cues):
+    if any(_denies_no_clause(cue, a, b) for cue in a.cues):
         return False
     denied = [w for w in content(a, clause, True) if _sign(a, w) < 0]
     others = [word.term for word in b.words if word.clause == other and word.term]
     said = [word for word in denied if any(alike(word.term, term) for term in others)]
     return 2 * len(said) >= len(denied)
+
+
+def _denies_no_clause(cue: Cue, a: Analysis, b: Analysis) -> bool:
+    of_some = _is_prefix(cue, a) or a.low.startswith(_OF_SOME, cue.end)
+    return of_some or _is_part_of_a_pole(cue, a) or _is_before_another(cue, a, b)
 
 
 def _is_part_of_a_pole(cue: Cue, a: Analysis) -> bool:
