@@ -29,7 +29,7 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POINTER = re.compile(
     r"^(CL:|variant of|old variant|see |also written|also pr|abbr\. for|surname|Taiwan equivalent)"
 )
-_NAMED = re.compile(r"\s*[A-Z][^,;]*(?=,)")
+_NAMED = re.compile(r"\s?[A-Z][^,;]{0,60}(?=,)")
 """The name before what explains it: Sydney, capital of New South Wales."""
 _WORD = re.compile(r"[A-Za-z]+")
 _HAN = re.compile(f"[{HAN}]")
