@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bidigest.contradictions.quantity_claims import Pair, amount
-from bidigest.contradictions.quantity_disputes import Amount
+from bidigest.contradictions.quantity_claims import Amount, Pair, amount
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.sentence_pairs import Numbers
 from bidigest.contrasts.quantity_roles import in_common

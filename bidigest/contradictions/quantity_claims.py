@@ -23,6 +23,9 @@ from bidigest.quantities.units import is_count, is_time
 
 Pair = tuple[Quantity, Quantity]
 
+Amount = tuple[str, float, float]
+"""A figure as it is known again: its unit, if it has one of its own, and its range."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -146,7 +149,7 @@ def counted_as(one: Quantity, other: Quantity) -> Quantity:
     return replace(other, unit=one.unit) if both and same_counted(one.unit, other.unit) else other
 
 
-def amount(figure: Quantity) -> tuple[str, float, float]:
+def amount(figure: Quantity) -> Amount:
     """Return the key by which a figure is known again, whatever word stands for what it counts."""
     unit = "" if is_count(figure.unit) else figure.unit
     return unit, figure.low, figure.high

@@ -16,7 +16,7 @@ import numpy as np
 
 from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
 from bidigest.contradictions.paired_quantities import may_be_of_one_thing, of_one_thing
-from bidigest.contradictions.quantity_claims import Claim, Pair, amount, counted_as
+from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
 from bidigest.contradictions.same_referent import (
     LEAST_RESTATED,
@@ -31,8 +31,6 @@ from bidigest.model import Quantity
 from bidigest.quantities import agree
 from bidigest.quantities.units import is_count
 from bidigest.sparse.matrices import Floats, Integers
-
-Amount = tuple[str, float, float]
 
 LEAST_ALIKE = 0.2
 """Probability of making one claim, but for the figures, from which two sentences are compared."""

@@ -7,10 +7,10 @@ verbs there for nouns; for verbs that no list has, the tagger is asked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bidigest.languages.en.parts_of_speech import tagged
+from bidigest.languages.en.verb_forms import VerbForms, verb_forms
 from bidigest.languages.word_lists import words_of
 
 _WORD = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)*+|\d[\d,.]*+%?|[.,;:!?–—(]")
@@ -62,19 +62,6 @@ _ADJECTIVES = frozenset(
     "united limited advanced unprecedented related detailed combined associated mixed needed red "
     "need indeed hundred speed feed seed breed bleed exceed proceed succeed shed bed embed".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    """Forms of the listed verbs; `sure_past` are those that nothing else has."""
-
-    third_person: frozenset[str]
-    past: frozenset[str]
-    sure_past: frozenset[str]
-    base: frozenset[str]
-    same_past: frozenset[str]
-    """cut, cost, beat: their past is their base."""
-    nouns_too: frozenset[str]
 
 
 def has_quantity(line: str) -> bool:
@@ -216,39 +203,8 @@ def _is_verb(word: str, before: str, after: str, *, ended: bool) -> bool:
 
 
 @cache
-def _forms() -> _Forms:
-    third, past, sure, base = set[str](), set[str](), set[str](), set[str]()
-    same = set[str]()
-    for entry in sorted(_words("verbs")):
-        verb, *irregular = entry.split("/")
-        base.add(verb)
-        same |= {verb} & set(irregular[:1])
-        third.add(_third_person(verb))
-        past |= set(irregular or [_regular_past(verb)])
-        # Of `withdrew` and `fell` nothing but a past tense can be made.
-        sure |= set(irregular[:1]) - {verb, *irregular[1:]} - {"found", "felt", "saw", "lay"}
-    nouns = _words("nouns_too")
-    nouns_too = nouns | {_third_person(verb) for verb in nouns}
-    return _Forms(
-        frozenset(third),
-        frozenset(past - base),
-        frozenset(sure),
-        frozenset(base),
-        frozenset(same),
-        nouns_too,
-    )
-
-
-def _third_person(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def _regular_past(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ied"
-    return verb + ("d" if verb.endswith("e") else "ed")
+def _forms() -> VerbForms:
+    return verb_forms(_words("verbs"), _words("nouns_too"))
 
 
 def _words(name: str) -> frozenset[str]:

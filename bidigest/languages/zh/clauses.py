@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import all_words
+from bidigest.languages.zh.parts_of_speech import is_nominal, is_verb, may_be_subject
 from bidigest.languages.zh.segmentation import tagged
 
 _MANY = 3
 """Clauses of a sentence that is not doubted either."""
 _CLAUSE = re.compile(r"[,;:。.!?—…]+")
-_VERBAL = re.compile(r"v(?!n)|a(?![nd])|[ilz]$")
 _ASPECT = frozenset({"ul", "uz", "ug"})
 _TIMES = re.compile(r"(?:(?<![小及暂同当平临准按定随实顿计工课届])时|时候|之后|之前|的话|以来)$")
 _NAMES = re.compile(r"n(?!g)|j$|eng")
@@ -27,8 +27,6 @@ _BRACKETED = re.compile(r"(?<=.)[(（][^()（）]{1,80}[)）]")
 _ONE = re.compile(r"一(?!些)[^\d]$")
 _LACKS = re.compile(r"无[^,]{1,5}")
 """主犯李某,无业."""
-_SUBJECT = re.compile(r"n|r|eng|j|vn|b|k")
-_NOMINAL = re.compile(r"n|r|eng|j|vn|s$|b$|t$|m$|q$|l$|an$")
 _MODAL = all_words("features/clauses", "modal", of="zh")
 _GOES_ON = pattern("features/clauses", "goes on", of="zh")
 _SUBORDINATE = pattern("features/clauses", "subordinate", of="zh")
@@ -159,9 +157,9 @@ def _clause(text: str) -> Clause:
 
 def _has_subject(before: Sequence[tuple[str, str]]) -> bool:
     """Tell whether a noun stands before the verb; 想做出 begins with a verb and has no subject."""
-    if before and _is_verb(before[0][1]) and all(word != "的" for word, _ in before):
+    if before and is_verb(before[0][1]) and all(word != "的" for word, _ in before):
         return False
-    return any(_is_nominal(tag) for _, tag in before)
+    return any(is_nominal(tag) for _, tag in before)
 
 
 def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
@@ -171,14 +169,14 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
     and a quantity at the end: 净重1680克.
     """
     word, tag = words[at]
-    if word in ("是", "有") or (word in ("在", "为") and at and _may_be_subject(words[at - 1][1])):
+    if word in ("是", "有") or (word in ("在", "为") and at and may_be_subject(words[at - 1][1])):
         return True
     if at == len(words) - 1 and (tag in ("m", "q") or (word in _MEASURES and at > 1)):
         counted = words[at - 1][0] != "的" and (tag in ("m", "q") or words[at - 1][1] == "m")
-        return counted and any(_may_be_subject(other) for _, other in words[:at])
-    if word == "全部" and 0 < at < len(words) - 1 and _may_be_subject(words[at - 1][1]):
+        return counted and any(may_be_subject(other) for _, other in words[:at])
+    if word == "全部" and 0 < at < len(words) - 1 and may_be_subject(words[at - 1][1]):
         return _next_de(words, at) is None
-    if word in _COPULAS and at and _is_nominal(words[at - 1][1]):
+    if word in _COPULAS and at and is_nominal(words[at - 1][1]):
         return True
     if word in _MODAL and tag[:1] in "dvcp" and not _modifies(words, at):
         return True
@@ -201,7 +199,7 @@ def _within_noun(words: Sequence[tuple[str, str]], at: int) -> bool:
     if words[at][0] == "到" and any(word in ("从", "由", "自") for word, _ in before):
         return True
     of = next((n for n in range(at - 1, -1, -1) if words[n][0] == "的"), None)
-    if of is None or any(_VERBAL.match(tag) and tag != "a" for _, tag in words[:of]):
+    if of is None or any(is_verb(tag) and tag != "a" for _, tag in words[:of]):
         return False
     if of == at - 1:
         return bool(after) and all(tag[0] == "n" for tag in after)
@@ -214,7 +212,7 @@ def _modifies(words: Sequence[tuple[str, str]], at: int) -> bool:
     modifies = _next_de(words, at)
     if modifies is None:
         return False
-    subject = any(_may_be_subject(tag) for _, tag in words[:at])
+    subject = any(may_be_subject(tag) for _, tag in words[:at])
     return modifies == at + 1 or not subject or _PREPOSITION.match(words[0][0]) is not None
 
 
@@ -226,7 +224,7 @@ def _is_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
     if any(word == "、" for word, _ in words[:modifies]):
         return False
     before = [tag for word, tag in words[:at] if word not in _MODAL and tag[:1] not in "dp"]
-    return bool(before) and _may_be_subject(before[-1])
+    return bool(before) and may_be_subject(before[-1])
 
 
 def _is_verbal(words: Sequence[tuple[str, str]], at: int) -> bool:
@@ -239,7 +237,7 @@ def _is_verbal(words: Sequence[tuple[str, str]], at: int) -> bool:
     if word in _VERBS_TOO and at and words[at - 1][0] != "的":
         return True
     aspect = at + 1 < len(words) and words[at + 1][1] in _ASPECT
-    return _is_verb(tag) or aspect
+    return is_verb(tag) or aspect
 
 
 def _next_de(words: Sequence[tuple[str, str]], at: int) -> int | None:
@@ -247,21 +245,3 @@ def _next_de(words: Sequence[tuple[str, str]], at: int) -> int | None:
         if words[after][0] == "的":
             return after
     return None
-
-
-# There are some sixty tags, and each word of each clause is asked for its own.
-
-
-@cache
-def _is_verb(tag: str) -> bool:
-    return _VERBAL.match(tag) is not None
-
-
-@cache
-def _may_be_subject(tag: str) -> bool:
-    return _SUBJECT.match(tag) is not None
-
-
-@cache
-def _is_nominal(tag: str) -> bool:
-    return _NOMINAL.match(tag) is not None

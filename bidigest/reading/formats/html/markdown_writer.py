@@ -11,7 +11,7 @@ from bidigest.reading.formats.html.boilerplate import (
     is_note_mark,
 )
 from bidigest.reading.formats.html.parsing import Element
-from bidigest.reading.formats.html.prose import is_plain_prose
+from bidigest.reading.formats.html.plain_prose import is_plain_prose
 from bidigest.reading.formats.lines import HAN, escaped, one_line, table_row, table_rule, width
 from bidigest.reading.formats.rendition import BlockWriter, Where
 

@@ -32,11 +32,6 @@ _SENTENCE = re.compile(
 )
 """Some who write Chinese set a blank where others set a comma."""
 _LAST_DIGITS = re.compile(r"[-_]?\d{1,8}$")
-_PROSE_SIGNS = frozenset(",.;:!?'\"()-–—’‘“”，。、；：！？（）「」『』《》…")
-_PROSE_LETTERS = 0.98
-_LONGEST_SENTENCE = 400
-"""Code points; code has as many words and hardly a full stop."""
-_FULL_STOP = re.compile(r"[。！？!?]|[a-z]\.(?=\s|$|[”\"'’)])")
 _NARROWEST = 40
 _CUT_OFF = re.compile(r"(?:…|\.{3})[\]\s»>]*$")
 _WIDEST_TEASER = 450
@@ -47,16 +42,6 @@ _MOSTLY_PROSE = 0.7
 _MOST = 0.6
 _LEAST_OF_KIND = 120
 _LONG_TITLE = 15
-
-
-def is_plain_prose(text: str) -> bool:
-    """Tell whether preformatted text is prose, as old pages and archives of mail have it.
-
-    Its lines are mostly words, with the signs of prose and few others, and it has sentences.
-    """
-    letters = sum(c.isalnum() or c.isspace() or c in _PROSE_SIGNS for c in text)
-    sentences = len(_FULL_STOP.findall(text))
-    return letters >= _PROSE_LETTERS * len(text) and sentences * _LONGEST_SENTENCE >= len(text)
 
 
 def prose_widths(body: Element, trusted: Sequence[Element] = ()) -> Prose:

@@ -1,0 +1,59 @@
+"""Forms of the listed English verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForms:
+    """Forms of the listed verbs, lower case; `sure_past` are those that nothing else has."""
+
+    third_person: frozenset[str]
+    past: frozenset[str]
+    sure_past: frozenset[str]
+    base: frozenset[str]
+    same_past: frozenset[str]
+    """cut, cost, beat: their past is their base."""
+    nouns_too: frozenset[str]
+
+
+def verb_forms(verbs: Iterable[str], nouns: Set[str]) -> VerbForms:
+    """Make the forms of verbs.
+
+    Args:
+        verbs: each with its irregular forms behind slashes, `go/went/gone`.
+        nouns: words that are nouns, too.
+    """
+    third, past, sure, base = set[str](), set[str](), set[str](), set[str]()
+    same = set[str]()
+    for entry in sorted(verbs):
+        verb, *irregular = entry.split("/")
+        base.add(verb)
+        same |= {verb} & set(irregular[:1])
+        third.add(_third_person(verb))
+        past |= set(irregular or [_regular_past(verb)])
+        # Of `withdrew` and `fell` nothing but a past tense can be made.
+        sure |= set(irregular[:1]) - {verb, *irregular[1:]} - {"found", "felt", "saw", "lay"}
+    nouns_too = frozenset(nouns) | {_third_person(verb) for verb in nouns}
+    return VerbForms(
+        frozenset(third),
+        frozenset(past - base),
+        frozenset(sure),
+        frozenset(base),
+        frozenset(same),
+        nouns_too,
+    )
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + ("d" if verb.endswith("e") else "ed")
