@@ -10,7 +10,6 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.runtime import task_run
 from prefect.task_runners import TaskRunner
-from prefect.utilities.annotations import opaque
 
 from bidigest.embedding.documents import encode_documents
 from bidigest.embedding.encoder import Quantized
@@ -24,6 +23,19 @@ Vectors = dict[str, Quantized]
 """The sentence model's vectors of documents, by path."""
 
 
+class Unvisited:
+    """Documents that reach a task as they are.
+
+    Prefect looks into lists, tuples and dataclasses for futures, a document's every sentence, and
+    Dask makes its `opaque`, which is a tuple, into one of its own. Neither looks into this.
+    """
+
+    __slots__ = ("documents",)
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = tuple(documents)
+
+
 def _named_after_its_source() -> str:
     names: list[str] = task_run.parameters["names"]
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
@@ -33,20 +45,20 @@ def _named_after_its_source() -> str:
 @task(task_run_name=_named_after_its_source, cache_policy=NO_CACHE, persist_result=False)
 def encode(
     names: list[str],  # noqa: ARG001  (what the run is called)
-    documents: Sequence[Document],
+    unvisited: Unvisited,
     model: str,
 ) -> Vectors:
     """Encode the sentences of documents; the store keeps each document's as soon as it is done.
 
     Args:
         names: of the documents, for the run's name.
-        documents: that are encoded.
+        unvisited: the documents that are encoded.
         model: name of the sentence model.
 
     Returns:
         int8, (n_texts, n_dimensions), by the document's path.
     """
-    return encode_documents(documents, encoder_named(model), default_store())
+    return encode_documents(unvisited.documents, encoder_named(model), default_store())
 
 
 def submit_encoding(
@@ -63,6 +75,6 @@ def submit_encoding(
         A future of int8, (n_texts, n_dimensions), by the document's path.
     """
     names = [document.path for document in documents]
-    given = {"names": names, "documents": opaque(documents), "model": model}
+    given = {"names": names, "unvisited": Unvisited(documents), "model": model}
     future: PrefectFuture[Vectors] = runner.submit(encode, given)
     return future

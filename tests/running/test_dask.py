@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,9 @@ def test_dask_makes_the_same_edition_as_threads(project: Path) -> None:
     day, output = datetime.date(2026, 1, 31), "outputs/seeds"
     threads = digest(date=day, output=output, return_state=True)
     (project / "elsewhere").mkdir()
-    (project / "seeds" / "again.txt").write_text("再来一个来源，说的是同一件事。\n", "utf-8")
+    # Of no earlier run: its sentences are encoded by a worker.
+    said = f"再来一个来源，说的是同一件事，{time.time_ns()}。\n"
+    (project / "seeds" / "again.txt").write_text(said, "utf-8")
     with_dask = digest(date=day, output="outputs/dask", runner="dask", return_state=True)
     (project / "seeds" / "again.txt").unlink()
     again = digest(date=day, output=output, runner="dask", return_state=True)
