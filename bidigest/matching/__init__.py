@@ -63,17 +63,9 @@ class Matches:
         Args:
             rows: int64, (n_chosen,), row numbers.
         """
-        return Matches(
-            self.first[rows],
-            self.second[rows],
-            self.evidence.rows(rows),
-            self.concept_cosine[rows],
-            self.scores[rows],
-            None if self.certain is None else self.certain[rows],
-            {name: added[rows] for name, added in self.adjustments.items()},
-            self.notes,
-            self.originals,
-        )
+        chosen = self.view(rows)
+        assert chosen.places is not None
+        return replace(chosen, evidence=self.evidence.rows(chosen.places), places=None)
 
     def view(self, rows: Integers) -> Matches:
         """Return some of the pairs, in the given order, without copying their evidence.

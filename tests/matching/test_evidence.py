@@ -163,3 +163,11 @@ def test_each_kind_has_a_weight_in_each_relation() -> None:
         for relation in (relations.one_language, relations.two_languages, relations.one_source):
             assert len(relation.kinds) == len(kind_names())
             assert relation.kinds.any()
+
+
+def test_pairs_of_a_view_keep_their_own_evidence() -> None:
+    texts = ["The dam broke on Monday.", "The dam broke.", "Prices rose.", "Prices rose in May."]
+    found = match(prepare([Comparable.alone(text, n) for n, text in enumerate(texts)]))
+    backwards = np.arange(len(found.first))[::-1]
+    again = found.view(backwards).rows(np.array([0]))
+    assert again.reason(0) == found.reason(len(found.first) - 1)
