@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bidigest.contradictions.quantity_claims import amount
+from bidigest.contradictions.quantity_claims import Amount, amount
 from bidigest.corpus import Corpus
 
-Amount = tuple[str, float, float]
 Disputed = Mapping[tuple[int, int], Collection[Amount]]
 """Of pairs of sentences (smaller, greater) the amounts on which they do not agree."""
 

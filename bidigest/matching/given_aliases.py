@@ -62,9 +62,7 @@ def given_aliases(text: str) -> Iterator[GivenAlias]:
     text = fold(text)
     for match in _BESIDE.finditer(text):
         found = _named(match["name"], match["other"], hereinafter=bool(match["said"]))
-        if found and _is_explained(text, match) and not _agree(match["other"], match["name"]):
-            continue
-        if found:
+        if found and not _may_be_a_remark(text, match):
             yield GivenAlias(found, folded(match["other"]).strip(" .-"))
 
 
@@ -155,16 +153,12 @@ def _of_meanings(before: str, other: str) -> str:
     return ""
 
 
-def _is_explained(text: str, match: re.Match[str]) -> bool:
-    """Tell whether letters stand in Chinese text: what is in brackets may be any remark."""
+def _may_be_a_remark(text: str, match: re.Match[str]) -> bool:
+    """Tell whether characters behind letters in Chinese text are no name by sound or meaning."""
     if _HAN.match(match["name"]) or not _HAN.match(match["other"]):
         return False
-    return any(map(_HAN.search, (text[: match.start()], text[match.end() :])))
-
-
-def _agree(characters: str, letters: str) -> bool:
-    """Tell whether a name in characters is one in letters by its sound or its meaning."""
-    return bool(_in_characters(folded(characters), letters))
+    chinese = any(map(_HAN.search, (text[: match.start()], text[match.end() :])))
+    return chinese and not _in_characters(folded(match["other"]), match["name"])
 
 
 def _capitalized(before: str) -> str:

@@ -8,6 +8,7 @@ looked at: one that others say as well has found its point.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby, islice
 
 import numpy as np
@@ -58,6 +59,12 @@ def corroborations(
     return found
 
 
-def expected(found: Corroborations) -> float:
-    """Tell how many further sources are expected to make the claim."""
-    return sum(max(probability for _, probability in source) for source in found)
+def expected(found: Corroborations, said: Sequence[float]) -> float:
+    """Tell how many further sources are expected to make a claim in words not said yet.
+
+    Args:
+        found: sentences of further sources.
+        said: of each sentence of the run, what part of it is said, from 0 to 1.
+    """
+    each = (((1 - said[number]) * chance for number, chance in source) for source in found)
+    return sum(max(source) for source in each)

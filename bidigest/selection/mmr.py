@@ -18,7 +18,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching import Matches
-from bidigest.selection.corroborations import Corroborations
+from bidigest.selection.corroborations import Corroborations, expected
 from bidigest.selection.representative import score
 from bidigest.sparse.matrices import Floats, symmetric
 
@@ -111,13 +111,7 @@ def _spoken_otherwise(candidate: CandidatePoint, barred: Collection[int]) -> Can
 def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
     new = sum(1 - min(said[number] for number in side) for side in candidate.sides)
     unsaid: float = max(0.0, 1 - said[candidate.representative]) ** UNSAID
-    return round(score(candidate.worth, new, _expected(candidate, said)) * unsaid, 6)
-
-
-def _expected(candidate: CandidatePoint, said: Sequence[float]) -> float:
-    """Tell how many further sources are expected to make the claim in words not said yet."""
-    each = (((1 - said[n]) * chance for n, chance in side) for side in candidate.corroborations)
-    return sum(max(side) for side in each)
+    return round(score(candidate.worth, new, expected(candidate.corroborations, said)) * unsaid, 6)
 
 
 def _say(candidate: CandidatePoint, near: _Near, said: list[float], barred: set[int]) -> None:

@@ -55,7 +55,8 @@ def points(
     bound = bound_pairs(every.matches, owner)
     groups = represented_groups(corpus, every, bound, disputed)
     candidates = _candidate_points(corpus, every, owner, groups)
-    worths = [score(c.worth, len(c.sides), expected(c.corroborations)) for c in candidates]
+    unsaid = [0.0] * len(corpus.sentences)
+    worths = [score(c.worth, len(c.sides), expected(c.corroborations, unsaid)) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
     named = tuple(tuple(group.numbers) for group in groups)
     kept_back = answered(named, order, contrasts) | _headlines(groups)

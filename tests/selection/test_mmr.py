@@ -115,5 +115,5 @@ def test_a_group_is_corroborated_by_sentences_that_others_do_not_say() -> None:
     owner, sources = np.array([0, 0, 1, 2, 3, 3]), np.array([0, 1, 2, 2, 3, 4])
     found = corroborations(matches, owner, np.arange(6), sources)
     assert found[0] == (((3, 0.4), (2, 0.3)),)
-    assert expected(found[0]) == 0.4
+    assert expected(found[0], [0.0] * 6) == 0.4
     assert found[3] == ()
