@@ -2,7 +2,7 @@
 
 Nine invented subjects (`benchmarks/gold/claims`, written for this project: six sources each, two in
 Simplified and two in Traditional Chinese, two in English, which make claims in their own words),
-two on which five long essays, interviews and reports argue (`benchmarks/gold/essays`), four of the
+three on which five long essays, interviews and reports argue (`benchmarks/gold/essays`), five of the
 press (`benchmarks/gold/news`: agencies, papers, notices; counts that grow for days, background that
 one outlet alone gives, and in two of them one statement word by word and names in every sentence)
 and the five seeds with their two readings. Further subjects (`benchmarks/gold/essays_held_out`,
