@@ -2,12 +2,12 @@
 
 Nine invented subjects (`benchmarks/gold/claims`, written for this project: six sources each, two in
 Simplified and two in Traditional Chinese, two in English, which make claims in their own words),
-three on which five long essays, interviews and reports argue (`benchmarks/gold/essays`), five of the
-press (`benchmarks/gold/news`: agencies, papers, notices; counts that grow for days, background that
-one outlet alone gives, and in two of them one statement word by word and names in every sentence)
-and the five seeds with their two readings. Further subjects (`benchmarks/gold/essays_held_out`,
-`benchmarks/gold/news_held_out`) are learned from by nobody and were looked at by nobody: they show
-what the weights are worth on others.
+three on which five long essays, interviews and reports argue (`benchmarks/gold/essays`), five of
+the press (`benchmarks/gold/news`: agencies, papers, notices; counts that grow for days, background
+that one outlet alone gives, and in two of them one statement word by word and names in every
+sentence) and the five seeds with their two readings. Further subjects
+(`benchmarks/gold/essays_held_out`, `benchmarks/gold/news_held_out`) are learned from by nobody and
+were looked at by nobody: they show what the weights are worth on others.
 """
 
 from __future__ import annotations
