@@ -65,7 +65,9 @@ def digest(
         ingested = found.from_the_web(sourced.ingested)
         vectors = encode(ingested, workers, options)
     skipped = [*found.sources.skipped, *sourced.skipped]
-    merged = merge(whole(ingested), options, skipped, whole(vectors), wait_for=sourced.tasks)
+    merged = merge(
+        whole(ingested), options, skipped, whole(vectors), str(root), wait_for=sourced.tasks
+    )
     edition = publish(whole(merged), place, str(root), keep)
     report(whole(merged), edition, place, page_address(edition.folder))
     trouble = tell(notify, merged, edition)

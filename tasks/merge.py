@@ -11,6 +11,8 @@ from prefect.context import TaskRunContext
 from bidigest import pipeline
 from bidigest.model import Digest, Document, Ingested, Skipped
 from bidigest.options import Options
+from bidigest.storage.document_store import default_store, pairs_key
+from bidigest.storage.pair_memory import PairMemory
 from bidigest.storage.run_key import Source, run_key
 from tasks.digest_serializer import DigestSerializer
 from tasks.encode import Vectors
@@ -47,18 +49,25 @@ def merge(
     options: Options,
     skipped: Sequence[Skipped],
     vectors: Vectors,
+    root: str,
 ) -> Digest:
     """Merge all sources into a digest; kept until a source, an option or the code changes.
 
-    A digest with answers of a judge is not kept: those answers are, elsewhere.
+    A digest with answers of a judge is not kept: those answers are, elsewhere. What is found of
+    pairs of sentences is kept for the next run of the sources' folders, as by the command line.
 
     Args:
         ingested: sources, read and ranked.
         options: of the digest.
         skipped: sources left out, with the reasons.
         vectors: int8, (n_texts, n_dimensions), of each document, by its path.
+        root: folder that the documents' paths are relative to.
     """
     get_run_logger().info("merging %s sources", f"{len(ingested):,}")
     documents = [each.document for each in ingested]
     summaries = [each.summary for each in ingested]
-    return pipeline.merge(documents, summaries, options, skipped, vectors=vectors)
+    key = pairs_key(root, [document.path for document in documents])
+    memory = PairMemory.open(default_store(), key)
+    digest = pipeline.merge(documents, summaries, options, skipped, vectors=vectors, memory=memory)
+    memory.keep()
+    return digest

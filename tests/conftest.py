@@ -36,12 +36,13 @@ def project(prefect: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     import flows.stages
     import tasks.encode
     import tasks.ingest
+    import tasks.merge
     from bidigest.storage.cache_files import cache_folder
     from bidigest.storage.document_store import DocumentStore
 
     # Vectors depend on texts and the model alone, and take long to make.
-    store = DocumentStore(tmp_path / "readings", cache_folder() / "vectors")
-    for module in (tasks.ingest, tasks.encode, flows.stages, flows.digest):
+    store = DocumentStore(tmp_path / "readings", cache_folder() / "vectors", tmp_path / "pairs")
+    for module in (tasks.ingest, tasks.encode, tasks.merge, flows.stages, flows.digest):
         monkeypatch.setattr(module, "default_store", lambda: store)
 
     folder = tmp_path / "project"

@@ -19,6 +19,8 @@ from prefect.runtime import flow_run
 import bidigest
 import tasks.encode
 from bidigest import ingestion
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.contrast import Contrast, contrast
 from bidigest.errors import SourceError
 from bidigest.publishing import editions
 from bidigest.reading import sources
@@ -181,6 +183,26 @@ def test_only_a_changed_source_is_read_again(project: Path) -> None:
     names = states(run(), lambda names: len(of_sources(names)) == 3 and "" not in names.values())
     again = [name for name, state in of_sources(names).items() if state == "Completed"]
     assert again == [f"seeds/{first.name}"]
+
+
+def test_a_changed_source_leaves_pairs_of_the_others_as_they_were_found(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[tuple[str, str]] = []
+
+    def counted(a: Analysis, b: Analysis) -> Contrast | None:
+        compared.append((a.text, b.text))
+        return contrast(a, b)
+
+    monkeypatch.setattr("bidigest.contradictions.opposites.contrast", counted)
+    run(embeddings="none")
+    first = len(compared)
+    (project / "seeds" / "more.txt").write_text("另外补充一句全新的话。\n", encoding="utf-8")
+    run(embeddings="none")
+    assert len(compared) == first > 0
+    options = bidigest.Options(embeddings="none", date=datetime.date(2026, 1, 31))
+    built = bidigest.build(["seeds"], options, root=project)
+    assert not bidigest.publish(built, project / OUTPUT, root=project).new
 
 
 def test_another_version_of_the_library_gives_no_stale_hits(
