@@ -76,6 +76,17 @@ def sections_of(language: str, name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def all_lines(name: str, section: str) -> tuple[str, ...]:
+    """Read the lines of a section of a list in all languages, in the order of their codes.
+
+    Args:
+        name: of the list.
+        section: of it.
+    """
+    return tuple(line for each in languages() for line in sections_of(each, name).get(section, ()))
+
+
+@cache
 def all_words(name: str, section: str, *, of: str | None = None) -> frozenset[str]:
     """Read the words of a section of a list.
 
@@ -84,8 +95,7 @@ def all_words(name: str, section: str, *, of: str | None = None) -> frozenset[st
         section: of it.
         of: code of a language; None for all.
     """
-    asked = languages() if of is None else (of,)
-    lines = (line for each in asked for line in sections_of(each, name).get(section, ()))
+    lines = all_lines(name, section) if of is None else sections_of(of, name).get(section, ())
     return frozenset(word for line in lines for word in line.split())
 
 
