@@ -9,25 +9,31 @@ from itertools import pairwise
 from bidigest.languages.en.stemming import stem
 from bidigest.model import Conflict, Point, Reading
 from bidigest.quantities import agree
+from bidigest.quantities.preceding_nouns import PERSON, PERSON_IN_CHINESE
 from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
 from bidigest.quantities.units import is_count
 from bidigest.rendering.messages import Messages
 from bidigest.text.tokens import is_chinese
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?")
-_NAMED = {PERCENT: "unit.percent", RATIO: "unit.ratio", TIMES: "unit.times"}
+_NAMED = {
+    PERCENT: "unit.percent",
+    RATIO: "unit.ratio",
+    TIMES: "unit.times",
+    PERSON: "unit.people",
+    PERSON_IN_CHINESE: "unit.people",
+}
 
 
 def counted(conflict: Conflict, say: Messages) -> str:
     """Say what the readings' figures count, each once, and which words the readings share.
 
-    What is counted is named in the reader's language if a source names it so, and measures (km)
-    not at all: each figure is shown with its own. Words beside each other are told as one.
+    What is counted is named in the reader's language if a source names it so; measures (km) not at
+    all, for each figure is shown with its own. Words beside each other are told as one.
     """
     units = dict.fromkeys(r.figure.unit for r in conflict.readings if r.figure and r.figure.unit)
-    things = [unit for unit in units if not _is_symbol(unit) and is_count(unit)]
-    own = [unit for unit in things if is_chinese(unit) == say.language.startswith("zh")]
-    named = [unit for unit in units if _is_symbol(unit) or unit in (own or things[:1])]
+    things = _things([unit for unit in units if not _is_symbol(unit) and is_count(unit)], say)
+    named = [unit for unit in units if _is_symbol(unit) or unit in things]
     counting = {stem(unit.casefold()) for unit in units}
     about = [w for w in conflict.about if stem(w.casefold()) not in counting and len(w) > 1]
     told = {
@@ -37,19 +43,39 @@ def counted(conflict: Conflict, say: Messages) -> str:
     return " · ".join(say(key, what=say.list(each)) for key, each in told.items() if each)
 
 
+def _things(units: Sequence[str], say: Messages) -> list[str]:
+    """Choose what a reader is told of the words for what is counted.
+
+    Those in the reader's language, else one noun of the other: a measure word (户) tells nothing to
+    who does not read it. Nor does 例 beside 病例 tell more.
+    """
+    chinese = say.language.startswith("zh")
+    own = [unit for unit in units if is_chinese(unit) == chinese]
+    told = own or [unit for unit in units if len(unit) > 1 or chinese][:1]
+    return [u for u in told if not any(u != each and each.endswith(u) for each in told)]
+
+
 def _phrases(words: Sequence[str], quote: str) -> list[str]:
-    """Join words of a quotation, in its order, between which nothing or a blank stands."""
+    """Join words of a quotation, in its order, between which nothing or a blank stands.
+
+    A name and what happens to it are two: `Odile`, `rises`.
+    """
     phrases: list[str] = []
     end = 0
     for word in words:
         start = quote.find(word, end)
         between = quote[end:start] if start >= end > 0 else "…"
-        if phrases and between in ("", " "):
+        if phrases and between in ("", " ") and _one_phrase(phrases[-1], word, quote):
             phrases[-1] += between + word
         else:
             phrases.append(word)
         end = start + len(word) if start >= 0 else end
     return phrases
+
+
+def _one_phrase(phrase: str, word: str, quote: str) -> bool:
+    """Tell whether both are names, or neither; what begins a quotation may be either."""
+    return phrase[0].isupper() == word[0].isupper() or quote.startswith(phrase)
 
 
 def _is_symbol(unit: str) -> bool:

@@ -63,6 +63,11 @@ def test_what_is_counted_is_said(unit: str, expected: str) -> None:
         ("en", ("tin", "罐"), ("recall", "tins"), "What is counted: “tin” · In common: recall"),
         ("en", ("房屋", "民宅"), (), "What is counted: “房屋”"),
         ("zh-Hant", ("km",), ("震源", "深度"), "共同提到：震源、深度"),
+        ("en", ("person", "人"), ("death",), "What is counted: people · In common: death"),
+        ("zh-Hans", ("人", "person"), (), "所计：人数"),
+        ("en", ("户", "户"), ("民宅",), "In common: 民宅"),
+        ("zh-Hans", ("户",), (), "所计：“户”"),
+        ("zh-Hans", ("例", "病例"), ("累计",), "所计：“病例” · 共同提到：累计"),
     ],
 )
 def test_it_is_said_once_in_the_readers_language(
@@ -89,6 +94,12 @@ def test_it_is_said_once_in_the_readers_language(
         ("参议院周一批准了港口计划。", ("参议院", "港口", "计划"), "参议院, 港口计划"),
         ("The law, a port said.", ("law", "port"), "law, port"),
         ("Nothing of the kind.", ("port", "law"), "port, law"),
+        ("Toll from Odile rises.", ("Toll", "Odile", "rises"), "Toll, Odile, rises"),
+        (
+            "Port law of City Council late.",
+            ("Port", "law", "City", "Council", "late"),
+            "Port law, City Council, late",
+        ),
     ],
 )
 def test_words_beside_each_other_are_told_as_one(
