@@ -5,57 +5,32 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bidigest.languages.patterns import either, pattern
+from bidigest.languages.word_lists import all_lines, all_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import tagged
 from bidigest.quantities import preceding_nouns
 from bidigest.quantities.units import Unit
 
-_ALONE = "个位家名项种条件份篇场起处座间支只台部款套届轮批辆架艘"
-"""Measure words that count even where no noun follows."""
-_WITH_NOUN = (
-    "本张所头匹棵层类段句道枚颗粒滴株幅首集步组队宗桩笔单门口"
-    "对双大顶栋幢封块片则把根环群串副面盘瓶杯包箱袋盒碗车"
+_LIST = "quantities/counted_nouns"
+_MEASURE = re.compile(
+    rf" ?(?:(?P<themselves>{either(_LIST, 'themselves')})"
+    rf"|(?P<with_a_noun>{either(_LIST, 'with a noun')})(?![\d年月])"
+    rf"|(?:{either(_LIST, 'alone')})(?![\d年月]))"
 )
-_MEASURE = re.compile(rf" ?(?:方面|层次|阶段|[{_ALONE}{_WITH_NOUN}](?![\d年月]))")
 _WIDEST = 10
 """Characters after the measure word in which the noun is looked for."""
 _PHRASE = re.compile(rf" ?(?P<quoted>[“「『\"《]?)(?P<words>[{HAN}a-z ]{{1,{_WIDEST}}})")
 _PASSED = ("a", "b", "z", "eng", "x", "uj", "t", "f", "s", "v")
 """Parts of speech, of jieba's tag set, that may stand between a measure word and its noun."""
-_BOUND = re.compile(r"[及或]?(?:以上|以下|以内|左右|上下)的?")
-_PEOPLE = frozenset("位名")
-_PERSON = re.compile(
-    r".(?:[者员师工民友客兵士官众童孩医警迷户徒夫贩长]|(?<=[学医师考新女男究业先])生|(?<=[选歌水对射骑高新猎枪])手|(?<=[球明影歌])星|(?<=[厂应发销包理售])商)$"
-)
-"""Words for people, by their last characters."""
+_BOUND = pattern(_LIST, "bound")
+_OF_PEOPLE = pattern(_LIST, "of people")
+_PERSON = pattern(_LIST, "people")
 
 _WORD = re.compile(r"[ -]([a-z][a-z'’]*)")
 _FARTHEST = 3
-_STOP_WORDS = (
-    "a an the of in on at by for from to with and or but nor so as than that which who whose "
-    "when while if is are was were be been being am has have had do does did will would can "
-    "could may might shall should must not no it its it's he she they we you i this these those "
-    "his her their our your my there here then now also only just even still yet already very "
-    "more most less least fewer up out off over under into onto about after before between "
-    "through during without within against per says said shows means makes takes gives goes "
-    "gets needs wants plus versus vs ago later alone each every all both either neither one"
-)
-_STOPS = frozenset(_STOP_WORDS.split())
-_NOT_PLURAL = (
-    "news always perhaps sometimes besides thus across towards this less unless plus various "
-    "previous serious famous religious dangerous continuous s us yes is was has business "
-    "process access success progress express congress loss class cross mass"
-)
-_NO_PLURALS = frozenset(_NOT_PLURAL.split())
-_IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
-    "wives": "wife", "mice": "mouse", "feet": "foot", "teeth": "tooth", "series": "series",
-    "species": "species", "analyses": "analysis", "crises": "crisis", "criteria": "criterion",
-    "phenomena": "phenomenon", "businesses": "business", "leaves": "leaf", "halves": "half",
-    "households": "household", "movies": "movie", "cookies": "cookie", "knives": "knife",
-    "shelves": "shelf", "thieves": "thief", "wolves": "wolf", "fish": "fish", "sheep": "sheep",
-    "aircraft": "aircraft", "police": "police", "staff": "staff",
-}  # fmt: skip
+_STOP_WORDS, _NO_PLURALS = all_words(_LIST, "stop words"), all_words(_LIST, "no plurals")
+_IRREGULAR = dict(line.split(": ") for line in all_lines(_LIST, "irregular plurals"))
 
 
 def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
@@ -74,20 +49,21 @@ def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
     if measure is None or (measure[0].endswith("大") and most > 10):
         return None
     word = measure[0].strip()
-    if len(word) == 2:
+    if measure["themselves"]:
         return Unit(word, 1.0, measure.end())
+    people = _OF_PEOPLE.fullmatch(word) is not None
     bound = _BOUND.match(text, measure.end())
     phrase = _PHRASE.match(text, bound.end() if bound else measure.end())
     noun, length = _noun(phrase["words"]) if phrase else ("", 0)
-    noun = noun or (_verb(phrase["words"]) if phrase and word not in _PEOPLE else "")
+    noun = noun or (_verb(phrase["words"]) if phrase and not people else "")
     end = measure.end()
-    if not noun and word not in _PEOPLE:
+    if not noun and not people:
         before = preceding_nouns.noun_before(text, start, end)
-        if before or word in _WITH_NOUN:
+        if before or measure["with_a_noun"]:
             return Unit(before, 1.0, end) if before else None
     if phrase and noun and not phrase["quoted"] and not bound:
         end = phrase.start("words") + (length or len(noun))
-    return Unit(noun or ("人" if word in _PEOPLE else word), 1.0, end)
+    return Unit(noun or ("人" if people else word), 1.0, end)
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +109,7 @@ def read_english(text: str, at: int) -> Unit | None:
     end = at
     for _ in range(_FARTHEST):
         match = _WORD.match(text, end)
-        if match is None or match[1] in _STOPS:
+        if match is None or match[1] in _STOP_WORDS:
             return None
         if singular := _singular(match[1]):
             return Unit(singular, 1.0, match.end())

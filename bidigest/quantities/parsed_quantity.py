@@ -49,3 +49,14 @@ class ParsedQuantity:
     def scale(self, factor: float) -> None:
         """Multiply both ends."""
         self.low, self.high = tidy(self.low * factor), tidy(self.high * factor)
+
+
+def rounded_share(share: float, start: int, end: int) -> ParsedQuantity:
+    """Make a share, in per cent, that speech has rounded.
+
+    Args:
+        share: in per cent.
+        start: code point at which its words begin.
+        end: code point after them.
+    """
+    return ParsedQuantity(tidy(share), tidy(share), PERCENT, start, end, approximate=True)

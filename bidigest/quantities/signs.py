@@ -12,19 +12,19 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bidigest.languages.numeral import Numeral
+from bidigest.languages.patterns import either, pattern
 from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities.rare_notations import ACCOUNTED
 from bidigest.quantities.unit_words import CURRENCIES, PERCENT
 
-_NEGATIVE = rf"零下 ?|(?<![正背担债抱欺胜])负 ?|(?<![a-z])(?:minus|negative) |{ACCOUNTED}-"
-_WORD = re.compile(rf"(?:(?P<both>±|plus or minus |正负 ?)|(?P<minus>{_NEGATIVE}))$")
+_LIST = "quantities/signs"
+_NEGATIVE = rf"{either(_LIST, 'minus')}|{ACCOUNTED}-"
+_WORD = re.compile(rf"(?:(?P<both>±|{either(_LIST, 'plus or minus')})|(?P<minus>{_NEGATIVE}))$")
 _DASH = re.compile(rf"(?:^|[\s(（,，;；:：、|])(?P<sign>[+-])$|(?P<han>[{HAN}])(?P<joined>[+-])$")
 SECOND = rf"(?:{_NEGATIVE}|-(?=[\d$€£¥₹]))"
 """A sign of the upper end of a range."""
 _SIGNED = frozenset((PERCENT, "percentage point", "°C", "°F"))
-_MEASURED_IN = re.compile(
-    r"(?:润|净利|收益|盈利|比|速|增长|[幅率额流温差绩]|余额|流[出入]|结余|海拔|水位|高程|盈余|收入|变[动化]|贡献|净[值资]产?|回报|[为是达至到约报])$"
-)
+_BELOW_ZERO = pattern(_LIST, "below zero", behind="$")
 """What may be below zero: an amount of money behind it is negative, not a dash's next item."""
 
 
@@ -84,23 +84,13 @@ def is_meant(text: str, sign: Sign, unit: str) -> bool:
         return True
     if unit not in ("", "m") and unit.partition("/")[0] not in CURRENCIES:
         return False
-    return bool(_MEASURED_IN.search(text[max(0, sign.start - 4) : sign.start]))
+    return bool(_BELOW_ZERO.search(text[max(0, sign.start - 4) : sign.start]))
 
 
 _NEAR = 24
 """Characters on either side in which the word stands."""
-_FALL_BEFORE = re.compile(
-    r"(?:亏损?|蚀|[下年月季]?[降减跌滑]|下挫|减少|降低|减[少低]|缩[水减]|萎缩|回落|衰退|赤字|逆差|净流出|负增长)"
-    r"(?:幅度?|额|金额|规模)?[了约近达为逾超]?(?:高达|超过)? ?$"
-    r"|(?<![a-z])(?:loss(?:es)?|deficit|decline|drop|fall|decrease|shortfall|contraction|outflows?|reduction)"
-    r"(?: (?:of|was|were|reached|totall?ed|widened to|narrowed to))? $"
-    r"|(?<![a-z])(?:fell|declined|dropped|decreased|shrank|down|lost|losing|slid|slipped|tumbled|plunged"
-    r"|contracted|sank|fallen|falling|shed|shrunk|eased|retreated)(?: by)? $"
-)
-_FALL_AFTER = re.compile(
-    r" (?:year-on-year |annual |quarterly |monthly )?(?:lower|less|drop|decline|fall|decrease|loss|deficit|contraction"
-    r"|reduction|downturn|slump)(?![a-z])|的?(?:亏损|降幅|跌幅|减幅|下滑|下降|下跌|衰退|赤字|逆差)"
-)
+_FALL_BEFORE = pattern(_LIST, "fall before", behind="$")
+_FALL_AFTER = pattern(_LIST, "fall behind")
 
 
 def is_decrease(text: str, start: int, end: int) -> bool:

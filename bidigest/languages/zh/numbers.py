@@ -36,6 +36,19 @@ POSSIBLE = (
 )
 """What a text without any of has no number: in either script, before it is folded."""
 
+_CHEQUE_DIGITS = "壹贰叁参肆伍陆柒捌玖"
+_CHEQUE = re.compile(
+    # Without the unit behind it, it may be a name: the singer 伍佰.
+    rf"(?<![大登着内队])[{_CHEQUE_DIGITS}拾][零{_CHEQUE_DIGITS}拾佰仟万亿]{{1,24}}"
+    r"(?=[元圆角整股名人吨]|[欧美港日]元|英镑)"
+)
+_COMMON = str.maketrans(_CHEQUE_DIGITS + "拾佰仟", "一二三三四五六七八九十百千")
+
+
+def common_numerals(text: str) -> str:
+    """Write the numerals of cheques (伍仟元) as common ones; the length of the text stays."""
+    return _CHEQUE.sub(lambda match: match[0].translate(_COMMON), text)
+
 
 def read(text: str, at: int) -> Numeral | None:
     """Read the Chinese numeral that starts at `at`; None where the characters there are none."""
