@@ -17,6 +17,7 @@ from bidigest.ranking.centroid import centroid_similarity
 from bidigest.ranking.lexrank import lexrank
 from bidigest.ranking.positional_prior import positional_prior
 from bidigest.ranking.salience import salience
+from bidigest.sharding.shards import Shards
 from bidigest.storage.pair_memory import PairMemory
 from bidigest.text.figure_clauses import clause_around
 from bidigest.text.locations import Locations
@@ -48,6 +49,8 @@ class Corpus:
     here is analysed again."""
     memory: PairMemory = field(default_factory=PairMemory, repr=False)
     """What the last run has found of pairs."""
+    shards: Shards | None = field(default=None, repr=False)
+    """How the work on pairs is divided; None where it is not."""
 
     def salience(self) -> list[float]:
         """Compute how much each sentence matters; about 1 is usual."""
@@ -68,6 +71,7 @@ def prepare(
     parameters: Parameters = DEFAULT,
     vectors: Mapping[str, Quantized] = _NONE,
     memory: PairMemory | None = None,
+    shards: Shards | None = None,
 ) -> Corpus:
     """Enumerate the sentences of all documents and compare them with each other.
 
@@ -80,6 +84,7 @@ def prepare(
         vectors: int8, (n_texts, n_dimensions), the model's vectors of each document, by path, where
             they are made already.
         memory: what the last run has found of pairs, if any is kept.
+        shards: how the work on pairs is divided, if it is.
     """
     memory = memory or PairMemory()
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
@@ -90,7 +95,8 @@ def prepare(
     said = zip(sentences, words, features, strict=True)
     compared = [comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
     memory.begin(_identities(documents, sentences, compared))
-    collection = prepared(compared, _vectors(compared, documents, encoder, vectors), memory)
+    found = _vectors(compared, documents, encoder, vectors)
+    collection = prepared(compared, found, memory, shards)
     matches = match(collection, rerankers, parameters)
     return Corpus(
         documents=tuple(documents),
@@ -107,6 +113,7 @@ def prepare(
         places=tuple(Locations(document) for document in documents),
         analyses=collection.analyses,
         memory=memory,
+        shards=shards,
     )
 
 

@@ -32,6 +32,7 @@ from bidigest.selection.points import points
 from bidigest.selection.reader_language import reader_language
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import title_of
+from bidigest.sharding.shards import Shards, by_default
 from bidigest.storage.document_store import DocumentStore, only_vectors, pairs_key
 from bidigest.storage.pair_memory import PairMemory
 
@@ -151,6 +152,7 @@ def merge(
     parameters: Parameters = DEFAULT,
     vectors: Mapping[str, Quantized] = _NONE,
     memory: PairMemory | None = None,
+    shards: Shards | None = None,
 ) -> Digest:
     """Merge documents that were read and ranked, in whatever order they come.
 
@@ -163,11 +165,13 @@ def merge(
         parameters: weights and thresholds, for experiments.
         vectors: int8, (n_texts, n_dimensions), as `encode` returns them; made now if missing.
         memory: what the last run has found of pairs, if any is kept.
+        shards: how the work on pairs is divided; where not given, as very many sentences want it.
     """
     if options.date is None:
         raise OptionsError("date: a digest has a date; give one as YYYY-MM-DD")
     paired, skipped = _within_limits(documents, summaries, options, skipped)
-    encoder, notes = chosen(options, sum(len(document.sentences) for document, _ in paired))
+    size = sum(len(document.sentences) for document, _ in paired)
+    encoder, notes = chosen(options, size)
     corpus = prepare(
         [document for document, _ in paired],
         [summary for _, summary in paired],
@@ -176,6 +180,7 @@ def merge(
         parameters,
         vectors,
         memory,
+        shards or by_default(size),
     )
     model = encoder.name if encoder else NO_MODEL
     return replace(
@@ -224,10 +229,7 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
 def _conflicts(
     corpus: Corpus, found: Sequence[Point], contrasts: Contrasts, disputes: Disputes
 ) -> tuple[Conflict, ...]:
-    kinds = (
-        find_opposites(corpus, found, contrasts),
-        find_conflicts(corpus, found, disputes),
-    )
+    kinds = find_opposites(corpus, found, contrasts), find_conflicts(corpus, found, disputes)
     shown = in_order(found, *(at_shown_points(kind, found) for kind in kinds))
     whole = with_all_sides(shown, found, _figures(corpus))
     return with_shared_words(whole, corpus.documents)

@@ -20,8 +20,17 @@ from flows.one_line_errors import shorten
 from flows.pages import page_address
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.project import run_root
-from flows.runners import open_runner
-from flows.stages import day_of_run, encode, ending, find, read, run_name, tell, whole
+from flows.runners import open_runner, shards
+from flows.stages import (
+    day_of_run,
+    encode,
+    ending,
+    find,
+    read,
+    run_name,
+    tell,
+    whole,
+)
 
 # A block can only be loaded where its kind is known.
 from tasks.email import SmtpEmail  # noqa: F401
@@ -64,10 +73,9 @@ def digest(
         sourced = read(found.paths, root, place, workers, options)
         ingested = found.from_the_web(sourced.ingested)
         vectors = encode(ingested, workers, options)
-    skipped = [*found.sources.skipped, *sourced.skipped]
-    merged = merge(
-        whole(ingested), options, skipped, whole(vectors), str(root), wait_for=sourced.tasks
-    )
+        skipped = [*found.sources.skipped, *sourced.skipped]
+        given = whole(ingested), options, skipped, whole(vectors), str(root)
+        merged = merge(*given, whole(shards(workers, ingested)), wait_for=sourced.tasks)
     edition = publish(whole(merged), place, str(root), keep)
     report(whole(merged), edition, place, page_address(edition.folder))
     trouble = tell(notify, merged, edition)

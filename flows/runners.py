@@ -1,13 +1,17 @@
-"""Where the sources are read: threads on this machine, or a Dask cluster."""
+"""Where the sources are read and compared: threads on this machine, or a Dask cluster."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from prefect.settings import get_current_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from bidigest.errors import OptionsError
+from bidigest.model import Ingested
+from bidigest.sharding.shards import Shards, by_default
 from flows.parameters import RunnerName
+from tasks.compare import compared_by
 
 SCHEDULERS = "BIDIGEST_DASK_SCHEDULERS"
 """Environment variable: addresses of schedulers that runs may use, separated by commas."""
@@ -35,6 +39,20 @@ def open_runner(name: RunnerName, dask_address: str | None) -> TaskRunner[Any]:
         **({"address": dask_address} if dask_address else here)
     )
     return runner
+
+
+def shards(runner: TaskRunner[Any], ingested: Sequence[Ingested]) -> Shards | None:
+    """Decide how the work on pairs is divided: among processes always, among threads where it must.
+
+    Threads gain no time by it, as they wait for each other.
+
+    Args:
+        runner: where tasks run.
+        ingested: sources, read and ranked.
+    """
+    divided = by_default(sum(len(each.document.sentences) for each in ingested))
+    far = not isinstance(runner, ThreadPoolTaskRunner)
+    return Shards(compared_by(runner)) if far or divided else None
 
 
 def _refuse_stranger(address: str) -> None:

@@ -16,24 +16,12 @@ from bidigest.embedding.encoder import Quantized
 from bidigest.embedding.model_choice import encoder_named
 from bidigest.model import Document
 from bidigest.storage.document_store import default_store
+from tasks.unvisited import Unvisited
 
 __all__ = ["Vectors", "encode", "submit_encoding"]
 
 Vectors = dict[str, Quantized]
 """The sentence model's vectors of documents, by path."""
-
-
-class Unvisited:
-    """Documents that reach a task as they are.
-
-    Prefect looks into lists, tuples and dataclasses for futures, a document's every sentence, and
-    Dask makes its `opaque`, which is a tuple, into one of its own. Neither looks into this.
-    """
-
-    __slots__ = ("documents",)
-
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self.documents = tuple(documents)
 
 
 def _named_after_its_source() -> str:
@@ -45,7 +33,7 @@ def _named_after_its_source() -> str:
 @task(task_run_name=_named_after_its_source, cache_policy=NO_CACHE, persist_result=False)
 def encode(
     names: list[str],  # noqa: ARG001  (what the run is called)
-    unvisited: Unvisited,
+    unvisited: Unvisited[Sequence[Document]],
     model: str,
 ) -> Vectors:
     """Encode the sentences of documents; the store keeps each document's as soon as it is done.
@@ -58,7 +46,7 @@ def encode(
     Returns:
         int8, (n_texts, n_dimensions), by the document's path.
     """
-    return encode_documents(unvisited.documents, encoder_named(model), default_store())
+    return encode_documents(unvisited.value, encoder_named(model), default_store())
 
 
 def submit_encoding(
@@ -75,6 +63,6 @@ def submit_encoding(
         A future of int8, (n_texts, n_dimensions), by the document's path.
     """
     names = [document.path for document in documents]
-    given = {"names": names, "unvisited": Unvisited(documents), "model": model}
+    given = {"names": names, "unvisited": Unvisited(tuple(documents)), "model": model}
     future: PrefectFuture[Vectors] = runner.submit(encode, given)
     return future

@@ -11,6 +11,7 @@ from prefect.context import TaskRunContext
 from bidigest import pipeline
 from bidigest.model import Digest, Document, Ingested, Skipped
 from bidigest.options import Options
+from bidigest.sharding.shards import Shards
 from bidigest.storage.document_store import default_store, pairs_key
 from bidigest.storage.pair_memory import PairMemory
 from bidigest.storage.run_key import Source, run_key
@@ -50,6 +51,7 @@ def merge(
     skipped: Sequence[Skipped],
     vectors: Vectors,
     root: str,
+    shards: Shards | None = None,
 ) -> Digest:
     """Merge all sources into a digest; kept until a source, an option or the code changes.
 
@@ -62,12 +64,21 @@ def merge(
         skipped: sources left out, with the reasons.
         vectors: int8, (n_texts, n_dimensions), of each document, by its path.
         root: folder that the documents' paths are relative to.
+        shards: how the work on pairs of sentences is divided, if it is.
     """
     get_run_logger().info("merging %s sources", f"{len(ingested):,}")
     documents = [each.document for each in ingested]
     summaries = [each.summary for each in ingested]
     key = pairs_key(root, [document.path for document in documents])
     memory = PairMemory.open(default_store(), key)
-    digest = pipeline.merge(documents, summaries, options, skipped, vectors=vectors, memory=memory)
+    digest = pipeline.merge(
+        documents,
+        summaries,
+        options,
+        skipped,
+        vectors=vectors,
+        memory=memory,
+        shards=shards,
+    )
     memory.keep()
     return digest

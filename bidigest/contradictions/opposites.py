@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from bidigest.contrasts.contrast import Contrast, contrast
 from bidigest.corpus import Corpus
 from bidigest.matching.evidence import kind_names
 from bidigest.model import Conflict, Point, Reading
+from bidigest.sharding.shards import divided
 from bidigest.sparse.matrices import Floats, Integers
 from bidigest.text.tokens import has_chinese
 
@@ -50,19 +52,45 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
     pairs = sorted(pairs_alike_without(corpus, OPPOSITES, least))
     first, second = np.array([pair for pair, _ in pairs], dtype=np.int64).reshape(-1, 2).T
 
-    def measure(chosen: Integers) -> Floats:
-        """Find the contrasts of some of the pairs: float64, (n_chosen, 6)."""
+    def here(chosen: Integers) -> Floats:
+        """Find the contrasts of some of the pairs in this process: float64, (n_chosen, 6)."""
         return rows_of(
             contrast(*(analysed(corpus, number) for number in pairs[at][0]))
             for at in chosen.tolist()
         )
 
-    rows = corpus.memory.values("contrasts", first, second, measure).tolist()
+    near = np.array([alike for _, alike in pairs], dtype=np.float64)
+    dated = partial(_dated, corpus)
+    some = divided(corpus.shards, here, contrasts_of_texts, dated, first, second, near)
+    rows = corpus.memory.values("contrasts", first, second, some).tolist()
     found = {
         pair: _weighed(corpus, pair, contrast_of(row), alike)
         for (pair, alike), row in zip(pairs, rows, strict=True)
     }
     return {pair: each for pair, each in found.items() if each}
+
+
+def contrasts_of_texts(
+    dated: Sequence[tuple[str, str | None]], first: Integers, second: Integers
+) -> Floats:
+    """Find the contrasts of pairs of texts.
+
+    Args:
+        dated: texts, each with the date of its source.
+        first: int64, (n_pairs,), places among the texts.
+        second: int64, (n_pairs,).
+
+    Returns:
+        float64, (n_pairs, 6), as `rows_of` has them.
+    """
+    known = [analyse(text, date) for text, date in dated]
+    ends = zip(first.tolist(), second.tolist(), strict=True)
+    return rows_of(contrast(known[one], known[other]) for one, other in ends)
+
+
+def _dated(corpus: Corpus, number: int) -> tuple[str, str | None]:
+    """Return all that a sentence's part in its contrasts hangs on."""
+    return _text(corpus, number), corpus.documents[corpus.sentences[number][0]].date
 
 
 def _weighed(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bidigest.contradictions.quantity_claims import Claim, Pair, comparable
+import numpy as np
+
+from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable
 from bidigest.contradictions.same_referent import LEAST, Alike, of_different_things, probability
+from bidigest.sparse.matrices import Floats, Integers
 
 
 def may_be_of_one_thing(first: Claim, second: Claim) -> tuple[Pair, ...]:
@@ -44,3 +47,29 @@ def of_one_thing(
         if -score >= least and free:
             found.append((one, other))
     return tuple(found)
+
+
+def any_of_one_thing(claims: Sequence[Claim], first: Integers, second: Integers) -> Floats:
+    """Tell of pairs of claims whether any of their figures may be of one thing.
+
+    Args:
+        claims: with figures.
+        first: int64, (n_pairs,), places among the claims.
+        second: int64, (n_pairs,).
+
+    Returns:
+        float64, (n_pairs, 1), 1 or 0.
+    """
+    ends = zip(first.tolist(), second.tolist(), strict=True)
+    found = [bool(unlike(claims[one], claims[other])) for one, other in ends]
+    return np.array(found, dtype=np.float64).reshape(-1, 1)
+
+
+def unlike(ours: Claim, theirs: Claim) -> tuple[Pair, ...]:
+    """Pair figures that differ and may be of one thing, unless both give the same ones."""
+    return () if _same_figures(ours, theirs) else may_be_of_one_thing(ours, theirs)
+
+
+def _same_figures(ours: Claim, theirs: Claim) -> bool:
+    """Tell whether both give the same figures, as exact duplicates do."""
+    return set(map(amount, ours.figures)) == set(map(amount, theirs.figures))

@@ -15,7 +15,7 @@ from itertools import chain
 import numpy as np
 
 from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
-from bidigest.contradictions.paired_quantities import may_be_of_one_thing, of_one_thing
+from bidigest.contradictions.paired_quantities import any_of_one_thing, of_one_thing, unlike
 from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
 from bidigest.contradictions.same_referent import (
@@ -30,6 +30,7 @@ from bidigest.corpus import Corpus
 from bidigest.model import Quantity
 from bidigest.quantities import agree
 from bidigest.quantities.units import is_count
+from bidigest.sharding.shards import divided
 from bidigest.sparse.matrices import Floats, Integers
 
 LEAST_ALIKE = 0.2
@@ -138,21 +139,19 @@ def _compared(
     first, second = np.array(listed, dtype=np.int64).reshape(-1, 2).T
     among: dict[int, tuple[Pair, ...]] = {}
 
-    def measure(chosen: Integers) -> Floats:
+    def here(chosen: Integers) -> Floats:
         """Tell of some of the pairs whether any figures may be of one thing: (n_chosen, 1)."""
         for at in chosen.tolist():
-            among[at] = _unlike(*map(claims, listed[at]))
+            among[at] = unlike(*map(claims, listed[at]))
         return np.array([bool(among[at]) for at in chosen.tolist()], np.float64).reshape(-1, 1)
 
-    told = corpus.memory.values("figures", first, second, measure)[:, 0]
+    near = np.array([alike.pair for alike in pairs.values()], dtype=np.float64)
+    some = divided(corpus.shards, here, any_of_one_thing, claims, first, second, near)
+    told = corpus.memory.values("figures", first, second, some)[:, 0]
     for at in np.flatnonzero(told).tolist():
         ours, theirs = map(claims, listed[at])
         found = of_one_thing(ours, theirs, pairs[listed[at]], among=among.get(at))
         yield from ((listed[at], figures) for figures in found)
-
-
-def _unlike(ours: Claim, theirs: Claim) -> tuple[Pair, ...]:
-    return () if _same_figures(ours, theirs) else may_be_of_one_thing(ours, theirs)
 
 
 def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
@@ -210,11 +209,6 @@ def _keys(corpus: Corpus, pair: Numbers) -> tuple[Numbers, Numbers]:
     """Return each of the two sentences with the other's source."""
     one, other = pair
     return (one, corpus.sentences[other][0]), (other, corpus.sentences[one][0])
-
-
-def _same_figures(ours: Claim, theirs: Claim) -> bool:
-    """Tell whether both give the same figures, as exact duplicates do."""
-    return set(map(amount, ours.figures)) == set(map(amount, theirs.figures))
 
 
 def divided_differently(corpus: Corpus) -> Iterator[tuple[Numbers, Pair]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from bidigest.matching.candidates import CANDIDATES, Proposed, candidates, expanded
 from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
-from bidigest.matching.evidence import kind_names, table
+from bidigest.matching.evidence import add_contrasts, kind_names, table, without_contrasts
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans, CandidatePairs, Reranker, adjusted
@@ -155,12 +155,12 @@ def _measured(collection: Collection, proposed: Proposed, parameters: Parameters
     """
     first, second = proposed
     concept_cosine = np.zeros(len(first))
-    tables = [EvidenceTable.empty(0, len(kind_names()))] if not len(first) else []
+    evidence = EvidenceTable.empty(len(first), len(kind_names()), collection.meanings is not None)
     for at in slices(len(first), _PAIRS):
         pairs = Pairs(collection, first[at], second[at])
-        tables.append(table(pairs))
+        evidence.put(at, without_contrasts(pairs))
         concept_cosine[at] = pairs.concept_cosine.round(6)
-    evidence = EvidenceTable.stacked(tables)
+    add_contrasts(evidence, collection, first, second)
     scores = probabilities(evidence, parameters.scoring)
     found = Matches(first, second, evidence, concept_cosine, scores, originals=collection.originals)
     return _supported(found, collection.documents, parameters)

@@ -21,21 +21,17 @@ from bidigest.matching.context_similarity import Contexts, contexts
 from bidigest.matching.exact_duplicates import originals
 from bidigest.matching.meaning import Meanings, meanings
 from bidigest.matching.number_rarity import number_vectors
+from bidigest.matching.quantity_kinds import kinds_of
 from bidigest.matching.reporting_pieces import reporting_pieces
 from bidigest.matching.term_weighting import rarity
 from bidigest.model import Quantity, SentenceFeatures, Span
 from bidigest.quantities import find_quantities
-from bidigest.quantities.agreement import kind
-from bidigest.quantities.units import is_count
+from bidigest.sharding.shards import Shards
 from bidigest.sparse.dot_products import comparable_columns, paired
 from bidigest.sparse.matrices import Floats, Integers
 from bidigest.storage.pair_memory import PairMemory
 from bidigest.text.figure_clauses import clause_around
 from bidigest.text.tokens import has_chinese, terms
-
-_COUNTED = ""
-"""All that is counted, in whatever words, is of one kind."""
-_BITS = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +96,8 @@ class Collection:
     """Of each sentence, the one that stands for it where many have the same wording."""
     memory: PairMemory = field(default_factory=PairMemory, repr=False, compare=False)
     """What the last run has found of pairs."""
+    shards: Shards | None = field(default=None, repr=False, compare=False)
+    """How the work on pairs is divided; None where it is not."""
     analyses: dict[int, Analysis] = field(default_factory=dict, repr=False, compare=False)
     """Of sentences that were compared with others, by their numbers; without their dates."""
 
@@ -121,6 +119,7 @@ def prepare(
     sentences: Sequence[Comparable],
     vectors: SentenceVectors | None = None,
     memory: PairMemory | None = None,
+    shards: Shards | None = None,
 ) -> Collection:
     """Compute all that comparing any two of the sentences needs.
 
@@ -128,6 +127,7 @@ def prepare(
         sentences: document by document, in reading order.
         vectors: theirs by a sentence model, int8, (n_texts, n_dimensions), if there is one.
         memory: what the last run has found of pairs, if any is kept.
+        shards: how the work on pairs is divided, if it is.
     """
     told = [s.features or sentence_features(s.text) for s in sentences]
     letters = [each.letters for each in told]
@@ -152,25 +152,15 @@ def prepare(
         np.array([each.anaphoric for each in told], dtype=np.float64),
         np.array([each.non_assertive for each in told], dtype=np.float64),
         np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
-        _measured(sentences),
+        kinds_of([sentence.figures for sentence in sentences]),
         documents,
         None
         if vectors is None
         else meanings(vectors, chinese, documents, reporting_pieces(s.text for s in sentences)),
         originals([sentence.text for sentence in sentences], letters),
         memory or PairMemory(),
+        shards,
     )
-
-
-def _measured(sentences: Sequence[Comparable]) -> Integers:
-    """Set a bit for each kind of unit that a sentence's figures have: int64, (n_sentences,)."""
-    number: dict[str, int] = {}
-    found = np.zeros(len(sentences), dtype=np.int64)
-    for index, sentence in enumerate(sentences):
-        for figure in sentence.figures:
-            name = _COUNTED if is_count(figure.unit) else kind(figure.unit)
-            found[index] |= 1 << number.setdefault(name, len(number)) % _BITS
-    return found
 
 
 def quantity_key(figure: Quantity) -> tuple[str, float, float]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from bidigest.contrasts.evidence import CONTRASTS
 from bidigest.matching.collection import Collection, Pairs
+from bidigest.matching.contrast_evidence import contrasts
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.meaning_evidence import (
     clause_meaning,
@@ -171,46 +172,12 @@ EVIDENCE: dict[str, Callable[[Pairs], Floats]] = {
 """All kinds but contrasts, by the name that reasons give."""
 
 
-def contrasts(pairs: Pairs) -> Floats:
-    """Measure what tells claims apart that sound alike, a column a kind.
-
-    Returns:
-        float64, (n_pairs, len(CONTRASTS)), from 0 to 1; 0 where nobody has looked.
-    """
-    rows = _alike(pairs)
-    first, second = pairs.first[rows], pairs.second[rows]
-
-    def measure(chosen: Integers) -> Floats:
-        """Measure some of the pairs: float64, (n_chosen, len(CONTRASTS))."""
-        return _measured_contrasts(pairs.collection, first[chosen], second[chosen])
-
-    found = np.zeros((len(pairs.first), len(CONTRASTS)))
-    found[rows] = pairs.collection.memory.values("evidence", first, second, measure)
-    return found
-
-
-def _measured_contrasts(collection: Collection, first: Integers, second: Integers) -> Floats:
-    """Measure contrasts of pairs of sentences: float64, (n_pairs, len(CONTRASTS))."""
-    both = zip(first.tolist(), second.tolist(), strict=True)
-    traits = [(collection.traits(i), collection.traits(j)) for i, j in both]
-    columns = [[kind(a, b) for a, b in traits] for kind in CONTRASTS.values()]
-    return np.array(columns, dtype=np.float64).reshape(len(CONTRASTS), -1).T
-
-
-def _alike(pairs: Pairs) -> Integers:
-    """Find pairs that are worth it: without a model, of which there may be millions, few are.
-
-    Returns:
-        int64, (n_found,), rows.
-    """
-    if pairs.collection.meanings is not None:
-        return np.arange(len(pairs.first))
-    return np.flatnonzero(covered(pairs) >= math.log(_WORTH_A_LOOK + _FLOOR))
-
-
 def kind_names() -> tuple[str, ...]:
     """Name all kinds, in the order of the columns."""
     return (*EVIDENCE, *CONTRASTS)
+
+
+_COVERAGE = tuple(EVIDENCE).index("coverage")
 
 
 def table(pairs: Pairs) -> EvidenceTable:
@@ -218,11 +185,37 @@ def table(pairs: Pairs) -> EvidenceTable:
 
     It is not a number where a kind can tell nothing.
     """
-    columns = [kind(pairs) for kind in EVIDENCE.values()]
-    collection = pairs.collection
+    found = without_contrasts(pairs)
+    add_contrasts(found, pairs.collection, pairs.first, pairs.second)
+    return found
+
+
+def without_contrasts(pairs: Pairs) -> EvidenceTable:
+    """Compute the evidence of pairs, but for contrasts, whose columns hold 0."""
+    collection, values = pairs.collection, np.zeros((len(pairs.first), len(kind_names())))
+    for column, kind in enumerate(EVIDENCE.values()):
+        values[:, column] = kind(pairs)
     return EvidenceTable(
-        np.c_[np.stack(columns, axis=1), contrasts(pairs)],
+        values,
         cross_lingual=pairs.cross_lingual,
         same_source=collection.documents[pairs.first] == collection.documents[pairs.second],
         modelled=collection.meanings is not None,
     )
+
+
+def add_contrasts(
+    found: EvidenceTable, collection: Collection, first: Integers, second: Integers
+) -> None:
+    """Fill the columns of contrasts in a table; they stay 0 where nobody looks.
+
+    Args:
+        found: the evidence of the pairs, as `without_contrasts` returns it.
+        collection: the sentences.
+        first: int64, (n_pairs,).
+        second: int64, (n_pairs,).
+    """
+    coverage = found.values[:, _COVERAGE]
+    # Without a model, of which there may be millions of pairs, few are worth it.
+    rows = np.flatnonzero(found.modelled | (coverage >= math.log(_WORTH_A_LOOK + _FLOOR)))
+    told = contrasts(collection, first[rows], second[rows], coverage[rows])
+    found.values[rows, len(EVIDENCE) :] = told

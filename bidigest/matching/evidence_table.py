@@ -26,20 +26,21 @@ class EvidenceTable:
     """Whether a sentence model has been asked."""
 
     @classmethod
-    def empty(cls, pairs: int, kinds: int) -> EvidenceTable:
-        """Make a table of zeros, of pairs of two sources in one language."""
-        none = np.zeros(pairs, dtype=np.bool_)
-        return cls(np.zeros((pairs, kinds)), none, none)
+    def empty(cls, pairs: int, kinds: int, modelled: bool = False) -> EvidenceTable:
+        """Make a table of zeros, of pairs of two sources in one language.
 
-    @classmethod
-    def stacked(cls, tables: list[EvidenceTable]) -> EvidenceTable:
-        """Put tables, at least one, below each other."""
-        return cls(
-            np.concatenate([table.values for table in tables]),
-            np.concatenate([table.cross_lingual for table in tables]),
-            np.concatenate([table.same_source for table in tables]),
-            tables[0].modelled,
-        )
+        Args:
+            pairs: how many rows it has.
+            kinds: how many columns.
+            modelled: whether a sentence model has been asked.
+        """
+        across, same = np.zeros((2, pairs), dtype=np.bool_)
+        return cls(np.zeros((pairs, kinds)), across, same, modelled)
+
+    def put(self, at: slice, rows: EvidenceTable) -> None:
+        """Put other rows, as many as there are, in the place of some next to each other."""
+        self.values[at] = rows.values
+        self.cross_lingual[at], self.same_source[at] = rows.cross_lingual, rows.same_source
 
     def part(self, at: slice) -> EvidenceTable:
         """Return rows next to each other, without copying them."""
