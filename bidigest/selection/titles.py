@@ -15,8 +15,8 @@ from bidigest.model.identifiers import source_id, source_index
 from bidigest.text.claims import has_predicate
 from bidigest.text.tokens import terms
 
-_IN_OTHER_WRITING = 0.8
-"""What a title counts that is not in the reader's language and script."""
+_IN_OTHER_SCRIPT = 0.8
+"""What a title counts that is in the reader's language, but in its other script."""
 
 _NAMING = 0.7
 """What a title counts that only names its text (Our response to the vote), without a claim."""
@@ -29,7 +29,10 @@ _OF_A_GENRE = 0.7
 
 _GENRE = pattern("headings", "genre")
 
-_CALLS = re.compile(r"[?!？！]|^['\"“‘「『]")
+_CALLS = re.compile(
+    # But a name in quotation marks that does something: “毒茶案”重审, “The Ford” wins.
+    r"[?!？！]|^(?!['\"“‘「『][^\W_](?:[^\W_]|[ -]){0,20}['\"”’」』] ?[^\W_])['\"“‘「『]"
+)
 
 _WIDEST = 60
 """Columns of a title, two for a Han character."""
@@ -44,7 +47,8 @@ _FEW_WORDS = 4
 def title_of(documents: Sequence[Document], points: Sequence[Point], language: str) -> str:
     """Choose the title of the source that says most, in words in which others say it too.
 
-    Names of files are titles only where there is no other.
+    Names of files are titles only where there is no other, and titles in another language than the
+    reader's only where none is in it.
 
     Args:
         documents: at least one.
@@ -54,12 +58,18 @@ def title_of(documents: Sequence[Document], points: Sequence[Point], language: s
     shown = [point for point in points if point.shown]
     quoted = [_quoted(documents, point) for point in shown]
 
-    def preference(number: int) -> tuple[bool, float, int]:
+    def preference(number: int) -> tuple[bool, bool, float, int]:
         document = documents[number]
         named = Path(document.path).stem != document.title
         said = sum(source_id(number) in point.sources for point in shown) / max(1, len(shown))
         common = _said_by_others(documents[number], number, quoted)
-        return named, round((_SAID_BY_ALL + said) * common * _form(document, language), 6), -number
+        read = document.language == language.partition("-")[0]
+        return (
+            named,
+            read,
+            round((_SAID_BY_ALL + said) * common * _form(document, language), 6),
+            -number,
+        )
 
     return documents[max(range(len(documents)), key=preference)].title
 
@@ -67,7 +77,8 @@ def title_of(documents: Sequence[Document], points: Sequence[Point], language: s
 def _form(document: Document, language: str) -> float:
     """Measure how fit for a heading of this page a title is, whatever it says."""
     title = document.title
-    worth = 1.0 if _writing(document) == language else _IN_OTHER_WRITING
+    tag = f"{document.language}-{document.script}" if document.script else document.language
+    worth = 1.0 if tag == language else _IN_OTHER_SCRIPT
     if not has_predicate(title, document.language):
         worth *= _NAMING
     if _CALLS.search(title) or sum(1 if each.isascii() else 2 for each in title) > _WIDEST:
@@ -75,10 +86,6 @@ def _form(document: Document, language: str) -> float:
     if _GENRE.search(folded(title)):
         worth *= _OF_A_GENRE
     return worth
-
-
-def _writing(document: Document) -> str:
-    return f"{document.language}-{document.script}" if document.script else document.language
 
 
 @dataclass(frozen=True, slots=True)
