@@ -12,6 +12,7 @@ from bidigest.quantities import agree
 from bidigest.quantities.preceding_nouns import PERSON, PERSON_IN_CHINESE
 from bidigest.quantities.unit_words import PERCENT, RATIO, TIMES
 from bidigest.quantities.units import is_count
+from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
 from bidigest.text.tokens import is_chinese
 
@@ -85,7 +86,11 @@ def _is_symbol(unit: str) -> bool:
 def _unit(unit: str, say: Messages) -> str:
     if unit in _NAMED:
         return say(_NAMED[unit])
-    return say("unit.money" if _MONEY.fullmatch(unit) else "unit.thing", unit=unit)
+    if _MONEY.fullmatch(unit):
+        return say("unit.money", unit=unit)
+    # Chinese units are known by their simplified names.
+    told = script_conversion.shown(unit, "zh", "Hans", say.language) if is_chinese(unit) else unit
+    return say("unit.thing", unit=told)
 
 
 def emphasized(reading: Reading) -> tuple[tuple[str, str | None], ...]:

@@ -183,10 +183,9 @@ def _left_out(page: Page, links: Links) -> list[str]:
         for item in page.left_out
     ]
     table = [_table([page.say(f"column.{name}") for name in names], rows)] if rows else []
-    label = page.say("left_out.skipped")
+    label = CHANGE + page.say("left_out.skipped") + page.say("colon")
     skipped = [
-        f"{CHANGE}{label}{page.say('colon')}{safe(item.path)} ({safe(item.reason)})"
-        for item in page.skipped
+        f"{label}{safe(item.path)} ({safe(page.say.unread(item.reason))})" for item in page.skipped
     ]
     return table + (["\n".join(skipped)] if skipped else []) or [page.say("empty")]
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bidigest.languages.messages import ENGLISH, catalogue, tags
 from bidigest.rendering import script_conversion
+
+_PARTICULAR = re.compile(r"\.\w+(?= files)|(?<![\w-])\d[\d,]*")
+"""What a reason says of one file alone: its suffix, a number."""
+
+_EDITION = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<number>\d{3,})-[0-9a-f]+")
+"""The name of an edition: its day, its number within the day, a hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,17 @@ class Messages:
         month = self("months").split()[day.month - 1]
         return self("date", year=day.year, month=month, day=day.day)
 
+    def edition(self, name: str) -> str:
+        """Tell an edition by its day, and by its number if it is not the first of the day."""
+        match = _EDITION.fullmatch(name)
+        if match is None:
+            return name
+        try:
+            day, number = self.date(match["day"]), int(match["number"])
+        except ValueError:
+            return name
+        return day if number == 1 else self("changes.edition", date=day, n=number)
+
     def list(self, items: Iterable[str]) -> str:
         """Join items in a row."""
         return self("list.separator").join(items)
@@ -41,6 +59,19 @@ class Messages:
         """Name a reason for leaving text out; one that has no message stands for itself."""
         key = f"furniture.{reason}"
         return self(key) if key in self else reason
+
+    def unread(self, reason: str) -> str:
+        """Say why a source was not read; a part that has no message stands for itself.
+
+        Args:
+            reason: that of a `SourceError` with its remedy, `; ` between them.
+        """
+        return self("unread.separator").join(map(self._unread, reason.split("; ")))
+
+    def _unread(self, part: str) -> str:
+        what, most = [*_PARTICULAR.findall(part), "", ""][:2]
+        key = f"unread.{re.sub(r'[^a-zA-Z0-9]+', '_', _PARTICULAR.sub('N', part)).strip('_')}"
+        return self(key, what=what, most=most) if key in self else part
 
     def evidence(self, name: str) -> str:
         """Name a kind of evidence; one that the catalogue does not know stands for itself."""

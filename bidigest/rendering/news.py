@@ -65,13 +65,14 @@ def tell(changes: Changes, points: Mapping[str, NewsPoint], say: Messages) -> Ne
     """
     if changes.since is None:
         return News(say("changes.first"))
+    since = say.edition(changes.since)
     new = _told_new(changes, points)
     listed = (*_sources(changes, say), *_points(changes, new, points, say))
     hidden = len(changes.new) - len(new)
     if not listed and not hidden:
-        return News(say("changes.none", since=changes.since))
+        return News(say("changes.none", since=since))
     closing = say("changes.new_unshown", n=hidden) if hidden else None
-    return News(say("changes.since", since=changes.since), listed, closing)
+    return News(say("changes.since", since=since), listed, closing)
 
 
 def news_text(told: News, say: Messages) -> str:

@@ -54,7 +54,7 @@ def test_the_next_edition_says_what_changed(tmp_path: Path) -> None:
     assert difference(first.folder, tmp_path) == second.changes
     said = difference_text(first.folder, tmp_path).splitlines()
     assert said == [
-        f"与上一期（{first.name}）相比：",
+        "与上一期（2025年9月1日）相比：",
         "- 已无来源提到：組織設計與治理結構的缺口才是問題所在。",
         "- 已无来源提到：企业在生成式人工智能上投入了300-400亿美元。",
         "- 已无来源提到：Vendors that learn from feedback close deals within months.",

@@ -67,6 +67,7 @@ def test_what_is_counted_is_said(unit: str, expected: str) -> None:
         ("zh-Hans", ("人", "person"), (), "所计：人数"),
         ("en", ("户", "户"), ("民宅",), "In common: 民宅"),
         ("zh-Hans", ("户",), (), "所计：“户”"),
+        ("zh-Hant", ("户",), (), "所計：「戶」"),
         ("zh-Hans", ("例", "病例"), ("累计",), "所计：“病例” · 共同提到：累计"),
     ],
 )

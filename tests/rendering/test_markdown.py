@@ -71,6 +71,22 @@ def test_nothing_new_is_said_honestly() -> None:
     assert "Nothing new since the last edition (2025-08-25-x)." in page
 
 
+@pytest.mark.parametrize(
+    ("language", "edition", "expected"),
+    [
+        ("en", "2025-08-25-001-0123456789", "(25 August 2025)"),
+        ("en", "2025-08-25-012-0123456789", "(25 August 2025, no. 12)"),
+        ("zh-Hans", "2025-08-25-002-0123456789", "（2025年8月25日第 2 期）"),
+        ("zh-Hant", "2025-08-25-001-0123456789", "（2025年8月25日）"),
+        ("en", "2025-13-25-001-0123456789", "(2025-13-25-001-0123456789)"),
+    ],
+)
+def test_an_edition_is_told_by_its_day(language: str, edition: str, expected: str) -> None:
+    """Its name is for folders: a reader asks since when."""
+    page = render(small(language, changes=Changes(since=edition)), links="..")["digest.md"]
+    assert expected in page
+
+
 def test_a_document_without_headings_is_cited_by_paragraph() -> None:
     source = document("a.txt", "第一段。\n第二段。\n")
     page = render(digest([source], [point(1, [cite([source], 1, "第二")])]), links="..")

@@ -8,7 +8,10 @@ from string import Formatter
 import pytest
 import yaml
 
+from bidigest.errors import SourceError
 from bidigest.languages.messages import ENGLISH, catalogue, tags
+from bidigest.model import Skipped
+from bidigest.reading.decoding import decode_text
 from bidigest.rendering.messages import messages
 
 PACKAGE = Path(__file__).parents[2] / "bidigest"
@@ -20,6 +23,7 @@ BUILT = (
     "evidence.",
     "note.",
     "cause.",
+    "unread.",
     "html.key.",
 )
 """Keys that are put together from a part and a name."""
@@ -67,3 +71,28 @@ def test_english_tells_one_from_several() -> None:
 
 def test_an_unknown_reason_stands_for_itself() -> None:
     assert messages("en").boilerplate("cookie-banner") == "cookie-banner"
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        (
+            "no reader for .json files; export it as .txt or .md, or name it if it is a text",
+            "没有能读 .json 文件的阅读器；请另存为 .txt 或 .md，若是文本可直接点名",
+        ),
+        ("is larger than 20,000,000 bytes; leave it out", "超过 20,000,000 字节；请略去"),
+        ("holds no text; a remedy of tomorrow", "没有文字；a remedy of tomorrow"),
+    ],
+)
+def test_why_a_source_is_not_read_is_said_to_its_reader(reason: str, expected: str) -> None:
+    assert messages("zh-Hans").unread(reason) == expected
+    assert messages("en").unread(reason) == reason
+
+
+@pytest.mark.parametrize("data", [b"", b" \n ", b"a\0\xff\0" * 9 + b"\xff"])
+def test_what_the_reader_says_of_a_file_is_said_in_chinese(data: bytes) -> None:
+    """The reasons are written where they arise; here they are found by their own words."""
+    with pytest.raises(SourceError) as caught:
+        decode_text(data, "a.txt")
+    told = messages("zh-Hans").unread(Skipped.because_of(caught.value).reason)
+    assert not re.search("[a-z]{4}", told), told
