@@ -9,6 +9,7 @@ from email.policy import SMTP
 
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.publishing.edition_changes import news_of
+from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
 from bidigest.rendering.messages import Messages, messages
@@ -21,9 +22,7 @@ _POINTS_IN_NOTICE = 5
 def mail(data: Data) -> str:
     """Compose the message with its subject but no addresses, which the sender adds (RFC 5322)."""
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = (
-        f"{one_line(data['title'])} · {messages(data['language']).date(data['date'])}"
-    )
+    message["Subject"] = f"{_title(data)} · {messages(data['language']).date(data['date'])}"
     message.set_content(mail_text(data))
     return message.as_string()
 
@@ -34,7 +33,7 @@ def mail_text(data: Data) -> str:
     shown = [point for point in data["points"] if point["shown"]]
     shared = [point for point in shown if len(point["sources"]) > 1]
     single = [point for point in shown if len(point["sources"]) == 1]
-    head = f"{one_line(data['title'])}\n{say.date(data['date'])}\n"
+    head = f"{_title(data)}\n{say.date(data['date'])}\n"
     parts = [
         head,
         _section(say("heading.changes"), [news_text(news_of(data), say).rstrip("\n")]),
@@ -55,6 +54,12 @@ def notice_text(data: Data) -> str:
     shown = [point for point in data["points"] if point["shown"]][:_POINTS_IN_NOTICE]
     lines = (f"- {one_line(statement_for_reader(point, data))}\n" for point in shown)
     return told + "".join(lines)
+
+
+def _title(data: Data) -> str:
+    titles = ((each["title"], each["language"], each["script"]) for each in data["sources"])
+    told, _ = script_conversion.title(data["title"], titles, data["options"].get("language"))
+    return one_line(told)
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
@@ -83,9 +88,23 @@ def _places(citations: list[Data]) -> str:
 
 def _conflicts(data: Data) -> Iterator[str]:
     for conflict in data["conflicts"]:
-        for reading in conflict["readings"]:
-            place = f"{reading['source']} L{reading['line']}"
-            yield f"- {conflict['point']} · {place} · {one_line(reading['quote'])}"
+        for reading in _once_a_source(conflict):
+            told = reading.get("figure") or reading.get("words")
+            words = [one_line(told["quote"])] if told else []
+            place, quote = f"{reading['source']} L{reading['line']}", one_line(reading["quote"])
+            yield "- " + " · ".join([conflict["point"], *words, place, quote])
+
+
+def _once_a_source(conflict: Data) -> Iterator[Data]:
+    """Leave out what a source says again, but for who denies the others, who is the last."""
+    said = set()
+    for reading in conflict["readings"]:
+        figure = reading.get("figure", {})
+        told = reading["source"], *(figure.get(key) for key in ("low", "high", "unit"))
+        denies = conflict["kind"] == "opposites" and reading is conflict["readings"][-1]
+        if denies or told not in said:
+            yield reading
+        said.add(told)
 
 
 def _sources(data: Data, say: Messages) -> Iterator[str]:

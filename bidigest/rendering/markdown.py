@@ -40,7 +40,7 @@ def render_markdown(page: Page, links: Links) -> str:
 
 def _head(page: Page) -> list[str]:
     check = page.say("head.check", date=page.say.date(page.digest.date))
-    lines = [f"# {safe(page.digest.title)}", page.summary, check]
+    lines = [f"# {safe(page.title)}", page.summary, check]
     notes = [page.note] if page.note else []
     return [*lines, *notes, *(safe(line) for line in page.making)]
 

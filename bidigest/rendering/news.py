@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from bidigest.model import Changes
 from bidigest.rendering.escaping import one_line
@@ -24,11 +25,16 @@ class NewsPoint:
 MOST_NEW = 10
 """How many new points are told of; more are counted."""
 
+MOST_SEEN = 6
+"""Changes of a kind that are seen at once; of more, the later ones are opened by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that is different; `text` is from a source, `label` is ours."""
 
+    kind: str
+    """The key of the message that is its label."""
     label: str
     text: str
     point: str | None = None
@@ -43,6 +49,13 @@ class News:
     opening: str
     changes: tuple[Change, ...] = ()
     closing: str | None = None
+
+    def by_kind(self) -> Iterator[tuple[tuple[Change, ...], tuple[Change, ...]]]:
+        """Yield the changes of each kind: those that are seen at once, and the others."""
+        for _, changes in groupby(self.changes, lambda change: change.kind):
+            of_it = tuple(changes)
+            seen = MOST_SEEN if len(of_it) > MOST_SEEN + 1 else len(of_it)
+            yield of_it[:seen], of_it[seen:]
 
 
 def news(page: Page) -> News:
@@ -92,7 +105,7 @@ def _sources(changes: Changes, say: Messages) -> list[Change]:
         ("changes.source_removed", changes.sources_removed),
         ("changes.source_changed", changes.sources_changed),
     )
-    return [Change(say(key), path) for key, paths in kinds for path in paths]
+    return [Change(key, say(key), path) for key, paths in kinds for path in paths]
 
 
 def _told_new(changes: Changes, points: Mapping[str, NewsPoint]) -> list[str]:
@@ -105,20 +118,20 @@ def _told_new(changes: Changes, points: Mapping[str, NewsPoint]) -> list[str]:
 def _points(
     changes: Changes, told: list[str], points: Mapping[str, NewsPoint], say: Messages
 ) -> list[Change]:
-    new = [_of(points, point, say("changes.new")) for point in told]
+    new = [_of(points[each], each, "changes.new", say) for each in told]
     figures = [
-        _of(points, point, say("changes.figures", before=before, now=now))
-        for point, before, now in changes.figures
+        _of(points[each], each, "changes.figures", say, before=before, now=now)
+        for each, before, now in changes.figures
     ]
     support = [
-        _of(points, point, say("changes.support", before=before, now=now))
-        for point, before, now in changes.support
+        _of(points[each], each, "changes.support", say, before=before, now=now)
+        for each, before, now in changes.support
     ]
-    gone = [Change(say("changes.gone"), statement) for statement in changes.gone]
+    gone = [Change("changes.gone", say("changes.gone"), statement) for statement in changes.gone]
     return [*new, *figures, *support, *gone]
 
 
-def _of(points: Mapping[str, NewsPoint], identifier: str, label: str) -> Change:
+def _of(point: NewsPoint, identifier: str, kind: str, say: Messages, **values: object) -> Change:
     """Make a change of a point; only one that the page shows has a place to lead to."""
-    point = points[identifier]
-    return Change(label, point.statement, identifier if point.shown else None, point.tag)
+    place = identifier if point.shown else None
+    return Change(kind, say(kind, **values), point.statement, place, point.tag)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bidigest.model import Digest, Skipped
+from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.shown_conflicts import ShownConflict, shown_conflict
 from bidigest.rendering.shown_points import ShownPoint, ShownPoints
@@ -21,6 +22,10 @@ class Page:
 
     digest: Digest
     say: Messages
+    title: str
+    """In the reader's script."""
+    title_tag: str | None
+    """BCP 47 tag of the title, if it is that of a source."""
     summary: str
     note: str | None
     """Says that statements stay in another language than the headings."""
@@ -55,9 +60,13 @@ def page(digest: Digest) -> Page:
     shared = tuple(view for view in shown if len(view.sources) > 1)
     single = tuple(view for view in shown if len(view.sources) == 1)
     themes = in_themes(digest, shared, say)
+    titles = ((each.title, each.language, each.script) for each in digest.documents)
+    title, title_tag = script_conversion.title(digest.title, titles, digest.options.get("language"))
     return Page(
         digest=digest,
         say=say,
+        title=title,
+        title_tag=title_tag,
         summary=_summary(digest, say, len(shown)),
         note=_note(digest, say, shown),
         making=tuple(say.note(each.kind, each.count, each.detail) for each in digest.notes),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Protocol
 
@@ -27,6 +28,26 @@ def shown(statement: str, language: str, script: str | None, reader: object) -> 
     if language != "zh" or reader not in _CONVERSIONS or script == _SCRIPTS[str(reader)]:
         return statement
     return _converter(_CONVERSIONS[str(reader)]).convert(statement)
+
+
+def title(
+    told: str, sources: Iterable[tuple[str, str, str | None]], reader: object
+) -> tuple[str, str | None]:
+    """Return a digest's title as its reader sees it, and the tag of that.
+
+    Args:
+        told: the title, that of a source or one that somebody gave.
+        sources: title, language and script of each.
+        reader: language of the digest, as `zh-Hant`.
+
+    Returns:
+        A title that no source has is as it was given, in a language that nobody knows.
+    """
+    for own, language, script in sources:
+        if own == told:
+            converted = shown(told, language, script, reader)
+            return converted, tag(language, script) if converted == told else str(reader)
+    return told, None
 
 
 def tag(language: str, script: str | None) -> str:

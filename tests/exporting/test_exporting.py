@@ -119,6 +119,9 @@ What several sources say
 
 Where the sources differ
 ========================
+
+- P1 · 95% · S1 L3 · 95%的企业试点没有带来可衡量的收益。
+- P1 · About 90% · S3 L2 · About 90% of corporate pilots produced no measurable return.
 """
 
 
@@ -127,6 +130,23 @@ def test_the_mail_says_what_the_page_says() -> None:
     assert text.startswith(MAIL)
     for heading in ("What a single source adds", "The sources"):
         assert f"\n{heading}\n{'=' * len(heading)}\n" in text
+
+
+def test_the_mail_tells_once_what_a_source_says_of_a_dispute() -> None:
+    told = data("en")
+    (dispute,) = told["conflicts"]
+    dispute["readings"].append({**dispute["readings"][0], "line": 1})
+    assert mail_text(told) == mail_text(data("en"))
+    dispute["kind"] = "opposites"
+    assert "- P1 · 95% · S1 L1 · " in mail_text(told), "who denies the others is last"
+
+
+def test_the_mails_title_is_in_its_readers_script() -> None:
+    told = data("zh-Hant")
+    told["title"] = told["sources"][0]["title"] = "试点为何失败"
+    assert mail_text(told).startswith("试点为何失败\n")
+    told["options"]["language"] = "zh-Hant"
+    assert mail_text(told).startswith("試點為何失敗\n")
 
 
 def test_the_mail_names_last_who_says_otherwise() -> None:

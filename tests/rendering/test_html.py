@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -200,3 +201,34 @@ def test_support_is_dots_for_a_few_and_a_share_of_many() -> None:
     assert "<b>3 of 3</b>" in few
     assert '<span class="meter"><i style="width:50.0%"></i></span><b>20 of 40</b>' in many
     assert 'class="dots"' not in many and many.count("1 differs") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "reader", "title", "tag"),
+    [
+        ("zh-Hant", "zh-Hant", "人工智慧試點的結果", ""),
+        ("zh-Hant", "as-written", "人工智能试点的结果", ' lang="zh-Hans"'),
+        ("en", "en", "人工智能试点的结果", ' lang="zh-Hans"'),
+        ("zh-Hans", "zh-Hans", "人工智能试点的结果", ""),
+    ],
+)
+def test_a_title_is_in_the_readers_script(language: str, reader: str, title: str, tag: str) -> None:
+    """As statements are; a title of another language than the page says of which it is."""
+    made = replace(small(language, reader), title="人工智能试点的结果")
+    pages = render(made, links="..")
+    assert f"<h1{tag}>{title}</h1>" in pages["digest.html"]
+    assert f"<title>{title}</title>" in pages["digest.html"]
+    assert pages["digest.md"].startswith(f"# {title}\n")
+    assert json.loads(pages["digest.json"])["title"] == "人工智能试点的结果"
+
+
+def test_long_news_are_folded_but_for_the_first_of_each_kind() -> None:
+    """Nobody scrolls over forty new points that stand below: other figures are news as well."""
+    gone, added = [f"Point {n} is gone." for n in range(20)], [f"{n}.txt" for n in range(7)]
+    changes = Changes(since="x", gone=tuple(gone), sources_added=tuple(added))
+    page = render(small("en", changes=changes), links="..")["digest.html"]
+    news = page[page.index('class="news"') : page.index('id="points"')]
+    seen, folded = news.split("<details")
+    assert [n for n in range(20) if gone[n] in seen] == list(range(6))
+    assert [n for n in range(20) if gone[n] in folded] == list(range(6, 20))
+    assert "<summary>14 more</summary>" in folded and all(f"{each}<" in seen for each in added)
