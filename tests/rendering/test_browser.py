@@ -55,9 +55,10 @@ def test_it_fits_in_silence(tab: Any, tmp_path: Path, width: int, dark: bool) ->
 
 def test_the_way_back_covers_no_words_on_a_phone(tab: Any, tmp_path: Path) -> None:
     """It floats above the end of lines: an arrow covers two letters of one, a word covers more."""
-    tab.open(saved(tmp_path, render(small(), links="..")["digest.html"]), 390)
+    tab.open(saved(tmp_path, render(small("en"), links="..")["digest.html"]), 390)
     assert tab.evaluate("document.querySelector('.back').getBoundingClientRect().width") < 48
-    assert tab.evaluate("document.querySelector('.back').innerText.trim()") != ""
+    assert tab.evaluate("document.querySelector('.back').innerText.trim()") == "Contents"
+    assert tab.evaluate("document.querySelector('.back span').getBoundingClientRect().right") <= 0
 
 
 def test_a_citation_leads_to_its_mark_and_the_mark_to_its_point(tab: Any, tmp_path: Path) -> None:
