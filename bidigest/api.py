@@ -100,7 +100,7 @@ def build(
         options: how the digest is made; one without a date is of today.
         root: folder that the sources are relative to; by default where the program runs.
         cache_folder: folder in which readings are kept for the next run; none by default.
-        processes: how many may read at a time.
+        processes: how many may read and compare at a time.
         on_progress: called with how far it has come: its stage, and how many of how many are done.
 
     Raises:

@@ -6,7 +6,6 @@ the document store, or made and kept there. Out: documents with their summaries.
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -169,17 +168,11 @@ def _read(
     if count < 2:
         yield from (_fresh_or_skipped(reader, content) for content in contents)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from bidigest.sharding.processes import pool
 
-    # Not forked: a library that has threads, as numpy has, may hang in the copy.
-    context = get_context("spawn")
-    pool = ProcessPoolExecutor(count, context, initializer=_leave_interrupts_alone)
-    try:
-        for read in pool.map(partial(_packed_or_skipped, reader), contents, chunksize=4):
+    with pool(count) as started:
+        for read in started.map(partial(_packed_or_skipped, reader), contents, chunksize=4):
             yield read if isinstance(read, Skipped) else unpack(read)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _fresh_or_skipped(reader: Reader, content: SourceContent) -> Ingested | Skipped:
@@ -195,8 +188,3 @@ def _packed_or_skipped(reader: Reader, content: SourceContent) -> bytes | Skippe
         return reader.packed(content)
     except SourceError as error:
         return Skipped.because_of(error)
-
-
-def _leave_interrupts_alone() -> None:
-    """Ignore Ctrl-C: whoever presses it means the first process, which stops the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

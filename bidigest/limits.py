@@ -1,4 +1,4 @@
-"""Limits of a run: which sources are left out where there are too many sentences."""
+"""Limits of a run: which sources are left out where there are too many sentences, or none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 
 from bidigest.errors import SourceError
-from bidigest.model import Document
+from bidigest.model import Document, Skipped
 
 _REMEDY = "split it, hand in fewer or raise the limit"
 
@@ -40,6 +40,17 @@ def _error(document: Document, most: int) -> SourceError:
     count = len(document.sentences)
     reason = f"has {count:,} sentences, and the sources together may have {most:,}"
     return SourceError(document.path, reason, _REMEDY)
+
+
+def nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
+    """Return the error of a run all of whose sources were skipped."""
+    if not skipped:
+        return SourceError("sources", "nothing to read", "name a file or folder with .txt or .md")
+    first, others = min(skipped, key=lambda each: each.path).error(), len(skipped) - 1
+    if not others:
+        return first
+    nor = f"the other {others} be read" if others > 1 else "the other source be read"
+    return SourceError(first.path, f"{first.reason} (nor can {nor})", first.remedy)
 
 
 def cores() -> int:

@@ -17,9 +17,9 @@ from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.documents import encode_documents
 from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.embedding.model_choice import chosen
-from bidigest.errors import OptionsError, SourceError
+from bidigest.errors import OptionsError
 from bidigest.ingestion import Progress, ProgressCallback, Reader, Taken, read_all, take_all
-from bidigest.limits import beyond
+from bidigest.limits import beyond, nothing_readable
 from bidigest.matching import Reranker
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Conflict, Digest, Document, Point, Quantity, Skipped, Summary
@@ -32,7 +32,7 @@ from bidigest.selection.points import points
 from bidigest.selection.reader_language import reader_language
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import title_of
-from bidigest.sharding.shards import Shards, by_default
+from bidigest.sharding.shards import Shards, among_processes, by_default
 from bidigest.storage.document_store import DocumentStore, only_vectors, pairs_key
 from bidigest.storage.pair_memory import PairMemory
 
@@ -56,7 +56,7 @@ def build(
         root: folder that the sources are relative to.
         cache_folder: keeps readings and their sentences' vectors for the next run. By default
             only vectors are kept, in the user's cache folder.
-        processes: how many may read at a time.
+        processes: how many may read and compare at a time.
         on_progress: called with how far it has come: in reading, encoding, merging.
 
     Raises:
@@ -83,7 +83,7 @@ def digest_taken(
         found: the files, and what was skipped.
         taken: the bytes of each file, or why there are none.
         reader: how they are read, with the options of the digest.
-        processes: how many may read at a time.
+        processes: how many may read and compare at a time.
         on_progress: called with how far it has come: in reading, encoding, merging.
     """
     options = reader.options
@@ -97,7 +97,10 @@ def digest_taken(
     summaries = [each.summary for each in ingested]
     key = pairs_key(str(reader.root), [document.path for document in documents])
     memory = PairMemory.open(reader.store, key)
-    digest = merge(documents, summaries, options, skipped, vectors=vectors, memory=memory)
+    with among_processes(processes) as shards:
+        digest = merge(
+            documents, summaries, options, skipped, vectors=vectors, memory=memory, shards=shards
+        )
     memory.keep()
     return digest
 
@@ -203,7 +206,7 @@ def _within_limits(
     pairs = zip(documents, summaries, strict=True)
     paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
     if not paired:
-        raise _nothing_readable(skipped)
+        raise nothing_readable(skipped)
     return paired, tuple(sorted(skipped, key=lambda each: (each.path, each.reason)))
 
 
@@ -233,16 +236,6 @@ def _conflicts(
     shown = in_order(found, *(at_shown_points(kind, found) for kind in kinds))
     whole = with_all_sides(shown, found, _figures(corpus))
     return with_shared_words(whole, corpus.documents)
-
-
-def _nothing_readable(skipped: Sequence[Skipped]) -> SourceError:
-    if not skipped:
-        return SourceError("sources", "nothing to read", "name a file or folder with .txt or .md")
-    first, others = min(skipped, key=lambda each: each.path).error(), len(skipped) - 1
-    if not others:
-        return first
-    nor = f"the other {others} be read" if others > 1 else "the other source be read"
-    return SourceError(first.path, f"{first.reason} (nor can {nor})", first.remedy)
 
 
 def _figures(corpus: Corpus) -> dict[tuple[str, int], tuple[Quantity, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextvars import copy_context
 from typing import Any
 
 from prefect import task
@@ -40,7 +41,7 @@ def compare(
 
 
 def compared_by(runner: TaskRunner[Any]) -> FindValues:
-    """Let the tasks of a runner find the values of blocks.
+    """Let the tasks of a runner find the values of blocks; to be called by the flow.
 
     Args:
         runner: where they run; it stays open while sources are merged.
@@ -48,11 +49,13 @@ def compared_by(runner: TaskRunner[Any]) -> FindValues:
     Returns:
         A function from blocks to the values of each, float64, (n_pairs, n_columns).
     """
+    # Sent from within another task, each would take that one's inputs along, the runner with them.
+    of_the_flow = copy_context()
 
     def run(blocks: Sequence[PairBlock[Any]]) -> Iterator[Floats]:
         """Submit a task a block, and yield their values in the order of the blocks."""
         futures: list[PrefectFuture[Floats]] = [
-            runner.submit(compare, {"place": place, "unvisited": Unvisited(block)})
+            of_the_flow.run(runner.submit, compare, {"place": place, "unvisited": Unvisited(block)})
             for place, block in _named(blocks)
         ]
         return (future.result() for future in futures)

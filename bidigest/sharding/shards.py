@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from bidigest.sharding.blocks import blocks
 from bidigest.sharding.pair_block import FindValues, Measure, PairBlock, Told, in_turn
+from bidigest.sharding.processes import processes
 from bidigest.sparse.matrices import Floats, Integers, distinct
 
 MOST_SENTENCES = 2_000
@@ -18,6 +20,9 @@ MOST_SENTENCES = 2_000
 WORTH_A_TRIP = 20_000
 """Pairs from which sending blocks to other processes pays: about a second of work."""
 
+
+WORTH_PROCESSES = 100_000
+"""The same where processes have to be started, each with its dictionaries: some three seconds."""
 
 MERGED_WHOLE = 200_000
 """Sentences beyond which pairs are worked on block by block, whoever does it: what all sentences
@@ -66,6 +71,13 @@ class Shards:
 def by_default(sentences: int) -> Shards | None:
     """Divide the work of a run of very many sentences; it needs less memory so."""
     return Shards() if sentences > MERGED_WHOLE else None
+
+
+@contextmanager
+def among_processes(count: int) -> Iterator[Shards | None]:
+    """Divide the work among so many processes on this machine, where that pays."""
+    with processes(count) as run:
+        yield Shards(run, WORTH_PROCESSES) if count > 1 else None
 
 
 def divided(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+import bidigest
 from bidigest.errors import OptionsError
+from bidigest.sharding.pair_block import FindValues, PairBlock
+from bidigest.sharding.shards import Shards
+from bidigest.sparse.matrices import Floats
 from flows.digest import digest
 from flows.runners import SCHEDULERS, open_runner
 
@@ -31,6 +36,33 @@ def test_dask_makes_the_same_edition_as_threads(project: Path) -> None:
     assert threads.name == with_dask.name == again.name == "Completed"
     assert "4 sources" in str(with_dask.message)
     assert "nothing new" in str(again.message)
+
+
+@pytest.mark.slow
+@pytest.mark.prefect
+@pytest.mark.parametrize("runner", ["threads", "dask"])
+def test_pairs_are_compared_by_tasks_and_the_digest_is_the_librarys(
+    project: Path, monkeypatch: pytest.MonkeyPatch, runner: str
+) -> None:
+    pytest.importorskip("prefect_dask")
+    sent: list[int] = []
+
+    def lowered(run: FindValues) -> Shards:
+        def counted(blocks: Sequence[PairBlock[Any]]) -> Iterable[Floats]:
+            sent.append(len(blocks))
+            return run(blocks)
+
+        return Shards(counted, least_pairs=1, most_sentences=100)
+
+    given = {"date": datetime.date(2026, 1, 31), "embeddings": "none"}
+    with monkeypatch.context() as patched:
+        patched.setattr("bidigest.sharding.shards.MERGED_WHOLE", 100)
+        patched.setattr("flows.runners.Shards", lowered)
+        made = digest(**given, output="outputs/seeds", runner=runner, return_state=True)
+    assert made.name == "Completed"
+    assert len(sent) == 3 and max(sent) > 1
+    built = bidigest.build(["seeds"], bidigest.Options(**given), root=project)
+    assert not bidigest.publish(built, project / "outputs" / "seeds", root=project).new
 
 
 @pytest.mark.slow
