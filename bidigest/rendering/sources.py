@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bidigest.model import Digest, Span
+from bidigest.model import Boilerplate, Digest, Document, Span
 from bidigest.model.identifiers import source_id
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
+from bidigest.rendering.originals import original_place
 from bidigest.rendering.shown_points import ShownPoint
 from bidigest.rendering.source_names import source_name
 from bidigest.text.locations import Locations
+
+_FRONT_MATTER = "front-matter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class LeftOut:
     reason: str
     count: int
     lines: str
-    """`1–30, 45`."""
+    """`1–30, 45`; of a file that is no text its own places, if people count them: `p. 4`."""
 
 
 def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownPoint]) -> SourceRow:
@@ -81,7 +84,7 @@ def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownP
         cited=_overlapped([sentence.span for sentence in document.sentences], sorted(starts)),
         shared=sum(len(view.sources) > 1 for view in of_source),
         own=sum(len(view.sources) == 1 for view in of_source),
-        boilerplate=len(document.boilerplate),
+        boilerplate=len(_in_the_file(document)),
         url=document.fetched.url if document.fetched else "",
         fetched=document.fetched.moment[:10] if document.fetched else "",
     )
@@ -99,24 +102,40 @@ def _overlapped(spans: list[Span], covering: list[Span]) -> int:
 
 def left_out(index: int, places: Locations) -> list[LeftOut]:
     """List what was left out of one source, a line for each reason."""
-    document = places.document
-    reasons = dict.fromkeys(item.reason for item in document.boilerplate)
+    by_reason: dict[str, list[Span]] = {}
+    for item in _in_the_file(places.document):
+        by_reason.setdefault(item.reason, []).append(item.span)
+    name, path = source_id(index), places.document.path
     return [
-        LeftOut(
-            source_id(index),
-            document.path,
-            reason,
-            sum(item.reason == reason for item in document.boilerplate),
-            _lines([item.span for item in document.boilerplate if item.reason == reason], places),
-        )
-        for reason in reasons
+        LeftOut(name, path, reason, len(spans), _places(sorted(spans), places))
+        for reason, spans in by_reason.items()
     ]
 
 
+def _in_the_file(document: Document) -> list[Boilerplate]:
+    """List what was left out of what was handed in.
+
+    The rendition of a file that is no text begins with its title, author and date, which no line of
+    the file says so.
+    """
+    rendition = document.original is not None
+    return [
+        each for each in document.boilerplate if not (rendition and each.reason == _FRONT_MATTER)
+    ]
+
+
+def _places(spans: list[Span], places: Locations) -> str:
+    """Write where these spans are: lines, or what the file has instead, as pages."""
+    if places.document.original is None:
+        return _lines(spans, places)
+    named = (original_place(places.document, span, places.at(span.start).line) for span in spans)
+    return ", ".join(dict.fromkeys(place.name for place in named if place and place.name))
+
+
 def _lines(spans: list[Span], places: Locations) -> str:
-    """Write the lines of these spans, neighbours joined: `1–30, 45`."""
+    """Write the lines of spans in order, neighbours joined: `1–30, 45`."""
     ranges: list[list[int]] = []
-    for span in sorted(spans):
+    for span in spans:
         first = places.at(span.start).line
         last = places.at(max(span.start, span.end - 1)).line
         if ranges and first <= ranges[-1][1] + 1:

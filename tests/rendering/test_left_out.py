@@ -1,0 +1,41 @@
+"""What a page says was left out of a source: in the terms of the file that was handed in."""
+
+from pathlib import Path
+
+import pytest
+
+from bidigest import read
+from bidigest.model import Document
+from bidigest.rendering.page_content import page
+from tests.digests import digest
+
+WEB_PAGE = """<!DOCTYPE html><html lang="en"><head><title>The bridge reopens</title>
+<meta name="author" content="Ana Duarte"></head><body><article><h1>The bridge reopens</h1>
+<p>PORT AMITY, Oct. 3 (Coastal Press) - The bridge reopened on Saturday after six weeks.</p>
+<p>It had been closed since a barge struck a pier. Nobody was hurt in the accident.</p>
+</article></body></html>"""
+MARKDOWN = """---
+title: The bridge reopens
+---
+
+# The bridge reopens
+
+PORT AMITY, Oct. 3 (Coastal Press) - The bridge reopened on Saturday after six weeks.
+"""
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> list[Document]:
+    (tmp_path / "a.html").write_text(WEB_PAGE, encoding="utf-8")
+    (tmp_path / "b.md").write_text(MARKDOWN, encoding="utf-8")
+    return [read(tmp_path / name, root=tmp_path) for name in ("a.html", "b.md")]
+
+
+def test_what_our_reader_wrote_above_a_page_was_not_left_out_of_it(
+    sources: list[Document],
+) -> None:
+    """A page's rendition begins with its title, author and date; no line of it is in the file."""
+    shown = page(digest(sources, []))
+    told = [(item.source, item.reason, item.lines) for item in shown.left_out]
+    assert told == [("S1", "byline", ""), ("S2", "front-matter", "1–3"), ("S2", "byline", "7")]
+    assert [row.boilerplate for row in shown.sources] == [1, 2]
