@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
+from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.escaping import one_line, visible
 from bidigest.rendering.json import Data
 from bidigest.rendering.markdown import STATEMENT
-from bidigest.rendering.script_conversion import shown
 
 
 def page_problems(data: Data, edition: Path, texts: Mapping[str, str]) -> Iterator[str]:
@@ -30,6 +30,13 @@ def page_problems(data: Data, edition: Path, texts: Mapping[str, str]) -> Iterat
         yield from _html(page, statements, texts)
 
 
+def title_for_reader(data: Data) -> str:
+    """Return a digest's title in the script that its reader asked for."""
+    titles = ((each["title"], each["language"], each["script"]) for each in data["sources"])
+    told, _ = script_conversion.title(data["title"], titles, data["options"].get("language"))
+    return told
+
+
 def statement_for_reader(point: Data, data: Data) -> str:
     """Return a point's statement in the script that its reader asked for."""
     sources = {source["id"]: source for source in data["sources"]}
@@ -38,7 +45,8 @@ def statement_for_reader(point: Data, data: Data) -> str:
     if first is None or source is None:
         return str(point["statement"])
     language, script = _written_in(source, first["start"])
-    return shown(point["statement"], language, script, data["options"].get("language"))
+    reader = data["options"].get("language")
+    return script_conversion.shown(point["statement"], language, script, reader)
 
 
 def _written_in(source: Data, position: int) -> tuple[str, str | None]:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from bidigest.checking.rendered_pages import statement_for_reader
+from bidigest.checking.rendered_pages import statement_for_reader, title_for_reader
 from bidigest.publishing.edition_changes import news_of
-from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
 from bidigest.rendering.messages import Messages, messages
@@ -22,7 +21,9 @@ _POINTS_IN_NOTICE = 5
 def mail(data: Data) -> str:
     """Compose the message with its subject but no addresses, which the sender adds (RFC 5322)."""
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = f"{_title(data)} · {messages(data['language']).date(data['date'])}"
+    message["Subject"] = (
+        f"{one_line(title_for_reader(data))} · {messages(data['language']).date(data['date'])}"
+    )
     message.set_content(mail_text(data))
     return message.as_string()
 
@@ -33,7 +34,7 @@ def mail_text(data: Data) -> str:
     shown = [point for point in data["points"] if point["shown"]]
     shared = [point for point in shown if len(point["sources"]) > 1]
     single = [point for point in shown if len(point["sources"]) == 1]
-    head = f"{_title(data)}\n{say.date(data['date'])}\n"
+    head = f"{one_line(title_for_reader(data))}\n{say.date(data['date'])}\n"
     parts = [
         head,
         _section(say("heading.changes"), [news_text(news_of(data), say).rstrip("\n")]),
@@ -54,12 +55,6 @@ def notice_text(data: Data) -> str:
     shown = [point for point in data["points"] if point["shown"]][:_POINTS_IN_NOTICE]
     lines = (f"- {one_line(statement_for_reader(point, data))}\n" for point in shown)
     return told + "".join(lines)
-
-
-def _title(data: Data) -> str:
-    titles = ((each["title"], each["language"], each["script"]) for each in data["sources"])
-    told, _ = script_conversion.title(data["title"], titles, data["options"].get("language"))
-    return one_line(told)
 
 
 def _section(title: str, lines: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from bidigest.checking.edition_folder import damage_as_error
-from bidigest.checking.rendered_pages import statement_for_reader
+from bidigest.checking.rendered_pages import statement_for_reader, title_for_reader
 from bidigest.errors import DigestError
 from bidigest.publishing.edition_changes import news_of
 from bidigest.publishing.output_folder import FEED, day_of, number_of
@@ -36,7 +36,7 @@ def feed(output: Path, editions: Sequence[Path]) -> str:
     ElementTree.register_namespace("", _ATOM)
     found = [(folder, data) for folder in editions if (data := _loaded(folder)) is not None]
     root = _element("feed")
-    _add(root, "title", _text(found[0][1]["title"] if found else output.name))
+    _add(root, "title", _text(title_for_reader(found[0][1]) if found else output.name))
     _add(root, "id", _identifier(output.resolve().name))
     _add(root, "updated", _time(found[0][0].name) if found else "1970-01-01T00:00:00Z")
     _add(_add(root, "author"), "name", "bidigest")
@@ -52,14 +52,14 @@ def feed(output: Path, editions: Sequence[Path]) -> str:
 def _loaded(folder: Path) -> Data | None:
     with suppress(DigestError), damage_as_error(folder):
         data = digest_json.load(folder)
-        return data if isinstance(data["title"], str) else None
+        return data if isinstance(title_for_reader(data), str) else None
     return None
 
 
 def _entry(output: Path, folder: Path, data: Data) -> Element:
     say = messages(data["language"])
     entry = _element("entry")
-    _add(entry, "title", _text(f"{data['title']} · {say.date(day_of(folder.name))}"))
+    _add(entry, "title", _text(f"{title_for_reader(data)} · {say.date(day_of(folder.name))}"))
     _add(entry, "id", _identifier(f"{output.resolve().name}/{folder.name}"))
     _add(entry, "updated", _time(folder.name))
     _add(entry, "link", href=f"editions/{folder.name}/digest.html")
@@ -72,7 +72,7 @@ def _html(news: News, data: Data) -> Iterator[str]:
     yield f"<p>{escape(_text(news.opening))}</p>"
     yield from _list("ul", (_told(change, data) for change in news.changes))
     if news.closing:
-        yield f"<p>{escape(_text(news.closing))}</p>"
+        yield f"<p>{escape(_text(news.closing.replace('`', '')))}</p>"
     shown = (point for point in data["points"] if point["shown"])
     yield from _list("ol", (statement_for_reader(point, data) for point in shown))
 

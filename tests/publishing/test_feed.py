@@ -10,6 +10,7 @@ import pytest
 
 from bidigest.publishing.editions import publish
 from bidigest.publishing.output_folder import next_name
+from tests.crowds import crowd
 from tests.digests import small
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -42,6 +43,24 @@ def test_an_entry_says_what_changed_and_what_the_page_says(tmp_path: Path) -> No
     newest, first = texts(read(tmp_path), "a:entry/a:content")
     assert "<li>已无来源提到：組織設計與治理結構的缺口才是問題所在。</li>" in newest
     assert "这是第一期" in first and "<li>95%的企业试点没有带来可衡量的收益。</li>" in first
+
+
+def test_a_feed_is_in_its_readers_script(tmp_path: Path) -> None:
+    own = small().documents[0].title
+    publish(replace(small("zh-Hant", "zh-Hant"), title=own), tmp_path, root=tmp_path)
+    root = read(tmp_path)
+    assert texts(root, "a:title") == ["人工智慧試點的結果"]
+    assert texts(root, "a:entry/a:title") == ["人工智慧試點的結果 · 2025年9月1日"]
+
+
+def test_what_markdown_marks_as_code_a_feed_does_not(tmp_path: Path) -> None:
+    many = crowd(3, 40, 2)
+    hidden = tuple(replace(each, shown=False) for each in many.points[1:])
+    publish(replace(many, points=many.points[:1]), tmp_path, root=tmp_path)
+    later = replace(many, points=(many.points[0], *hidden), date="2025-09-08")
+    publish(later, tmp_path, root=tmp_path)
+    newest = texts(read(tmp_path), "a:entry/a:content")[0]
+    assert "not on this page but in digest.json.</p>" in newest
 
 
 def test_times_rise_and_are_of_the_editions_day(tmp_path: Path) -> None:
