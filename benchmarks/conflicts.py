@@ -5,7 +5,8 @@
 `gold/contrasts/HALF/conflicts.txt` and `press.txt` (in the words of agencies and papers): pairs of
 two sources that contradict each other, and as many that only seem to; each is made a digest of.
 `gold/conflicts/HALF/SUBJECT`: six sources each, and in `conflicts.json` who stands on which side. A
-conflict shown there is right if two of its readings stand on two sides of one that is real.
+conflict shown there is right if two of its readings stand on two sides of one that is real; what
+only seems to be one is listed under `near`, for who reads the failures.
 """
 
 from __future__ import annotations

@@ -28,10 +28,16 @@ from benchmarks.matching_examples import examples
 from benchmarks.readings import Stretch, overlap
 from benchmarks.subjects import Subject, subjects
 from bidigest import read, read_bytes, summarize
+from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, evidence
 from bidigest.contradictions.quantity_claims import Claim, comparable
 from bidigest.contradictions.quantity_disputes import Given, figured_pairs
 from bidigest.contradictions.restatements import claim
-from bidigest.contradictions.same_referent import at_other_times, evidence, of_different_things
+from bidigest.contradictions.same_referent import (
+    BY_WORDS,
+    WITH_MODEL,
+    at_other_times,
+    of_different_things,
+)
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.matching.parameters import DEFAULT
@@ -210,13 +216,22 @@ def main() -> None:
     if wanted.rows:
         for at in np.argsort(-found, kind="stable")[:200]:
             _print(given[at], found[at])
-    weights, constant = fit(*_arrays(given))
-    values = dict(zip(given[0].told, (round(float(w), 4) for w in weights), strict=True))
-    values["constant"] = round(constant, 4)
+    values = {WITH_MODEL: _learned(given), BY_WORDS: _learned([_by_words(row) for row in given])}
     print(values)
     if wanted.write:
         head = "# Learned by benchmarks/fit_conflicts.py; not set by hand.\n"
         WEIGHTS.write_text(head + yaml.safe_dump(values, sort_keys=False), encoding="utf-8")
+
+
+def _learned(given: list[Row]) -> dict[str, float]:
+    weights, constant = fit(*_arrays(given))
+    named = zip(given[0].told, (round(float(w), 4) for w in weights), strict=True)
+    return {**dict(named), "constant": round(constant, 4)}
+
+
+def _by_words(row: Row) -> Row:
+    told = {name: value for name, value in row.told.items() if name != CLAUSE_MEANING}
+    return replace(row, told=told)
 
 
 def _print(row: Row, score: float) -> None:

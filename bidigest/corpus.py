@@ -11,6 +11,7 @@ from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.matching import Comparable, Matches, Reranker, match
 from bidigest.matching import prepare as prepared
+from bidigest.matching.meaning import Meanings
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Document, Sentence, SentenceFeatures, Statement, Summary
 from bidigest.ranking.centroid import centroid_similarity
@@ -51,6 +52,8 @@ class Corpus:
     """What the last run has found of pairs."""
     shards: Shards | None = field(default=None, repr=False)
     """How the work on pairs is divided; None where it is not."""
+    meanings: Meanings | None = field(default=None, repr=False)
+    """The sentences and their clauses by the sentence model, if there is one."""
 
     def salience(self) -> list[float]:
         """Compute how much each sentence matters; about 1 is usual."""
@@ -114,6 +117,7 @@ def prepare(
         analyses=collection.analyses,
         memory=memory,
         shards=shards,
+        meanings=collection.meanings,
     )
 
 

@@ -73,18 +73,15 @@ class Circumstances:
             _wanted(folded(text[own.start : figure.start])[-_NEAR:]),
         )
 
-    def differ(self, other: Circumstances) -> bool:
-        """Tell whether the two exclude that both figures are of one thing at one time."""
+    def at_another_time(self, other: Circumstances) -> bool:
+        """Tell whether the two exclude that both figures held at one time."""
         return (
-            self.expected != other.expected
-            or self.earlier != other.earlier
-            or apart(self.years, other.years)
+            apart(self.years, other.years)
             or apart(self.parts, other.parts)
             or other_days(self.days, other.days)
             or self.period != other.period
             or (bool(self.bases and other.bases) and self.bases.isdisjoint(other.bases))
             or self.counted != other.counted
-            or self.wanted != other.wanted
             or ((self.so_far or other.so_far) and self.days.isdisjoint(other.days))
         )
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bidigest.contradictions.figure_evidence import Alike
 from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable
-from bidigest.contradictions.same_referent import LEAST, Alike, of_different_things, probability
+from bidigest.contradictions.same_referent import LEAST, of_different_things, probability
 from bidigest.sparse.matrices import Floats, Integers
 
 

@@ -8,21 +8,19 @@ things. Neither are figures that both sources give.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 
 import numpy as np
 
 from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
+from bidigest.contradictions.clause_meaning import ClauseMeanings
+from bidigest.contradictions.figure_evidence import Alike
 from bidigest.contradictions.paired_quantities import any_of_one_thing, of_one_thing, unlike
 from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
-from bidigest.contradictions.same_referent import (
-    LEAST_RESTATED,
-    Alike,
-    at_other_times,
-)
+from bidigest.contradictions.same_referent import LEAST_RESTATED, at_other_times
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of
 from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.quantity_roles import in_common
@@ -127,7 +125,9 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
         if given.by_both(pair, (one, other)):
             continue
         differing.setdefault(pair, set()).update((amount(one), amount(other)))
-        if pair not in contrasts and not at_other_times(ours, one, theirs, other):
+        apart = contrasts.get(pair)
+        told = apart is None or apart.kind == "entity"
+        if told and not at_other_times(ours, one, theirs, other):
             found[pair, (one, other)] = None
     return Disputes(tuple(found), {pair: frozenset(amounts) for pair, amounts in differing.items()})
 
@@ -165,10 +165,22 @@ def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
     for pair, score in scores.items():
         for key in _keys(corpus, pair):
             best[key] = max(best.get(key, 0.0), score)
+    near = nearness(corpus)
     return {
-        pair: Alike(score, max(best[key] for key in _keys(corpus, pair)))
+        pair: Alike(score, max(best[key] for key in _keys(corpus, pair)), near(*pair))
         for pair, score in scores.items()
     }
+
+
+Near = Callable[[str, str], float] | None
+
+
+def nearness(corpus: Corpus) -> Callable[[int, int], Near]:
+    """Return what tells of two sentences how near the clauses are that hold words of them."""
+    meanings = ClauseMeanings.of(corpus)
+    if meanings is None:
+        return lambda _one, _other: None
+    return partial(partial, meanings.cosine)
 
 
 def _restated(
@@ -182,11 +194,13 @@ def _restated(
     for (first, second), alike in pairs.items():
         partners.setdefault(first, []).append((second, alike))
         partners.setdefault(second, []).append((first, alike))
+    near = nearness(corpus)
     for sentence, said in restated(corpus):
         for partner, alike in partners.get(said, ()):
             known = pairs.get(numbers_of(sentence, partner))
             if known and known.pair > alike.pair:
                 continue
+            alike = replace(alike, near=near(sentence, partner))
             for one, other in of_one_thing(
                 claims(sentence), claims(partner), alike, LEAST_RESTATED
             ):

@@ -39,7 +39,24 @@ def in_common(a: Analysis, figure: Span, b: Analysis, other: Span) -> float:
 
 
 def of_other_things(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool:
-    """Tell whether the clauses name other members of a set or places, or say opposite things.
+    """Tell whether the clauses name other members of a set, places or names, or opposites.
+
+    Args:
+        a: a sentence.
+        figure: its figure.
+        b: the other sentence.
+        other: the figure of that.
+    """
+    in_a, in_b = clause_of(a, figure), clause_of(b, other)
+    return (
+        of_other_members(a, figure, b, other)
+        or none_in_common_in(a, in_a, b, in_b)
+        or _opposite(a, in_a, b, in_b)
+    )
+
+
+def of_other_members(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool:
+    """Tell whether the clauses name other members of a set (women and men), or other places.
 
     Args:
         a: a sentence.
@@ -51,9 +68,7 @@ def of_other_things(a: Analysis, figure: Span, b: Analysis, other: Span) -> bool
     return (
         of_sets_in(a, in_a, b, in_b)
         or _of_other_groups(_members(a, in_a), _members(b, in_b))
-        or none_in_common_in(a, in_a, b, in_b)
         or _of_other_places(a, in_a, b, in_b)
-        or _opposite(a, in_a, b, in_b)
     )
 
 
