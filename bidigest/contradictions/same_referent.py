@@ -68,9 +68,15 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or is_average(first.text, one) != is_average(second.text, other)
         or is_base(first.text, one) != is_base(second.text, other)
         or is_put_aside(first.text, one) != is_put_aside(second.text, other)
+        or _of_two_sides(first.circumstances(one).wanted, second.circumstances(other).wanted)
         or of_other_matches(first.text, second.text)
         or len({direction(first.text, one), direction(second.text, other)} - {""}) > 1
     )
+
+
+def _of_two_sides(wanted: str, also: str) -> bool:
+    """Tell whether the one is what somebody demands and the other what somebody offers."""
+    return bool(wanted and also) and wanted != also
 
 
 def at_other_times(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
