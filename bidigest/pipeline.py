@@ -176,14 +176,14 @@ def merge(
     size = sum(len(document.sentences) for document, _ in paired)
     encoder, notes = chosen(options, size)
     corpus = prepare(
-        [document for document, _ in paired],
-        [summary for _, summary in paired],
-        (*load_rerankers(options), *rerankers),
-        encoder,
-        parameters,
-        vectors,
-        memory,
-        shards or by_default(size),
+        documents=[document for document, _ in paired],
+        summaries=[summary for _, summary in paired],
+        rerankers=(*load_rerankers(options), *rerankers),
+        encoder=encoder,
+        parameters=parameters,
+        vectors=vectors,
+        memory=memory,
+        shards=shards or by_default(size),
     )
     model = encoder.name if encoder else NO_MODEL
     return replace(

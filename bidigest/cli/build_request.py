@@ -129,14 +129,14 @@ def _request(
     given = {name: value for name, value in wanted.options.items() if value is not None}
     keep = 10 if wanted.keep is None else wanted.keep
     return BuildRequest(
-        sources,
-        _options({"date": datetime.date.today(), **said, **given}),
-        wanted.root,
-        cache_folder() if wanted.cache else None,
-        here,
-        wanted.output,
-        keep if wanted.editions else None,
-        wanted.offline,
+        sources=sources,
+        options=_options({"date": datetime.date.today(), **said, **given}),
+        root=wanted.root,
+        cache=cache_folder() if wanted.cache else None,
+        here=here,
+        output=wanted.output,
+        keep=keep if wanted.editions else None,
+        offline=wanted.offline,
     )
 
 

@@ -76,14 +76,14 @@ class Matches:
         return Matches(
             self.first[rows],
             self.second[rows],
-            self.evidence,
-            self.concept_cosine[rows],
-            self.scores[rows],
-            None if self.certain is None else self.certain[rows],
-            {name: added[rows] for name, added in self.adjustments.items()},
-            self.notes,
-            self.originals,
-            rows if self.places is None else self.places[rows],
+            evidence=self.evidence,
+            concept_cosine=self.concept_cosine[rows],
+            scores=self.scores[rows],
+            certain=None if self.certain is None else self.certain[rows],
+            adjustments={name: added[rows] for name, added in self.adjustments.items()},
+            notes=self.notes,
+            originals=self.originals,
+            places=rows if self.places is None else self.places[rows],
         )
 
     def reason(self, row: int) -> dict[str, float]:

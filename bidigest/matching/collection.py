@@ -139,27 +139,29 @@ def prepare(
     chinese = np.array([has_chinese(each) for each in letters], dtype=np.float64)
     documents = np.array([sentence.document for sentence in sentences], dtype=np.int64)
     return Collection(
-        tuple(sentences),
-        aligned,
-        comparable_columns(character_runs(letters)),
-        contexts(aligned.concepts, documents),
-        comparable_columns(concept_vectors([known[title] for title in titles])),
-        rarity([[quantity_key(f) for f in sentence.figures] for sentence in sentences]),
-        number_vectors([sentence.text for sentence in sentences]),
-        chinese,
-        np.array([each.negated for each in told], dtype=np.float64),
-        np.array([each.example for each in told], dtype=np.float64),
-        np.array([each.anaphoric for each in told], dtype=np.float64),
-        np.array([each.non_assertive for each in told], dtype=np.float64),
-        np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
-        kinds_of([sentence.figures for sentence in sentences]),
-        documents,
-        None
+        sentences=tuple(sentences),
+        aligned=aligned,
+        characters=comparable_columns(character_runs(letters)),
+        contexts=contexts(aligned.concepts, documents),
+        titles=comparable_columns(concept_vectors([known[title] for title in titles])),
+        quantity_rarity=rarity(
+            [[quantity_key(f) for f in sentence.figures] for sentence in sentences]
+        ),
+        numbers=number_vectors([sentence.text for sentence in sentences]),
+        chinese=chinese,
+        negated=np.array([each.negated for each in told], dtype=np.float64),
+        examples=np.array([each.example for each in told], dtype=np.float64),
+        anaphoric=np.array([each.anaphoric for each in told], dtype=np.float64),
+        non_assertive=np.array([each.non_assertive for each in told], dtype=np.float64),
+        lengths=np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
+        measured=kinds_of([sentence.figures for sentence in sentences]),
+        documents=documents,
+        meanings=None
         if vectors is None
         else meanings(vectors, chinese, documents, reporting_pieces(s.text for s in sentences)),
-        originals([sentence.text for sentence in sentences], letters),
-        memory or PairMemory(),
-        shards,
+        originals=originals([sentence.text for sentence in sentences], letters),
+        memory=memory or PairMemory(),
+        shards=shards,
     )
 
 

@@ -154,14 +154,14 @@ def _candidate(
     index, sentence = corpus.sentences[number]
     agreement = sum(bound.scores[pair] for pair in bound.pairs.get(member, ()))
     return Candidate(
-        number,
-        index,
-        sentence.span,
-        corpus.statements[number],
-        salience[number],
-        agreement,
-        len(sentence.figures),
-        corpus.features[number].example,
-        not corpus.features[number].finished,
+        sentence=number,
+        document=index,
+        span=sentence.span,
+        statement=corpus.statements[number],
+        weight=salience[number],
+        agreement=agreement,
+        figures=len(sentence.figures),
+        example=corpus.features[number].example,
+        fragment=not corpus.features[number].finished,
         title=number in titles,
     )
