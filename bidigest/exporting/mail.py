@@ -82,12 +82,14 @@ def _places(citations: list[Data]) -> str:
 
 
 def _conflicts(data: Data) -> Iterator[str]:
+    shown = {point["id"] for point in data["points"] if point["shown"]}
     for conflict in data["conflicts"]:
+        named = [conflict["point"]] if conflict["point"] in shown else []
         for reading in _once_a_source(conflict):
             told = reading.get("figure") or reading.get("words")
             words = [one_line(told["quote"])] if told else []
             place, quote = f"{reading['source']} L{reading['line']}", one_line(reading["quote"])
-            yield "- " + " · ".join([conflict["point"], *words, place, quote])
+            yield "- " + " · ".join([*named, *words, place, quote])
 
 
 def _once_a_source(conflict: Data) -> Iterator[Data]:

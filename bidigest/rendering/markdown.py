@@ -120,7 +120,8 @@ def _conflicts(page: Page, links: Links) -> list[str]:
 
 def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]:
     counted = [safe(conflict.counted)] if conflict.counted else []
-    head = [f"{conflict.point.id} · {safe(conflict.heading)}", *counted]
+    named = f"{conflict.point.id} · " if conflict.on_page else ""
+    head = [named + safe(conflict.heading), *counted]
     if links is None:
         return [*head, _readings(conflict, say)]
     columns = (say(conflict.column), say("column.quotation"), say("column.where"))

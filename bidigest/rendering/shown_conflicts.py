@@ -35,6 +35,8 @@ class ShownConflict:
     """A point with what cannot all be right."""
 
     point: ShownPoint
+    on_page: bool
+    """Whether the page has the point beside its dispute: only then is it named."""
     heading: str
     """The point's statement, if it holds what a reading tells; else the shortest quotation."""
     tag: str
@@ -70,7 +72,8 @@ def shown_conflict(
     about = any(points.tells(conflict.point, reading) for reading in conflict.readings)
     heading, tag = (point.statement, point.tag) if about else _shortest(readings)
     column = f"column.{conflict.kind}"
-    return ShownConflict(point, heading, tag, readings, column, counted(conflict, say))
+    on_page = points.on_page(conflict.point)
+    return ShownConflict(point, on_page, heading, tag, readings, column, counted(conflict, say))
 
 
 def _once_a_source(conflict: Conflict) -> list[Reading]:

@@ -81,6 +81,10 @@ class ShownPoints(Mapping[str, ShownPoint]):
             self._made[name] = _point(self._points[name], conflicts, self._digest, self._places)
         return self._made[name]
 
+    def on_page(self, name: str) -> bool:
+        """Tell whether the page shows a point."""
+        return self._points[name].shown
+
     def tells(self, name: str, reading: Reading) -> bool:
         """Tell whether a point's statement itself, not its sentence alone, holds what is read."""
         point = self._points[name]

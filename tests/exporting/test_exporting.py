@@ -141,6 +141,12 @@ def test_the_mail_tells_once_what_a_source_says_of_a_dispute() -> None:
     assert "- P1 · 95% · S1 L1 · " in mail_text(told), "who denies the others is last"
 
 
+def test_the_mail_names_no_point_that_it_does_not_tell() -> None:
+    told = data("en")
+    told["points"][0]["shown"] = False
+    assert "\n- 95% · S1 L3 · " in mail_text(told)
+
+
 def test_the_mails_title_is_in_its_readers_script() -> None:
     told = data("zh-Hant")
     told["title"] = told["sources"][0]["title"] = "试点为何失败"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bidigest.model import Conflict, Quantity, Reading, Span
+from bidigest.rendering import render
 from bidigest.rendering.conflict_readings import against, counted, emphasized
 from bidigest.rendering.messages import messages
 from bidigest.rendering.page_content import page
@@ -186,3 +187,18 @@ def test_the_last_reading_which_denies_the_others_stays() -> None:
     denied = Conflict("P1", readings, "opposites")
     shown = page(replace(small(), conflicts=(denied,))).conflicts[0].readings
     assert [each.where.source for each in shown] == ["S2", "S1", "S2"]
+
+
+def test_a_point_that_is_not_on_the_page_is_not_named_in_its_dispute() -> None:
+    """P148 of a page that ends with P20 sends a reader looking for it."""
+    made = small()
+    first, *others = made.points
+    hidden = replace(made, points=(replace(first, shown=False), *others))
+    for digest, named in ((made, True), (hidden, False)):
+        pages = render(digest, links="..")
+        (told,) = page(digest).conflicts
+        assert (f"\nP1 · {told.heading}\n" in pages["digest.md"]) == named
+        assert f"{told.heading}\n" in pages["digest.md"]
+        html = pages["digest.html"]
+        dispute = html[html.index('class="conflict"') : html.index("</article>")]
+        assert (">P1</a>" in dispute) == named
