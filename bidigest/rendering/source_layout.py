@@ -28,7 +28,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _JOINED = re.compile(rf"(?<={_SIDE})[ \t]*(?:\r\n|\n|\r)[ \t>]*(?={_SIDE})")
 """A line's end within a Chinese paragraph, where a browser would show a space."""
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?![\s*_])[^\n*_]{1,200}(?<!\s)\1")
-"""Emphasis of Markdown: in boilerplate, whose words nobody reads, it is told by its marks alone."""
+"""Emphasis of Markdown: in headings and boilerplate it is told by its marks alone."""
+_LINK = re.compile(r"(\[)[^\[\]\n]{1,200}(\]\([^()\s]{1,500}\))")
 _HASHES = re.compile(r"[ \t]*#{1,6}[ \t]*")
 _WORD = re.compile(r"\w")
 
@@ -62,27 +63,42 @@ def hidden(document: Document) -> Iterator[Span]:
     for section in document.sections:
         if section.heading is not None:
             yield from _heading_marks(document.text, section.heading)
+            yield from _inline_marks(document.text, section.heading)
     for left_out in document.boilerplate:
-        yield from _emphasis_marks(document.text, left_out)
+        yield from _marks_in(document.text, left_out)
 
 
 def greyed(document: Document) -> Iterator[Span]:
-    """Yield what is seen of boilerplate: all but the marks of its emphasis."""
+    """Yield what is seen of boilerplate: all but its inline marks."""
     for left_out in document.boilerplate:
         position = left_out.span.start
-        for mark in _emphasis_marks(document.text, left_out):
+        for mark in _marks_in(document.text, left_out):
             yield Span(position, mark.start)
             position = mark.end
         yield Span(position, left_out.span.end)
 
 
-def _emphasis_marks(text: str, left_out: Boilerplate) -> Iterator[Span]:
-    if left_out.reason == "front-matter":
-        return
-    for match in _EMPHASIS.finditer(text, left_out.span.start, left_out.span.end):
-        width = len(match.group(1))
-        yield Span(match.start(), match.start() + width)
-        yield Span(match.end() - width, match.end())
+def _marks_in(text: str, left_out: Boilerplate) -> list[Span]:
+    """List the inline marks of boilerplate, in order; front matter has none."""
+    return [] if left_out.reason == "front-matter" else _inline_marks(text, left_out.span)
+
+
+def _inline_marks(text: str, within: Span) -> list[Span]:
+    """List the marks of emphasis and links in a stretch, in order and without overlap."""
+    found = []
+    for match in _EMPHASIS.finditer(text, within.start, within.end):
+        width = len(match[1])
+        found += [
+            Span(match.start(), match.start() + width),
+            Span(match.end() - width, match.end()),
+        ]
+    for match in _LINK.finditer(text, within.start, within.end):
+        found += [Span(*match.span(1)), Span(*match.span(2))]
+    kept: list[Span] = []
+    for mark in sorted(found):
+        if not kept or kept[-1].end <= mark.start:
+            kept.append(mark)
+    return kept
 
 
 def _heading_marks(text: str, heading: Span) -> Iterator[Span]:
