@@ -165,7 +165,10 @@ def _typical(evidence: Floats) -> Floats:
 
 
 def fit(
-    evidence: Floats, right: npt.ArrayLike, weight: Floats | None = None
+    evidence: Floats,
+    right: npt.ArrayLike,
+    weight: Floats | None = None,
+    ridge: Floats | float = RIDGE,
 ) -> tuple[Floats, float]:
     """Return weights and constant that make the labels likeliest, on standardized evidence."""
     labels = np.asarray(right, dtype=np.float64)
@@ -174,17 +177,17 @@ def fit(
     deviation = np.sqrt(np.average((evidence - mean) ** 2, axis=0, weights=times))
     deviation[deviation < _CONSTANT] = np.inf
     inputs = np.c_[(evidence - mean) / deviation, np.ones(len(labels))]
-    ridge = np.r_[np.full(evidence.shape[1], RIDGE), 0.0]
+    ridges = np.r_[np.broadcast_to(ridge, evidence.shape[1]), 0.0]
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         odds = inputs @ weights
         likelihood = np.logaddexp(0, -odds) * labels + np.logaddexp(0, odds) * (1 - labels)
-        slope = inputs.T @ (times * (expit(odds) - labels)) + ridge * weights
-        return float((times * likelihood).sum() + (ridge * weights**2).sum() / 2), slope
+        slope = inputs.T @ (times * (expit(odds) - labels)) + ridges * weights
+        return float((times * likelihood).sum() + (ridges * weights**2).sum() / 2), slope
 
     def curvature(weights: Floats) -> Floats:
         spread = times * expit(inputs @ weights) * expit(-(inputs @ weights))
-        bent: Floats = (inputs * spread[:, None]).T @ inputs + np.diag(ridge)
+        bent: Floats = (inputs * spread[:, None]).T @ inputs + np.diag(ridges)
         return bent
 
     start = np.zeros(inputs.shape[1])

@@ -15,6 +15,7 @@ from bidigest.matching.meaning import Meanings
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Document, Sentence, SentenceFeatures, Statement, Summary
 from bidigest.ranking.centroid import centroid_similarity
+from bidigest.ranking.informativeness import informativeness
 from bidigest.ranking.lexrank import lexrank
 from bidigest.ranking.positional_prior import positional_prior
 from bidigest.ranking.salience import salience
@@ -42,6 +43,8 @@ class Corpus:
     """Among the sentences of all sources, 1 being the average sentence."""
     centroid_similarity: tuple[float, ...]
     """To the subject of all sources, 1 being the average sentence."""
+    informativeness: tuple[float, ...]
+    """How probably each says something by itself."""
     matches: Matches
     parameters: Parameters
     places: tuple[Locations, ...]
@@ -101,16 +104,18 @@ def prepare(
     found = _vectors(compared, documents, encoder, vectors)
     collection = prepared(compared, found, memory, shards)
     matches = match(collection, rerankers, parameters)
+    statements = tuple(each for summary in summaries for each in summary.statements)
     return Corpus(
         documents=tuple(documents),
         sentences=sentences,
         features=features,
-        statements=tuple(each for summary in summaries for each in summary.statements),
+        statements=statements,
         textrank=tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks),
         lexrank=lexrank(matches.first, matches.second, matches.concept_cosine, len(sentences)),
         centroid_similarity=tuple(
             centroid_similarity(collection.aligned.concepts, collection.documents).tolist()
         ),
+        informativeness=informativeness(statements, [s.language for _, s in sentences], found),
         matches=matches,
         parameters=parameters,
         places=tuple(Locations(document) for document in documents),

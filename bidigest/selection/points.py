@@ -21,7 +21,7 @@ from bidigest.model import Point, Span
 from bidigest.selection.cited_points import bound_pairs, cited_point, neighbours
 from bidigest.selection.corroborations import Corroborations, corroborations, expected
 from bidigest.selection.mmr import CandidatePoint, select
-from bidigest.selection.representative import score, worth
+from bidigest.selection.representative import INFORMATIVE, score, worth
 from bidigest.selection.represented_groups import (
     RepresentedGroup,
     represented_by,
@@ -30,8 +30,12 @@ from bidigest.selection.represented_groups import (
 from bidigest.sparse.matrices import Integers
 
 _NEAREST = 3
-_MANY_WORDS = 20
-"""Width in Han characters of what tells enough, though it leans on what stands around it."""
+LEAST_SHARED = 0.4
+"""Least probability of saying something by itself, of a point that several sources make.
+
+What they all say is seldom nothing; what one says must not be doubted.
+"""
+
 _NONE: Contrasts = {}
 _UNDISPUTED: Disputed = {}
 
@@ -127,20 +131,19 @@ def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
 def _able(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
     """Choose the groups that can be shown: in words that stand alone and are said once.
 
-    What only one source says in few words must be clear as well, unless nothing is.
+    They must probably say something, the more so where only one source says it, unless none does.
     """
     said: dict[tuple[int, Span], int] = {}
     for g, group in enumerate(groups):
         said.setdefault((group.representative.document, group.representative.span), g)
     first = set(said.values())
     able = [g for g in order if groups[g].representative.statement.alone and g in first]
-    clear = [g for g in able if _is_clear(groups[g])]
-    return clear or able
+    return [g for g in able if _is_informative(groups[g])] or able
 
 
-def _is_clear(group: RepresentedGroup) -> bool:
-    said = group.representative.statement
-    return said.clear or len(group.sides) > 1 or said.width >= _MANY_WORDS
+def _is_informative(group: RepresentedGroup) -> bool:
+    least = LEAST_SHARED if len(group.sides) > 1 else INFORMATIVE
+    return group.representative.informativeness >= least
 
 
 def _members(corpus: Corpus, contrasts: Contrasts, disputed: Disputed) -> Members:

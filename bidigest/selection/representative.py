@@ -24,6 +24,12 @@ EXPECTED = 1.0
 ITS_OWN = 0.8
 """How much less a sentence speaks for its point by each figure that only its source has."""
 
+INFORMATIVE = 0.65
+"""Probability of saying something by itself from which a sentence is not doubted."""
+
+DOUBTED = 2.0
+"""Power of that probability, in shares of `INFORMATIVE`, below it."""
+
 CORROBORATED = 2.0
 """Power of the number of sources."""
 
@@ -50,6 +56,14 @@ class Candidate:
     """Figures that no other source of the point gives."""
     title: bool = False
     """Whether it is its document's title, which the list of sources has anyway."""
+    informativeness: float = 1.0
+    """How probably it says something by itself."""
+
+    @property
+    def certainty(self) -> float:
+        """What it counts for its probability of saying something: 1 unless it is doubted."""
+        certain: float = min(1.0, self.informativeness / INFORMATIVE) ** DOUBTED
+        return certain
 
 
 def choose_representative(candidates: Sequence[Candidate]) -> Candidate:
@@ -71,6 +85,7 @@ def _preference(
     agreed = 1 + math.log(1 + candidate.agreement)
     merit = (
         candidate.weight
+        * candidate.certainty
         * agreed
         * (1 + min(candidate.figures, 3) / 4)
         * ITS_OWN**candidate.unshared
@@ -92,7 +107,7 @@ def worth(representative: Candidate, candidates: Sequence[Candidate]) -> float:
     """Tell how much a point matters, whoever makes it: more with figures, less as a case."""
     figured = FIGURED if any(candidate.figures for candidate in candidates) else 1.0
     general = CASE if all(candidate.example for candidate in candidates) else 1.0
-    return representative.weight * figured * general
+    return representative.weight * figured * general * representative.certainty
 
 
 def score(worth: float, sources: float, expected: float) -> float:

@@ -164,4 +164,5 @@ def _candidate(
         example=corpus.features[number].example,
         fragment=not corpus.features[number].finished,
         title=number in titles,
+        informativeness=corpus.informativeness[number],
     )
