@@ -12,11 +12,11 @@ from lxml import etree
 from readability import Document
 from readability.readability import Unparseable
 
-from bidigest.reading.formats.html.boilerplate import text_width
-from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.html.parsing import Element, text_width
+from bidigest.reading.formats.html.posts import thread_around
 from bidigest.reading.formats.html.prose import (
     Prose,
-    first_below,
+    is_dialog,
     narrowed,
     prose_widths,
     prose_within,
@@ -24,6 +24,7 @@ from bidigest.reading.formats.html.prose import (
     widened,
     with_likes,
 )
+from bidigest.reading.formats.html.titles import first_below, is_below_another, section_of
 
 # It says there what it also raises.
 logging.getLogger("readability").addHandler(logging.NullHandler())
@@ -44,18 +45,21 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
     """Find the main elements of a tree, in order and none within another; `title` is the page's."""
     body = root.find("body")
     body = root if body is None else body
-    found = _by_readability(root)
+    found = [each for each in _by_readability(root) if not _is_in_dialog(each, body)]
     if any(element.tag in ("body", "html") for element in found):
         found = [body]
     prose = prose_widths(body, found)
     found = _below_title(found, body, prose, title)
+    if len(found) == 1 and (thread := thread_around(found[0], body)):
+        return thread
     found = [widened(_out_of_table(element), body, prose) for element in found]
     if len(found) == 1:
         found = with_likes(found[0], body, prose)
     found = _outermost(found)
     widths = accumulate(text_width(element) for element in found)
     if not any(size >= _SHORTEST for size in widths):
-        return [body]
+        section = section_of(title, body)
+        return [body if section is None else section]
     return [part for element in found for part in narrowed(element, prose)]
 
 
@@ -69,7 +73,10 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
     first = first_below(title, body, prose)
     if first is None:
         best = richest(body, prose)
-        missed = best is not None and prose_within(best, prose) > _MISSED * held
+        if not found and (section := section_of(title, body)) is not None:
+            best = richest(body, prose, among=list(section.iter(etree.Element)))
+            best = section if best is None else best
+        missed = best is not None and prose_within(best, prose) >= _MISSED * held
         return [best] if missed else found
     chain = [first, *first.iterancestors()]
     if set(found) & set(chain):
@@ -86,8 +93,15 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
         least = _MISSED * max(held, prose_within(best, prose))
         if whole is not None and prose_within(whole, prose) > least:
             return [whole]
+    if is_below_another(title, found, body):
+        return [best]
     least = _LEAST_SHARE * (max(parts) if several else held)
     return [best] if prose_within(best, prose) > least else found
+
+
+def _is_in_dialog(element: Element, body: Element) -> bool:
+    whole = text_width(body)
+    return any(is_dialog(each, whole) for each in (element, *element.iterancestors()))
 
 
 def _out_of_table(element: Element) -> Element:

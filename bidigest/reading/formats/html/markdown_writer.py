@@ -26,6 +26,9 @@ _ALL_MARKS = frozenset(_MARKS.values())
 _WIDEST_LABEL = 120
 _SENTENCE_END = re.compile(r"[。．.!?！？…；;，,]$")
 _HEADING_TAIL = re.compile(r"(?:\[(?:edit|编辑|編輯|原始碼|编辑源代码|\s|\|)+\]|[¶#])$")
+_ADVERTISED = re.compile(
+    r"(?:广告|廣告|推广|推廣|赞助|贊助|sponsored|advertisement|promoted)(?![a-z])", re.I
+)
 _BEGINS_HAN, _ENDS_IN_CLAUSE = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}][，、]$")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _DEEPEST = 150
@@ -49,6 +52,8 @@ class MarkdownWriter:
         self._skipped = skipped
         self._line: list[tuple[str, frozenset[str]]] = []
         """Stretches of the line, each with what it is: bold, a link; a blank one is all."""
+        self._open: frozenset[str] = frozenset()
+        """What the elements are that hold what is said next."""
         self._cut = False
         """Tell whether the line before ends within a sentence, as in posts that break at commas."""
 
@@ -101,23 +106,23 @@ class MarkdownWriter:
 
     def _inline(self, element: Element, block: Element, prefix: str, depth: int) -> None:
         """Write what stands within a line; blocks in it are written as blocks none the less."""
-        before = len(self._line)
+        before = self._open
+        self._open |= {_MARKS[element.tag]} if element.tag in _MARKS else set()
         self._say(element.text)
         for child in element:
             self._child(child, block, prefix, depth)
-        if mark := _MARKS.get(element.tag):
-            self._line[before:] = [(text, marks | {mark}) for text, marks in self._line[before:]]
+        self._open = before
 
     def _say(self, text: str | None) -> None:
         if text:
-            self._line.append((text, frozenset() if text.strip() else _ALL_MARKS))
+            self._line.append((text, self._open if text.strip() else _ALL_MARKS))
 
     def _flush(self, element: Element, prefix: str, *, tight: bool = False) -> None:
         """End the line, if there is one."""
         text = one_line("".join(text for text, _ in self._line))
         bold, linked = (all(mark in marks for _, marks in self._line) for mark in ("bold", "link"))
         self._line = []
-        if not text or (linked and not _SENTENCE_END.search(text)):
+        if not text or (linked and (not _SENTENCE_END.search(text) or _ADVERTISED.match(text))):
             return
         if self._cut and not prefix and _BEGINS_HAN.match(text):
             self._writer.go_on(escaped(text, numbered=True), self._where(element))

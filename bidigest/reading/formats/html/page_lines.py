@@ -7,6 +7,7 @@ of them stand, less is needed: a call to the reader, a telephone number, or othe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, islice, takewhile
 
@@ -30,6 +31,7 @@ _MOST_BEHIND = 0.34
 """Of the prose, behind a line that heads other articles."""
 _ENDING = frozenset({"byline", "links", "notice"})
 _MOST_TRIES = 20
+_MOST_ALIKE = 4
 _WIDEST_LABEL, _DEEPEST = 60, 9
 _OF_A_PICTURE = frozenset({"credit"})
 _ANYWHERE = frozenset({"links", "notice", "contact", "navigation", "loading"})
@@ -48,12 +50,14 @@ def lines_of_page(blocks: Sequence[str], linked: Sequence[bool]) -> frozenset[in
         for block, text in zip(blocks, said, strict=True)
     ]
     prose = [n for n, text in enumerate(said) if not reasons[n] and _is_prose(text)]
+    while len(prose) > 1 and _exclaims(said[prose[-1]]):
+        prose.pop()
     if not prose:
         return frozenset()
     short = {n for n, reason in enumerate(reasons) if reason and not _is_sentence(said[n])}
     headings = {n for n, block in enumerate(blocks) if _HEADING.match(block)}
     found = {n for n in range(prose[0]) if n in short - headings}
-    found |= {n for n in short - headings if prose[0] < n < prose[-1] and reasons[n] in _ANYWHERE}
+    found |= _between(reasons, [n for n in sorted(short - headings) if prose[0] < n < prose[-1]])
     late = _late(said, prose)
     other = _other_articles(blocks, said, late, {n: linked[n] for n in prose})
     other = other or _behind_credits(reasons, late)
@@ -65,6 +69,16 @@ def lines_of_page(blocks: Sequence[str], linked: Sequence[bool]) -> frozenset[in
     found = {n for n in found if not _OF_A_TABLE_OR_CODE.match(blocks[n])}
     kept = (n for n in reversed(behind) if n not in found)
     return frozenset(found.union(takewhile(lambda n: _HEADING.match(blocks[n]), kept)))
+
+
+def _between(reasons: Sequence[str | None], lines: Sequence[int]) -> set[int]:
+    """Find lines between the sentences that are the page's wherever they stand.
+
+    Many telephone numbers are what a list tells.
+    """
+    numbers = Counter(reasons[n] for n in lines)
+    often = {"contact"} if numbers["contact"] > _MOST_ALIKE else set()
+    return {n for n in lines if reasons[n] in _ANYWHERE - often}
 
 
 def _late(said: Sequence[str], prose: Sequence[int]) -> range:
@@ -101,6 +115,11 @@ def _behind_credits(reasons: Sequence[str | None], late: range) -> range:
     """Find what follows two lines that say who wrote, edited or first printed a text."""
     pairs = ((n, {reasons[n], reasons[n + 1]}) for n in late[:-1])
     return next((range(n, late.stop) for n, pair in pairs if pair <= _ENDING), range(0))
+
+
+def _exclaims(text: str) -> bool:
+    """Tell whether a sentence is a call to the reader, and loud."""
+    return text[-1] in "!！" and width(text) <= _WIDEST_CALL and calls_reader(text)
 
 
 def _closes(text: str) -> bool:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from bidigest.errors import SourceError
 from bidigest.reading.decoding import decode_text
+from bidigest.reading.formats.lines import one_line, width
 
 Element = Any
 """An element of lxml's, which ships no types."""
@@ -85,6 +86,11 @@ def parse(text: str, path: str) -> Element:
     if root is None or not root.text_content().strip():
         raise SourceError(path, "is no page with any text", "save the page again")
     return root
+
+
+def text_width(element: Element) -> int:
+    """Measure how much text a reader sees in the element."""
+    return width(one_line(element.text_content()))
 
 
 def element_paths(root: Element) -> dict[Element, str]:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from bidigest.reading.formats.html.boilerplate import (
-    is_boilerplate,
-    is_named_for_comments,
-    text_width,
-)
-from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.html.boilerplate import is_boilerplate
+from bidigest.reading.formats.html.element_names import is_named_as_dialog, is_named_for_comments
+from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.lines import HAN, one_line, width
 
 Prose = Mapping[Element, int]
 """How much prose each element has in itself, without that of blocks in it."""
 
-_HOLDERS = frozenset("p div td li section article pre blockquote center main dd".split())
+HOLDERS = frozenset("p div td li section article pre blockquote center main dd".split())
 _CONTAINERS = frozenset("div section article td main center".split())
 _DROPPED_BESIDE = frozenset("div section header footer aside form nav table ul p".split())
 _INLINE = frozenset(
@@ -33,15 +29,20 @@ _SENTENCE = re.compile(
 """Some who write Chinese set a blank where others set a comma."""
 _LAST_DIGITS = re.compile(r"[-_]?\d{1,8}$")
 _NARROWEST = 40
-_CUT_OFF = re.compile(r"(?:…|\.{3})[\]\s»>]*$")
+_CUT_OFF = re.compile(
+    r"(?:…|\.{3})\s*[\[【(（]?(?:[详詳][细細情]|更多|(?:[阅閱][读讀])?全文|(?:read )?more)?"
+    r"[\]】)）\s»>]*$",
+    re.I,
+)
 _WIDEST_TEASER = 450
 """Of the beginning of another article, which ends in dots."""
 _MOSTLY_LINKS = 0.5
 _MUCH_MORE = 0.3
 _MOSTLY_PROSE = 0.7
 _MOST = 0.6
-_LEAST_OF_KIND = 120
-_LONG_TITLE = 15
+LEAST_OF_KIND = 120
+_MOST_OF_PAGE, _WIDEST_DIALOG = 0.6, 1_000
+"""Some pages show an article above another page."""
 
 
 def prose_widths(body: Element, trusted: Sequence[Element] = ()) -> Prose:
@@ -58,48 +59,27 @@ def prose_widths(body: Element, trusted: Sequence[Element] = ()) -> Prose:
         element = waiting.pop()
         is_known = element is body or element in known
         if not is_known and (
-            is_boilerplate(element, whole, by_links=False) or is_named_for_comments(element)
+            is_boilerplate(element, whole, by_links=False)
+            or is_named_for_comments(element)
+            or is_dialog(element, whole)
         ):
             continue
-        if element.tag in _HOLDERS and (size := _own_prose(element)):
+        if element.tag in HOLDERS and (size := _own_prose(element)):
             found[element] = size
         waiting += [child for child in element if isinstance(child.tag, str)]
     return found
 
 
+def is_dialog(element: Element, page_width: int) -> bool:
+    """Tell whether an element is shown above the page when it is asked for, and not the page."""
+    if not is_named_as_dialog(element):
+        return False
+    return text_width(element) < min(_MOST_OF_PAGE * page_width, _WIDEST_DIALOG)
+
+
 def prose_within(element: Element, prose: Prose) -> int:
     """Measure how much prose the element holds, in itself and in what is in it."""
     return sum(prose.get(each, 0) for each in element.iter(etree.Element))
-
-
-def first_below(title: str, body: Element, prose: Prose) -> Element | None:
-    """Find the first prose behind the heading that is the page's title; None where there is none.
-
-    Args:
-        title: of the page.
-        body: the outermost element.
-        prose: the width of prose in each element.
-    """
-    below = False
-    for element in body.iter("h1", "h2", *_HOLDERS):
-        if element.tag in ("h1", "h2"):
-            below |= _may_be_title(element) and _is_title(one_line(element.text_content()), title)
-        elif below and prose.get(element, 0) >= _LEAST_OF_KIND:
-            return element
-    return None
-
-
-def _may_be_title(heading: Element) -> bool:
-    """Tell whether a heading may be the page's own: of the second level no link, and not short."""
-    if heading.tag == "h1":
-        return True
-    linked = next(heading.iter("a"), None) is not None or heading.getparent().tag == "a"
-    return not linked and len(one_line(heading.text_content())) >= _LONG_TITLE
-
-
-def _is_title(heading: str, title: str) -> bool:
-    one, other = (unicodedata.normalize("NFKC", each) for each in (heading, title))
-    return min(len(one), len(other)) > 1 and (one in other or other in one)
 
 
 def richest(body: Element, prose: Prose, among: Sequence[Element] = ()) -> Element | None:
@@ -182,7 +162,7 @@ def _classes(element: Element) -> set[str]:
 
 def _is_prose(element: Element, prose: Prose) -> bool:
     held = prose_within(element, prose)
-    return held >= _LEAST_OF_KIND and held > _MOSTLY_PROSE * text_width(element)
+    return held >= LEAST_OF_KIND and held > _MOSTLY_PROSE * text_width(element)
 
 
 def narrowed(element: Element, prose: Prose) -> list[Element]:

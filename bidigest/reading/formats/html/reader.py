@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bidigest.reading.formats.html.boilerplate import text_width
 from bidigest.reading.formats.html.link_headings import headings_of_other_articles
 from bidigest.reading.formats.html.main_content import main_elements
 from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path, skipping
@@ -17,6 +16,7 @@ from bidigest.reading.formats.html.parsing import (
     holders_of_links,
     parse,
     remove_dropped,
+    text_width,
 )
 from bidigest.reading.formats.html.surroundings import around_and_between
 from bidigest.reading.formats.lines import escaped, one_line

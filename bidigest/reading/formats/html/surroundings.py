@@ -34,7 +34,7 @@ _NARROWEST_TITLE = 12
 _PARTLY, _MOSTLY, _NEARLY_ALL = 0.3, 0.6, 0.8
 _OFTEN = 3
 _MOST_ALIKE = 4
-"""Of lines with one label; more are what the page is about."""
+_COLON = re.compile("[:：]")
 _MOST_CUT = 0.25
 """Of words that are no link, as a share of the prose: more would be a page misunderstood."""
 
@@ -117,16 +117,19 @@ def _between(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
     labels = Counter(filter(None, map(_label, blocks)))
     for block in blocks:
         named = 0 < labels[_label(block)] <= _MOST_ALIKE
+        if block.listed or block.is_heading:
+            continue
         again = said[block.text] >= _OFTEN
-        if not (block.listed or block.is_heading) and (
-            again or named or block.is_linked(_NEARLY_ALL)
-        ):
+        if again or named or block.is_linked(_NEARLY_ALL):
             yield block
 
 
 def _is_mark(block: TextBlock) -> bool:
     """Recognise what may stand in several places, as `Advertisement`."""
-    return block.says_nothing and not block.text[0].islower() and not _BRACKETED.match(block.text)
+    *labels, value = _COLON.split(block.text)
+    if _BRACKETED.match(block.text) or (labels and any(map(str.isdigit, value))):
+        return False  # a price in a list of them is told again
+    return block.says_nothing and not block.text[0].islower()
 
 
 def _label(block: TextBlock) -> str:

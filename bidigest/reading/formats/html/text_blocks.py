@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from bidigest.reading.formats.html.boilerplate import is_boilerplate, text_width
+from bidigest.reading.formats.html.boilerplate import is_boilerplate
 from bidigest.reading.formats.html.markdown_writer import BLOCKS
-from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.lines import HAN, one_line, width
 
 SENTENCE_END = re.compile(r"[。．.!?！？…；;:：，,、][”’」』）)\]\"']*$")

@@ -1,0 +1,88 @@
+"""Names that pages give to elements: classes and identifiers that say what is no text."""
+
+from __future__ import annotations
+
+import re
+
+from bidigest.reading.formats.html.parsing import Element, text_width
+
+_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|side|footer|foot|copyright"
+    r"|comments?|disqus|share|sharing|social|related|recommend\w{0,20}|tuijian|xiangguan|hot\w{0,6}|rank\w{0,20}"
+    r"|sponsor\w{0,20}|ads?|advert\w{0,20}|promo\w{0,20}|newsletter|subscribe|cookie|popup|modal|login|pager"
+    r"|pagination|mw-editsection|mw-jump\w{0,20}|reflist|references|catlinks|printfooter|noprint|hatnote"
+    r"|toc|tags?|keywords?|responsible|disclaimer|statement|qr\w{0,20}|app-?download"
+    r"|jp-relatedposts|sharedaddy|bshare|addtoany|feed-\w+|tool\w{0,20}|addthis\w{0,20}"
+    r"|author-?(?:bio|info|box)|by-?line\w{0,10}|date-?line|attribution|publish(?:ed)?[-_]?(?:date|time)|pub[-_]?date"
+    r"|article[-_]date|post(?:ed)?-?on|time-?stamp|sign-?up|link-?back|infobox|post-?meta|caption\w{0,20}|photo-?credit"
+    r"|img[-_]?desc\w{0,20}|licen[cs]e|reward\w{0,10}|donat(?:e|ion)s?|hotline|helpline|prev|guess\w{0,10}|wechat"
+    r"|dashang|pinglun|fenxiang|erweima|weixin|zuozhe|bianji|zeren\w{0,10}|jubao|shengming|mianze"
+    r"|shoucang|dianzan)(?:[-_ \d]|$)",
+    re.I,
+)
+_EDITOR, _WIDEST_EDITOR = re.compile(r"(?:^|[-_ ])editors?(?:[-_ \d]|$)", re.I), 160
+"""Who edited a text, where it says so in a few words; `TRS_Editor` is what one was edited in."""
+_EDITED = re.compile(r"[编編校审審]|\bedit(?:ed|ing) by\b|^editors?:", re.I)
+_DIALOGS = re.compile(
+    r"(?:^|[-_ ])(?:modal|pop-?ups?|dialog|toast|overlay|lightbox|hint|pay-?code)(?:[-_ \d]|$)",
+    re.I,
+)
+_PLAYERS = re.compile(
+    r"(?:^|[-_ ])(?:(?:video|audio|live|m|h5|d)-?player|vjs|video-?js)(?:[-_ \d]|$)", re.I
+)
+_COMMENTS = re.compile(
+    r"(?:^| )(?:comments?|pinglun|disqus)(?![-_](?:open|closed|on|off|enabled|count))(?:[-_ \d]|$)",
+    re.I,
+)
+_BESIDE = re.compile(r"\b(?:with|has|no|w|without)-?(?:side-?bar|ads?|toc|menu|nav)\b", re.I)
+"""Names of what stands beside such a thing, or without it."""
+_NAMES_OF_LINES = re.compile(
+    r"(?:^|[-_ ])(?:related|by-?line|date-?line|newsletter|sign-?up|subscribe|promo|advert\w{0,20}"
+    r"|photo-?credit|read-?more|see-?also|copyright)(?:[-_ \d]|$)",
+    re.I,
+)
+"""Of a paragraph fewer names say that it is none: `note` or `side` may be how it looks."""
+_LAST_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{1,20}(?:[-_ \d]|$))")
+"""Before the last word of `emailSignup`: `modalMinWidth` is of any width."""
+_LONGEST_NAMES = 200
+_SEPARATOR, _WORDS_OF_A_HEADING = re.compile("[-_]"), 3
+_HOLDERS = frozenset({"body", "html", "article", "main"})
+_SMALL_TAGS = frozenset({"li", "p", "td", "tr"})
+
+
+def is_named_as_boilerplate(element: Element) -> bool:
+    """Tell whether by its names an element is a menu, a button, a list of other articles."""
+    names = _names(element)
+    if element.tag in _HOLDERS or not names:
+        return False
+    if element.tag in _SMALL_TAGS:
+        return bool(_NAMES_OF_LINES.search(names))
+    if _EDITOR.search(names) and text_width(element) <= _WIDEST_EDITOR:
+        return bool(_EDITED.search(element.text_content().strip()))
+    return bool(_NAMES.search(names))
+
+
+def is_named_as_player(element: Element) -> bool:
+    """Tell whether by its names an element plays a film, and holds its buttons."""
+    return element.tag not in _HOLDERS and bool(_PLAYERS.search(_names(element)))
+
+
+def is_named_for_comments(element: Element) -> bool:
+    """Tell whether by its names an element holds comments, which may be longer than a text."""
+    return bool(
+        _COMMENTS.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES])
+    )
+
+
+def is_named_as_dialog(element: Element) -> bool:
+    """Tell whether by its names an element is shown above the page when it is asked for."""
+    return element.tag not in _HOLDERS and bool(_DIALOGS.search(_names(element)))
+
+
+def _names(element: Element) -> str:
+    """Join the classes and the identifier; empty where these are too many to say anything."""
+    identity = element.get("id") or ""
+    if len(_SEPARATOR.findall(identity)) >= _WORDS_OF_A_HEADING:
+        identity = ""  # a heading's words, as documentation has them
+    names = f"{element.get('class') or ''} {identity}".strip()
+    return _BESIDE.sub(" ", _LAST_WORD.sub("-", names)) if len(names) < _LONGEST_NAMES else ""
