@@ -21,7 +21,7 @@ from benchmarks.merging import scores
 from benchmarks.subjects import subjects
 from bidigest.matching.parameters import DEFAULT
 
-THRESHOLDS = ((0.4, 0.5), (0.5, 0.5), (0.5, 0.6), (0.55, 0.6), (0.6, 0.6), (0.6, 0.7), (0.7, 0.8))
+THRESHOLDS = ((0.35, 0.65), (0.4, 0.55), (0.4, 0.65), (0.45, 0.65), (0.5, 0.65), (0.6, 0.7))
 
 
 def main() -> None:
