@@ -26,6 +26,7 @@ from bidigest.model import Conflict, Digest, Document, Point, Quantity, Skipped,
 from bidigest.model.identifiers import source_id
 from bidigest.options import Options
 from bidigest.options.fields import NO_MODEL
+from bidigest.reading.same_text import other_formats
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers.reranker_choice import load_rerankers
 from bidigest.selection.points import points
@@ -201,7 +202,9 @@ def _within_limits(
     skipped: Sequence[Skipped],
 ) -> tuple[list[tuple[Document, Summary]], tuple[Skipped, ...]]:
     """Pair sources with their summaries, by path; what is beyond the limits is skipped."""
-    left_out = beyond(documents, options.most_sentences)
+    left_out = other_formats(documents)
+    rest = [document for document in documents if document.path not in left_out]
+    left_out |= beyond(rest, options.most_sentences)
     skipped = [*skipped, *(Skipped.because_of(error) for error in left_out.values())]
     pairs = zip(documents, summaries, strict=True)
     paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)

@@ -57,9 +57,10 @@ def build(
 def init(folder: given.Folder = Path()) -> None:
     """Write a bidigest.yaml for a folder of texts: a subject that is followed."""
     from bidigest.cli.build_request import relative
+    from bidigest.publishing.default_output import earlier_output
     from bidigest.subjects.template import start_subject
 
-    file = start_subject(folder)
+    file = start_subject(folder, earlier_output(folder, Path.cwd()))
     print(file.path)
     found = file.located().found.paths
     print(f"{len(found)} sources; next: bidigest build {shlex.quote(str(file.path))}")

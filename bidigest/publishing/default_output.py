@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from bidigest.checking.edition_folder import damage_as_error, edition_of, sources_root
 from bidigest.errors import DigestError, OptionsError
+from bidigest.publishing.output_folder import LATEST
 from bidigest.reading.located_sources import is_address
 from bidigest.reading.shared_folder import in_full, shared_folder
 from bidigest.rendering import json as digest_json
@@ -29,6 +30,23 @@ def default_output(sources: Sequence[str], here: Path) -> Path:
     only = Path(os.path.normpath(full[0]))
     named = only.stem if len(full) == 1 and only.is_file() else shared_folder(full).name
     return OUTPUTS / (named or _UNNAMED)
+
+
+def earlier_output(folder: Path, here: Path) -> Path | None:
+    """Find where a digest of a folder's texts already lies, relative to it; None for the default.
+
+    Args:
+        folder: the folder.
+        here: from where digests were made.
+    """
+    output = here / default_output([str(folder)], here)
+    if not (output / LATEST).exists():
+        return None
+    with suppress(OptionsError):
+        refuse_digest_of_others(output, [folder / "any"])
+        found = Path(os.path.relpath(output.resolve(), folder.resolve()))
+        return None if found == OUTPUTS / folder.resolve().name else found
+    return None
 
 
 def _of_the_web(addresses: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bidigest.languages.messages import ENGLISH, catalogue, tags
 from bidigest.rendering import script_conversion
 
-_PARTICULAR = re.compile(r"\.\w+(?= files)|(?<![\w-])\d[\d,]*")
+_PARTICULAR = re.compile(r"“[^”]*”|\.\w+(?= files)|(?<![\w-])\d[\d,]*")
 """What a reason says of one file alone: its suffix, a number."""
 
 _EDITION = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<number>\d{3,})-[0-9a-f]+")

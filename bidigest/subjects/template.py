@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from pathlib import Path
 
@@ -21,7 +22,7 @@ sources:                     # files, folders and globs
 
 # language: as-written       # of headings: as-written, zh-Hans, zh-Hant or en
 # points: 20                 # on the page, at most
-# output: outputs/{folder}    # where the digest is to lie
+{output}    # where the digest is to lie
 # keep: 10                   # editions
 
 # schedule: "0 7 * * 1-5"    # minute, hour, day, month, day of the week; else only when asked
@@ -30,8 +31,12 @@ sources:                     # files, folders and globs
 """
 
 
-def start_subject(folder: Path) -> SubjectFile:
+def start_subject(folder: Path, output: Path | None = None) -> SubjectFile:
     """Write a subject's file into a folder of texts, and return it as it reads.
+
+    Args:
+        folder: the folder.
+        output: where its digest already lies, if it does elsewhere than by default.
 
     Raises:
         OptionsError: there is one already, or it cannot be written.
@@ -39,7 +44,9 @@ def start_subject(folder: Path) -> SubjectFile:
     """
     file = folder / SUBJECT_FILE
     find_sources(["."], root=folder)
-    text = _TEXT.format(name=shlex.quote(shown(file)), folder=shown(folder.resolve().name))
+    named = shown(folder.resolve().name)
+    line = f"# output: outputs/{named}" if output is None else f"output: {json.dumps(str(output))}"
+    text = _TEXT.format(name=shlex.quote(shown(file)), folder=named, output=line)
     try:
         with file.open("x", encoding="utf-8") as stream:
             stream.write(text)

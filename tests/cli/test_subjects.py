@@ -36,6 +36,15 @@ def test_a_subject_from_nothing_to_its_digest(
     assert bidigest.done("build").splitlines()[0] == "outputs/press/latest/digest.md"
 
 
+def test_a_subject_goes_on_where_its_digest_already_lies(bidigest: CommandLine) -> None:
+    assert bidigest.done("build", "press").splitlines()[0] == "outputs/press/latest/digest.md"
+    assert bidigest.done("init", "press").splitlines()[-1] == (
+        "the digest will lie in outputs/press"
+    )
+    assert "nothing new" in bidigest.done("build", "press/bidigest.yaml")
+    assert not Path("press/outputs").exists()
+
+
 def test_what_is_asked_for_goes_before_what_the_file_says(bidigest: CommandLine) -> None:
     Path("press/bidigest.yaml").write_text("title: Ports\npoints: 7\noutput: ../out\n")
     bidigest.done("build", "press/bidigest.yaml", "--points", "3")
