@@ -18,6 +18,9 @@ from bidigest.languages.zh.segmentation import segment
 from bidigest.model import Language
 from bidigest.text.claims import makes_claim
 
+_ENGLISH_NAME = {"who": "Ada Lind", "whose": "Ada Lind's"}
+_CHINESE_NAME = {"who": "王小明"}
+
 _SHORTEST = 9
 """Width of the shortest claim, in Han characters."""
 _SHORTEST_SENTENCE = 5
@@ -57,6 +60,10 @@ _CODE = re.compile(r"</?[a-z][a-z-]{0,20}[ />]|[{}]|(?<!:)//|==|\(\)\s?;")
 _COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
 _HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")
+_PERSONS = {
+    "en": (re.compile(r"(?i)\b(?:(?P<whose>her|his)|(?P<who>she|he))\b"), _ENGLISH_NAME),
+    "zh": (re.compile(r"(?P<who>[他她](?![们們國国人鄉乡]))"), _CHINESE_NAME),
+}
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"))
 _ENCLOSING = re.compile(f'["{re.escape("".join(mark for pair in _PAIRS for mark in pair))}]')
 
@@ -81,6 +88,19 @@ def stands_alone(text: str, language: Language = UNKNOWN) -> bool:
     if _ATTRIBUTION.match(bare):
         return False
     return not points_back(bare, text, language) and balanced(text)
+
+
+def stands_with_person(text: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether a sentence lacks nothing but somebody's name: She died on Monday.
+
+    On a page about one person it says what it says; elsewhere it is better than nothing if several
+    sources say it.
+    """
+    given = _PERSONS.get(pack_of_text(text, language).code)
+    if given is None:
+        return False
+    named = given[0].sub(lambda found: given[1][found.lastgroup or ""], text, count=1)
+    return named != text and stands_alone(named, language) and says_something(named, language)
 
 
 def _is_headline(bare: str, text: str, language: Language) -> bool:

@@ -66,7 +66,11 @@ class _Near:
 
 
 def select(
-    candidates: Sequence[CandidatePoint], matches: Matches, size: int, limit: int
+    candidates: Sequence[CandidatePoint],
+    matches: Matches,
+    size: int,
+    limit: int,
+    reserve: Sequence[CandidatePoint] = (),
 ) -> list[tuple[int, int]]:
     """Choose the points to show, each time the one that adds most.
 
@@ -75,18 +79,25 @@ def select(
         matches: what is known of pairs of sentences.
         size: number of sentences in the run.
         limit: how many points to show at most.
+        reserve: points to show only where no candidate is left.
 
     Returns:
-        Indexes of the candidates, in the order of choosing, each with its representative.
+        Indexes of the candidates, and behind them of the reserve, in the order of choosing, each
+        with its representative.
     """
-    candidates = list(candidates)
+    first = len(candidates)
+    candidates = [*candidates, *reserve]
     near = _near(matches, size)
     said = [0.0] * size
     barred: set[int] = set()
     shown: list[tuple[int, int]] = []
-    waiting = [(-_added(candidate, said), at) for at, candidate in enumerate(candidates)]
+    later = list(range(first, len(candidates)))
+    waiting = [(-_added(candidates[at], said), at) for at in range(first)]
     heapq.heapify(waiting)
-    while waiting and len(shown) < limit:
+    while (waiting or later) and len(shown) < limit:
+        if not waiting:
+            waiting, later = [(-_added(candidates[at], said), at) for at in later], []
+            heapq.heapify(waiting)
         at = heapq.heappop(waiting)[1]
         candidates[at] = _spoken_otherwise(candidates[at], barred)
         added = _added(candidates[at], said)

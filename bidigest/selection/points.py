@@ -17,6 +17,7 @@ from bidigest.contradictions.restatements import with_contradictions
 from bidigest.contradictions.sentence_pairs import Contrasts
 from bidigest.contradictions.separation import set_apart
 from bidigest.corpus import Corpus
+from bidigest.features.standalone import stands_with_person
 from bidigest.model import Point, Span
 from bidigest.selection.cited_points import bound_pairs, cited_point, neighbours
 from bidigest.selection.corroborations import Corroborations, corroborations, expected
@@ -65,7 +66,9 @@ def points(
     named = tuple(tuple(group.numbers) for group in groups)
     kept_back = answered(named, order, contrasts) | _headlines(groups)
     able = [g for g in _able(order, groups) if g not in kept_back]
-    picked = select([candidates[g] for g in able], corpus.matches, len(corpus.sentences), limit)
+    reserve = _of_persons(order, groups, corpus)
+    picked = _picked(corpus, candidates, able, reserve, limit)
+    able += reserve
     for at, sentence in picked:
         groups[able[at]] = represented_by(corpus, groups[able[at]], sentence, disputed)
     chosen = {able[at] for at, _ in picked}
@@ -139,6 +142,31 @@ def _able(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]
     first = set(said.values())
     able = [g for g in order if groups[g].representative.statement.alone and g in first]
     return [g for g in able if _is_informative(groups[g])] or able
+
+
+def _of_persons(
+    order: Sequence[int], groups: Sequence[RepresentedGroup], corpus: Corpus
+) -> list[int]:
+    """Choose the groups of several sources that lack nothing but the name of whom they speak of."""
+    shared = [g for g in order if len(groups[g].sides) > 1 and _is_informative(groups[g])]
+    return [
+        g
+        for g in shared
+        if not (said := groups[g].representative).statement.alone
+        and stands_with_person(said.statement.text, corpus.sentences[said.sentence][1].language)
+    ]
+
+
+def _picked(
+    corpus: Corpus,
+    candidates: Sequence[CandidatePoint],
+    able: Sequence[int],
+    reserve: Sequence[int],
+    limit: int,
+) -> list[tuple[int, int]]:
+    """Choose of the groups that can be shown those that are: places in both, with sentences."""
+    first, later = ([candidates[g] for g in groups] for groups in (able, reserve))
+    return select(first, corpus.matches, len(corpus.sentences), limit, later)
 
 
 def _is_informative(group: RepresentedGroup) -> bool:

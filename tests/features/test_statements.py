@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bidigest import read_bytes
 from bidigest.features.metadiscourse import addresses_reader, asks, is_metadiscourse
+from bidigest.features.standalone import stands_with_person
 from bidigest.features.statements import COMFORTABLE, stands_alone, state, width
 from bidigest.text.plain_text import joined
 from tests.fixtures import Case, cases
@@ -14,6 +15,11 @@ from tests.fixtures import Case, cases
 @pytest.mark.parametrize("case", cases("features/alone.txt"), ids=lambda case: case.title)
 def test_stands_alone(case: Case) -> None:
     assert stands_alone(case.text) == (case.expected == ("yes",))
+
+
+@pytest.mark.parametrize("case", cases("features/person.txt"), ids=lambda case: case.title)
+def test_stands_with_the_name_of_a_person(case: Case) -> None:
+    assert stands_with_person(case.text) == (case.expected == ("yes",))
 
 
 @pytest.mark.parametrize("case", cases("features/state.txt"), ids=lambda case: case.title)

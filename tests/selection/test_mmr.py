@@ -117,3 +117,10 @@ def test_a_group_is_corroborated_by_sentences_that_others_do_not_say() -> None:
     assert found[0] == (((3, 0.4), (2, 0.3)),)
     assert expected(found[0], [0.0] * 6) == 0.4
     assert found[3] == ()
+
+
+def test_a_reserve_is_chosen_from_only_where_no_candidate_is_left() -> None:
+    given, matches = [alone(0, 1.0), alone(1, 2.0)], known((0, 1, 0.0))
+    reserve = [alone(2, 9.0), alone(3, 8.0)]
+    assert select(given, matches, 4, 3, reserve) == [(1, 1), (0, 0), (2, 2)]
+    assert select(given, matches, 4, 2, reserve) == [(1, 1), (0, 0)]
