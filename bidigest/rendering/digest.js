@@ -83,12 +83,40 @@
     return `${before}${quote.textContent}${after}\n— ${title}, ${rest.join(" ")} (${file})`;
   }
 
+  // The points that are shown, each with where it is said, and what these places are in.
+  function everything() {
+    const named = new Set();
+    const lines = points.filter(point => !point.hidden).map(point => {
+      const places = new Map();
+      for (const citation of all(".where", point).filter(item => !one(".against", item.parentNode))) {
+        const place = one("a", citation).textContent;
+        const [name] = place.split(" ");
+        if (!places.has(name)) places.set(name, place);
+        named.add(name);
+      }
+      if ("disputed" in point.dataset) places.set("", one("[value=disputed]", kind).textContent);
+      return `• ${one("[data-statement]", point).textContent} (${[...places.values()].join("; ")})`;
+    });
+    const texts = all("#texts article").filter(text => named.has(text.id)).map(text =>
+      `${text.id} ${one("h3 [lang]", text).textContent} — ${all(".where a", text).at(-1).textContent}`);
+    return [one("h1").textContent.trim(), "", ...lines, "", ...texts].join("\n");
+  }
+
   async function copyOf(point, what) {
     await copy(what === "link" ? link(point) : quotation(one(".citations > li", point)));
+    tell(point);
+  }
+
+  async function copyAll() {
+    await copy(everything());
+    tell();
+  }
+
+  function tell(copied) {
     found.textContent = tools.dataset.copied;
-    point.classList.add("copied");
+    copied?.classList.add("copied");
     setTimeout(() => {
-      point.classList.remove("copied");
+      copied?.classList.remove("copied");
       filter();
     }, 1500);
   }
@@ -111,6 +139,7 @@
     "?": () => help.showModal(),
     c: () => current() && copyOf(current(), "quotation"),
     l: () => current() && copyOf(current(), "link"),
+    a: copyAll,
     Escape: clear,
   };
 
@@ -126,6 +155,7 @@
 
   document.addEventListener("click", event => {
     const button = event.target.closest("[data-copy]");
+    if (event.target.closest("[data-copy-all]")) copyAll();
     if (button) copyOf(button.closest("[data-point]"), button.dataset.copy);
     if (event.target.closest("#contents a")) one("#contents details").open = false;
   });

@@ -222,6 +222,20 @@ def test_a_quotation_is_copied_with_its_place_and_a_link_with_its_point(forty: A
     assert forty.evaluate("document.querySelector('.tools output').textContent") == "Copied"
 
 
+def test_all_points_that_are_shown_are_copied_with_their_sources(forty: Any) -> None:
+    forty.call("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+    forty.call("Emulation.setFocusEmulationEnabled", enabled=True)
+    forty.press("a")
+    title, _, *lines = copied(forty).split("\n")
+    points = [line for line in lines if line.startswith("• ")]
+    assert title == forty.evaluate("document.querySelector('h1').textContent.trim()")
+    assert len(points) == len(forty.evaluate(POINTS))
+    assert "(S1 §1 渡轮票价 L12; S3 " in points[0] and points[0].endswith("; Sources differ)")
+    assert "S1 第1份报纸眼里的港口 — papers/paper-0.md" in lines
+    forty.evaluate("document.querySelector('[data-copy-all]').click()")
+    assert copied(forty).startswith(title)
+
+
 def test_a_link_to_a_point_opens_it(tab: Any, tmp_path: Path) -> None:
     tab.scripts(run=True)
     tab.open(crowded(tmp_path, 40), 820, fragment="#P7")
