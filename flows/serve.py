@@ -60,9 +60,8 @@ def start(services: Services, api: str, port: int, inbox: Path, subjects: Sequen
         inbox: folder that is watched.
         subjects: files or folders of subjects; by default those of the project.
     """
-    services.start(
-        "server", [*PREFECT, "server", "start", "--host", HOST, "--port", str(port)], grace=20
-    )
+    server = [*PREFECT, "server", "start", "--host", HOST, "--port", str(port)]
+    services.start("server", server, grace=20, quiet=True)  # of its banner
     services.wait_until(lambda: answers(f"{api}/health"), "the server", 180)
     if not answers(f"{api}/work_pools/{POOL}"):
         pool = [*PREFECT, "work-pool", "create", POOL, "--type", "process"]

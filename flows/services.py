@@ -44,16 +44,22 @@ class Services:
     environment: Mapping[str, str]
     running: list[Service] = field(default_factory=list)
 
-    def start(self, name: str, command: Sequence[str], *, grace: float = 15) -> Service:
+    def start(
+        self, name: str, command: Sequence[str], *, grace: float = 15, quiet: bool = False
+    ) -> Service:
         """Start a child in a group of its own, so that Ctrl-C does not reach all at once.
 
         Args:
             name: what messages call it.
             command: program and arguments.
             grace: seconds between asking it to end and ending it.
+            quiet: whether only what goes wrong in it is shown.
         """
         process = subprocess.Popen(
-            list(command), env=dict(self.environment), start_new_session=True
+            list(command),
+            env=dict(self.environment),
+            stdout=subprocess.DEVNULL if quiet else None,
+            start_new_session=True,
         )
         service = Service(name, process, grace)
         self.running.append(service)

@@ -36,6 +36,14 @@ def test_the_last_one_started_is_the_first_one_stopped(capsys: pytest.CaptureFix
     assert first.process.poll() is not None and second.process.poll() is not None
 
 
+def test_of_a_quiet_one_only_what_goes_wrong_is_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    says = "import sys; print('a banner'); print('it fails', file=sys.stderr)"
+    with Services(os.environ) as services:
+        services.start("child", [sys.executable, "-c", says], quiet=True).process.wait(20)
+    said = capfd.readouterr()
+    assert "a banner" not in said.out and "it fails" in said.err
+
+
 def test_one_that_will_not_stop_is_ended() -> None:
     with Services(os.environ) as services:
         deaf = services.start("deaf", [sys.executable, "-c", STUBBORN], grace=0.5)
