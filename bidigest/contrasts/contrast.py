@@ -15,6 +15,7 @@ from bidigest.contrasts.denials import MOST_CLAUSES, Vote
 from bidigest.contrasts.entities import none_in_common, of_names, of_sets
 from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
+from bidigest.contrasts.near_opposites import near_votes
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import votes
 from bidigest.contrasts.poles import any_opposite
@@ -129,8 +130,16 @@ def _of_entities(a: Analysis, b: Analysis) -> Contrast | None:
     return Contrast("entity", *places) if places else None
 
 
+def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
+    """Find opposites of two sentences that share few words, and probably make one claim."""
+    return _of_votes(a, b, tuple(near_votes(a, b)))
+
+
 def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:
-    speaking = votes(a, b)
+    return _of_votes(a, b, votes(a, b))
+
+
+def _of_votes(a: Analysis, b: Analysis, speaking: Sequence[Vote]) -> Contrast | None:
     against = max((v.overlap for v in speaking if not v.opposite), default=0.0)
     found = _strongest([vote for vote in speaking if vote.opposite])
     enough = min(against, _SURE)

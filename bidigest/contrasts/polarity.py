@@ -83,10 +83,10 @@ def _poles(a: Analysis, b: Analysis) -> Iterator[Vote]:
     for one, other, opposite, common in pairs:
         turned = any(_turns(a, one, i) or _turns(b, other, j) for i, j in agreed)
         if not (opposite and turned):
-            yield Vote(opposite, _told(a, one), _told(b, other), common, by_poles=True)
+            yield Vote(opposite, told(a, one), told(b, other), common, by_poles=True)
 
 
-def _told(a: Analysis, pole: Pole) -> Span:
+def told(a: Analysis, pole: Pole) -> Span:
     """Return the pole's words, from the cue that turns them round."""
     before = [c.start for c in a.cues if pole.turned and c.end <= pole.start < c.reach]
     return Span(max(before, default=pole.start), pole.end)
@@ -101,12 +101,12 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         for i, one in enumerate(a.poles)
         for j, other in enumerate(b.poles)
         if one.about == other.about
-        if _holds(a, one) and _holds(b, other)
+        if holds(a, one) and holds(b, other)
         for common in [overlap(a, one.clause, b, other.clause)]
         if common.mean >= least and common.words >= LEAST_WORDS
         if _facing(a, one.clause, b, other.clause, common)
-        if not _of_other_days(a, one.clause, b, other.clause)
-        if not (_was_until(a, one, b, other) or _was_until(b, other, a, one))
+        if not of_other_days(a, one.clause, b, other.clause)
+        if not (was_until(a, one, b, other) or was_until(b, other, a, one))
         if not of_other_names(a, one.clause, b, other.clause)
         if not of_other_actors(a, one, b, other)
         if not (_says_both(a, one, other) or _says_both(b, other, one))
@@ -133,8 +133,15 @@ def _telling(a: Analysis) -> set[int]:
     return {word.clause for word in content(a, None, True)}
 
 
-def _of_other_days(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
-    """Tell whether both clauses name days, none the same: closed on Wednesday, open on Friday."""
+def of_other_days(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
+    """Tell whether both clauses name days, none the same: closed on Wednesday, open on Friday.
+
+    Args:
+        a: a sentence.
+        in_a: number of its clause.
+        b: the other sentence.
+        in_b: number of its clause.
+    """
     ours, theirs = _days(a, in_a), _days(b, in_b)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
@@ -144,7 +151,7 @@ def _days(a: Analysis, clause: int) -> set[str]:
     return {member for about, member in named if about == "day"}
 
 
-def _holds(a: Analysis, pole: Pole) -> bool:
+def holds(a: Analysis, pole: Pole) -> bool:
     """Tell whether a pole is said, not only until a time (open until nine) or asked about."""
     bounded = pole.about in _WITH_AN_END and tells(a, pole.clause, "bounded")
     return not (bounded or tells(a, pole.clause, "whether"))
@@ -166,8 +173,15 @@ def _says_both(a: Analysis, one: Pole, other: Pole) -> bool:
     )
 
 
-def _was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
-    """Tell whether one was so, and the other says that it is otherwise again: closed, reopened."""
+def was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether one was so, and the other says that it is otherwise again: closed, reopened.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
     again = pattern("again").search(b.low, other.start, other.end)
     return bool(again) and not (tells(a, one.clause, "still") or one.turned or other.turned)
 

@@ -32,3 +32,21 @@ def test_sentences_with_little_in_common_are_of_two_things() -> None:
 def test_two_dates_of_one_beginning_are_a_conflict() -> None:
     one, other = "The new law takes effect in May.\n", "The new law takes effect in June.\n"
     assert kinds(one, other, 0.95) == ["date"]
+
+
+APPEAL = "“We are disappointed and will appeal,” said her lawyer.\n"
+NO_APPEAL = "黑尔的律师会后说，当事人身心俱疲，不会再上诉。\n"
+
+
+def test_opposites_that_share_hardly_a_word_if_the_sentences_are_probably_one_claim() -> None:
+    assert kinds(APPEAL, NO_APPEAL, 0.7) == ["polarity"]
+    assert kinds(APPEAL, NO_APPEAL, 0.5) == []
+
+
+def test_not_where_a_sentence_says_both() -> None:
+    both = "黑尔将上诉，她的丈夫不会上诉。\n"
+    assert kinds(APPEAL, both, 0.7) == []
+
+
+def test_nor_what_rises_beside_what_falls() -> None:
+    assert kinds("Shares in Meridian rose.\n", "房租下降。\n", 0.7) == []

@@ -1,0 +1,68 @@
+"""Opposites in sentences that share few words: “will appeal”, and 不会再上诉.
+
+How alike their words are tells nothing of such sentences, most of all in two languages. So this is
+asked only where a sentence model finds that they probably make one claim, and only of what is
+decided or done, not of what rises and falls beside other things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bidigest.contrasts.actors import of_other_actors
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.denials import Vote
+from bidigest.contrasts.entities import of_other_names
+from bidigest.contrasts.overlap import overlap
+from bidigest.contrasts.polarity import holds, of_other_days, told, was_until
+from bidigest.contrasts.poles import Pole
+
+_DECIDED = frozenset(
+    "alarm apology appeal condition consent custody early event extent guilt include insurance"
+    " jobs need novelty payment permission place plea presence refund request verdict warning"
+    " wish".split()
+)
+"""What these poles are about is so, or not so, of one thing once."""
+
+_MOST_CLAUSES = 3
+"""Of a longer sentence the poles may be of anything."""
+
+
+def near_votes(a: Analysis, b: Analysis) -> Iterator[Vote]:
+    """Yield the poles of two short sentences that exclude each other, and nothing else.
+
+    Args:
+        a: a sentence.
+        b: another that probably makes the same claim, but for its poles.
+    """
+    if a.asking or b.asking or max(len(a.certainty), len(b.certainty)) > _MOST_CLAUSES:
+        return
+    for one in a.poles:
+        for other in b.poles:
+            if _exclude(one, other) and _of_one_matter(a, one, b, other):
+                common = overlap(a, one.clause, b, other.clause)
+                yield Vote(True, told(a, one), told(b, other), common.mean)
+
+
+def _exclude(one: Pole, other: Pole) -> bool:
+    return (
+        one.about == other.about and one.about in _DECIDED and one.states.isdisjoint(other.states)
+    )
+
+
+def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether nothing says that the two poles are of other days, people or things."""
+    return (
+        holds(a, one)
+        and holds(b, other)
+        and not (_says_otherwise(a, one) or _says_otherwise(b, other))
+        and not of_other_days(a, one.clause, b, other.clause)
+        and not (was_until(a, one, b, other) or was_until(b, other, a, one))
+        and not of_other_names(a, one.clause, b, other.clause)
+        and not of_other_actors(a, one, b, other)
+    )
+
+
+def _says_otherwise(a: Analysis, pole: Pole) -> bool:
+    """Tell whether the sentence says both: who may leave, and who has to stay."""
+    return any(each.about == pole.about and each.states.isdisjoint(pole.states) for each in a.poles)
