@@ -19,7 +19,7 @@ from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order,
 from bidigest.contradictions.contrast_rows import contrast_of, rows_of
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, opposed
 from bidigest.contrasts.analysis import Analysis, analyse
-from bidigest.contrasts.contrast import Contrast, contrast, near_contrast
+from bidigest.contrasts.contrast import Contrast, contrast, near_contrast, near_date
 from bidigest.corpus import Corpus
 from bidigest.matching.evidence import kind_names
 from bidigest.model import Conflict, Point, Reading
@@ -43,7 +43,7 @@ ENOUGH_ACROSS = 0.8
 LEAST_NEAR = 0.6
 """The same of opposites in sentences that share few words."""
 
-LEAST_FOR_DATES = 0.85
+LEAST_FOR_DATES = 0.75
 """The same of sentences that name two dates of one thing; things of one kind have many."""
 
 
@@ -100,8 +100,10 @@ def _weighed(
     corpus: Corpus, pair: Numbers, found: Contrast | None, alike: float
 ) -> Contrast | None:
     """Drop or weaken a contrast of sentences that are not that much alike."""
-    if found and found.kind == "date" and alike < LEAST_FOR_DATES:
-        found = replace(found, kind="time")
+    if found and found.kind in ("date", "time"):
+        ours, theirs = analysed(corpus, pair[0]), analysed(corpus, pair[1])
+        dated = near_date(ours, theirs) if alike >= LEAST_FOR_DATES else None
+        found = dated or replace(found, kind="time")
     if found is None and alike >= LEAST_NEAR:
         return near_contrast(analysed(corpus, pair[0]), analysed(corpus, pair[1]))
     if found is None or alike >= LEAST_ALIKE:

@@ -69,20 +69,26 @@ def _may_differ(a: Analysis, b: Analysis) -> bool:
     return denied or bool(compared(a, b)) or any(kind(a, b) for kind in _AT_FIRST_SIGHT)
 
 
-def _of_time(a: Analysis, b: Analysis) -> Contrast | None:
+def near_date(a: Analysis, b: Analysis) -> Contrast | None:
+    """Find two dates of what comes about once, in sentences that probably make one claim."""
+    found = _of_time(a, b, 0.0)
+    return found if found and found.kind == "date" else None
+
+
+def _of_time(a: Analysis, b: Analysis, least: float = _ONE_EVENT) -> Contrast | None:
     """Find years, or parts of one, that exclude each other."""
     for years in (True, False):
         ones = [time for time in a.times if (time.kind == "year") == years]
         others = [time for time in b.times if (time.kind == "year") == years]
         if times.apart(_values(ones), _values(others)):
-            return _of_date(a, ones, b, others) or Contrast(
+            return _of_date(a, ones, b, others, least) or Contrast(
                 "time", _span(ones[0]), _span(others[0])
             )
     return None
 
 
 def _of_date(
-    a: Analysis, ones: Sequence[Time], b: Analysis, others: Sequence[Time]
+    a: Analysis, ones: Sequence[Time], b: Analysis, others: Sequence[Time], least: float
 ) -> Contrast | None:
     """Find the two dates of something that comes about once: one of them only can be right.
 
@@ -95,7 +101,7 @@ def _of_date(
     common = overlap(a, ours, b, theirs, poles=True)
     said, also = _around(a, ours), _around(b, theirs)
     once = all(map(_comes_once, (said, also))) and not _of_other_amounts(said, also)
-    if once and common.mean >= _ONE_EVENT and common.words >= 1:
+    if once and common.mean >= least and (common.words >= 1 or not least):
         return Contrast("date", _clause(a, ours), _clause(b, theirs))
     return None
 

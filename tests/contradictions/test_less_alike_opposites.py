@@ -50,3 +50,9 @@ def test_not_where_a_sentence_says_both() -> None:
 
 def test_nor_what_rises_beside_what_falls() -> None:
     assert kinds("Shares in Meridian rose.\n", "房租下降。\n", 0.7) == []
+
+
+def test_two_dates_of_what_comes_once_whatever_else_is_said() -> None:
+    one, other = "The merger is to be completed by the end of June.\n", "合并预计10月完成。\n"
+    assert kinds(one, other, 0.8) == ["date"]
+    assert kinds(one, other, 0.6) == ["time"]
