@@ -36,8 +36,9 @@ SINGLY = 64
 WORTH_A_TASK = 5
 """Threads: how many sources pay for a task (measured: 20 ms, against 50 ms a source)."""
 
-WORTH_A_TRIP = 50
-"""Dask: how many sources pay for sending a task to another process (measured: half a second)."""
+WORTH_A_TRIP = 12
+"""Dask: how many sources pay for sending a task to another process (measured: 0.1 s, of all
+processes together). More in one would leave a worker waiting for the last of another."""
 
 _PASSING = {errno.EAGAIN, errno.EINTR, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EMFILE}
 

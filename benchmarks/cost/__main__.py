@@ -31,7 +31,8 @@ def groups(inputs: Inputs, wanted: argparse.Namespace) -> Mapping[str, Callable[
         "ratio": lambda: library.ratios(inputs, largest, rounds),
         "growth": lambda: library.growth(inputs, largest, rounds),
         "memory": lambda: library.memory(inputs, largest, rounds),
-        "model": lambda: modelled.model(inputs, wanted.largest_modelled),
+        "model": lambda: modelled.model(inputs),
+        "modelgrowth": lambda: modelled.growth(inputs, wanted.largest_modelled),
         "encoding": lambda: modelled.encoding(inputs, rounds),
         "ten": lambda: commands.one_of_ten(inputs),
         "many": lambda: commands.one_of_many(inputs, largest),
@@ -67,7 +68,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--rows", help="groups of rows, separated by commas; by default all")
     parser.add_argument("--largest", type=int, default=10_000, help="1000, 10000 or 100000")
-    parser.add_argument("--largest-modelled", type=int, default=2_000)
+    parser.add_argument("--largest-modelled", type=int, default=5_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--inputs", type=Path, help="where inputs are kept from run to run")
     parser.add_argument("--evaluation", type=Path, help="pages whose words are used too")

@@ -1,6 +1,6 @@
 """With the sentence model: our time around it, growth, memory, and encoding against the naive call.
 
-    python -m benchmarks.cost.modelled whole|ours|naive FOLDER
+    python -m benchmarks.cost.modelled whole|once|ours|naive FOLDER
 
 prints JSON of one measurement, in a process of its own.
 """
@@ -24,20 +24,29 @@ MOST_SHARE, MOST_OF_NAIVE, MODEL_MEMORY = 1.1, 0.7, 120
 _TWO_THREADS = {"OMP_NUM_THREADS": "", "OPENBLAS_NUM_THREADS": "", "MKL_NUM_THREADS": ""}
 
 
-def model(inputs: Inputs, largest: int) -> Iterator[Row]:
-    """Rows of whole runs with the model: of the seeds, 1,000 sentences and the largest."""
-    told = {size: _told("whole", inputs, size) for size in sorted({0, 1_000, largest})}
-    for size, each in told.items():
-        basis = f"{each['total']:.1f} s beside {each['alone']:.1f} s, by the wall clock"
-        what = f"the whole run beside encoding alone, {name_of(size)}"
-        yield Row("model", what, each["total"] / each["alone"], MOST_SHARE, "", basis)
-        bar = MOST_MEMORY[max(key for key in MOST_MEMORY if key <= size)] + MODEL_MEMORY
-        what = f"memory with the model, {name_of(size)}"
-        yield Row("model", what, each["memory"] / 1e6, bar, " MB", "peak of the process")
-    small = 1_000 if largest > 1_000 else 0
-    what = f"growth with the model from {name_of(small)} to {largest:,}, as an exponent"
-    found = exponent(told[small], told[largest])
-    yield Row("model", what, found, MOST_GROWTH, "", "by the wall clock, nothing kept")
+def model(inputs: Inputs) -> Iterator[Row]:
+    """Rows of a whole run of the seeds with the model."""
+    told = _told("whole", inputs, 0)
+    basis = f"{told['total']:.1f} s beside {told['alone']:.1f} s, by the wall clock"
+    what = f"the whole run beside encoding alone, {name_of(0)}"
+    yield Row("model", what, told["total"] / told["alone"], MOST_SHARE, "", basis)
+    what = f"memory with the model, {name_of(0)}"
+    bar = MOST_MEMORY[0] + MODEL_MEMORY
+    yield Row("model", what, told["memory"] / 1e6, bar, " MB", "peak of the process")
+
+
+def growth(inputs: Inputs, largest: int) -> Iterator[Row]:
+    """The exponent between 1,000 sentences and a larger input, whole runs with nothing kept."""
+    small, large = (_told("once", inputs, size) for size in (1_000, largest))
+    around = exponent(*({**each, "total": each["around"]} for each in (small, large)))
+    basis = (
+        f"processor time, nothing kept: {small['total']:.0f} s and {large['total']:.0f} s, without "
+        f"encoding {small['around']:.1f} s and {large['around']:.1f} s, that is {around:.2f}"
+    )
+    what = f"growth with the model from 1,000 to {largest:,} sentences, as an exponent"
+    yield Row("modelgrowth", what, exponent(small, large), MOST_GROWTH, "", basis)
+    what = f"memory with the model, {name_of(largest)}"
+    yield Row("modelgrowth", what, large["memory"] / 1e6, None, " MB", "peak of the process")
 
 
 def encoding(inputs: Inputs, rounds: int) -> Iterator[Row]:
@@ -58,7 +67,7 @@ def _told(kind: str, inputs: Inputs, size: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    kinds = {"whole": whole, "ours": ours, "naive": naive}
+    kinds = {"whole": whole, "once": once, "ours": ours, "naive": naive}
     print(json.dumps(kinds[sys.argv[1]](Path(sys.argv[2]).resolve())))
 
 
@@ -85,6 +94,31 @@ def whole(folder: Path) -> dict[str, Any]:
     alone = time.perf_counter() - started
     sentences = sum(len(document.sentences) for document in documents)
     return {"total": total, "alone": alone, "memory": memory, "sentences": sentences}
+
+
+def once(folder: Path) -> dict[str, Any]:
+    """A whole run with the model, nothing kept, by processor time."""
+    import bidigest
+    from benchmarks.stages import OPTIONS, peak, timed, warm_up
+    from bidigest.embedding.bundled_model import BundledModel
+    from bidigest.embedding.documents import encode_documents
+    from bidigest.storage.document_store import NOTHING_KEPT
+
+    warm_up()
+    seconds: dict[str, float] = {}
+    with timed(seconds, "read"):
+        documents = _documents(folder)
+        summaries = [bidigest.summarize(document) for document in documents]
+    with timed(seconds, "encode"):
+        vectors = encode_documents(documents, BundledModel(), NOTHING_KEPT)
+    with timed(seconds, "merge"):
+        options = bidigest.Options(date=OPTIONS.date, most_embedded=1_000_000)
+        digest = bidigest.pipeline.merge(documents, summaries, options, vectors=vectors)
+        bidigest.render(digest, links=".")
+    total = sum(seconds.values())
+    around = total - seconds["encode"]
+    sentences = sum(len(document.sentences) for document in documents)
+    return {"total": total, "around": around, "memory": peak(), "sentences": sentences}
 
 
 def ours(folder: Path) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def test_a_batch_of_many_sources_is_worth_a_task(sources: int) -> None:
     assert 8 <= len(batches(found)) <= min(64, sources / 5)
 
 
-@pytest.mark.parametrize(("sources", "tasks"), [(2, 2), (60, 2), (200, 4), (399, 4), (1000, 16)])
+@pytest.mark.parametrize(("sources", "tasks"), [(2, 2), (60, 4), (200, 16), (399, 32), (1000, 64)])
 def test_sent_far_away_a_batch_is_worth_the_trip(sources: int, tasks: int) -> None:
     found = [f"{number}.txt" for number in range(sources)]
     assert len(batches(found, far=True)) <= tasks
