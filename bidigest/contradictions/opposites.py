@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -47,6 +47,10 @@ LEAST_FOR_DATES = 0.75
 """The same of sentences that name two dates of one thing; things of one kind have many."""
 
 
+_MOST_KEPT = 16_384
+"""Sentences of which is known at once how they were taken apart; each stands in some 20 pairs."""
+
+
 def contrasts_of(corpus: Corpus) -> Contrasts:
     """Find the pairs, each of two sources, that sound alike and are set apart by what they say."""
     evidence = corpus.matches.evidence
@@ -55,12 +59,11 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
     pairs = sorted(pairs_alike_without(corpus, OPPOSITES, least))
     first, second = np.array([pair for pair, _ in pairs], dtype=np.int64).reshape(-1, 2).T
 
+    known = lru_cache(maxsize=_MOST_KEPT)(partial(analysed, corpus))
+
     def here(chosen: Integers) -> Floats:
         """Find the contrasts of some of the pairs in this process: float64, (n_chosen, 6)."""
-        return rows_of(
-            contrast(*(analysed(corpus, number) for number in pairs[at][0]))
-            for at in chosen.tolist()
-        )
+        return rows_of(contrast(*map(known, pairs[at][0])) for at in chosen.tolist())
 
     near = np.array([alike for _, alike in pairs], dtype=np.float64)
     dated = partial(_dated, corpus)

@@ -50,8 +50,12 @@ def of_one_thing(
     return tuple(found)
 
 
-def any_of_one_thing(claims: Sequence[Claim], first: Integers, second: Integers) -> Floats:
-    """Tell of pairs of claims whether any of their figures may be of one thing.
+_HALF = 32
+"""Bits a column: of more than 53 a float keeps not each, and two sentences have up to 64 pairs."""
+
+
+def marks_of_one_thing(claims: Sequence[Claim], first: Integers, second: Integers) -> Floats:
+    """Mark which figures of pairs of claims may be of one thing, as rows that can be kept.
 
     Args:
         claims: with figures.
@@ -59,16 +63,33 @@ def any_of_one_thing(claims: Sequence[Claim], first: Integers, second: Integers)
         second: int64, (n_pairs,).
 
     Returns:
-        float64, (n_pairs, 1), 1 or 0.
+        float64, (n_pairs, 2): a bit for each pair of `comparable`, in two halves; 0 and 0 where
+        both claims give the same figures, as exact duplicates do.
     """
     ends = zip(first.tolist(), second.tolist(), strict=True)
-    found = [bool(unlike(claims[one], claims[other])) for one, other in ends]
-    return np.array(found, dtype=np.float64).reshape(-1, 1)
+    rows = [_marks(claims[one], claims[other]) for one, other in ends]
+    return np.array(rows, dtype=np.float64).reshape(-1, 2)
 
 
-def unlike(ours: Claim, theirs: Claim) -> tuple[Pair, ...]:
-    """Pair figures that differ and may be of one thing, unless both give the same ones."""
-    return () if _same_figures(ours, theirs) else may_be_of_one_thing(ours, theirs)
+def _marks(ours: Claim, theirs: Claim) -> tuple[int, int]:
+    if _same_figures(ours, theirs):
+        return 0, 0
+    bits = 0
+    for place, (one, other) in enumerate(comparable(ours, theirs)):
+        bits |= (not of_different_things(ours, one, theirs, other)) << place
+    return bits & ((1 << _HALF) - 1), bits >> _HALF
+
+
+def marked(ours: Claim, theirs: Claim, marks: Sequence[float]) -> tuple[Pair, ...]:
+    """Return the figures that a row of `marks_of_one_thing` marks: those that may be of one thing.
+
+    Args:
+        ours: a sentence.
+        theirs: the other.
+        marks: their row.
+    """
+    bits = int(marks[0]) | int(marks[1]) << _HALF
+    return tuple(p for place, p in enumerate(comparable(ours, theirs)) if bits >> place & 1)
 
 
 def _same_figures(ours: Claim, theirs: Claim) -> bool:

@@ -27,9 +27,12 @@ Amount = tuple[str, float, float]
 """A figure as it is known again: its unit, if it has one of its own, and its range."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Claim:
-    """A sentence of a point, as its figures are compared: figures' spans count from its start."""
+    """A sentence of a point, as its figures are compared: figures' spans count from its start.
+
+    Each is equal to itself only, so that what is found of pairs can be kept by them.
+    """
 
     text: str
     figures: tuple[Quantity, ...]
@@ -65,7 +68,7 @@ class Claim:
 
     def circumstances(self, figure: Quantity) -> Circumstances:
         """Tell when the figure held, and whether it is only expected."""
-        return Circumstances.of(self.text, figure.span, self.date)
+        return _circumstances(self.text, figure.span, self.date)
 
     def divided_otherwise(self, other: Claim) -> tuple[Pair, ...]:
         """Pair wholes of one kind that leave different numbers, where one side gives the rest."""
@@ -75,6 +78,12 @@ class Claim:
             for another in other.divisions
             if at_odds(one, another) and (one.whole is None) != (another.whole is None)
         )
+
+
+@lru_cache(maxsize=8_192)
+def _circumstances(text: str, figure: Span, date: str) -> Circumstances:
+    """Read a figure's circumstances, once for all figures that it is held against."""
+    return Circumstances.of(text, figure, date)
 
 
 def moved(figure: Quantity, by: int) -> Quantity:

@@ -17,7 +17,7 @@ import numpy as np
 from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
 from bidigest.contradictions.clause_meaning import ClauseMeanings
 from bidigest.contradictions.figure_evidence import Alike
-from bidigest.contradictions.paired_quantities import any_of_one_thing, of_one_thing, unlike
+from bidigest.contradictions.paired_quantities import marked, marks_of_one_thing, of_one_thing
 from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
 from bidigest.contradictions.same_referent import LEAST_RESTATED, at_other_times
@@ -137,20 +137,20 @@ def _compared(
 ) -> Iterator[tuple[Numbers, Pair]]:
     listed = list(pairs)
     first, second = np.array(listed, dtype=np.int64).reshape(-1, 2).T
-    among: dict[int, tuple[Pair, ...]] = {}
+    near = np.array([alike.pair for alike in pairs.values()], dtype=np.float64)
 
     def here(chosen: Integers) -> Floats:
-        """Tell of some of the pairs whether any figures may be of one thing: (n_chosen, 1)."""
-        for at in chosen.tolist():
-            among[at] = unlike(*map(claims, listed[at]))
-        return np.array([bool(among[at]) for at in chosen.tolist()], np.float64).reshape(-1, 1)
+        """Mark what figures of some of the pairs may be of one thing: float64, (n_chosen, 2)."""
+        ends = np.unique(np.r_[first[chosen], second[chosen]])
+        places = np.searchsorted(ends, first[chosen]), np.searchsorted(ends, second[chosen])
+        return marks_of_one_thing([claims(number) for number in ends.tolist()], *places)
 
-    near = np.array([alike.pair for alike in pairs.values()], dtype=np.float64)
-    some = divided(corpus.shards, here, any_of_one_thing, claims, first, second, near)
-    told = corpus.memory.values("figures", first, second, some)[:, 0]
-    for at in np.flatnonzero(told).tolist():
+    some = divided(corpus.shards, here, marks_of_one_thing, claims, first, second, near)
+    marks = corpus.memory.values("figures", first, second, some)
+    for at in np.flatnonzero(marks.any(axis=1)).tolist():
         ours, theirs = map(claims, listed[at])
-        found = of_one_thing(ours, theirs, pairs[listed[at]], among=among.get(at))
+        among = marked(ours, theirs, marks[at].tolist())
+        found = of_one_thing(ours, theirs, pairs[listed[at]], among=among)
         yield from ((listed[at], figures) for figures in found)
 
 

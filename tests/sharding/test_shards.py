@@ -61,7 +61,7 @@ def test_blocks_of_any_size_make_the_same_pages(read: Read, most: int) -> None:
     assert {each.measure.__name__ for each in sent.blocks} == {
         "of_texts",
         "contrasts_of_texts",
-        "any_of_one_thing",
+        "marks_of_one_thing",
     }
 
 
