@@ -1,10 +1,11 @@
 """What bidigest costs, row by row, each with its bar and a verdict: `make bench`.
 
     python -m benchmarks.cost [--rows ratio,growth,…] [--largest 10000] [--rounds 3]
-        [--inputs FOLDER] [--evaluation FOLDER] [--docs] [--fresh]
+        [--inputs FOLDER] [--evaluation FOLDER] [--beside "other work"] [--docs]
 
-Rows that were measured are kept in build/cost.jsonl, so that they need not all be measured in
-one run; `--docs` writes the page's table out of all that are kept.
+Rows that were measured are kept in results.jsonl beside this file, so that they need not all be
+measured in one run, nor on one day; `--docs` writes the page's table out of all that are kept.
+`--beside` says what else the machine did: the basis of each row ends with it.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from pathlib import Path
 
 from benchmarks.cost import browser, commands, library, modelled, workers
 from benchmarks.cost.inputs import Inputs
-from benchmarks.cost.rows import Row, keep, kept, table
+from benchmarks.cost.rows import Row, in_order, keep, kept, table
 from benchmarks.tables import put
 
 ROOT = Path(__file__).resolve().parents[2]
-KEPT, PAGE = ROOT / "build" / "cost.jsonl", ROOT / "docs" / "performance.md"
+KEPT, PAGE = Path(__file__).with_name("results.jsonl"), ROOT / "docs" / "performance.md"
 
 
 def groups(inputs: Inputs, wanted: argparse.Namespace) -> Mapping[str, Callable[[], Iterator[Row]]]:
@@ -54,13 +55,12 @@ def main() -> int:
         found: list[Row] = []
         for name in names:
             for row in known[name]():
+                row = row.measured_beside(wanted.beside)
                 print(" | ".join(row.cells()), flush=True)
                 found.append(row)
             keep(KEPT, found)
     if wanted.docs:
-        order = list(known)
-        rows = sorted(kept(KEPT), key=lambda row: order.index(row.group))
-        put(PAGE, "costs", table(rows))
+        put(PAGE, "costs", table(in_order(kept(KEPT), list(known))))
     return 0 if all(row.reached for row in found) else 1
 
 
@@ -72,6 +72,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--inputs", type=Path, help="where inputs are kept from run to run")
     parser.add_argument("--evaluation", type=Path, help="pages whose words are used too")
+    parser.add_argument("--beside", default="", help="what else the machine does meanwhile")
     parser.add_argument("--docs", action="store_true", help="write the table of the page")
     return parser.parse_args()
 

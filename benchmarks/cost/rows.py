@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 
@@ -23,6 +23,10 @@ class Row:
     basis: str = ""
     """How it was measured, and of what it is made up."""
     at_least: bool = False
+
+    def measured_beside(self, other: str) -> Row:
+        """The same, its basis saying what else the machine did, if that is told."""
+        return replace(self, basis=f"{self.basis}; beside {other}") if other else self
 
     @property
     def reached(self) -> bool:
@@ -60,6 +64,11 @@ def table(rows: Iterable[Row]) -> list[str]:
     """The lines of a table in Markdown."""
     head = ["| what | measured | bar | verdict | how, and of what |", "|---|---|---|---|---|"]
     return head + [f"| {' | '.join(row.cells())} |" for row in rows]
+
+
+def in_order(rows: Iterable[Row], groups: Sequence[str]) -> list[Row]:
+    """Rows in the order of their groups, and in each as they were first kept."""
+    return sorted(rows, key=lambda row: groups.index(row.group))
 
 
 def keep(file: Path, rows: Sequence[Row]) -> None:
