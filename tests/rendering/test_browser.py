@@ -61,6 +61,15 @@ def test_the_way_back_covers_no_words_on_a_phone(tab: Any, tmp_path: Path) -> No
     assert tab.evaluate("document.querySelector('.back span').getBoundingClientRect().right") <= 0
 
 
+def test_the_tools_of_a_phone_are_two_rows(tab: Any, tmp_path: Path) -> None:
+    """What the keys do helps nobody without any, and stood alone in a third row."""
+    for language in ("en", "zh-Hans"):
+        tab.open(saved(tmp_path, render(small(language), links="..")["digest.html"]), 390)
+        tops = "[...document.querySelectorAll('.tools > :is(input, select, button)')]"
+        seen = f"{tops}.filter(e => e.checkVisibility()).map(e => Math.round(e.offsetTop / 9))"
+        assert len(set(tab.evaluate(seen))) == 2
+
+
 def test_a_citation_leads_to_its_mark_and_the_mark_to_its_point(tab: Any, tmp_path: Path) -> None:
     page = saved(tmp_path, render(small(), links="..")["digest.html"])
     tab.open(page, 1400)
