@@ -15,6 +15,8 @@ from functools import lru_cache
 from bidigest.contradictions.circumstances import Circumstances
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.counted import same_counted
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.languages.folding import folded
 from bidigest.matching.quantity_evidence import MOST_COMPARED
 from bidigest.model import Quantity, Span
 from bidigest.quantities import agree, contradict
@@ -51,7 +53,7 @@ class Claim:
             date: of its source (ISO 8601), if known.
         """
         own = tuple(moved(figure, -span.start) for figure in figures[:MOST_COMPARED])
-        own = _without_conversions(own, quote)
+        own = _without_denied(_without_conversions(own, quote), quote)
         if len(own) > 1 and quote.count("|") > 1 and quote.lstrip().startswith("|"):
             # Only the head of a table tells what each figure of a row is of, and when.
             own = ()
@@ -125,6 +127,16 @@ def _tells_how_much(figure: Quantity) -> bool:
 _AGE = "year old"
 _CONVERTED = re.compile(r"\d[\w\s.,%]{0,14}[(（]\s*(?:or |about |some |约)?$")
 _MAGNITUDE = re.compile(r"magnitude|级")
+
+
+def _without_denied(figures: Sequence[Quantity], quote: str) -> tuple[Quantity, ...]:
+    """Leave out figures of which it is said that they are wrong: not the 2.6 million it named."""
+    low = folded(quote)
+    return tuple(
+        figure
+        for figure in figures
+        if not pattern("denied figure").search(low[: figure.span.start][-_NEAR:])
+    )
 
 
 def _without_conversions(figures: Sequence[Quantity], quote: str) -> tuple[Quantity, ...]:
