@@ -14,6 +14,7 @@ import numpy as np
 
 from bidigest.embedding.encoder import SentenceVectors
 from bidigest.matching.centred_vectors import centred
+from bidigest.matching.cosine_blocks import blocks_of, greatest
 from bidigest.matching.evidence_table import Booleans
 from bidigest.matching.source_lengths import of_few
 from bidigest.sparse.matrices import Floats, Integers, slices
@@ -27,8 +28,6 @@ USUALLY_NEAR = 0.2
 
 _LEAST = 1e-3
 _DIGITS = 6
-_CELLS = 1_000_000
-"""Cosines held at once."""
 _PAIRS = 4096
 """Pairs whose vectors are held at once."""
 
@@ -78,7 +77,7 @@ class Meanings:
             float64, (n_pairs,).
         """
         found = np.zeros(len(first))
-        for rows, _, cosines in self.blocks():
+        for rows, _, cosines in self.blocks(first):
             inside = (first >= rows.start) & (first < rows.stop)
             found[inside] = cosines[first[inside] - rows.start, second[inside]]
         return found
@@ -123,12 +122,15 @@ class Meanings:
         found: Floats = np.clip(np.minimum(one, other), -1.0, 1.0).round(_DIGITS)
         return found
 
-    def blocks(self) -> Iterator[tuple[slice, Floats, Floats]]:
+    def blocks(self, wanted: Integers | None = None) -> Iterator[tuple[slice, Floats, Floats]]:
         """Yield rows of sentences with their cosines to all: of wholes, and of nearest clauses.
 
         Both tables are float64, (n_rows, n_sentences).
+
+        Args:
+            wanted: int64, (n_wanted,), sentences that have to be in a block; by default all.
         """
-        yield from _blocks(self.vectors, self.starts)
+        yield from blocks_of(self.vectors, self.starts, wanted)
 
     def candidates(self, most: int, asked: Integers) -> Integers:
         """Pair each sentence asked with those asked whose clauses are nearest to its own.
@@ -147,9 +149,8 @@ class Meanings:
             numbers = np.arange(rows.start, rows.stop)
             near = np.where(free, cosines, -2.0)
             near[np.arange(len(numbers)), numbers] = -2.0
-            best = np.argsort(-near, axis=1, kind="stable")[:, :most]
-            sentence = np.repeat(numbers, best.shape[1])
-            other = best.ravel()
+            row, other = greatest(near, most)
+            sentence = numbers[row]
             kept = free[sentence] & free[other] & (sentence != other)
             one, two = sentence[kept], other[kept]
             keys.append(np.minimum(one, two) * size + np.maximum(one, two))
@@ -177,7 +178,7 @@ def meanings(
     size = int(documents.max(initial=-1)) + 1
     tables = np.full((2, len(starts), size), -1.0)
     near_by = np.zeros((len(starts), size))
-    for rows, *both in _blocks(values, starts):
+    for rows, *both in blocks_of(values, starts):
         numbers = np.arange(rows.start, rows.stop)
         for table, cosines in zip(tables, both, strict=True):
             others = cosines.copy()
@@ -214,23 +215,3 @@ def _usual(cosines: Floats, numbers: Integers, documents: Integers, size: int) -
         total = np.where(known, nearest, 0.0).sum(axis=1)
         found[:, document] = total / np.maximum(known.sum(axis=1), 1)
     return found
-
-
-def _blocks(vectors: Floats, starts: Integers) -> Iterator[tuple[slice, Floats, Floats]]:
-    """Yield rows of sentences with the cosines of wholes, and of nearest clauses, to all.
-
-    Args:
-        vectors: float64, (n_texts, n_dimensions), rows of length 1.
-        starts: int64, (n_sentences,), where each sentence's texts start.
-
-    Returns:
-        Of each block the sentences and two tables, float64, (n_rows, n_sentences).
-    """
-    size, ends = len(starts), np.r_[starts, len(vectors)]
-    step = max(1, _CELLS // max(1, 3 * len(vectors)))
-    for start, stop in pairwise([*range(0, size, step), size]):
-        inside = vectors[ends[start] : ends[stop]]
-        every = (inside @ vectors.T).round(_DIGITS)
-        rows = ends[start:stop] - ends[start]
-        nearest = np.maximum.reduceat(np.maximum.reduceat(every, starts, axis=1), rows, axis=0)
-        yield slice(start, stop), every[np.ix_(rows, starts)], nearest
