@@ -46,6 +46,7 @@ class RepresentedGroup:
             for each in self.candidates
             if each.statement.alone
             and each.statement.clear >= self.representative.statement.clear
+            and each.certainty >= self.representative.certainty
             and not each.title
             and each.document not in self.against
             and each.sentence != self.representative.sentence
