@@ -40,6 +40,9 @@ _WIDEST = 60
 _SAID_BY_ALL = 0.5
 """Share of the points that a source is taken to make beside those that it is cited for."""
 
+_SAID_BY_CHANCE = 0.1
+"""What a title counts whose words no other source has: the others may write another language."""
+
 _FEW_WORDS = 4
 """Words by which each title is taken to be longer: two words that all use say little."""
 
@@ -67,7 +70,9 @@ def title_of(documents: Sequence[Document], points: Sequence[Point], language: s
         return (
             named,
             read,
-            round((_SAID_BY_ALL + said) * common * _form(document, language), 6),
+            round(
+                (_SAID_BY_ALL + said) * (_SAID_BY_CHANCE + common) * _form(document, language), 6
+            ),
             -number,
         )
 
