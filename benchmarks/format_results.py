@@ -16,7 +16,7 @@ from benchmarks.tables import put
 ROOT = Path(__file__).parents[1]
 KEPT, PAGE = Path(__file__).with_name("format_results.jsonl"), ROOT / "docs" / "formats.md"
 NAME = "readers compared"
-_PARTS = ("kept", "whole", "foreign", "headings")
+_PARTS = ("kept", "whole", "foreign", "headings", "paragraphs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Result:
     whole: float
     foreign: float
     headings: float | None
+    paragraphs: float | None = None
 
 
 def kept(file: Path = KEPT) -> list[Result]:

@@ -11,6 +11,9 @@ kept     share of the characters of the gold's sentences that the reading has
 whole    share of the gold's sentences that are sentences of the reading
 foreign  share of the reading's sentences that the gold does not have
 headings share of the gold's headings that are headings of the reading
+paragraphs
+         share of the gold's longer lines that are a line of the reading: what goes on over lines,
+         columns and pages is one
 """
 
 from __future__ import annotations
@@ -36,7 +39,9 @@ ALSO = "\n<!-- also -->\n"
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 _HEADING = re.compile(r"^#{1,6} (.*)$", re.M)
 _SENTENCES = re.compile(r"(?<=[。！？!?])|(?<=\.)\s")
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_PARAGRAPH = 4, 60
+
+_COLUMNS = ("kept", "whole", "foreign", "headings", "paragr.", "seconds")
 
 Read = Callable[[bytes, str], str]
 
@@ -50,6 +55,8 @@ class Score:
     foreign: float
     headings: float | None
     """None where the file has none."""
+    paragraphs: float | None
+    """None where no line is long."""
     seconds: float
 
 
@@ -62,11 +69,14 @@ def score(text: str, gold: str, seconds: float = 0.0) -> Score:
     found = set(sentences)
     headings = {_letters(each) for each in _HEADING.findall(required)}
     read = {_letters(each) for each in _HEADING.findall(said)}
+    lines = {_letters(line) for line in said.split("\n")}
+    paragraphs = [line for line in map(_letters, required.split("\n")) if _is_long(line)]
     return Score(
         kept=_share(sum(len(s) for s in wanted if s in everything), sum(map(len, wanted))),
         whole=_share(sum(s in found for s in wanted), len(wanted)),
         foreign=_share(sum(s not in known for s in sentences), len(sentences)),
         headings=_share(len(headings & read), len(headings)) if headings else None,
+        paragraphs=fmean(line in lines for line in paragraphs) if paragraphs else None,
         seconds=seconds,
     )
 
@@ -82,6 +92,10 @@ def _sentences(text: str) -> Iterator[str]:
 def _letters(text: str) -> str:
     """Letters and digits only: what no reader writes otherwise."""
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def _is_long(letters: str) -> bool:
+    return len(letters) >= _SHORTEST_PARAGRAPH
 
 
 def _share(part: float, whole: float) -> float:
@@ -186,6 +200,7 @@ def _installed(name: str) -> bool:
 def result(files: str, kind: str, reader: str, scores: Sequence[Score]) -> Result:
     """Average what a reader made of the files; headings over those that have any."""
     headings = [each.headings for each in scores if each.headings is not None]
+    paragraphs = [each.paragraphs for each in scores if each.paragraphs is not None]
     return Result(
         files=files,
         kind=kind,
@@ -194,19 +209,21 @@ def result(files: str, kind: str, reader: str, scores: Sequence[Score]) -> Resul
         whole=round(fmean(each.whole for each in scores), 3),
         foreign=round(fmean(each.foreign for each in scores), 3),
         headings=round(fmean(headings), 3) if headings else None,
+        paragraphs=round(fmean(paragraphs), 3) if paragraphs else None,
     )
 
 
 def _row(mean: Result, name: str, scores: Sequence[Score]) -> str:
     shown = " ".join(f"{share:8.3f}" for share in (mean.kept, mean.whole, mean.foreign))
-    of_headings = f"{'–':>8}" if mean.headings is None else f"{mean.headings:8.3f}"
+    parts = (mean.headings, mean.paragraphs)
+    some = " ".join(f"{'–':>8}" if part is None else f"{part:8.3f}" for part in parts)
     seconds = fmean(each.seconds for each in scores)
-    return f"{mean.kind:6} {name:12} {len(scores):5} {shown} {of_headings} {seconds:8.2f}"
+    return f"{mean.kind:6} {name:12} {len(scores):5} {shown} {some} {seconds:8.2f}"
 
 
 def main(folder: str, label: str = "", *options: str) -> None:
     """Print a row for each format and reader; with `--docs`, keep what they say."""
-    columns = " ".join(f"{name:>8}" for name in ("kept", "whole", "foreign", "headings", "seconds"))
+    columns = " ".join(f"{name:>8}" for name in _COLUMNS)
     print(f"{'':19} files {columns}")
     means = []
     for kind, readers in measured(Path(folder)).items():

@@ -23,9 +23,9 @@ def test_what_is_measured_again_takes_its_place_and_what_is_not_here_stays(tmp_p
         ("new pages", "ours", 0.9),
     ]
     assert page.read_text().split("\n")[5:8] == [
-        "| old pages (html) | ours | 0.750 | 0.750 | 0.000 | – |",
-        "|  | theirs | 0.400 | 0.400 | 0.000 | – |",
-        "| new pages (html) | ours | 0.900 | 0.900 | 0.000 | – |",
+        "| old pages (html) | ours | 0.750 | 0.750 | 0.000 | – | – |",
+        "|  | theirs | 0.400 | 0.400 | 0.000 | – | – |",
+        "| new pages (html) | ours | 0.900 | 0.900 | 0.000 | – | – |",
     ]
 
 

@@ -22,6 +22,7 @@ _MOSTLY_LINKS = 0.6
 _FEWEST_LINKS = 3
 _LONGEST_LINK = 120
 _LONGEST_HIDDEN = 1500
+_HIDDEN, _SHOWN = frozenset({"hidden", "d-none"}), re.compile(r"d-(?!none)|visible|show")
 _PICTURE_HOLDERS = frozenset({"div", "figure", "center", "table"})
 _LONGEST_CAPTION = 200
 _SENTENCE_END = re.compile(r"[。！？!?.…][”’」』\"']?$")
@@ -34,10 +35,18 @@ def is_hidden(element: Element) -> bool:
     if "display:none" in style or element.get("hidden") is not None:
         return True
     return (
-        element.get("aria-hidden") == "true"
+        (element.get("aria-hidden") == "true" or _is_classed_as_hidden(element))
         and element.tag not in _HOLDERS
         and text_width(element) < _LONGEST_HIDDEN
     )
+
+
+def _is_classed_as_hidden(element: Element) -> bool:
+    """Tell whether by its classes an element is not shown, on screens of no width."""
+    classes = (element.get("class") or "").split()
+    if not _HIDDEN.intersection(classes):
+        return False
+    return not any(":" in each or _SHOWN.match(each) for each in classes)
 
 
 def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) -> bool:

@@ -9,7 +9,7 @@ from bidigest.reading.formats.html.parsing import Element, text_width
 _NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|side|footer|foot|copyright"
     r"|comments?|disqus|share|sharing|social|related|recommend\w{0,20}|tuijian|xiangguan|hot\w{0,6}|rank\w{0,20}"
-    r"|sponsor\w{0,20}|ads?|advert\w{0,20}|promo\w{0,20}|newsletter|subscribe|cookie|popup|modal|login|pager"
+    r"|sponsor\w{0,20}|ads?|advert\w{0,20}|promo\w{0,20}|newsletter|subscri(?:be|bers?|ptions?)|cookie|popup|modal|login|sign-?in|pager"
     r"|pagination|mw-editsection|mw-jump\w{0,20}|reflist|references|catlinks|printfooter|noprint|hatnote"
     r"|toc|tags?|keywords?|responsible|disclaimer|statement|qr\w{0,20}|app-?download"
     r"|jp-relatedposts|sharedaddy|bshare|addtoany|feed-\w+|tool\w{0,20}|addthis\w{0,20}"
