@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks.cost import browser, commands, library, modelled, workers
+from benchmarks.cost import browser, commands, library, modelled, sharded, workers
 from benchmarks.cost.inputs import Inputs
 from benchmarks.cost.rows import Row, in_order, keep, kept, table
 from benchmarks.tables import put
@@ -42,6 +42,7 @@ def groups(inputs: Inputs, wanted: argparse.Namespace) -> Mapping[str, Callable[
         "page": lambda: browser.page(inputs, rounds),
         "dask": lambda: workers.dask(inputs),
         "repeats": lambda: library.repeats(inputs, largest, rounds),
+        "sharded": lambda: sharded.sharded(inputs, largest),
     }
 
 

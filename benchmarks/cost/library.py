@@ -68,13 +68,6 @@ def repeats(inputs: Inputs, largest: int, rounds: int) -> Iterator[Row]:
     basis = f"{found:,} of {read:,} read as the sentences that they are, {planted:,} in all"
     what = f"planted repeats found, {largest:,} sentences, one process"
     yield Row("repeats", what, found / read, None, "", basis)
-    sharded = (
-        "not built: merging is one process, and beyond 200,000 sentences (`most_sentences`) the "
-        "longest sources are left out; how it would be done stands below"
-    )
-    yield Row(
-        "repeats", "planted repeats found, 1,000,000 sentences, sharded", None, None, "", sharded
-    )
 
 
 def _sizes(largest: int) -> list[int]:

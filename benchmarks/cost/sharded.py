@@ -11,11 +11,14 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.cost.inputs import Inputs
+from benchmarks.cost.processes import at, module
+from benchmarks.cost.rows import Row
 from benchmarks.stages import OPTIONS, peak, repeats_found, timed, warm_up
 from bidigest.sharding.pair_block import PairBlock
 from bidigest.sharding.processes import pool
@@ -79,6 +82,24 @@ def measured(folder: Path, most: int) -> dict[str, Any]:
         "memory": peak(),
         "repeats": repeats_found(folder, digest),
     }
+
+
+def sharded(inputs: Inputs, largest: int) -> Iterator[Row]:
+    """Rows of the largest input, merged in blocks though it needs none."""
+    told = module("benchmarks.cost.sharded", inputs.of(largest), more=at(inputs.folder)).told
+    found, read, planted = told["repeats"]
+    basis = f"{found:,} of {read:,} read as the sentences that they are, {planted:,} in all"
+    what = f"planted repeats found, {largest:,} sentences, in blocks"
+    yield Row("sharded", what, found / read, None, "", basis)
+    here, there = told["stages"]["merge"], sum(told["in blocks"].values())
+    blocks, longest = sum(told["blocks"].values()), told["longest"]
+    basis = f"{there:.0f} s in {blocks} blocks, the longest {longest:.1f} s, and {here:.0f} s"
+    basis += " in the process that merges; processor time"
+    what = f"merging {largest:,} sentences in blocks, share of the time that is spread"
+    yield Row("sharded", what, there / (here + there), None, "", basis)
+    basis = f"and {told['memory of a block'] / 1e6:.0f} MB of one that works on blocks"
+    what = f"memory of the process that merges {largest:,} sentences in blocks"
+    yield Row("sharded", what, told["memory"] / 1e6, None, " MB", basis)
 
 
 def main() -> None:
