@@ -7,7 +7,7 @@ that say it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -23,6 +23,7 @@ from bidigest.contrasts.contrast import Contrast, contrast, near_contrast, near_
 from bidigest.corpus import Corpus
 from bidigest.matching.evidence import kind_names
 from bidigest.model import Conflict, Point, Reading
+from bidigest.sharding.pair_block import Measure
 from bidigest.sharding.shards import divided
 from bidigest.sparse.matrices import Floats, Integers
 from bidigest.text.tokens import has_chinese
@@ -57,29 +58,63 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
     with_poles = evidence.values[:, kind_names().index("opposite poles")] > 0
     least = np.where(with_poles, LEAST_WITH_POLES, LEAST_ALIKE)
     pairs = sorted(pairs_alike_without(corpus, OPPOSITES, least))
-    first, second = np.array([pair for pair, _ in pairs], dtype=np.int64).reshape(-1, 2).T
+    alike = dict(pairs)
+    found = _looked_at(corpus, "contrasts", contrast, contrasts_of_texts, alike)
+    dated = {p: a for p, a in pairs if _has_time(found[p]) and a >= LEAST_FOR_DATES}
+    dates = _looked_at(corpus, "near dates", near_date, near_dates_of_texts, dated)
+    without = {p: a for p, a in pairs if found[p] is None and a >= LEAST_NEAR}
+    near = _looked_at(corpus, "near contrasts", near_contrast, near_contrasts_of_texts, without)
+    for pair, each in found.items():
+        if each and _has_time(each):
+            found[pair] = dates.get(pair) or replace(each, kind="time")
+    weighed = {p: near[p] if p in near else _weighed(corpus, p, found[p], a) for p, a in pairs}
+    return {pair: each for pair, each in weighed.items() if each}
 
+
+def _has_time(found: Contrast | None) -> bool:
+    return found is not None and found.kind in ("date", "time")
+
+
+Look = Callable[[Analysis, Analysis], Contrast | None]
+
+
+def _looked_at(
+    corpus: Corpus,
+    kind: str,
+    look: Look,
+    of_texts: Measure[tuple[str, str | None]],
+    alike: Mapping[Numbers, float],
+) -> dict[Numbers, Contrast | None]:
+    """Look for contrasts of pairs; what the last run has found is taken from there.
+
+    Args:
+        corpus: all sentences.
+        kind: by which what is found is kept.
+        look: finds the contrast of two sentences.
+        of_texts: the same for pairs of a block: float64, (n_pairs, 6).
+        alike: the pairs, with how probably they make one claim but for contrasts.
+    """
+    listed = list(alike)
+    first, second = np.array(listed, dtype=np.int64).reshape(-1, 2).T
     known = lru_cache(maxsize=_MOST_KEPT)(partial(analysed, corpus))
 
     def here(chosen: Integers) -> Floats:
         """Find the contrasts of some of the pairs in this process: float64, (n_chosen, 6)."""
-        return rows_of(contrast(*map(known, pairs[at][0])) for at in chosen.tolist())
+        return rows_of(look(*map(known, listed[at])) for at in chosen.tolist())
 
-    near = np.array([alike for _, alike in pairs], dtype=np.float64)
+    near = np.array(list(alike.values()), dtype=np.float64)
     dated = partial(_dated, corpus)
-    some = divided(corpus.shards, here, contrasts_of_texts, dated, first, second, near)
-    rows = corpus.memory.values("contrasts", first, second, some).tolist()
-    found = {
-        pair: _weighed(corpus, pair, contrast_of(row), alike)
-        for (pair, alike), row in zip(pairs, rows, strict=True)
-    }
-    return {pair: each for pair, each in found.items() if each}
+    some = divided(corpus.shards, here, of_texts, dated, first, second, near)
+    rows = corpus.memory.values(kind, first, second, some).tolist()
+    return {pair: contrast_of(row) for pair, row in zip(listed, rows, strict=True)}
 
 
-def contrasts_of_texts(
-    dated: Sequence[tuple[str, str | None]], first: Integers, second: Integers
-) -> Floats:
-    """Find the contrasts of pairs of texts.
+Dated = Sequence[tuple[str, str | None]]
+"""Texts, each with the date of its source."""
+
+
+def contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
+    """Find `contrast` of pairs of texts.
 
     Args:
         dated: texts, each with the date of its source.
@@ -89,9 +124,42 @@ def contrasts_of_texts(
     Returns:
         float64, (n_pairs, 6), as `rows_of` has them.
     """
+    return _of_texts(contrast, dated, first, second)
+
+
+def near_dates_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
+    """Find `near_date` of pairs of texts.
+
+    Args:
+        dated: texts, each with the date of its source.
+        first: int64, (n_pairs,), places among the texts.
+        second: int64, (n_pairs,).
+
+    Returns:
+        float64, (n_pairs, 6), as `rows_of` has them.
+    """
+    return _of_texts(near_date, dated, first, second)
+
+
+def near_contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
+    """Find `near_contrast` of pairs of texts.
+
+    Args:
+        dated: texts, each with the date of its source.
+        first: int64, (n_pairs,), places among the texts.
+        second: int64, (n_pairs,).
+
+    Returns:
+        float64, (n_pairs, 6), as `rows_of` has them.
+    """
+    return _of_texts(near_contrast, dated, first, second)
+
+
+def _of_texts(look: Look, dated: Dated, first: Integers, second: Integers) -> Floats:
+    """Find contrasts of pairs of texts, by their places: float64, (n_pairs, 6)."""
     known = [analyse(text, date) for text, date in dated]
     ends = zip(first.tolist(), second.tolist(), strict=True)
-    return rows_of(contrast(known[one], known[other]) for one, other in ends)
+    return rows_of(look(known[one], known[other]) for one, other in ends)
 
 
 def _dated(corpus: Corpus, number: int) -> tuple[str, str | None]:
@@ -103,12 +171,6 @@ def _weighed(
     corpus: Corpus, pair: Numbers, found: Contrast | None, alike: float
 ) -> Contrast | None:
     """Drop or weaken a contrast of sentences that are not that much alike."""
-    if found and found.kind in ("date", "time"):
-        ours, theirs = analysed(corpus, pair[0]), analysed(corpus, pair[1])
-        dated = near_date(ours, theirs) if alike >= LEAST_FOR_DATES else None
-        found = dated or replace(found, kind="time")
-    if found is None and alike >= LEAST_NEAR:
-        return near_contrast(analysed(corpus, pair[0]), analysed(corpus, pair[1]))
     if found is None or alike >= LEAST_ALIKE:
         return found
     across = len({has_chinese(_text(corpus, number)) for number in pair}) > 1

@@ -60,7 +60,7 @@ def test_pairs_are_compared_by_tasks_and_the_digest_is_the_librarys(
         patched.setattr("flows.runners.Shards", lowered)
         made = digest(**given, output="outputs/seeds", runner=runner, return_state=True)
     assert made.name == "Completed"
-    assert len(sent) == 3 and max(sent) > 1
+    assert len(sent) >= 3 and max(sent) > 1
     built = bidigest.build(["seeds"], bidigest.Options(**given), root=project)
     assert not bidigest.publish(built, project / "outputs" / "seeds", root=project).new
 
