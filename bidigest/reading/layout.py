@@ -24,7 +24,7 @@ _MARKER = re.compile(
 )
 _CALLOUT = re.compile(r"[ \t]*(?P<kind>\[![\w-]{1,30}\][+-]?)(?P<title>[^\r\n]*)")
 """Of Obsidian and GitHub."""
-_NUMBER = re.compile(r"\d+[.)]")
+_ITEM_NUMBER = re.compile(r"\d+[.)]")
 _DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]{0,199})\]:\s*\S")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
 
@@ -167,7 +167,7 @@ class _Builder:
 
     def goes_on(self, marker: str) -> bool:
         """Tell whether `2025.` at the beginning of a line is the end of the sentence before."""
-        if not _NUMBER.fullmatch(marker) or marker[:-1] == "1" or self.gap or not self.pieces:
+        if not _ITEM_NUMBER.fullmatch(marker) or marker[:-1] == "1" or self.gap or not self.pieces:
             return False
         before = self.pieces[-1]
         said = self.text[before.span.start : before.span.end]

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from bidigest.languages.messages import ENGLISH, catalogue, tags
 from bidigest.rendering import script_conversion
 
-_PARTICULAR = re.compile(r"“[^”]*”|\.\w+(?= files)|(?<![\w-])\d[\d,]*")
+_PARTICULAR = re.compile(r"“[^“”]{0,200}”|\.\w{1,20}(?= files)|(?<![\w-])\d[\d,]*+")
 """What a reason says of one file alone: its suffix, a number."""
+
+_NO_LETTERS = re.compile(r"[^a-zA-Z0-9]+")
 
 _EDITION = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<number>\d{3,})-[0-9a-f]+")
 """The name of an edition: its day, its number within the day, a hash."""
@@ -70,7 +72,7 @@ class Messages:
 
     def _unread(self, part: str) -> str:
         what, most = [*_PARTICULAR.findall(part), "", ""][:2]
-        key = f"unread.{re.sub(r'[^a-zA-Z0-9]+', '_', _PARTICULAR.sub('N', part)).strip('_')}"
+        key = f"unread.{_NO_LETTERS.sub('_', _PARTICULAR.sub('N', part)).strip('_')}"
         return self(key, what=what, most=most) if key in self else part
 
     def evidence(self, name: str) -> str:
