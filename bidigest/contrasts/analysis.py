@@ -103,6 +103,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
     sure = certainties(low, [clause_span(found, clause) for clause in range(clauses)])
     poles = poles_of(found, denied, once)
     sets, named, told = mentions("sets", found, low), names(text, low, found), times(low, year)
+    heads = frozenset(name.start for name in named)
     unsure = uncertain(low)
     return Analysis(
         text=text,
@@ -122,7 +123,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
             found, [*(cue for cue in denied if not cue.turning), *told, *unsure]
         ),
         framing=frozenset(word.start for word in found if frames(word, low)) or _NOWHERE,
-        unknown_names=frozenset(word.start for word in found if is_unknown_name(word, named))
+        unknown_names=frozenset(word.start for word in found if is_unknown_name(word, heads))
         or _NOWHERE,
         states=_gathered((pole.about, pole.states) for pole in poles),
         members=_gathered((about, {member}) for m in sets for about, member in m.names),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import cache
 
-from bidigest.contrasts.names import Name
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.word_lists import all_words, languages, words_of
@@ -25,13 +24,18 @@ def frames(word: Word, text: str) -> bool:
     return text[word.start - 1 : word.start] in _POINTING and is_chinese(word.text)
 
 
-def is_unknown_name(word: Word, names: Sequence[Name]) -> bool:
-    """Tell whether a word is a name without translation, which meets no other across languages."""
+def is_unknown_name(word: Word, names: Collection[int]) -> bool:
+    """Tell whether a word is a name without translation, which meets no other across languages.
+
+    Args:
+        word: of a folded sentence.
+        names: code points at which the sentence's names begin.
+    """
     named = word.tag.startswith(_NAMES)
     if not (named or names):
         return False
     if not is_chinese(word.text):
-        return any(name.start == word.start for name in names)
+        return word.start in names
     return named and not vocabulary().stems(word.text)
 
 

@@ -14,7 +14,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.denials import Vote
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
-from bidigest.contrasts.polarity import holds, of_other_days, told, was_until
+from bidigest.contrasts.pole_scope import holds, of_other_days, told, was_until
 from bidigest.contrasts.poles import Pole
 
 _DECIDED = frozenset(

@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from bidigest.contrasts.actors import of_other_actors
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
-from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import (
     LEAST_WORDS,
     Vote,
     bare_denials,
     denied_words,
     may_be_denied,
-    tells,
 )
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
+from bidigest.contrasts.pole_scope import holds, of_other_days, told, was_until
 from bidigest.contrasts.poles import Pole, any_opposite
-from bidigest.model import Span
 from bidigest.text.tokens import has_chinese
 
 LEAST_OVERLAP = 0.3
@@ -34,9 +32,6 @@ LEAST_AS_WHOLES_FOR_DENIAL = 0.4
 
 CLEARLY = 0.15
 """By how much more another clause must have in common to be the one that is spoken of."""
-
-_WITH_AN_END = ("door", "going", "place")
-"""What is so until it ends."""
 
 _OF_OFFICES = ("place", "hold")
 """What is said of who leaves one office and keeps another."""
@@ -86,12 +81,6 @@ def _poles(a: Analysis, b: Analysis) -> Iterator[Vote]:
             yield Vote(opposite, told(a, one), told(b, other), common, by_poles=True)
 
 
-def told(a: Analysis, pole: Pole) -> Span:
-    """Return the pole's words, from the cue that turns them round."""
-    before = [c.start for c in a.cues if pole.turned and c.end <= pole.start < c.reach]
-    return Span(max(before, default=pole.start), pole.end)
-
-
 def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:
     """Pair each pole once: whether the two exclude each other, and how alike their clauses are."""
     chinese = has_chinese(a.low) or has_chinese(b.low)
@@ -133,30 +122,6 @@ def _telling(a: Analysis) -> set[int]:
     return {word.clause for word in content(a, None, True)}
 
 
-def of_other_days(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
-    """Tell whether both clauses name days, none the same: closed on Wednesday, open on Friday.
-
-    Args:
-        a: a sentence.
-        in_a: number of its clause.
-        b: the other sentence.
-        in_b: number of its clause.
-    """
-    ours, theirs = _days(a, in_a), _days(b, in_b)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _days(a: Analysis, clause: int) -> set[str]:
-    named = (name for mention in a.sets if mention.clause == clause for name in mention.names)
-    return {member for about, member in named if about == "day"}
-
-
-def holds(a: Analysis, pole: Pole) -> bool:
-    """Tell whether a pole is said, not only until a time (open until nine) or asked about."""
-    bounded = pole.about in _WITH_AN_END and tells(a, pole.clause, "bounded")
-    return not (bounded or tells(a, pole.clause, "whether"))
-
-
 def _says_both(a: Analysis, one: Pole, other: Pole) -> bool:
     """Tell whether a sentence says elsewhere what the other does: who leaves an office for one.
 
@@ -171,19 +136,6 @@ def _says_both(a: Analysis, one: Pole, other: Pole) -> bool:
         pole.start != one.start and pole.about in _OF_OFFICES and pole.states == other.states
         for pole in a.poles
     )
-
-
-def was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
-    """Tell whether one was so, and the other says that it is otherwise again: closed, reopened.
-
-    Args:
-        a: a sentence.
-        one: a pole of it.
-        b: the other sentence.
-        other: a pole of that.
-    """
-    again = pattern("again").search(b.low, other.start, other.end)
-    return bool(again) and not (tells(a, one.clause, "still") or one.turned or other.turned)
 
 
 def _turns(a: Analysis, pole: Pole, start: int) -> bool:

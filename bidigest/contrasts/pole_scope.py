@@ -1,0 +1,55 @@
+"""The scope of a pole: in which words, for how long and of which days it is said."""
+
+from __future__ import annotations
+
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.denials import tells
+from bidigest.contrasts.poles import Pole
+from bidigest.model import Span
+
+_WITH_AN_END = ("door", "going", "place")
+"""What is so until it ends."""
+
+
+def told(a: Analysis, pole: Pole) -> Span:
+    """Return the pole's words, from the cue that turns them round."""
+    before = [c.start for c in a.cues if pole.turned and c.end <= pole.start < c.reach]
+    return Span(max(before, default=pole.start), pole.end)
+
+
+def of_other_days(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
+    """Tell whether both clauses name days, none the same: closed on Wednesday, open on Friday.
+
+    Args:
+        a: a sentence.
+        in_a: number of its clause.
+        b: the other sentence.
+        in_b: number of its clause.
+    """
+    ours, theirs = _days(a, in_a), _days(b, in_b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _days(a: Analysis, clause: int) -> set[str]:
+    named = (name for mention in a.sets if mention.clause == clause for name in mention.names)
+    return {member for about, member in named if about == "day"}
+
+
+def holds(a: Analysis, pole: Pole) -> bool:
+    """Tell whether a pole is said, not only until a time (open until nine) or asked about."""
+    bounded = pole.about in _WITH_AN_END and tells(a, pole.clause, "bounded")
+    return not (bounded or tells(a, pole.clause, "whether"))
+
+
+def was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether one was so, and the other says that it is otherwise again: closed, reopened.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
+    again = pattern("again").search(b.low, other.start, other.end)
+    return bool(again) and not (tells(a, one.clause, "still") or one.turned or other.turned)
