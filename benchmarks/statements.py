@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bidigest import Digest, Options, build, read_bytes
 from bidigest.features.clarity import is_clear
-from bidigest.features.statements import COMFORTABLE, state
+from bidigest.features.statements import COMFORTABLE, statement_of
 from bidigest.text.word_boundaries import inside_word
 from tests.fixtures import Case, cases
 
@@ -37,7 +37,7 @@ def cut_inside_words(digest: Digest) -> Iterator[str]:
     """The statements of all sentences, shown or not, that begin or end inside a word."""
     for document in digest.documents:
         for sentence in document.sentences:
-            statement, start = state(document, sentence), sentence.span.start
+            statement, start = statement_of(document, sentence), sentence.span.start
             ends = [at for span in statement.spans for at in (span.start, span.end)]
             quote = document.quote(sentence.span)
             if ends and any(inside_word(quote, at - start) for at in (ends[0], ends[-1])):
@@ -51,7 +51,7 @@ def is_right(name: str, case: Case) -> bool:
         return case.expected == ("no",)
     narrow = name == "cuts" and case.title.startswith("zh")
     most = CHINESE_IS_LONG_FROM if narrow else COMFORTABLE
-    statement = state(document, document.sentences[0], most=most)
+    statement = statement_of(document, document.sentences[0], most=most)
     if name == "clear":
         return is_clear(case.text, case.title[:2]) == (case.expected == ("clear",))
     if name in ("alone", "scraps", "declarative", "web", "plain", "varied"):

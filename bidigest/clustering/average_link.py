@@ -62,7 +62,7 @@ def cluster(
     matches: Matches,
     *,
     parameters: Parameters = DEFAULT,
-    originals: Integers | None = None,
+    first_occurrences: Integers | None = None,
 ) -> tuple[tuple[int, ...], ...]:
     """Cluster sentences by average link.
 
@@ -70,13 +70,13 @@ def cluster(
         size: number of sentences, numbered 0 … size - 1.
         matches: pairs with their probabilities.
         parameters: with the threshold.
-        originals: int64, (size,), which sentence stands for each, before or at its own place.
+        first_occurrences: int64, (size,), which sentence stands for each, not behind it.
 
     Returns:
         Groups, each sorted, in the order of their first sentence.
     """
     threshold = strength(least_average(matches, parameters))
-    groups = _linked(size, matches, parameters, originals)
+    groups = _linked(size, matches, parameters, first_occurrences)
     while groups.offers:
         offer = heapq.heappop(groups.offers)
         _, first, second, changes, group = offer
@@ -90,7 +90,7 @@ def cluster(
 
 
 def _linked(
-    size: int, matches: Matches, parameters: Parameters, originals: Integers | None
+    size: int, matches: Matches, parameters: Parameters, first_occurrences: Integers | None
 ) -> _Groups:
     """Start with each sentence and its duplicates, and all pairs that lie within one component.
 
@@ -98,9 +98,9 @@ def _linked(
         size: number of sentences.
         matches: pairs with their probabilities.
         parameters: with the threshold.
-        originals: int64, (size,), which sentence stands for each.
+        first_occurrences: int64, (size,), which sentence stands for each.
     """
-    stands = np.arange(size) if originals is None else originals
+    stands = np.arange(size) if first_occurrences is None else first_occurrences
     members: dict[int, list[int]] = {}
     for index, original in enumerate(stands.tolist()):
         members.setdefault(original, []).append(index)

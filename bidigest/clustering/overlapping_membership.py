@@ -41,7 +41,9 @@ def memberships(
     certain = np.zeros(len(matches.first), bool) if matches.certain is None else matches.certain
     across = number[matches.first] != number[matches.second]
     strong = across & ~certain & (matches.scores >= parameters.strong)
-    first = cluster(len(documents), matches, parameters=parameters, originals=matches.originals)
+    first = cluster(
+        len(documents), matches, parameters=parameters, first_occurrences=matches.first_occurrences
+    )
     if matches.certain is None:
         first = joined_by_sources(first, number, matches, parameters.by_sources)
     least = strength(least_average(matches, parameters))

@@ -192,7 +192,7 @@ def analysed(corpus: Corpus, number: int) -> Analysis:
     return known if known and known.is_of(text, document.date) else analyse(text, document.date)
 
 
-def answered(groups: Groups, order: Sequence[int], contrasts: Contrasts) -> frozenset[int]:
+def denying_groups(groups: Groups, order: Sequence[int], contrasts: Contrasts) -> frozenset[int]:
     """Find the groups that mostly deny what one before them says, in the order of their worth.
 
     Args:

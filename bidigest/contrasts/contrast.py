@@ -11,13 +11,13 @@ from bidigest.contrasts import certainty, times
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.denials import MOST_CLAUSES, Vote
+from bidigest.contrasts.denials import MOST_CLAUSES, PolarityEvidence
 from bidigest.contrasts.entities import none_in_common, of_names, of_sets
 from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
-from bidigest.contrasts.near_opposites import near_votes
+from bidigest.contrasts.near_opposites import near_polarity_evidence
 from bidigest.contrasts.overlap import content, overlap
-from bidigest.contrasts.polarity import votes
+from bidigest.contrasts.polarity import polarity_evidence
 from bidigest.contrasts.poles import any_opposite
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
@@ -138,16 +138,16 @@ def _of_entities(a: Analysis, b: Analysis) -> Contrast | None:
 
 def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     """Find opposites of two sentences that share few words, and probably make one claim."""
-    return _of_votes(a, b, tuple(near_votes(a, b)))
+    return _of_evidence(a, b, tuple(near_polarity_evidence(a, b)))
 
 
 def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:
-    return _of_votes(a, b, votes(a, b))
+    return _of_evidence(a, b, polarity_evidence(a, b))
 
 
-def _of_votes(a: Analysis, b: Analysis, speaking: Sequence[Vote]) -> Contrast | None:
+def _of_evidence(a: Analysis, b: Analysis, speaking: Sequence[PolarityEvidence]) -> Contrast | None:
     against = max((v.overlap for v in speaking if not v.opposite), default=0.0)
-    found = _strongest([vote for vote in speaking if vote.opposite])
+    found = _strongest([each for each in speaking if each.opposite])
     enough = min(against, _SURE)
     if found is None or found.overlap < enough:
         return None
@@ -163,8 +163,8 @@ def _of_votes(a: Analysis, b: Analysis, speaking: Sequence[Vote]) -> Contrast | 
     return Contrast("polarity", found.first, found.second, found.overlap if found.by_poles else 0.0)
 
 
-def _strongest(votes: Sequence[Vote]) -> Vote | None:
-    return max(votes, key=lambda vote: vote.overlap, default=None)
+def _strongest(evidence: Sequence[PolarityEvidence]) -> PolarityEvidence | None:
+    return max(evidence, key=lambda each: each.overlap, default=None)
 
 
 def _certainty(a: Analysis, said: Span) -> str:

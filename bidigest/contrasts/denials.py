@@ -38,7 +38,7 @@ _OF_WORTH = ("balance", "jobs", "level", "quality")
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
+class PolarityEvidence:
     """Words of two sentences that are held against each other."""
 
     opposite: bool
@@ -49,7 +49,7 @@ class Vote:
     """Whether both of them are words of poles."""
 
 
-def denied_words(a: Analysis, b: Analysis) -> Iterator[Vote]:
+def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Compare the word that each cue of the first denies with the same word of the second."""
     for cue, word, other in _same_words(a, b):
         if not (_open_or_bounded(a, word) or _open_or_bounded(b, other)):
@@ -58,7 +58,9 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[Vote]:
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
             enough = enough and (word.text == other.text or not _is_prefix(cue, a))
             if enough and not (opposite and b.cues):
-                yield Vote(opposite, Span(cue.start, word.end), _span(other), common.mean)
+                yield PolarityEvidence(
+                    opposite, Span(cue.start, word.end), _span(other), common.mean
+                )
 
 
 def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[Cue, Word, Word]]:
@@ -145,7 +147,7 @@ def tells(a: Analysis, clause: int, kind: str) -> bool:
     return bool(pattern(kind).search(a.low, own.start, own.end))
 
 
-def bare_denials(a: Analysis, b: Analysis) -> Iterator[Vote]:
+def bare_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Compare a clause of the first that denies with one of the second that says the rest of it."""
     if not _is_plain(a, b):
         return
@@ -160,7 +162,7 @@ def bare_denials(a: Analysis, b: Analysis) -> Iterator[Vote]:
                 a, clause, b, other
             )
             if told and not unsure:
-                yield Vote(True, _whole(a, clause), _whole(b, other), common.mean)
+                yield PolarityEvidence(True, _whole(a, clause), _whole(b, other), common.mean)
 
 
 def _says_what_is_denied(a: Analysis, clause: int, b: Analysis, other: int) -> bool:

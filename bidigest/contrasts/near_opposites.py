@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bidigest.contrasts.actors import of_other_actors
 from bidigest.contrasts.analysis import Analysis
-from bidigest.contrasts.denials import Vote
+from bidigest.contrasts.denials import PolarityEvidence
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.pole_scope import holds, of_other_days, told, was_until
@@ -28,7 +28,7 @@ _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
 
 
-def near_votes(a: Analysis, b: Analysis) -> Iterator[Vote]:
+def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Yield the poles of two short sentences that exclude each other, and nothing else.
 
     Args:
@@ -41,7 +41,7 @@ def near_votes(a: Analysis, b: Analysis) -> Iterator[Vote]:
         for other in b.poles:
             if _exclude(one, other) and _of_one_matter(a, one, b, other):
                 common = overlap(a, one.clause, b, other.clause)
-                yield Vote(True, told(a, one), told(b, other), common.mean)
+                yield PolarityEvidence(True, told(a, one), told(b, other), common.mean)
 
 
 def _exclude(one: Pole, other: Pole) -> bool:

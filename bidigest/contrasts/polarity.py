@@ -9,7 +9,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.denials import (
     LEAST_WORDS,
-    Vote,
+    PolarityEvidence,
     bare_denials,
     denied_words,
     may_be_denied,
@@ -37,7 +37,7 @@ _OF_OFFICES = ("place", "hold")
 """What is said of who leaves one office and keeps another."""
 
 
-def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
+def polarity_evidence(a: Analysis, b: Analysis) -> tuple[PolarityEvidence, ...]:
     """Collect what speaks for and against the sentences saying opposite things of one matter.
 
     Where nothing can speak for it, nothing is collected.
@@ -48,7 +48,7 @@ def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
     if not _one_matter(whole, LEAST_AS_WHOLES):
         return ()
     if sides := compared(a, b):
-        return (Vote(sides.opposite, sides.first, sides.second, whole.mean),)
+        return (PolarityEvidence(sides.opposite, sides.first, sides.second, whole.mean),)
     found = tuple(_poles(a, b))
     if found or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
         return found
@@ -57,28 +57,28 @@ def votes(a: Analysis, b: Analysis) -> tuple[Vote, ...]:
 
 
 def _may_oppose(a: Analysis, b: Analysis) -> bool:
-    """Tell whether any vote could be for opposites, before words are compared, which takes time."""
+    """Tell whether anything could speak for opposites, before words are compared."""
     if sides := compared(a, b):
         return sides.opposite
     return any_opposite(a.poles, b.poles) or may_be_denied(a, b) or may_be_denied(b, a)
 
 
-def _turned(vote: Vote) -> Vote:
-    return Vote(vote.opposite, vote.second, vote.first, vote.overlap)
+def _turned(evidence: PolarityEvidence) -> PolarityEvidence:
+    return PolarityEvidence(evidence.opposite, evidence.second, evidence.first, evidence.overlap)
 
 
-def _poles(a: Analysis, b: Analysis) -> Iterator[Vote]:
+def _poles(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Compare poles of one matter, each with the one whose clause has most in common with its own.
 
     A verb that only turns round a pole on which the two agree (he did not deny it, he admitted
-    it) is no vote.
+    it) says nothing.
     """
     pairs = list(_paired(a, b))
     agreed = [(one.start, other.start) for one, other, opposite, _ in pairs if not opposite]
     for one, other, opposite, common in pairs:
         turned = any(_turns(a, one, i) or _turns(b, other, j) for i, j in agreed)
         if not (opposite and turned):
-            yield Vote(opposite, told(a, one), told(b, other), common, by_poles=True)
+            yield PolarityEvidence(opposite, told(a, one), told(b, other), common, by_poles=True)
 
 
 def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:

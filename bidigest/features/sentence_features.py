@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bidigest.features.metadiscourse import asks, is_metadiscourse
-from bidigest.features.statements import is_example, stands_alone, state
+from bidigest.features.statements import is_example, stands_alone, statement_of
 from bidigest.languages.folding import bare, folded
 from bidigest.languages.packs import UNKNOWN
 from bidigest.languages.patterns import pattern
@@ -37,7 +37,7 @@ def analyse_sentences(document: Document, ranks: tuple[float, ...] = ()) -> Summ
         text = wording(document, sentence.span)
         words.append(terms(text, sentence.language))
         kinds.append(sentence_features(text, sentence.language))
-        statements.append(state(document, sentence))
+        statements.append(statement_of(document, sentence))
     return Summary(ranks, tuple(words), tuple(kinds), _among_prose(document, kinds, statements))
 
 

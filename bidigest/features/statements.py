@@ -30,7 +30,7 @@ __all__ = [
     "clauses_alone",
     "is_example",
     "stands_alone",
-    "state",
+    "statement_of",
     "width",
 ]
 
@@ -65,7 +65,7 @@ class _Said:
         places = tuple(place for piece in spans for place in range(piece.start, piece.end))
         return cls(document, sentence, joined(document, spans), places)
 
-    def state(self, start: int, end: int) -> Statement:
+    def statement(self, start: int, end: int) -> Statement:
         """Make a statement of a stretch, in code points of the visible text."""
         span = Span(self.places[start], self.places[end - 1] + 1)
         return _statement(self.document, span, self.sentence.language)
@@ -81,7 +81,7 @@ class _Said:
         )
 
 
-def state(document: Document, sentence: Sentence, *, most: float = COMFORTABLE) -> Statement:
+def statement_of(document: Document, sentence: Sentence, *, most: float = COMFORTABLE) -> Statement:
     """Make the best statement that the sentence gives: all of it, or a clause of it if long.
 
     Args:
@@ -92,10 +92,10 @@ def state(document: Document, sentence: Sentence, *, most: float = COMFORTABLE) 
     said = _Said.of(document, sentence)
     if not said.text:
         return Statement("", (), False, 0.0)
-    whole = said.state(_after_connectives(said, 0, len(said.text)), len(said.text))
+    whole = said.statement(_after_connectives(said, 0, len(said.text)), len(said.text))
     if whole.width <= most:
         return whole
-    cuts = (said.state(first, last) for first, last in _cuts(said, most / 3, most))
+    cuts = (said.statement(first, last) for first, last in _cuts(said, most / 3, most))
     return next((cut for cut in cuts if cut.alone), whole)
 
 
@@ -103,7 +103,7 @@ def clauses_alone(document: Document, sentence: Sentence) -> Iterator[Statement]
     """Yield what the sentence says with some of its clauses left out, the widest first."""
     said = _Said.of(document, sentence)
     for first, last in _cuts(said, _NARROWEST, COMFORTABLE):
-        if (cut := said.state(first, last)).alone:
+        if (cut := said.statement(first, last)).alone:
             yield cut
 
 

@@ -38,7 +38,7 @@ _PAIRS = 65536
 class Matches:
     """Candidate pairs (first < second) with their evidence and score, sorted by pair.
 
-    All arrays are of shape (n_pairs,), int64 or float64, but `originals`.
+    All arrays are of shape (n_pairs,), int64 or float64, but `first_occurrences`.
     """
 
     first: Integers
@@ -52,7 +52,7 @@ class Matches:
     adjustments: Mapping[str, Floats] = field(default_factory=dict)
     """What further evidence, by name, has added to the log-odds."""
     notes: tuple[Note, ...] = ()
-    originals: Integers | None = None
+    first_occurrences: Integers | None = None
     """Of each sentence, the one that stands for it; None where each stands for itself."""
     places: Integers | None = None
     """Of each pair, the row of its evidence; None where that is its own."""
@@ -82,7 +82,7 @@ class Matches:
             certain=None if self.certain is None else self.certain[rows],
             adjustments={name: added[rows] for name, added in self.adjustments.items()},
             notes=self.notes,
-            originals=self.originals,
+            first_occurrences=self.first_occurrences,
             places=rows if self.places is None else self.places[rows],
         )
 
@@ -105,12 +105,12 @@ def match(
         rerankers: rerankers, asked one after the other.
         parameters: with the weights of the evidence.
     """
-    aligned, originals = collection.aligned, collection.originals
+    aligned, first_occurrences = collection.aligned, collection.first_occurrences
     proposed = _claiming(_near(collection), collection)
     if not rerankers:
         return _measured(collection, proposed, parameters)
     expanded_pairs = _claiming(
-        expanded(proposed, aligned, collection.documents, originals), collection
+        expanded(proposed, aligned, collection.documents, first_occurrences), collection
     )
     return _known(
         _weighed(collection, _measured(collection, expanded_pairs, parameters), rerankers), proposed
@@ -123,11 +123,11 @@ def _near(collection: Collection) -> Proposed:
     Returns:
         First and second sentences, both int64, (n_pairs,).
     """
-    by_words = candidates(collection.aligned, originals=collection.originals)
+    by_words = candidates(collection.aligned, first_occurrences=collection.first_occurrences)
     if collection.meanings is None:
         return by_words
     size = len(collection.sentences)
-    asked = np.flatnonzero(collection.originals == np.arange(size))
+    asked = np.flatnonzero(collection.first_occurrences == np.arange(size))
     by_model = collection.meanings.candidates(CANDIDATES, asked)
     keys = distinct(np.r_[by_words[0] * size + by_words[1], by_model])
     return keys // size, keys % size
@@ -162,7 +162,14 @@ def _measured(collection: Collection, proposed: Proposed, parameters: Parameters
         concept_cosine[at] = pairs.concept_cosine.round(6)
     add_contrasts(evidence, collection, first, second)
     scores = probabilities(evidence, parameters.scoring)
-    found = Matches(first, second, evidence, concept_cosine, scores, originals=collection.originals)
+    found = Matches(
+        first,
+        second,
+        evidence,
+        concept_cosine,
+        scores,
+        first_occurrences=collection.first_occurrences,
+    )
     return _supported(found, collection.documents, parameters)
 
 

@@ -39,7 +39,7 @@ def candidates(
     aligned: Aligned,
     most: int = CANDIDATES,
     documents: Integers | None = None,
-    originals: Integers | None = None,
+    first_occurrences: Integers | None = None,
 ) -> Proposed:
     """Pair each sentence with those that say most of its words.
 
@@ -48,21 +48,21 @@ def candidates(
         most: how many candidates a sentence has at most.
         documents: int64, (n_sentences,), the document of each; where given, only sentences of
             other documents are candidates.
-        originals: int64, (n_sentences,), which sentence stands for each; exact duplicates are
-            candidates of that one alone.
+        first_occurrences: int64, (n_sentences,), which sentence stands for each; exact
+            duplicates are candidates of that one alone.
 
     Returns:
         First and second sentences (first < second), both int64, (n_pairs,), sorted.
     """
     size = aligned.weights.shape[0]
     everyone = np.arange(size)
-    originals = everyone if originals is None else originals
-    asked = np.flatnonzero(originals == everyone)
-    duplicates = np.flatnonzero(originals != everyone)
+    first_occurrences = everyone if first_occurrences is None else first_occurrences
+    asked = np.flatnonzero(first_occurrences == everyone)
+    duplicates = np.flatnonzero(first_occurrences != everyone)
     apart = everyone if documents is None else documents
     proposed = _near(aligned.weights[asked], aligned.covered[asked], most, apart[asked])
     keys = [asked[proposed // len(asked)] * size + asked[proposed % len(asked)]] if size else []
-    unique = distinct(np.concatenate([*keys, originals[duplicates] * size + duplicates]))
+    unique = distinct(np.concatenate([*keys, first_occurrences[duplicates] * size + duplicates]))
     return unique // max(size, 1), unique % max(size, 1)
 
 
@@ -96,7 +96,10 @@ def _near(
 
 
 def expanded(
-    proposed: Proposed, aligned: Aligned, documents: Integers, originals: Integers | None = None
+    proposed: Proposed,
+    aligned: Aligned,
+    documents: Integers,
+    first_occurrences: Integers | None = None,
 ) -> Proposed:
     """Expand pairs by more of each sentence with those of other documents, if there is room.
 
@@ -104,13 +107,13 @@ def expanded(
         proposed: first and second sentences, both int64, (n_pairs,).
         aligned: the collection, of n_sentences.
         documents: int64, (n_sentences,), the document of each.
-        originals: int64, (n_sentences,), which sentence stands for each.
+        first_occurrences: int64, (n_sentences,), which sentence stands for each.
 
     Returns:
         First and second sentences, both int64, (n_expanded_pairs,), sorted.
     """
     most = WIDER if len(documents) * WIDER <= MOST_WIDER else CANDIDATES
-    expanded_pairs = candidates(aligned, most, documents, originals)
+    expanded_pairs = candidates(aligned, most, documents, first_occurrences)
     size = max(len(documents), 1)
     keys = distinct(
         np.r_[proposed[0] * size + proposed[1], expanded_pairs[0] * size + expanded_pairs[1]]

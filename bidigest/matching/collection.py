@@ -18,7 +18,7 @@ from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
 from bidigest.matching.context_similarity import Contexts, contexts
-from bidigest.matching.exact_duplicates import originals
+from bidigest.matching.exact_duplicates import first_occurrences
 from bidigest.matching.meaning import Meanings, meanings
 from bidigest.matching.number_rarity import number_vectors
 from bidigest.matching.quantity_kinds import kinds_of
@@ -92,7 +92,7 @@ class Collection:
     documents: Integers
     meanings: Meanings | None
     """By the run's sentence model; None where it has none."""
-    originals: Integers
+    first_occurrences: Integers
     """Of each sentence, the one that stands for it where many have the same wording."""
     memory: PairMemory = field(default_factory=PairMemory, repr=False, compare=False)
     """What the last run has found of pairs."""
@@ -159,7 +159,7 @@ def prepare(
         meanings=None
         if vectors is None
         else meanings(vectors, chinese, documents, reporting_pieces(s.text for s in sentences)),
-        originals=originals([sentence.text for sentence in sentences], letters),
+        first_occurrences=first_occurrences([sentence.text for sentence in sentences], letters),
         memory=memory or PairMemory(),
         shards=shards,
     )

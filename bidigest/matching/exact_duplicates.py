@@ -19,7 +19,7 @@ MOST_DUPLICATES = 20
 """So many of one wording are still compared like any others, since all can be candidates."""
 
 
-def originals(texts: Sequence[str], letters: Sequence[str]) -> Integers:
+def first_occurrences(texts: Sequence[str], letters: Sequence[str]) -> Integers:
     """Find for each sentence the one that stands for it: the first of its duplicates, or itself.
 
     Args:

@@ -12,7 +12,7 @@ from bidigest.clustering.members import Members, members
 from bidigest.clustering.overlapping_membership import memberships
 from bidigest.contradictions.dissent import Disputed
 from bidigest.contradictions.divisions import divided
-from bidigest.contradictions.opposites import answered
+from bidigest.contradictions.opposites import denying_groups
 from bidigest.contradictions.restatements import with_contradictions
 from bidigest.contradictions.sentence_pairs import Contrasts
 from bidigest.contradictions.separation import set_apart
@@ -64,7 +64,7 @@ def points(
     worths = [score(c.worth, len(c.sides), expected(c.corroborations, unsaid)) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
     named = tuple(tuple(group.numbers) for group in groups)
-    kept_back = answered(named, order, contrasts) | _headlines(groups)
+    kept_back = denying_groups(named, order, contrasts) | _headlines(groups)
     able = [g for g in _able(order, groups) if g not in kept_back]
     reserve = _of_persons(order, groups, corpus)
     picked = _picked(corpus, candidates, able, reserve, limit)

@@ -116,13 +116,13 @@ def _alike(corpus: Corpus, points: Sequence[Point]) -> Floats:
         float64, (n_points, n_points).
     """
     numbers = {(source, s.span.start): n for n, (source, s) in enumerate(corpus.sentences)}
-    originals = corpus.matches.originals
+    first_occurrences = corpus.matches.first_occurrences
     points_of: dict[int, set[int]] = {}
     for row, point in enumerate(points):
         for cited in point.citations:
             number = numbers.get((source_index(cited.source), cited.span.start))
             if number is not None:
-                number = number if originals is None else int(originals[number])
+                number = number if first_occurrences is None else int(first_occurrences[number])
                 points_of.setdefault(number, set()).add(row)
     found = np.zeros((len(points), len(points)))
     matches = corpus.matches

@@ -9,7 +9,7 @@ import pytest
 
 from bidigest import read_bytes
 from bidigest.features.clarity import is_clear
-from bidigest.features.statements import state
+from bidigest.features.statements import statement_of
 from bidigest.model import Statement
 from tests.fixtures import Case, cases
 
@@ -21,7 +21,7 @@ def stated(text: str, most: float = 75) -> Statement:
     document = read_bytes(text.encode(), "a.txt")
     if not document.sentences:
         return Statement("", (), False, 0.0)
-    return state(document, document.sentences[0], most=most)
+    return statement_of(document, document.sentences[0], most=most)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_scraps_of_pages_are_not_shown(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("features/rows.txt"), ids=lambda case: case.title)
 def test_rows_of_tables_are_evidence_and_not_shown(case: Case) -> None:
     document = read_bytes(case.text.encode(), "a.md")
-    shown = [state(document, sentence) for sentence in document.sentences]
+    shown = [statement_of(document, sentence) for sentence in document.sentences]
     alone = (statement.text.strip() for statement in shown if statement.alone)
     assert tuple(alone) == case.expected
 

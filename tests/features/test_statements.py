@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bidigest import read_bytes
 from bidigest.features.metadiscourse import addresses_reader, asks, is_metadiscourse
 from bidigest.features.standalone import stands_with_person
-from bidigest.features.statements import COMFORTABLE, stands_alone, state, width
+from bidigest.features.statements import COMFORTABLE, stands_alone, statement_of, width
 from bidigest.text.plain_text import joined
 from tests.fixtures import Case, cases
 
@@ -25,14 +25,14 @@ def test_stands_with_the_name_of_a_person(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("features/state.txt"), ids=lambda case: case.title)
 def test_state(case: Case) -> None:
     document = read_bytes(case.text.encode(), "a.txt")
-    assert state(document, document.sentences[0]).text == case.expected[0]
+    assert statement_of(document, document.sentences[0]).text == case.expected[0]
 
 
 def test_a_long_sentence_is_cut_where_a_clause_begins_and_ends() -> None:
     clause = "地铁网络的建设费用由三级政府共同承担，"
     sentence = "市议会在漫长的讨论之后公布了一份报告，" + clause * 8 + "工程将在五年内完成。"
     document = read_bytes(sentence.encode(), "a.txt")
-    statement = state(document, document.sentences[0])
+    statement = statement_of(document, document.sentences[0])
     assert statement.width <= COMFORTABLE
     assert statement.text in sentence
     assert statement.text.startswith(("市议会", "地铁网络", "工程"))
@@ -53,7 +53,7 @@ TEXT = st.text(
 def test_a_statement_is_made_of_its_sentence_and_nothing_else(text: str) -> None:
     document = read_bytes(("开头一句话。" + text).encode(), "a.txt")
     for sentence in document.sentences:
-        statement = state(document, sentence)
+        statement = statement_of(document, sentence)
         ends = [p for span in statement.spans for p in (span.start, span.end)]
         assert ends == sorted(ends)
         assert sentence.span.start <= ends[0] and ends[-1] <= sentence.span.end
@@ -63,7 +63,7 @@ def test_a_statement_is_made_of_its_sentence_and_nothing_else(text: str) -> None
 def test_marks_alone_behind_a_cut_are_no_clause() -> None:
     text = "疏散通道的宽度应当符合规范的要求，前后两排座位的高差不宜太大，走道的坡度也不宜太大" * 3
     document = read_bytes(f"{text}。?".encode(), "a.txt")
-    assert state(document, document.sentences[0]).text
+    assert statement_of(document, document.sentences[0]).text
 
 
 def test_width_counts_two_latin_letters_as_one_character() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest import read_bytes
-from bidigest.features.statements import state
+from bidigest.features.statements import statement_of
 from bidigest.model import Document, Sentence
 from bidigest.text.word_boundaries import inside_word
 from tests.fixtures import cases
@@ -30,7 +30,7 @@ REST = (
 
 def cut_inside(document: Document, sentence: Sentence) -> bool:
     """Does the sentence's statement begin or end in the middle of a word of the sentence?"""
-    statement = state(document, sentence)
+    statement = statement_of(document, sentence)
     if not statement.spans:
         return False
     quote, start = document.quote(sentence.span), sentence.span.start

@@ -14,7 +14,7 @@ from bidigest.languages.folding import bare
 from bidigest.matching import Comparable, Matches, match, prepare
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
-from bidigest.matching.exact_duplicates import MOST_DUPLICATES, originals
+from bidigest.matching.exact_duplicates import MOST_DUPLICATES, first_occurrences
 from bidigest.model import Digest
 from bidigest.options import Options
 from bidigest.pipeline import merge
@@ -32,7 +32,7 @@ def digest(*pages: str) -> Digest:
 
 
 def standing_for(texts: list[str]) -> list[int]:
-    found: list[int] = originals(texts, [bare(text) for text in texts]).tolist()
+    found: list[int] = first_occurrences(texts, [bare(text) for text in texts]).tolist()
     return found
 
 
@@ -89,7 +89,7 @@ def test_standing_for_copies_is_the_same_as_comparing_all(
     once = [(one, other) for one, other in pairs
             if first_of[one] == one and first_of[other] in (one, other)]  # fmt: skip
     sure = {pair: certain and sum(own[pair]) % 2 == 0 for pair in pairs}
-    standing = cluster(len(owners), matches(once, every, sure), originals=first_of)
+    standing = cluster(len(owners), matches(once, every, sure), first_occurrences=first_of)
     assert standing == cluster(len(owners), matches(pairs, every, sure))
 
 
