@@ -202,7 +202,9 @@ def _weighed(collection: Collection, matches: Matches, rerankers: Sequence[Reran
         scores, certain = adjusted(scores, weighed.added), certain | weighed.certain
         added[kind.name] = weighed.added
         notes += weighed.notes
-    return replace(matches, scores=scores, certain=certain, adjustments=added, notes=tuple(notes))
+    # Who could not be asked is certain of nothing, and leaves the digest as it would be without.
+    known = certain if certain.any() else None
+    return replace(matches, scores=scores, certain=known, adjustments=added, notes=tuple(notes))
 
 
 def _known(matches: Matches, proposed: Proposed) -> Matches:
