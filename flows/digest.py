@@ -21,16 +21,7 @@ from flows.pages import page_address
 from flows.parameters import DaskAddress, Keep, Notify, Output, Runner, Sources
 from flows.project import run_root
 from flows.runners import open_runner, shards
-from flows.stages import (
-    day_of_run,
-    encode,
-    ending,
-    find,
-    read,
-    run_name,
-    tell,
-    whole,
-)
+from flows.stages import day_of_run, encode, ending, find, read, run_name, tell, whole
 
 # A block can only be loaded where its kind is known.
 from tasks.email import SmtpEmail  # noqa: F401

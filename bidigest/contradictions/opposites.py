@@ -61,9 +61,9 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
     alike = dict(pairs)
     found = _looked_at(corpus, "contrasts", contrast, contrasts_of_texts, alike)
     dated = {p: a for p, a in pairs if _has_time(found[p]) and a >= LEAST_FOR_DATES}
-    dates = _looked_at(corpus, "near dates", near_date, near_dates_of_texts, dated)
+    dates = _looked_at(corpus, "near dates", near_date, _near_dates_of_texts, dated)
     without = {p: a for p, a in pairs if found[p] is None and a >= LEAST_NEAR}
-    near = _looked_at(corpus, "near contrasts", near_contrast, near_contrasts_of_texts, without)
+    near = _looked_at(corpus, "near contrasts", near_contrast, _near_contrasts_of_texts, without)
     for pair, each in found.items():
         if each and _has_time(each):
             found[pair] = dates.get(pair) or replace(each, kind="time")
@@ -127,31 +127,13 @@ def contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Float
     return _of_texts(contrast, dated, first, second)
 
 
-def near_dates_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `near_date` of pairs of texts.
-
-    Args:
-        dated: texts, each with the date of its source.
-        first: int64, (n_pairs,), places among the texts.
-        second: int64, (n_pairs,).
-
-    Returns:
-        float64, (n_pairs, 6), as `rows_of` has them.
-    """
+def _near_dates_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
+    """Find `near_date` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
     return _of_texts(near_date, dated, first, second)
 
 
-def near_contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `near_contrast` of pairs of texts.
-
-    Args:
-        dated: texts, each with the date of its source.
-        first: int64, (n_pairs,), places among the texts.
-        second: int64, (n_pairs,).
-
-    Returns:
-        float64, (n_pairs, 6), as `rows_of` has them.
-    """
+def _near_contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
+    """Find `near_contrast` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
     return _of_texts(near_contrast, dated, first, second)
 
 

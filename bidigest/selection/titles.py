@@ -65,16 +65,10 @@ def title_of(documents: Sequence[Document], points: Sequence[Point], language: s
         document = documents[number]
         named = Path(document.path).stem != document.title
         said = sum(source_id(number) in point.sources for point in shown) / max(1, len(shown))
-        common = _said_by_others(documents[number], number, quoted)
+        common = _SAID_BY_CHANCE + _said_by_others(document, number, quoted)
         read = document.language == language.partition("-")[0]
-        return (
-            named,
-            read,
-            round(
-                (_SAID_BY_ALL + said) * (_SAID_BY_CHANCE + common) * _form(document, language), 6
-            ),
-            -number,
-        )
+        worth = (_SAID_BY_ALL + said) * common * _form(document, language)
+        return named, read, round(worth, 6), -number
 
     return documents[max(range(len(documents)), key=preference)].title
 
