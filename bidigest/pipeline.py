@@ -34,8 +34,8 @@ from bidigest.selection.reader_language import reader_language
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import title_of
 from bidigest.sharding.shards import Shards, among_processes, by_default
-from bidigest.storage.document_store import DocumentStore, only_vectors, pairs_key
-from bidigest.storage.pair_memory import PairMemory
+from bidigest.storage.document_store import DocumentStore, only_vectors
+from bidigest.storage.pair_memory import PairMemory, remembered
 
 _NONE: Mapping[str, Quantized] = {}
 
@@ -96,14 +96,14 @@ def digest_taken(
     if on_progress is not None:
         on_progress(Progress("merging"))
     summaries = [each.summary for each in ingested]
-    key = pairs_key(str(reader.root), [document.path for document in documents])
-    memory = PairMemory.open(reader.store, key)
-    with among_processes(processes) as shards:
-        digest = merge(
+    paths = [document.path for document in documents]
+    with (
+        remembered(reader.store, str(reader.root), paths) as memory,
+        among_processes(processes) as shards,
+    ):
+        return merge(
             documents, summaries, options, skipped, vectors=vectors, memory=memory, shards=shards
         )
-    memory.keep()
-    return digest
 
 
 def encode(

@@ -12,8 +12,8 @@ from bidigest import pipeline
 from bidigest.model import Digest, Document, Ingested, Skipped
 from bidigest.options import Options
 from bidigest.sharding.shards import Shards
-from bidigest.storage.document_store import default_store, pairs_key
-from bidigest.storage.pair_memory import PairMemory
+from bidigest.storage.document_store import default_store
+from bidigest.storage.pair_memory import remembered
 from bidigest.storage.run_key import Source, run_key
 from tasks.digest_serializer import DigestSerializer
 from tasks.encode import Vectors
@@ -69,16 +69,7 @@ def merge(
     get_run_logger().info("merging %s sources", f"{len(ingested):,}")
     documents = [each.document for each in ingested]
     summaries = [each.summary for each in ingested]
-    key = pairs_key(root, [document.path for document in documents])
-    memory = PairMemory.open(default_store(), key)
-    digest = pipeline.merge(
-        documents,
-        summaries,
-        options,
-        skipped,
-        vectors=vectors,
-        memory=memory,
-        shards=shards,
-    )
-    memory.keep()
-    return digest
+    with remembered(default_store(), root, [document.path for document in documents]) as memory:
+        return pipeline.merge(
+            documents, summaries, options, skipped, vectors=vectors, memory=memory, shards=shards
+        )

@@ -12,14 +12,14 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from bidigest.storage.document_store import NOTHING_KEPT, DocumentStore
+from bidigest.storage.document_store import NOTHING_KEPT, DocumentStore, pairs_key
 
 Keys = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float64]
@@ -102,6 +102,22 @@ class PairMemory:
         """Keep what this run has asked for; what it has not is forgotten."""
         if self.store.pairs is not None and self.found:
             self.store.keep_pairs(self.key, _packed(self.found))
+
+
+@contextmanager
+def remembered(store: DocumentStore, root: str, paths: Iterable[str]) -> Iterator[PairMemory]:
+    """Lend what the last run of these folders has found of pairs, and keep what this one finds.
+
+    Where the run fails, what the last one has found stays.
+
+    Args:
+        store: where it is kept.
+        root: folder that the paths are relative to.
+        paths: of all sources.
+    """
+    memory = PairMemory.open(store, pairs_key(root, paths))
+    yield memory
+    memory.keep()
 
 
 def _packed(found: dict[str, list[tuple[Keys, Floats]]]) -> bytes:
