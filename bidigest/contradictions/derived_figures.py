@@ -11,9 +11,9 @@ from itertools import combinations
 
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.languages.folding import folded
+from bidigest.languages.parsed_quantity import PERCENT
 from bidigest.model import Quantity
 from bidigest.quantities.agreement import kind
-from bidigest.quantities.unit_words import PERCENT
 from bidigest.quantities.units import is_count
 
 _CLOSE = 1e-9

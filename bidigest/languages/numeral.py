@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Numeral:
     def until(self, end: int) -> Numeral:
         """Extend the number's text to another end; its value stays."""
         return replace(self, end=end)
+
+
+ReadNumber: TypeAlias = Callable[[str, int], Numeral | None]
+"""Reads the number, however it is written, that starts at a code point of a text."""
 
 
 def tidy(value: float) -> float:

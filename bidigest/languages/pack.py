@@ -10,6 +10,8 @@ from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
+from bidigest.languages.numeral import Numeral, ReadNumber
+from bidigest.languages.parsed_quantity import ParsedQuantity
 from bidigest.model.documents import Language
 from bidigest.storage.code_fingerprint import LANGUAGES
 
@@ -35,6 +37,27 @@ class Clauses(Protocol):
 
     def has_predicate(self, text: str) -> bool:
         """Tell whether it says something, as a sentence does."""
+
+
+class Quantities(Protocol):
+    """How quantities are written, beside what lists say of it; text is folded, in lower case."""
+
+    START: str
+    """A regular expression: where numbers and phrases in the language's own words begin."""
+    POSSIBLE: str
+    """The same for text in lower case that is not folded: without any, there is no quantity."""
+
+    def number(self, text: str, at: int) -> Numeral | None:
+        """Read the number in words that starts at `at`, if one does."""
+
+    def phrase(self, text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
+        """Read the phrase that is a quantity as a whole and starts at `at`: two thirds, 减半.
+
+        Args:
+            text: folded, lower-case text.
+            at: code point at which it begins.
+            read_number: reads numbers, however they are written.
+        """
 
 
 def between_spaces(text: str) -> list[str]:
@@ -70,6 +93,8 @@ class LanguagePack:
     """Without: a line is judged by its letters, as Chinese or English."""
     clauses: Clauses | None = None
     """Without: every sentence has a main clause."""
+    quantities: Quantities | None = None
+    """Without: numbers are read in digits."""
 
 
 @cache

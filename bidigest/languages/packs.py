@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bidigest.languages.en.pack import ENGLISH
-from bidigest.languages.pack import LanguagePack, brought_by_packages
+from bidigest.languages.pack import LanguagePack, Quantities, brought_by_packages
 from bidigest.languages.zh.pack import CHINESE
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model.documents import Language
@@ -24,6 +24,12 @@ _HAN = re.compile(f"[{HAN}]")
 def packs() -> tuple[LanguagePack, ...]:
     """List the packs of all languages: those built in, then what other packages bring."""
     return (*BUILT_IN, *brought_by_packages())
+
+
+@cache
+def quantity_grammars() -> tuple[Quantities, ...]:
+    """List how quantities are written in each language that tells."""
+    return tuple(pack.quantities for pack in packs() if pack.quantities is not None)
 
 
 @cache

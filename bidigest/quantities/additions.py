@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.numeral import tidy
+from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity
+from bidigest.languages.unit_words import TIME
 from bidigest.quantities import units
-from bidigest.quantities.parsed_quantity import ParsedQuantity
-from bidigest.quantities.unit_words import TIME, TIMES
 from bidigest.quantities.units import Unit
 
 _AND_HALF = re.compile(r" ?个(?:(?P<half>半)|[多来])(?=月|小时|星期|礼拜|世纪|钟头|季度)")

@@ -15,8 +15,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from bidigest.languages.parsed_quantity import PERCENT, RATIO
 from bidigest.model import Quantity
-from bidigest.quantities.unit_words import PERCENT, RATIO
 
 MOST = 0.1
 """Share of its value by which an approximate figure may be off at most."""

@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 
 from bidigest.languages.numeral import tidy
-from bidigest.languages.zh.numbers import DIGITS
-from bidigest.quantities.parsed_quantity import ParsedQuantity
+from bidigest.languages.parsed_quantity import ParsedQuantity
+from bidigest.languages.zh.quantities.numerals import DIGITS
 
 _DIGIT = "1-9一二三四五六七八九"
 _NO_MORE = r"(?![\d十百千万亿个名人位条只点倍折成.%]|[手维次级等][^。，]?)"

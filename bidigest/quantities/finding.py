@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.en import numbers as english_numbers
-from bidigest.languages.zh import numbers as chinese_numbers
+from bidigest.languages.en.quantities import phrases as english_phrases
+from bidigest.languages.packs import quantity_grammars
+from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity
+from bidigest.languages.unit_words import CURRENCIES
 from bidigest.model import Quantity, Span
 from bidigest.quantities import (
-    chinese_phrases,
     compound_amounts,
-    english_phrases,
     measurements,
     numerals,
     qualifiers,
@@ -19,16 +19,12 @@ from bidigest.quantities import (
     units,
 )
 from bidigest.quantities.masking import plain
-from bidigest.quantities.parsed_quantity import ParsedQuantity
-from bidigest.quantities.unit_words import CURRENCIES, PERCENT
 
 _START = re.compile(
-    rf"{chinese_numbers.START}|{chinese_phrases.START}|[{numerals.FRACTIONS}]"
-    rf"|(?<![a-z])(?=[acdefhlmnoqrst])(?:{english_numbers.START}|{english_phrases.START})(?![a-z])"
+    "|".join((f"[0-9{numerals.FRACTIONS}]", *(each.START for each in quantity_grammars())))
 )
 _POSSIBLE = re.compile(
-    rf"{chinese_numbers.POSSIBLE}|[{numerals.FRACTIONS}]"
-    rf"|(?<![a-z])(?=[acdefhlmnoqrst])(?:{english_numbers.START}|{english_phrases.START})(?![a-z])"
+    "|".join((f"[0-9０-９{numerals.FRACTIONS}]", *(each.POSSIBLE for each in quantity_grammars())))
 )
 _PAST = re.compile(
     r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL
@@ -73,9 +69,8 @@ def _take_in(text: str, found: list[ParsedQuantity], quantities: list[ParsedQuan
 
 def _read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
     """Read the quantities that start here; none where one of them is uncertain."""
-    phrase = (
-        chinese_phrases.read(text, at) or english_phrases.read(text, at) or shares.read(text, at)
-    )
+    phrases = (grammar.phrase(text, at, numerals.read) for grammar in quantity_grammars())
+    phrase = next(filter(None, phrases), None) or shares.read(text, at)
     quantities = [phrase] if phrase else measurements.read(text, at, floor)
     for quantity in quantities:
         _qualify(text, quantity, floor)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.numeral import Numeral
+from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity
+from bidigest.languages.unit_words import CURRENCIES
 from bidigest.quantities import (
     compound_amounts,
     counted_nouns,
@@ -15,11 +17,9 @@ from bidigest.quantities import (
     units,
 )
 from bidigest.quantities.additions import take_in_more, take_in_plus, unit_with_part, widen_tenths
-from bidigest.quantities.parsed_quantity import ParsedQuantity
 from bidigest.quantities.plausibility import is_quantity
 from bidigest.quantities.ranges import Prefix
 from bidigest.quantities.signs import Sign
-from bidigest.quantities.unit_words import CURRENCIES, PERCENT, TIMES
 from bidigest.quantities.units import Unit
 
 _PERCENT_BEFORE = "百分之"

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from bidigest.languages.en import numbers as english_numbers
+from bidigest.languages.en.quantities import numerals as english_numbers
 from bidigest.languages.numeral import Numeral, tidy
-from bidigest.languages.zh import numbers as chinese_numbers
+from bidigest.languages.zh.quantities import numerals as chinese_numbers
 from bidigest.languages.zh.scripts import HAN
 
 _IN_DIGITS = re.compile(

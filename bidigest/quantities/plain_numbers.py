@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bidigest.languages.en.numbers import SMALL
+from bidigest.languages.en.quantities.numerals import SMALL
 from bidigest.languages.zh.scripts import fold
 from bidigest.quantities import numerals
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.numeral import Numeral
+from bidigest.languages.parsed_quantity import ParsedQuantity
+from bidigest.languages.unit_words import COUNTS
 from bidigest.quantities import units
-from bidigest.quantities.parsed_quantity import ParsedQuantity
-from bidigest.quantities.unit_words import COUNTS
 from bidigest.quantities.units import Unit
 
 _SCORED = re.compile(r"[得获打拿扣加减给评][了到出]?$")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from bidigest.languages.parsed_quantity import Sense
 from bidigest.languages.patterns import either
-
-Sense = Literal["about", "over", "under", "exactly"]
 
 _LIST = "quantities/qualifiers"
 _SENSES: dict[Sense, str] = {

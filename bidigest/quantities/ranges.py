@@ -8,9 +8,8 @@ from math import floor as round_down
 from math import log10
 
 from bidigest.languages.numeral import Numeral
+from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity
 from bidigest.quantities import numerals, signs, units
-from bidigest.quantities.parsed_quantity import ParsedQuantity
-from bidigest.quantities.unit_words import PERCENT
 from bidigest.quantities.units import Unit
 
 _TO = re.compile(

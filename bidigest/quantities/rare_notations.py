@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.patterns import either, pattern
-from bidigest.languages.zh.numbers import common_numerals
+from bidigest.languages.zh.quantities.numerals import common_numerals
 
 ACCOUNTED = "\x01"
 """Stands for the room that the brackets took: the minus sign behind it is the writer's bracket."""

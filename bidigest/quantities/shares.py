@@ -1,7 +1,4 @@
-"""Shares, ratios and multiples that are written without a unit of their own.
-
-三分之二, 过半, two thirds, half of, one in three, 9:1, twice, 翻一番.
-"""
+"""Shares and ratios that all languages write alike: ½ of, 9:1, 1/3."""
 
 from __future__ import annotations
 
@@ -9,10 +6,9 @@ import re
 import unicodedata
 
 from bidigest.languages.numeral import tidy
+from bidigest.languages.parsed_quantity import RATIO, ParsedQuantity, rounded_share
 from bidigest.languages.patterns import either, pattern
-from bidigest.quantities import chinese_shares, english_shares, numerals
-from bidigest.quantities.parsed_quantity import ParsedQuantity, rounded_share
-from bidigest.quantities.unit_words import RATIO
+from bidigest.quantities import numerals
 
 _LIST = "quantities/ratios"
 _NEAR = 60
@@ -30,11 +26,10 @@ _SIGN_OF = re.compile(rf"[{numerals.FRACTIONS}](?= (?:of|the) )")
 
 
 def read(text: str, at: int) -> ParsedQuantity | None:
-    """Read the share, ratio or multiple that starts at `at`, if one does."""
+    """Read the share or ratio that starts at `at`, if one does."""
     if match := _SIGN_OF.match(text, at):
         return rounded_share(100 * unicodedata.numeric(match[0]), at, match.end())
-    found = english_shares.read(text, at) or chinese_shares.read(text, at)
-    return found or _ratio(text, at) or _slash(text, at)
+    return _ratio(text, at) or _slash(text, at)
 
 
 def _ratio(text: str, at: int) -> ParsedQuantity | None:

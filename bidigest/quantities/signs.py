@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bidigest.languages.numeral import Numeral
+from bidigest.languages.parsed_quantity import PERCENT
 from bidigest.languages.patterns import either, pattern
+from bidigest.languages.unit_words import CURRENCIES
 from bidigest.languages.zh.scripts import HAN
 from bidigest.quantities.rare_notations import ACCOUNTED
-from bidigest.quantities.unit_words import CURRENCIES, PERCENT
 
 _LIST = "quantities/signs"
 _NEGATIVE = rf"{either(_LIST, 'minus')}|{ACCOUNTED}-"

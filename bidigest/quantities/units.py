@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bidigest.languages.word_lists import in_letters
-from bidigest.languages.zh.scripts import HAN
-from bidigest.quantities import pounds
-from bidigest.quantities.rare_notations import ACCOUNTED
-from bidigest.quantities.unit_words import (
+from bidigest.languages.en.quantities import pounds
+from bidigest.languages.parsed_quantity import PERCENT, TIMES
+from bidigest.languages.unit_words import (
     COUNTS,
     CURRENCIES,
     MEASURED,
     NOT_BEFORE,
-    PERCENT,
     PREFIXES,
     TIME,
-    TIMES,
     unit_words,
 )
+from bidigest.languages.word_lists import in_letters
+from bidigest.languages.zh.scripts import HAN
+from bidigest.quantities.rare_notations import ACCOUNTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,8 @@ def test_all_are_collected() -> None:
 def test_what_is_written_on_the_spot_is_given_short_texts() -> None:
     """A name, options, a word or two of a table, lines of a file that was read with limits."""
     assert [each.partition(":")[0] for each in written_on_the_spot()] == [
-        "names.py", "fragments.py", "fragments.py", "numbers.py", "__init__.py",
-        "english_phrases.py", "qualifiers.py", "markdown_writer.py",
+        "names.py", "fragments.py", "fragments.py", "numerals.py", "phrases.py", "__init__.py",
+        "qualifiers.py", "markdown_writer.py",
         "reader.py",
     ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from bidigest.languages.en import claims, clauses
+from bidigest.languages.en import claims, clauses, quantities
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.pack import LanguagePack
 
@@ -21,4 +21,5 @@ ENGLISH = LanguagePack(
     stem=stem,
     claims=claims,
     clauses=clauses,
+    quantities=quantities,
 )

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 
 from bidigest.languages.pack import LanguagePack
-from bidigest.languages.zh import claims, clauses
+from bidigest.languages.zh import claims, clauses, quantities
 from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import segment
 
@@ -17,4 +17,5 @@ CHINESE = LanguagePack(
     segment=segment,
     claims=claims,
     clauses=clauses,
+    quantities=quantities,
 )

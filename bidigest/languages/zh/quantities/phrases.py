@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bidigest.languages.numeral import tidy
-from bidigest.languages.zh import numbers as chinese_numbers
-from bidigest.languages.zh.numbers import DIGITS
-from bidigest.quantities import numerals
-from bidigest.quantities.parsed_quantity import ParsedQuantity
-from bidigest.quantities.unit_words import PERCENT
+from bidigest.languages.numeral import ReadNumber, tidy
+from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity
+from bidigest.languages.zh.quantities import numerals
+from bidigest.languages.zh.quantities.numerals import DIGITS
 
 _HALVED = re.compile(
     r"(?:减|砍|折|削)了?半(?![导径数年个天月小信])|腰斩(?![断首于示])|半价(?!值)|(?<=打)对折|对折(?=[优特促价起出售销])"
@@ -36,11 +34,18 @@ START = r"[减砍折削]了?半|腰斩|对折|大半|个把|数以|[1-9](?:\.\d|
 """Where such a phrase begins, beside the numerals."""
 
 
-def read(text: str, at: int) -> ParsedQuantity | None:
-    """Read the Chinese phrase that starts at `at`, if one does."""
+def read(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
+    """Read the phrase that starts at `at`, if one does.
+
+    Args:
+        text: folded, lower-case text.
+        at: code point at which it begins.
+        read_number: reads numbers, however they are written.
+    """
     if "a" <= text[at] <= "z":
         return None
-    return next((found for reader in _READERS if (found := reader(text, at))), None)
+    found = next((found for reader in _READERS if (found := reader(text, at))), None)
+    return found or _rate_step(text, at, read_number)
 
 
 def _halved(text: str, at: int) -> ParsedQuantity | None:
@@ -64,12 +69,12 @@ def _discount(text: str, at: int) -> ParsedQuantity | None:
     return ParsedQuantity(tidy(share), tidy(share), PERCENT, at, match.end())
 
 
-def _rate_step(text: str, at: int) -> ParsedQuantity | None:
+def _rate_step(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
     """Read 升息一码: a quarter of a percentage point, as Taiwan's papers count."""
     match = _STEP.match(text, at)
     if match is None or not _RATES.search(text[max(0, at - 16) : at]):
         return None
-    times = numerals.read(match["times"], 0)
+    times = read_number(match["times"], 0)
     size = 25.0 * times.low if times else 25.0
     return ParsedQuantity(size, size, "basis point", at, match.end())
 
@@ -92,12 +97,12 @@ def _about_one(text: str, at: int) -> ParsedQuantity | None:
 def _counted_in(text: str, at: int) -> ParsedQuantity | None:
     """Read 数以万计: from one to ten times that many."""
     match = _COUNTED_IN.match(text, at)
-    size = chinese_numbers.value(match["size"]) if match else None
+    size = numerals.value(match["size"]) if match else None
     if match is None or size is None:
         return None
     return ParsedQuantity(size[0], 10 * size[0], "", at, match.end(), approximate=True)
 
 
 _READERS: tuple[Callable[[str, int], ParsedQuantity | None], ...] = (
-    _halved, _most, _discount, _rate_step, _quarters, _about_one, _counted_in,
+    _halved, _most, _discount, _quarters, _about_one, _counted_in,
 )  # fmt: skip

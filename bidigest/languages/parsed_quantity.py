@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Literal
 
 from bidigest.languages.numeral import tidy
-from bidigest.quantities.qualifiers import Sense
-from bidigest.quantities.unit_words import PERCENT
+
+Sense = Literal["about", "over", "under", "exactly"]
+"""What the words around a number make of it."""
+
+PERCENT, TIMES, RATIO = "%", "x", "ratio"
+"""Names of units that are no words of a text."""
 
 
 @dataclass(slots=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.en.numbers import SMALL
-from bidigest.languages.numeral import Numeral
-from bidigest.quantities import numerals
-from bidigest.quantities.parsed_quantity import ParsedQuantity, rounded_share
-from bidigest.quantities.unit_words import TIMES
+from bidigest.languages.en.quantities.numerals import SMALL
+from bidigest.languages.numeral import Numeral, ReadNumber
+from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity, rounded_share
 
 _NEAR = 60
 """Characters after a number in which the rest of a share is looked for: keeps the time linear."""
@@ -46,12 +44,18 @@ _MULTIPLE = re.compile(
 )
 
 
-def read(text: str, at: int) -> ParsedQuantity | None:
-    """Read the share or multiple that starts at `at`, in folded, lower-case text, if one does."""
+def read(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
+    """Read the share or multiple that starts at `at`, if one does.
+
+    Args:
+        text: folded, lower-case text.
+        at: code point at which it begins.
+        read_number: reads numbers, however they are written.
+    """
     if "a" <= text[at] <= "z":
         found = _fraction(text, at) or _half(text, at) or _multiple(text, at)
-        return found or _one_in(text, at)
-    return _one_in(text, at) if text[at].isascii() else None
+        return found or _one_in(text, at, read_number)
+    return _one_in(text, at, read_number) if text[at].isascii() else None
 
 
 def _fraction(text: str, at: int) -> ParsedQuantity | None:
@@ -91,11 +95,11 @@ def _multiple(text: str, at: int) -> ParsedQuantity | None:
     return ParsedQuantity(times, times, TIMES, at, match.end())
 
 
-def _one_in(text: str, at: int) -> ParsedQuantity | None:
+def _one_in(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
     """Read `one in three`, `8 out of 10`; but 4.5 out of 5 stars are 4.5 stars."""
-    part = numerals.read(text, at) if _IN.search(text, at, at + _NEAR) else None
+    part = read_number(text, at) if _IN.search(text, at, at + _NEAR) else None
     match = _IN.match(text, part.end) if part else None
-    whole = numerals.read(text, match.end()) if match else None
+    whole = read_number(text, match.end()) if match else None
     if part is None or match is None or whole is None:
         return None
     if (rated := _RATED.match(text, whole.end)) and "out" in match[0]:

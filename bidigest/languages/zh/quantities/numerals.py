@@ -26,12 +26,12 @@ _ONE = (
 )
 """一 as a number, neither an article nor part of a word."""
 START = (
-    rf"{_ONE}|[0-9二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿]|个亿)"
+    rf"{_ONE}|[二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿]|个亿)"
     rf"|好几(?=[十百千万亿]|个亿)|过半|零(?=点[一二三四五六七八九])|翻(?=[了一两二三四五番倍0-9])"
 )
 """What a number may begin with, in folded text."""
 POSSIBLE = (
-    r"[0-9０-９二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分"
+    r"[二两兩三四五六七八九百千万萬亿億翻]|十(?!分)|[得獲获打拿扣加減减給给評评满滿了]十分"
     rf"|半(?![导導径徑])|腰[斩斬]|[对對]折|[個个]把|零[点點]|[数數]以|[壹貳贰叁參陆陸伍柒捌玖拾佰仟]|{_ONE}"
 )
 """What a text without any of has no number: in either script, before it is folded."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bidigest.languages.parsed_quantity import RATIO, TIMES
 from bidigest.languages.word_lists import languages, sections_of
-
-PERCENT, TIMES, RATIO = "%", "x", "ratio"
-"""Names of units that are no words of a text."""
 
 KINDS = ("currencies", "time", "measures", "shares", "counts")
 

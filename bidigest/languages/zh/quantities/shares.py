@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.numeral import tidy
-from bidigest.languages.zh import numbers as chinese_numbers
-from bidigest.quantities import numerals
-from bidigest.quantities.parsed_quantity import ParsedQuantity, rounded_share
-from bidigest.quantities.unit_words import PERCENT, TIMES
+from bidigest.languages.numeral import ReadNumber, tidy
+from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity, rounded_share
+from bidigest.languages.zh.quantities import numerals
 
 _NEAR = 60
 """Characters after a number in which the rest of a share is looked for: keeps the time linear."""
@@ -24,13 +22,19 @@ _EACH = re.compile(
 _MEASURE = re.compile(r" ?[个名位家人户只辆件]")
 
 
-def read(text: str, at: int) -> ParsedQuantity | None:
-    """Read the share or multiple that starts at `at`, in folded text, if one does."""
+def read(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
+    """Read the share or multiple that starts at `at`, if one does.
+
+    Args:
+        text: folded, lower-case text.
+        at: code point at which it begins.
+        read_number: reads numbers, however they are written.
+    """
     if text[at] in "过翻":
-        return _half(text, at) or _doubled(text, at)
+        return _half(text, at) or _doubled(text, at, read_number)
     if text[at].isascii():
-        return _of_each(text, at) if text[at].isdigit() else None
-    return _half(text, at) or _parts(text, at) or _of_each(text, at)
+        return _of_each(text, at, read_number) if text[at].isdigit() else None
+    return _half(text, at) or _parts(text, at, read_number) or _of_each(text, at, read_number)
 
 
 def _half(text: str, at: int) -> ParsedQuantity | None:
@@ -45,11 +49,11 @@ def _half(text: str, at: int) -> ParsedQuantity | None:
     return found
 
 
-def _doubled(text: str, at: int) -> ParsedQuantity | None:
+def _doubled(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
     match = _DOUBLED.match(text, at)
     if match is None:
         return None
-    times = numerals.read(match["times"], 0) if match["times"] else None
+    times = read_number(match["times"], 0) if match["times"] else None
     if match["times"] and (times is None or times.high > 20):
         return None
     multiple = 2.0 ** (times.low if times else 1)
@@ -58,14 +62,14 @@ def _doubled(text: str, at: int) -> ParsedQuantity | None:
     )
 
 
-def _parts(text: str, at: int) -> ParsedQuantity | None:
+def _parts(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
     """Read 三分之二; a hundredth, thousandth or ten-thousandth is not rounded."""
-    whole = numerals.read(text, at) if text.find("分之", at, at + _NEAR) >= 0 else None
+    whole = read_number(text, at) if text.find("分之", at, at + _NEAR) >= 0 else None
     if text.startswith("百分之", at):
         return None
     if whole is None or not text.startswith("分之", whole.end) or whole.low <= 0:
         return None
-    part = chinese_numbers.read(text, whole.end + 2) or numerals.read(text, whole.end + 2)
+    part = numerals.read(text, whole.end + 2) or read_number(text, whole.end + 2)
     if part is None:
         return None
     low, high = (tidy(100 * end / whole.low) for end in (part.low, part.high))
@@ -73,14 +77,14 @@ def _parts(text: str, at: int) -> ParsedQuantity | None:
     return ParsedQuantity(low, high, PERCENT, at, part.end, approximate=loose)
 
 
-def _of_each(text: str, at: int) -> ParsedQuantity | None:
+def _of_each(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
     """Read 每 3 家中有 1 家."""
     start = at - 2 if text[max(at - 2, 0) : at] == "每 " else at - 1
     if start < 0 or text[start] != "每":
         return None
-    whole = numerals.read(text, at)
+    whole = read_number(text, at)
     between = _EACH.match(text, whole.end) if whole else None
-    part = numerals.read(text, between.end()) if between else None
+    part = read_number(text, between.end()) if between else None
     measure = _MEASURE.match(text, part.end) if part else None
     if whole is None or part is None or measure is None or not 0 < part.low <= whole.low:
         return None

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bidigest.languages.numeral import tidy
-from bidigest.quantities import numerals, units
-from bidigest.quantities.parsed_quantity import ParsedQuantity
-from bidigest.quantities.unit_words import PERCENT, TIMES
+from bidigest.languages.numeral import ReadNumber, tidy
+from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity
+from bidigest.languages.unit_words import unit_words
 
 _HALVED = re.compile(
     r"halved|halving|halve(?= (?:the|its|their|his|her|our|your|that|this))|(?<!the )(?<!both )(?<!two )(?<!into )(?<!in )halves(?= (?!of |and |or )[a-z])"
@@ -36,6 +35,7 @@ _PART_OF_UNIT = re.compile(
     r"|(?P<joined>half|quarter|three[ -]quarters?)-(?:percentage[ -])?point(?![a-z])"
     r"|a (?P<spaced>half|quarter) (?:percentage )?point(?![a-z])"
 )
+_UNITS = unit_words("en")
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "fifth": 0.2, "tenth": 0.1}
 _TOPS = {"two": 2, "three": 3, "four": 4, "seven": 7, "nine": 9}
 _ONE_AND_A_HALF = re.compile(
@@ -53,11 +53,18 @@ START = (
 """Where such a phrase begins, beside the numerals."""
 
 
-def read(text: str, at: int) -> ParsedQuantity | None:
-    """Read the English phrase that starts at `at`, if one does."""
+def read(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
+    """Read the phrase that starts at `at`, if one does.
+
+    Args:
+        text: folded, lower-case text.
+        at: code point at which it begins.
+        read_number: reads numbers, however they are written.
+    """
     if not "a" <= text[at] <= "z":
         return None
-    return next((found for reader in _READERS if (found := reader(text, at))), None)
+    found = next((found for reader in _READERS if (found := reader(text, at))), None)
+    return found or _factor(text, at, read_number)
 
 
 def _halved(text: str, at: int) -> ParsedQuantity | None:
@@ -85,9 +92,9 @@ def _sized(text: str, at: int) -> ParsedQuantity | None:
     return ParsedQuantity(size, 10 * size - 1, "", at, match.end(), approximate=True)
 
 
-def _factor(text: str, at: int) -> ParsedQuantity | None:
+def _factor(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
     match = _FACTOR.match(text, at)
-    number = numerals.read(text, match.end()) if match else None
+    number = read_number(text, match.end()) if match else None
     if number is None:
         return None
     return ParsedQuantity(number.low, number.high, TIMES, at, number.end, number.approximate)
@@ -100,22 +107,22 @@ def _part_of_unit(text: str, at: int) -> ParsedQuantity | None:
         return None
     word = re.split("[ -]", match["part"] or match["joined"] or match["spaced"])
     part = tidy(_TOPS.get(word[0], 1) * _PARTS[word[-1].removesuffix("s")])
-    unit = units.read(" " + (match["unit"] or "percentage point").replace("-", " ") + "s", 0)
-    name = unit.name if unit else PERCENT
+    unit = (match["unit"] or "percentage point").replace("-", " ")
+    name = _UNITS.get(f"{unit}s", PERCENT)
     return ParsedQuantity(part, part, name, at, match.end())
 
 
 def _one_and_a_half(text: str, at: int) -> ParsedQuantity | None:
     """Read `an hour and a half`."""
     match = _ONE_AND_A_HALF.match(text, at)
-    unit = units.read(" " + match["unit"], 0) if match else None
+    unit = _UNITS.get(match["unit"]) if match else None
     if match is None or unit is None:
         return None
-    return ParsedQuantity(1.5, 1.5, unit.name, at, match.end())
+    return ParsedQuantity(1.5, 1.5, unit, at, match.end())
 
 
 _READERS: tuple[Callable[[str, int], ParsedQuantity | None], ...] = (
-    _halved, _digits, _sized, _factor, _part_of_unit, _one_and_a_half,
+    _halved, _digits, _sized, _part_of_unit, _one_and_a_half,
 )  # fmt: skip
 
 
