@@ -10,8 +10,7 @@ from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
-from bidigest.languages.numeral import Numeral, ReadNumber
-from bidigest.languages.parsed_quantity import ParsedQuantity
+from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber
 from bidigest.model.documents import Language
 from bidigest.storage.code_fingerprint import LANGUAGES
 

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Protocol
 
-from bidigest.languages.pack import brought_by_packages
+from bidigest.storage.code_fingerprint import LANGUAGES
 
 REMARK = "#"
 """What a line begins with that is no entry."""
 
 _HEADER = re.compile(r"\[([a-z][a-z ]*)\](?: |$)")
 """What follows it on its line is a remark."""
+
+
+class _Listed(Protocol):
+    """A pack, as far as its lists are concerned."""
+
+    code: str
+    folder: Traversable
 
 
 def languages() -> tuple[str, ...]:
@@ -27,7 +36,8 @@ def _folders() -> dict[str, Traversable]:
     # Not by the packs, which are made of these lists: each folder here with the one list it needs.
     beside = sorted(files("bidigest.languages").iterdir(), key=lambda entry: entry.name)
     own = {each.name: each for each in beside if each.joinpath("stop_words.txt").is_file()}
-    return own | {pack.code: pack.folder for pack in brought_by_packages()}
+    brought: list[_Listed] = [point.load() for point in entry_points(group=LANGUAGES)]
+    return own | {pack.code: pack.folder for pack in brought}
 
 
 def stop_words(language: str) -> frozenset[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.numeral import tidy
-from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity
+from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity, tidy
 from bidigest.languages.unit_words import TIME
 from bidigest.quantities import units
 from bidigest.quantities.units import Unit

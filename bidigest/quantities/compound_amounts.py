@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bidigest.languages.numeral import tidy
-from bidigest.languages.parsed_quantity import ParsedQuantity
+from bidigest.languages.parsed_quantity import ParsedQuantity, tidy
 from bidigest.languages.zh.quantities.numerals import DIGITS
 
 _DIGIT = "1-9一二三四五六七八九"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.numeral import Numeral
-from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity
+from bidigest.languages.parsed_quantity import PERCENT, TIMES, Numeral, ParsedQuantity
 from bidigest.languages.unit_words import CURRENCIES
 from bidigest.quantities import (
     compound_amounts,

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 from bidigest.languages.en.quantities import numerals as english_numbers
-from bidigest.languages.numeral import Numeral, tidy
+from bidigest.languages.parsed_quantity import Numeral, tidy
 from bidigest.languages.zh.quantities import numerals as chinese_numbers
 from bidigest.languages.zh.scripts import HAN
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.numeral import Numeral
-from bidigest.languages.parsed_quantity import ParsedQuantity
+from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity
 from bidigest.languages.unit_words import COUNTS
 from bidigest.quantities import units
 from bidigest.quantities.units import Unit

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from math import floor as round_down
 from math import log10
 
-from bidigest.languages.numeral import Numeral
-from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity
+from bidigest.languages.parsed_quantity import PERCENT, Numeral, ParsedQuantity
 from bidigest.quantities import numerals, signs, units
 from bidigest.quantities.units import Unit
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bidigest.languages.numeral import tidy
-from bidigest.languages.parsed_quantity import RATIO, ParsedQuantity, rounded_share
+from bidigest.languages.parsed_quantity import RATIO, ParsedQuantity, rounded_share, tidy
 from bidigest.languages.patterns import either, pattern
 from bidigest.quantities import numerals
 

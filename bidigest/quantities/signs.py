@@ -11,8 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bidigest.languages.numeral import Numeral
-from bidigest.languages.parsed_quantity import PERCENT
+from bidigest.languages.parsed_quantity import PERCENT, Numeral
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.unit_words import CURRENCIES
 from bidigest.languages.zh.scripts import HAN

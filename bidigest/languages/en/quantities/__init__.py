@@ -6,8 +6,7 @@ In: folded, lower-case text. Out: numbers (`numerals`), set phrases and shares.
 from __future__ import annotations
 
 from bidigest.languages.en.quantities import numerals, phrases, shares
-from bidigest.languages.numeral import ReadNumber
-from bidigest.languages.parsed_quantity import ParsedQuantity
+from bidigest.languages.parsed_quantity import ParsedQuantity, ReadNumber
 
 START = POSSIBLE = rf"(?<![a-z])(?=[acdefhlmnoqrst])(?:{numerals.START}|{phrases.START})(?![a-z])"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bidigest.languages.numeral import Numeral, tidy
+from bidigest.languages.parsed_quantity import Numeral, tidy
 
 _ONE_TO_NINETEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bidigest.languages.numeral import ReadNumber, tidy
-from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity
+from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity, ReadNumber, tidy
 from bidigest.languages.unit_words import unit_words
 
 _HALVED = re.compile(

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.en.quantities.numerals import SMALL
-from bidigest.languages.numeral import Numeral, ReadNumber
-from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity, rounded_share
+from bidigest.languages.parsed_quantity import (
+    TIMES,
+    Numeral,
+    ParsedQuantity,
+    ReadNumber,
+    rounded_share,
+)
 
 _NEAR = 60
 """Characters after a number in which the rest of a share is looked for: keeps the time linear."""

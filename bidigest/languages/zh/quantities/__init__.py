@@ -5,8 +5,7 @@ In: folded, lower-case text. Out: numbers (`numerals`), set phrases and shares.
 
 from __future__ import annotations
 
-from bidigest.languages.numeral import ReadNumber
-from bidigest.languages.parsed_quantity import ParsedQuantity
+from bidigest.languages.parsed_quantity import ParsedQuantity, ReadNumber
 from bidigest.languages.zh.quantities import numerals, phrases, shares
 
 START = f"{numerals.START}|{phrases.START}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from bidigest.languages.numeral import Numeral, tidy
+from bidigest.languages.parsed_quantity import Numeral, tidy
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _ZEROS = "零〇"

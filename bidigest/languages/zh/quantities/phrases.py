@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bidigest.languages.numeral import ReadNumber, tidy
-from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity
+from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity, ReadNumber, tidy
 from bidigest.languages.zh.quantities import numerals
 from bidigest.languages.zh.quantities.numerals import DIGITS
 

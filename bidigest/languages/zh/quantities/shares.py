@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.numeral import ReadNumber, tidy
-from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity, rounded_share
+from bidigest.languages.parsed_quantity import (
+    PERCENT,
+    TIMES,
+    ParsedQuantity,
+    ReadNumber,
+    rounded_share,
+    tidy,
+)
 from bidigest.languages.zh.quantities import numerals
 
 _NEAR = 60
