@@ -26,13 +26,16 @@ KINDS = (
     "opposite",
     "opposite_in_reports",
     "opposite_across",
+    "opposite_everyday",
     "same",
+    "same_everyday",
     "not_opposite",
     "modality_time",
     "who_what",
     "quantity",
 )
-OPPOSITES = ("opposite", "opposite_in_reports", "opposite_across")
+OPPOSITES = ("opposite", "opposite_in_reports", "opposite_across", "opposite_everyday")
+SAME = ("same", "same_everyday")
 _DATED = re.compile(r"\[(\d{4}-\d\d-\d\d)\] ")
 
 
@@ -79,7 +82,7 @@ def right(kind: str, answer: str, relation: str) -> bool:
     """Is that what the list says?"""
     if kind in OPPOSITES:
         return answer == "polarity"
-    if kind in ("same", "quantity") and relation != "neither":
+    if kind in (*SAME, "quantity") and relation != "neither":
         return answer == "none"
     if kind in ("quantity", "not_opposite"):
         return answer != "polarity"
@@ -107,7 +110,7 @@ def fitting(kind: str, answer: str, relation: str) -> bool:
         return answer == "conflict"
     if kind == "not_opposite":
         return answer != "conflict"
-    if kind == "same" or relation == "agree":
+    if kind in SAME or relation == "agree":
         return answer == "together"
     return answer == "apart"
 
