@@ -41,7 +41,7 @@ ENOUGH = 1.0
 ENOUGH_ACROSS = 0.8
 """The same of two languages."""
 
-LEAST_NEAR = 0.6
+LEAST_NEAR = 0.45
 """The same of opposites in sentences that share few words."""
 
 LEAST_FOR_DATES = 0.75

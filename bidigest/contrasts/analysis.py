@@ -125,7 +125,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
         framing=frozenset(word.start for word in found if frames(word, low)) or _NOWHERE,
         unknown_names=frozenset(word.start for word in found if is_unknown_name(word, heads))
         or _NOWHERE,
-        states=_gathered((pole.about, pole.states) for pole in poles),
+        states=_gathered((pole.about, pole.states) for pole in poles if pole.weighed),
         members=_gathered((about, {member}) for m in sets for about, member in m.names),
         named=(_words(named, False), _words(named, True)),
         spelt=_set(spelt_names(found, low)),

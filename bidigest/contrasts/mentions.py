@@ -43,7 +43,8 @@ def mentions(name: str, words: Sequence[Word], text: str) -> tuple[Mention, ...]
         text: the sentence, folded.
     """
     found = sorted(
-        [*_english(name, words), *_chinese(name, words, text)], key=lambda m: (m.start, -m.end)
+        [*_english(name, words), *_chinese(name, words, text), *_by_pattern(name, words, text)],
+        key=lambda m: (m.start, -m.end),
     )
     kept: list[Mention] = []
     for mention in found:
@@ -101,6 +102,22 @@ def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
                     break
 
 
+def _by_pattern(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
+    """Find what more than a row of words tells: seven votes to two."""
+    for entry, expression in _patterns(name):
+        for match in expression.finditer(text):
+            clause = next((word.clause for word in words if word.end > match.start()), 0)
+            yield Mention((entry,), match.start(), match.end(), clause)
+
+
+@cache
+def _patterns(name: str) -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
+    """Read the entries of a list that are regular expressions, of all languages."""
+    lines = (line for each in languages() for line in lines_of(each, f"contrasts/{name}_patterns"))
+    parted = (line.split(" ", 2) for line in lines)
+    return tuple(((about, pole), re.compile(expression)) for about, pole, expression in parted)
+
+
 @lru_cache(maxsize=65_536)
 def _beginnings(name: str, word: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
     """Find where in a word Chinese entries may begin, and how long they may be."""
@@ -148,6 +165,8 @@ def english_key(word: str) -> str:
         if base != said and len(base) > 1 and _VOWEL.search(base):
             said = _single(base) if ending in _DOUBLING else base + rest
             break
+    else:
+        said = _single(said)
     return said.removesuffix("e") if len(said) > _SHORT else said
 
 
@@ -217,7 +236,8 @@ def with_neutral_pole() -> frozenset[str]:
     return frozenset(
         about
         for language in languages()
-        for names in listed("poles", language).values()
+        for name in ("poles", "states")
+        for names in listed(name, language).values()
         for about, pole in names
         if pole == "="
     )

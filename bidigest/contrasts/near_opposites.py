@@ -14,13 +14,17 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.denials import PolarityEvidence
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
-from bidigest.contrasts.pole_scope import holds, of_other_days, told, was_until
+from bidigest.contrasts.pole_scope import holds, of_other_days, of_some, told, was_until
 from bidigest.contrasts.poles import Pole
 
 _DECIDED = frozenset(
-    "alarm apology appeal condition consent custody early event extent guilt include insurance"
-    " jobs need novelty payment permission place plea presence refund request verdict warning"
-    " wish".split()
+    "alarm alone apology appeal arms awareness building candidacy capture charge compatibility"
+    " condition consciousness consent conversion cooperation custody deathbed defect door early"
+    " electricity event exam extent fatality fire fitness flood_defence found free_will goal"
+    " guilt hearing include independence insurance jobs listing marriage match_played need"
+    " novelty outcome payment permission place plea presence qualification recovery refund"
+    " remand request response restitution sentence setting settlement sobriety source_code"
+    " strike survival test testimony ticket unity verdict vote warning wish".split()
 )
 """What these poles are about is so, or not so, of one thing once."""
 
@@ -57,6 +61,7 @@ def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         and holds(b, other)
         and not (_says_otherwise(a, one) or _says_otherwise(b, other))
         and not of_other_days(a, one.clause, b, other.clause)
+        and not of_some(a, one, b, other)
         and not (was_until(a, one, b, other) or was_until(b, other, a, one))
         and not of_other_names(a, one.clause, b, other.clause)
         and not of_other_actors(a, one, b, other)

@@ -16,7 +16,7 @@ from bidigest.contrasts.denials import (
 )
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
-from bidigest.contrasts.pole_scope import holds, of_other_days, told, was_until
+from bidigest.contrasts.pole_scope import holds, of_other_days, of_some, told, was_until
 from bidigest.contrasts.poles import Pole, any_opposite
 from bidigest.text.tokens import has_chinese
 
@@ -32,6 +32,9 @@ LEAST_AS_WHOLES_FOR_DENIAL = 0.4
 
 CLEARLY = 0.15
 """By how much more another clause must have in common to be the one that is spoken of."""
+
+_EXTENT = "extent"
+"""Whether it is all or some: what tells of some of many is about that."""
 
 _OF_OFFICES = ("place", "hold")
 """What is said of who leaves one office and keeps another."""
@@ -95,6 +98,7 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if common.mean >= least and common.words >= LEAST_WORDS
         if _facing(a, one.clause, b, other.clause, common)
         if not of_other_days(a, one.clause, b, other.clause)
+        if one.about == _EXTENT or not of_some(a, one, b, other)
         if not (was_until(a, one, b, other) or was_until(b, other, a, one))
         if not of_other_names(a, one.clause, b, other.clause)
         if not of_other_actors(a, one, b, other)

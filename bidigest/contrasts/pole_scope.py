@@ -42,6 +42,18 @@ def holds(a: Analysis, pole: Pole) -> bool:
     return not (bounded or tells(a, pole.clause, "whether"))
 
 
+def of_some(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether both poles are said of some of many: some are found, some are still missing.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
+    return tells(a, one.clause, "partial") and tells(b, other.clause, "partial")
+
+
 def was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     """Tell whether one was so, and the other says that it is otherwise again: closed, reopened.
 

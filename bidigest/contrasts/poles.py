@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.cue_patterns import pattern
@@ -34,6 +34,8 @@ class Pole:
     clause: int
     turned: bool
     """Whether it is within the scope of an odd number of cues."""
+    weighed: bool
+    """Whether it is evidence of pairs, too: of the list of poles, not of that of states."""
 
 
 def poles_of(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[Pole, ...]:
@@ -44,15 +46,21 @@ def poles_of(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[P
         denied: its cues.
         text: the sentence, folded.
     """
+    found = [*_poles_of("poles", words, denied, text), *_poles_of("states", words, denied, text)]
+    return tuple(sorted(found, key=lambda pole: (pole.start, pole.end)))
+
+
+def _poles_of(name: str, words: Sequence[Word], denied: Sequence[Cue], text: str) -> Iterator[Pole]:
     none = [match.span() for match in pattern("no poles").finditer(text)]
-    return tuple(
+    yield from (
         pole
-        for mention in mentions("poles", words, text)
-        if not any(start <= mention.start < end for start, end in none)
+        for mention in mentions(name, words, text)
+        if not any(start <= mention.start and mention.end <= end for start, end in none)
         for pole in _poles(
             mention,
             [cue for cue in denied if not _of_another_verb(cue, mention, words, text)],
             _of_a_ban(mention, words, text),
+            name == "poles",
         )
         if pole.about != _LEVEL or pole.states == {"="} or _of_a_measure(mention, words, text)
     )
@@ -85,7 +93,7 @@ def _of_a_ban(mention: Mention, words: Sequence[Word], text: str) -> bool:
     return bool(pattern("bans").search(text, mention.end, end))
 
 
-def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool) -> list[Pole]:
+def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool, weighed: bool) -> list[Pole]:
     """Make a pole for each thing that the words may be about."""
     said = sign([c for c in denied if not _within(c, mention)], mention.start, mention.end)
     return [
@@ -96,6 +104,7 @@ def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool) -> list[Pole
             mention.end,
             mention.clause,
             said < 0,
+            weighed,
         )
         for about, pole in mention.names
     ]

@@ -66,12 +66,14 @@ def test_nothing_contradicts_itself(text: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_word_stands_at_both_ends(language: str) -> None:
-    for word, names in listed("poles", language).items():
+@pytest.mark.parametrize("name", ["poles", "states"])
+def test_no_word_stands_at_both_ends(name: str, language: str) -> None:
+    for word, names in listed(name, language).items():
         abouts = [about for about, _ in names]
         assert len(abouts) == len(set(abouts)), word
 
 
-def test_the_lists_of_the_languages_are_about_the_same() -> None:
-    known = {about for names in listed("poles", "en").values() for about, _ in names}
-    assert {a for names in listed("poles", "zh").values() for a, _ in names} <= known
+@pytest.mark.parametrize("name", ["poles", "states"])
+def test_the_lists_of_the_languages_are_about_the_same(name: str) -> None:
+    known = {about for names in listed(name, "en").values() for about, _ in names}
+    assert {a for names in listed(name, "zh").values() for a, _ in names} <= known

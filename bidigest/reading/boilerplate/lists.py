@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bidigest.languages.patterns import pattern
@@ -19,6 +20,7 @@ _WIDEST_TITLE = 110
 _SHORTEST_MENU = 4
 _LONGEST_INTERRUPTION = 5
 _LONGEST_LINE = 300
+_QUESTION = re.compile(r"[?\uff1f][\s\"'\u201d\u2019\u300d\u300f)*_]*\Z")
 _ATTRIBUTION = pattern("mail", "wrote", behind=r"\s?[:：]\Z")
 
 
@@ -191,3 +193,19 @@ def mark_quoted_mail(text: str, pieces: list[Piece]) -> None:
             inside = inside and piece.role in ("markup", "furniture")
         elif inside and piece.role in ("text", "item", "heading"):
             pieces[index] = as_boilerplate(piece, "quotation")
+
+
+def mark_quoted_questions(text: str, pieces: list[Piece]) -> None:
+    """Mark the lines with `>` that end in a question: somebody else's, answered below them."""
+    run: list[int] = []
+    for index, piece in enumerate(pieces):
+        if piece.role not in ("text", "item"):
+            continue
+        if not piece.quoted:
+            run = []
+            continue
+        run.append(index)
+        if _QUESTION.search(line_of(text, piece)):
+            for each in run:
+                pieces[each] = as_boilerplate(pieces[each], "quotation")
+            run = []

@@ -15,6 +15,7 @@ from bidigest.reading.boilerplate.lists import (
     mark_menus,
     mark_names_and_tags,
     mark_quoted_mail,
+    mark_quoted_questions,
     mark_related,
     mark_repeated_title,
 )
@@ -35,6 +36,7 @@ _RULES = (
     mark_running_heads,
     mark_repeated_title,
     mark_quoted_mail,
+    mark_quoted_questions,
     mark_names_and_tags,
     mark_related,
     mark_menus,
