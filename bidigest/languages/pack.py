@@ -45,9 +45,23 @@ class Quantities(Protocol):
     """A regular expression: where numbers and phrases in the language's own words begin."""
     POSSIBLE: str
     """The same for text in lower case that is not folded: without any, there is no quantity."""
+    PLAIN: str
+    """Where numbers in words begin, ranks and ages among them."""
 
     def number(self, text: str, at: int) -> Numeral | None:
-        """Read the number in words that starts at `at`, if one does."""
+        """Read the number that starts at `at`, if one does, and is not in digits alone."""
+
+    def scaled(self, text: str, number: Numeral, *, money: bool) -> Numeral:
+        """Multiply a number in digits by the magnitude behind it: 3 million, 3万2.
+
+        Args:
+            text: folded, lower-case text.
+            number: in digits.
+            money: whether a currency's sign stands before it.
+        """
+
+    def continued(self, text: str, number: Numeral) -> Numeral:
+        """Take in what else stands behind a number, however it is written: 500-odd, 两个亿."""
 
     def phrase(self, text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
         """Read the phrase that is a quantity as a whole and starts at `at`: two thirds, 减半.

@@ -62,6 +62,14 @@ def tidy(value: float) -> float:
     return float(f"{value:.12g}")
 
 
+def last_place(digits: str) -> float:
+    """Return the place value of the last digit that is said: 100 of 1,300, 0.01 of 2.50."""
+    whole, _, fraction = digits.replace(",", "").partition(".")
+    if fraction:
+        return 10.0 ** -len(fraction)
+    return 10.0 ** (len(whole) - len(whole.rstrip("0") or "0"))
+
+
 @dataclass(slots=True)
 class ParsedQuantity:
     """An interval, its unit and its stretch of text, before the words around it are taken in.

@@ -21,7 +21,7 @@ from bidigest.quantities.ranges import Prefix
 from bidigest.quantities.signs import Sign
 from bidigest.quantities.units import Unit
 
-_PERCENT_BEFORE = "百分之"
+_PERCENT_BEFORE = re.compile(units.SHARE_PREFIX)
 _FIRST_OF_NAME = re.compile(r"\d{1,2}/\d{1,2}(?![\d.])")
 _PART_OF_NAME = re.compile(r"\d?\d/\d{1,2}(?![\d.])")
 """What is left of 9/11 once the fractions have been read."""
@@ -73,8 +73,8 @@ def _read(
 
 
 def _prefix(text: str, at: int, floor: int) -> Prefix | None:
-    if text.startswith(_PERCENT_BEFORE, at):
-        return Prefix(PERCENT, at, at + len(_PERCENT_BEFORE))
+    if share := _PERCENT_BEFORE.match(text, at):
+        return Prefix(PERCENT, at, share.end())
     money = units.currency_before(text, at, floor)
     return Prefix(money[0], money[1], at) if money else None
 

@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bidigest.languages.en.quantities.numerals import SMALL
+from bidigest.languages.packs import quantity_grammars
+from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import fold
 from bidigest.quantities import numerals
 
-_HAN = "零〇二两三四五六七八九十百千万亿"
-_WORDS = "|".join(word for word in SMALL if word != "one")
-_START = re.compile(
-    rf"(?<![0-9.,])[0-9]|(?<![一{_HAN}])(?!十分)[{_HAN}]|(?<![a-z])(?=[efnst])(?:{_WORDS})(?![a-z])"
-)
-_TENTHS = "成"
+_START = re.compile("|".join(("(?<![0-9.,])[0-9]", *(each.PLAIN for each in quantity_grammars()))))
+_TENTHS = tuple(sorted(all_words("quantities/units", "tenths")))
 """七成 is 70 %, as the other language gives it."""
 _NOTHING_TOLD = frozenset((0.0, 1.0))
 """Numbers that stand everywhere: one of them, 15:00."""

@@ -8,17 +8,20 @@ from math import floor as round_down
 from math import log10
 
 from bidigest.languages.parsed_quantity import PERCENT, Numeral, ParsedQuantity
+from bidigest.languages.patterns import either, pattern
 from bidigest.quantities import numerals, signs, units
 from bidigest.quantities.units import Unit
 
+_LIST = "quantities/ranges"
 _TO = re.compile(
-    rf" ?(?P<word>-|~|—(?!—)|至|到|(?<= )to(?= )|(?<= )or(?= )|或|(?<= )and(?= )|和"
-    rf"|与) ?(?P<sign>{signs.SECOND})?(?:{units.PREFIX}|百分之)? ?"
+    rf" ?(?P<word>-|~|—(?!—)|{either(_LIST, 'to')}|(?P<either>{either(_LIST, 'or')})"
+    rf"|(?P<both>{either(_LIST, 'and')})) ?(?P<sign>{signs.SECOND})?"
+    rf"(?:{units.PREFIX}|{units.SHARE_PREFIX})? ?"
 )
-_BETWEEN = re.compile(r"(?:(?<![a-z])between|介于|在) ?$")
-_FROM = re.compile(r"(?:(?<![a-z])from|从|由|自) ?$")
-_RANGING = re.compile(r"(?:rang|vary|vari)[a-z]{1,4} from ?$")
-_MEASURE = re.compile(r" ?[个位家名项种](?!月|小时|百分点|基点|星期)")
+_BETWEEN = re.compile(rf"(?:{either(_LIST, 'between')}|(?P<within>{either(_LIST, 'within')})) ?$")
+_FROM = pattern(_LIST, "from", behind=" ?$")
+_RANGING = pattern(_LIST, "ranging", behind=" ?$")
+_MEASURE = pattern(_LIST, "measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def read(
     unit = None if prefix and prefix.unit == PERCENT else units.read(text, first.end)
     measure = None if unit else _MEASURE.match(text, first.end)
     to = _TO.match(text, unit.end if unit else measure.end() if measure else first.end)
-    if to is None or not _may_join(text, start, to["word"]):
+    if to is None or not _may_join(text, start, to):
         return None
     second = numerals.read(text, to.end(), money=bool(prefix) or to.end() - to.start() > 4)
     if second and to["sign"] and not (to["word"] == to["sign"] == "-" and first.low >= 0):
@@ -57,24 +60,24 @@ def read(
             first, second = replace(second, end=first.end), replace(first, end=second.end)
     if second is None or (unit and not _same(unit, units.read(text, second.end), prefix)):
         return None
-    joined = _joined(first, second, to["word"], shared=unit is None)
+    joined = _joined(first, second, neighbours=bool(to["either"]), shared=unit is None)
     return (joined, to) if joined else None
 
 
-def _may_join(text: str, start: int, word: str) -> bool:
+def _may_join(text: str, start: int, to: re.Match[str]) -> bool:
     """Tell whether these words join two ends: `and` does only after `between`."""
-    return word not in ("and", "和", "与") or bool(_BETWEEN.search(text[max(0, start - 9) : start]))
+    return to["both"] is None or bool(_BETWEEN.search(text[max(0, start - 9) : start]))
 
 
 def _same(unit: Unit, other: Unit | None, prefix: Prefix | None) -> bool:
     return (other is None and prefix is not None) or (other is not None and unit.name == other.name)
 
 
-def _joined(first: Numeral, second: Numeral, word: str, shared: bool) -> Numeral | None:
+def _joined(first: Numeral, second: Numeral, *, neighbours: bool, shared: bool) -> Numeral | None:
     low = _lifted(first, second) if shared else first.low
     if low >= second.high or (second.approximate and second.high > 2 * second.low):
         return None
-    if word in ("or", "或") and not _are_neighbours(low, second):
+    if neighbours and not _are_neighbours(low, second):
         return None
     return replace(
         second,
@@ -129,5 +132,5 @@ def _apart(quantity: ParsedQuantity, to: re.Match[str]) -> list[ParsedQuantity]:
 
 def _include_between(text: str, quantity: ParsedQuantity, floor: int) -> None:
     window = text[max(floor, quantity.start - 9) : quantity.start]
-    if (match := _BETWEEN.search(window)) and not match[0].startswith("在"):
+    if (match := _BETWEEN.search(window)) and match["within"] is None:
         quantity.start -= len(window) - match.start()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bidigest.languages.en.quantities import pounds
 from bidigest.languages.parsed_quantity import PERCENT, TIMES
+from bidigest.languages.patterns import either
 from bidigest.languages.unit_words import (
     COUNTS,
     CURRENCIES,
@@ -32,6 +33,8 @@ class Unit:
     """Added after multiplying: the 五 of 九成五."""
 
 
+SHARE_PREFIX = either("quantities/units", "share before")
+"""Before the number of a share: 百分之."""
 PREFIX = "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?:(?P<prefix>{PREFIX})\s?\.?|(?P<signed>us\$|[$€£¥₹]|chf|人民币|新台币|港币) ?{ACCOUNTED}?-)$"

@@ -5,12 +5,19 @@ In: folded, lower-case text. Out: numbers (`numerals`), set phrases and shares.
 
 from __future__ import annotations
 
-from bidigest.languages.en.quantities import numerals, phrases, shares
-from bidigest.languages.parsed_quantity import ParsedQuantity, ReadNumber
+from bidigest.languages.en.quantities import magnitudes, numerals, phrases, shares
+from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber
 
 START = POSSIBLE = rf"(?<![a-z])(?=[acdefhlmnoqrst])(?:{numerals.START}|{phrases.START})(?![a-z])"
+PLAIN = numerals.PLAIN
 
-number = numerals.read
+scaled = magnitudes.scaled
+continued = magnitudes.continued
+
+
+def number(text: str, at: int) -> Numeral | None:
+    """Read the number in words that starts at `at`, if one does."""
+    return numerals.read(text, at) if "a" <= text[at : at + 1] <= "z" else None
 
 
 def phrase(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:

@@ -61,6 +61,8 @@ _ARTICLED = (
 )
 START = f"{_WORDS}|{_ARTICLED}"
 """Words that a number may begin with."""
+PLAIN = rf"(?<![a-z])(?=[efnst])(?:{'|'.join(word for word in SMALL if word != 'one')})(?![a-z])"
+"""The same of plain numbers, ranks and ages among them; one alone is a pronoun."""
 
 
 def read(text: str, at: int) -> Numeral | None:

@@ -5,13 +5,24 @@ In: folded, lower-case text. Out: numbers (`numerals`), set phrases and shares.
 
 from __future__ import annotations
 
-from bidigest.languages.parsed_quantity import ParsedQuantity, ReadNumber
-from bidigest.languages.zh.quantities import numerals, phrases, shares
+from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber
+from bidigest.languages.zh.quantities import magnitudes, numerals, phrases, shares
 
 START = f"{numerals.START}|{phrases.START}"
-POSSIBLE = numerals.POSSIBLE
+POSSIBLE, PLAIN = numerals.POSSIBLE, numerals.PLAIN
 
-number = numerals.read
+scaled = magnitudes.scaled
+continued = magnitudes.continued
+
+
+def number(text: str, at: int) -> Numeral | None:
+    """Read the number that starts at `at`, if one does, and is not in digits alone."""
+    character = text[at : at + 1]
+    if "a" <= character <= "z":
+        return None
+    if "0" <= character <= "9":
+        return magnitudes.mixed(text, at)
+    return numerals.read(text, at)
 
 
 def phrase(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:

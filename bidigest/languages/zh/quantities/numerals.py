@@ -35,6 +35,8 @@ POSSIBLE = (
     rf"|半(?![导導径徑])|腰[斩斬]|[对對]折|[個个]把|零[点點]|[数數]以|[壹貳贰叁參陆陸伍柒捌玖拾佰仟]|{_ONE}"
 )
 """What a text without any of has no number: in either script, before it is folded."""
+PLAIN = "(?<![一零〇二两三四五六七八九十百千万亿])(?!十分)[零〇二两三四五六七八九十百千万亿]"
+"""What a number may begin with, ranks and ages among them; 一 alone is an article."""
 
 _CHEQUE_DIGITS = "壹贰叁参肆伍陆柒捌玖"
 _CHEQUE = re.compile(
@@ -52,6 +54,8 @@ def common_numerals(text: str) -> str:
 
 def read(text: str, at: int) -> Numeral | None:
     """Read the Chinese numeral that starts at `at`; None where the characters there are none."""
+    if text.startswith("半", at):
+        return Numeral(0.5, 0.5, at + 1, "han", step=0.5)
     head = _HEAD.match(text, at)
     if head and text.startswith("个亿", head.end()):
         return Numeral(1, 10, head.end(), "han", approximate=True)
