@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 
 from bidigest.model import Document, Quantity, Span
-from bidigest.quantities import find_quantities
+from bidigest.quantities.finding import find_quantities
 from bidigest.reading import read_bytes
 from bidigest.text.plain_text import wording
 from tests.fixtures import Case, cases

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from bidigest.model import Quantity, Span
-from bidigest.quantities import find_quantities
+from bidigest.quantities.finding import find_quantities
 from tests.fixtures import Case, cases
 
 HALVES = ("open", "held_out")

@@ -17,8 +17,7 @@ from bidigest.contrasts.contrast import contrast
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.quantity_roles import clause_of, of_other_things
 from bidigest.model import Quantity
-from bidigest.quantities import agree
-from bidigest.quantities.agreement import in_base_units
+from bidigest.quantities.agreement import agree, in_base_units
 from bidigest.quantities.units import is_time
 
 CLAUSE_MEANING = "clause meaning"

@@ -19,7 +19,7 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.languages.folding import folded
 from bidigest.matching.quantity_evidence import MOST_COMPARED
 from bidigest.model import Quantity, Span
-from bidigest.quantities import agree, contradict
+from bidigest.quantities.agreement import agree, contradict
 from bidigest.quantities.division import Division, at_odds, divisions
 from bidigest.quantities.units import is_count, is_time
 

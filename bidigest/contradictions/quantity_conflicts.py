@@ -19,7 +19,7 @@ from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.matching.collection import quantity_key
 from bidigest.model import Conflict, Point, Quantity, Reading, Span
-from bidigest.quantities import agree
+from bidigest.quantities.agreement import agree
 from bidigest.sparse.connected_components import components
 from bidigest.text.figure_clauses import clause
 

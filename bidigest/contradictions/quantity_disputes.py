@@ -26,7 +26,7 @@ from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.model import Quantity
-from bidigest.quantities import agree
+from bidigest.quantities.agreement import agree
 from bidigest.quantities.units import is_count
 from bidigest.sharding.shards import divided
 from bidigest.sparse.matrices import Floats, Integers

@@ -16,7 +16,7 @@ from bidigest.contradictions.quantity_claims import Claim, counted_as
 from bidigest.contradictions.sentence_pairs import numbers_of
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
-from bidigest.quantities import agree
+from bidigest.quantities.agreement import agree
 
 _MOST_OF_A_SOURCE = 100
 """Sentences with figures of a source that are held against each other: its first."""

@@ -11,7 +11,7 @@ from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.matching.collection import quantity_key
 from bidigest.model import Citation, Conflict, Point, Quantity, Reading, Span
-from bidigest.quantities import agree
+from bidigest.quantities.agreement import agree
 from bidigest.text.figure_clauses import clause
 
 Figures = Mapping[Key, tuple[Quantity, ...]]

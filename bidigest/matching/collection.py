@@ -25,7 +25,7 @@ from bidigest.matching.quantity_kinds import kinds_of
 from bidigest.matching.reporting_pieces import reporting_pieces
 from bidigest.matching.term_weighting import rarity
 from bidigest.model import Quantity, SentenceFeatures, Span
-from bidigest.quantities import find_quantities
+from bidigest.quantities.finding import find_quantities
 from bidigest.sharding.shards import Shards
 from bidigest.sparse.dot_products import comparable_columns, paired
 from bidigest.sparse.matrices import Floats, Integers

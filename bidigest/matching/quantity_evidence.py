@@ -9,7 +9,7 @@ import numpy as np
 
 from bidigest.matching.collection import Collection, Pairs, quantity_key
 from bidigest.model import Quantity
-from bidigest.quantities import agree, aligned, contradict
+from bidigest.quantities.agreement import agree, aligned, contradict
 from bidigest.quantities.units import is_count
 from bidigest.sparse.matrices import Floats
 from bidigest.text.figure_clauses import alike

@@ -14,21 +14,3 @@ ways; what words call a loss or a fall is given by its size, with `decrease`. By
 is ~50 %, a discount of 八五折 the 85 % that are paid, 一碼 25 basis points. Text is read here over
 line ends: a Chinese one is nothing, an English one a blank.
 """
-
-from typing import TYPE_CHECKING, Any
-
-from bidigest.quantities.agreement import agree, aligned, contradict
-
-if TYPE_CHECKING:
-    from bidigest.quantities.finding import find_quantities
-
-__all__ = ["agree", "aligned", "contradict", "find_quantities"]
-
-
-def __getattr__(name: str) -> Any:
-    # What finds quantities is large, and not needed where they are only compared.
-    if name == "find_quantities":
-        from bidigest.quantities.finding import find_quantities
-
-        return find_quantities
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

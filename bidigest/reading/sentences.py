@@ -35,7 +35,7 @@ def find_sentences(
 
 def _figures(text: str, span: Span, line_ends: Sequence[Span]) -> tuple[Quantity, ...]:
     """Find the figures of a sentence, also of one that goes on on the next line."""
-    from bidigest.quantities import find_quantities
+    from bidigest.quantities.finding import find_quantities
 
     if not NEWLINE.search(text, span.start, span.end):
         return find_quantities(text, span)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.parsed_quantity import PERCENT, RATIO, TIMES
 from bidigest.model import Conflict, Point, Reading
-from bidigest.quantities import agree
+from bidigest.quantities.agreement import agree
 from bidigest.quantities.preceding_nouns import PERSON, PERSON_IN_CHINESE
 from bidigest.quantities.units import is_count
 from bidigest.rendering import script_conversion

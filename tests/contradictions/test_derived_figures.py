@@ -6,7 +6,7 @@ import pytest
 
 from bidigest.contradictions.derived_figures import is_part, part_and_whole
 from bidigest.model import Quantity, Span
-from bidigest.quantities import find_quantities
+from bidigest.quantities.finding import find_quantities
 
 
 def figures(text: str) -> tuple[Quantity, ...]:

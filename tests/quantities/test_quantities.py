@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from benchmarks.quantities import KINDS
 from bidigest.contradictions.circumstances import Circumstances
 from bidigest.model import Quantity, Span
-from bidigest.quantities import agree, contradict, find_quantities
-from bidigest.quantities.agreement import kind
+from bidigest.quantities.agreement import agree, contradict, kind
 from bidigest.quantities.division import divisions
+from bidigest.quantities.finding import find_quantities
 from bidigest.quantities.units import is_count
 from tests.fixtures import Case, cases
 

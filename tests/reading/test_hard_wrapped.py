@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.hard_wrapped import is_right, list_of
 from bidigest.model import Block, Quantity, Span
-from bidigest.quantities import find_quantities
+from bidigest.quantities.finding import find_quantities
 from bidigest.reading import read_bytes
 from bidigest.reading.line_ends import unseen_line_ends
 from bidigest.text.plain_text import as_one_line, wording
