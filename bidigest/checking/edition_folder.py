@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bidigest.errors import DigestError
+from bidigest.reading.source_filters import EDITIONS
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import Data
+
+SOURCE_ROOT = ".source-root"
+"""The file of an output folder that says where its sources lie."""
 
 
 def edition_of(folder: Path) -> Path:
@@ -37,6 +42,19 @@ def sources_root(edition: Path, data: Data, root: Path | None) -> Path:
     if not isinstance(named, str):
         raise DigestError(f'{edition / digest_json.FILE}: "root" is no path; build it again')
     return edition / named
+
+
+def live_root(edition: Path) -> Path | None:
+    """Return where the sources lay that the edition's output folder was last made of.
+
+    None for an edition that is in no output folder, as one that was sent.
+    """
+    editions = edition.resolve().parent
+    with suppress(OSError, ValueError):
+        if editions.name == EDITIONS:
+            way = os.fsdecode((editions.parent / SOURCE_ROOT).read_bytes())
+            return Path(os.path.normpath(editions.parent / way))
+    return None
 
 
 @contextmanager

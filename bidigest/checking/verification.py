@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bidigest.checking.edition_folder import damage_as_error, edition_of, sources_root
+from bidigest.checking.edition_folder import damage_as_error, edition_of, live_root, sources_root
+from bidigest.checking.live_sources import changed_since
 from bidigest.checking.originals import Findings, check_original, quotation_problems
 from bidigest.checking.rendered_pages import page_problems
 from bidigest.errors import SourceError
@@ -43,7 +44,10 @@ def verify(folder: Path, *, root: Path | None = None) -> Verification:
     edition = edition_of(folder)
     data = digest_json.load(edition)
     with damage_as_error(edition):
-        return _verified(data, edition, sources_root(edition, data, root))
+        found = _verified(data, edition, sources_root(edition, data, root))
+        live = live_root(edition) if root is None else None
+        notes = changed_since(data, live) if live is not None else ()
+        return replace(found, notes=(*found.notes, *notes))
 
 
 def _verified(data: Data, edition: Path, root: Path) -> Verification:

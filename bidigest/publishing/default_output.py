@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from bidigest.checking.edition_folder import damage_as_error, edition_of, sources_root
+from bidigest.checking.edition_folder import damage_as_error, edition_of, live_root, sources_root
 from bidigest.errors import DigestError, OptionsError
 from bidigest.publishing.output_folder import LATEST
 from bidigest.reading.located_sources import is_address
@@ -79,7 +79,7 @@ def _folders_of_latest(output: Path) -> set[Path]:
     edition = edition_of(output)
     with suppress(DigestError), damage_as_error(edition):
         data = digest_json.load(edition)
-        root = sources_root(edition, data, None)
+        root = live_root(edition) or sources_root(edition, data, None)
         return {Path(os.path.realpath(root / each["path"])).parent for each in data["sources"]}
     return set()
 

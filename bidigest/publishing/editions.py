@@ -14,7 +14,7 @@ from pathlib import Path
 from bidigest.errors import DigestError, OptionsError
 from bidigest.model import Changes, Digest
 from bidigest.publishing.changes import compare
-from bidigest.publishing.kept_originals import keep_originals
+from bidigest.publishing.kept_sources import keep_originals, keep_sources
 from bidigest.publishing.output_folder import (
     FEED,
     UNFINISHED,
@@ -24,14 +24,15 @@ from bidigest.publishing.output_folder import (
     latest_name,
     next_name,
     point_latest,
+    remember_root,
     sync_folder,
     write_durably,
 )
-from bidigest.publishing.source_links import SOURCES, link_sources
 from bidigest.reading.source_filters import EDITIONS
 from bidigest.rendering import json as digest_json
 from bidigest.rendering import render
 from bidigest.rendering.json import Data
+from bidigest.rendering.originals import KEPT
 from bidigest.storage.locking import locked
 
 _MOST_IN_FEED = 20
@@ -59,13 +60,14 @@ def publish(digest: Digest, output: Path, *, root: Path, keep: int = 10) -> Edit
     Args:
         digest: what is published.
         output: folder of the editions.
-        root: folder that the sources' paths are relative to; the edition gets links to them.
+        root: folder that the sources' paths are relative to; the edition keeps copies of them.
         keep: how many editions may stay.
 
     Raises:
         DigestError: the folder cannot be written.
     """
     with _tidied(output, keep):
+        remember_root(output, root)
         return _published(digest, output, root)
 
 
@@ -113,8 +115,7 @@ def _published(digest: Digest, output: Path, root: Path) -> Edition:
     earlier = output / EDITIONS / name if name else None
     before = _loaded(earlier) if earlier else None
     if earlier and before and digest_json.said(data) == digest_json.said(before):
-        link_sources(earlier, digest.documents, root)
-        keep_originals(earlier, digest.documents, root)
+        keep_sources(earlier, digest.documents, root)
         return Edition(earlier.name, earlier, False, Changes(since=earlier.name))
     changes = _changes(before, data, earlier.name) if earlier and before else Changes()
     others = [folder.name for folder in (output / EDITIONS).iterdir()]
@@ -143,10 +144,9 @@ def _put(digest: Digest, data: Data, folder: Path, root: Path, earlier: Path | N
     data = {**data, "changes": digest_json.changes_data(digest.changes)}
     temporary = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
     try:
-        for name, text in render(digest, links=SOURCES, data=data).items():
+        for name, text in render(digest, links=KEPT, data=data).items():
             write_durably(temporary / name, _encoded(text))
-        link_sources(temporary, digest.documents, root)
-        keep_originals(temporary, digest.documents, root, earlier)
+        keep_sources(temporary, digest.documents, root, earlier)
         temporary.chmod(0o755)
         sync_folder(temporary)
         temporary.replace(folder)

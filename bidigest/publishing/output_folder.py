@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from bidigest.checking.edition_folder import SOURCE_ROOT
 from bidigest.errors import DigestError
 from bidigest.reading.source_filters import EDITIONS
 from bidigest.rendering import json as digest_json
@@ -67,6 +68,20 @@ def point_latest(output: Path, name: str) -> None:
     temporary.symlink_to(Path(EDITIONS) / name, target_is_directory=True)
     temporary.replace(output / LATEST)
     sync_folder(output)
+
+
+def remember_root(output: Path, root: Path) -> None:
+    """Note where the sources of the newest edition lie, as seen from the output folder.
+
+    An edition does not say it: it is sent to others.
+    """
+    way = os.path.relpath(os.path.realpath(root), os.path.realpath(output))
+    content = os.fsencode(Path(way).as_posix())
+    file = output / SOURCE_ROOT
+    if not file.is_file() or file.read_bytes() != content:
+        temporary = output / f"{UNFINISHED}root"
+        write_durably(temporary, content)
+        temporary.replace(file)
 
 
 def edition_folders(output: Path) -> list[Path]:

@@ -101,13 +101,18 @@ def test_beside_the_kept_page_a_citation_leads_to_the_page_today(edition: Path) 
 def test_the_original_may_go_since_it_is_kept(edition: Path) -> None:
     (edition / "../../../in/bridge.html").unlink()
     assert verify(edition).problems == ()
+    assert "Arle" in explain(edition, "P1")
 
 
-def test_an_original_that_has_changed_is_told(edition: Path) -> None:
+def test_an_original_that_has_changed_since_is_told(edition: Path) -> None:
     (edition / "../../../in/bridge.html").write_text(BRIDGE.replace("Monday", "Sunday"))
-    assert verify(edition).problems == (
-        "in/bridge.html: has changed since the digest was made (SHA-256 differs)",
-    )
+    assert verify(edition).problems == ()
+    assert verify(edition).notes[0].startswith("1 of 2 sources has changed")
+    assert (edition / "sources/in/bridge.html").read_text() == BRIDGE
+
+
+def test_of_a_file_both_names_are_one_file(edition: Path) -> None:
+    assert kept(edition, ".html").samefile(edition / "sources/in/bridge.html")
 
 
 def test_a_kept_rendition_that_was_changed_is_told(edition: Path) -> None:

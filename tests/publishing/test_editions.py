@@ -90,7 +90,8 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / ".unfinished-latest").symlink_to("nowhere")
     edition = publish(small(), tmp_path, root=tmp_path)
     assert names(tmp_path) == [edition.name]
-    assert {file.name for file in tmp_path.iterdir()} == {"editions", "latest", "feed.xml", ".lock"}
+    kept = {"editions", "latest", "feed.xml", ".lock", ".source-root"}
+    assert {file.name for file in tmp_path.iterdir()} == kept
 
 
 @pytest.mark.parametrize("step", ["write_durably", "sync_folder", "point_latest"])
