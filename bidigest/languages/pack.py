@@ -10,7 +10,7 @@ from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
-from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber
+from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber, Unit
 from bidigest.model.documents import Language
 from bidigest.storage.code_fingerprint import LANGUAGES
 
@@ -62,6 +62,21 @@ class Quantities(Protocol):
 
     def continued(self, text: str, number: Numeral) -> Numeral:
         """Take in what else stands behind a number, however it is written: 500-odd, 两个亿."""
+
+    def unit(self, text: str, at: int) -> Unit | None:
+        """Read the unit that starts at `at` and is more than a word of the table: 七成五, cents."""
+
+    def amount(self, text: str, quantity: ParsedQuantity, end: int) -> ParsedQuantity | None:
+        """Read the rest of an amount whose second unit is left out: 3块5.
+
+        Args:
+            text: folded, lower-case text.
+            quantity: the number before; it is changed in place and returned.
+            end: code point after the number.
+        """
+
+    def behind_unit(self, text: str, quantity: ParsedQuantity) -> None:
+        """Take in what follows a unit: 三年半, three years and a half."""
 
     def phrase(self, text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
         """Read the phrase that is a quantity as a whole and starts at `at`: two thirds, 减半.

@@ -70,6 +70,20 @@ def last_place(digits: str) -> float:
     return 10.0 ** (len(whole) - len(whole.rstrip("0") or "0"))
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as read: what the number is multiplied by, and where its words end."""
+
+    name: str
+    factor: float
+    end: int
+    plus: float = 0.0
+    """Added after multiplying: the 五 of 九成五."""
+    more: float = 0.0
+    """Added to the upper end alone: the 多 of 七成多."""
+    approximate: bool = False
+
+
 @dataclass(slots=True)
 class ParsedQuantity:
     """An interval, its unit and its stretch of text, before the words around it are taken in.

@@ -25,6 +25,11 @@ def prefixes() -> dict[str, str]:
     return {word: name for each in languages() for name, word in _entries(each, "prefixes")}
 
 
+def rates() -> dict[str, str]:
+    """Map what an amount may be paid for to the name of that unit."""
+    return {word: name for each in languages() for name, word in _entries(each, "rate")}
+
+
 def not_before(language: str) -> dict[str, str]:
     """Map words for units to the characters before which they are part of another word."""
     return dict(_entries(language, "not before"))

@@ -1,63 +1,19 @@
-"""One amount in two units: 一年零九个月, 2 hours and 30 minutes, 5分30秒; in speech without the second.
-
-The unit left out is that of 3块5 or 一米九二.
-"""
+"""One amount in two units: 一年零九个月, 2 hours and 30 minutes, 5分30秒."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bidigest.languages.parsed_quantity import ParsedQuantity, tidy
-from bidigest.languages.zh.quantities.numerals import DIGITS
-
-_DIGIT = "1-9一二三四五六七八九"
-_NO_MORE = r"(?![\d十百千万亿个名人位条只点倍折成.%]|[手维次级等][^。，]?)"
-_YUAN = re.compile(rf"块(?P<parts>[{_DIGIT}])(?:[毛角]钱?)?{_NO_MORE}")
-_METRES = re.compile(rf"米(?P<parts>[{_DIGIT}][0{_DIGIT}]?)(?:公分|厘米)?{_NO_MORE}")
-_WHOLE_YUAN = re.compile(r" ?块(?![\w])")
-_TALLEST = 20
-"""Metres beyond which nobody speaks of the centimetres."""
-
-
-def read_shortened(text: str, quantity: ParsedQuantity, end: int) -> ParsedQuantity | None:
-    """Read what follows a number as the rest of an amount whose second unit is left out.
-
-    Args:
-        text: folded, lower-case text.
-        quantity: the number before; it is changed in place and returned.
-        end: code point after the number.
-
-    Returns:
-        None where no such amount stands here.
-    """
-    if match := _YUAN.match(text, end):
-        unit = "CNY"
-    elif (match := _METRES.match(text, end)) and abs(quantity.high) <= _TALLEST:
-        unit = "m"
-    elif quantity.low >= 10 and (whole := _WHOLE_YUAN.match(text, end)):
-        quantity.unit, quantity.end = "CNY", whole.end()
-        return quantity
-    else:
-        return None
-    quantity.add(_fraction(match["parts"]))
-    quantity.unit, quantity.end = unit, match.end()
-    return quantity
-
-
-def _fraction(digits: str) -> float:
-    """Read digits as what stands behind the decimal point: 九二 is 0.92."""
-    return float(
-        "0." + "".join(d if d.isdigit() and d.isascii() else str(DIGITS[d]) for d in digits)
-    )
-
+from bidigest.languages.patterns import pattern
+from bidigest.languages.word_lists import all_words
 
 _SMALLER = {
     ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
     ("minute", "second"): 60, ("foot", "inch"): 12,
 }  # fmt: skip
-_BETWEEN = re.compile(r"(?:零|又| and |, | |)")
-_MINUTES = "分"
+_BETWEEN = pattern("quantities/units", "between units", behind="?")
+_MINUTES = tuple(sorted(all_words("quantities/units", "points or minutes")))
 """Points, unless hours stand before them or seconds behind."""
 
 
@@ -87,5 +43,5 @@ def _is_exact(first: ParsedQuantity, second: ParsedQuantity) -> bool:
 
 
 def _unit(text: str, quantity: ParsedQuantity, *, beside: bool) -> str:
-    is_minute = beside and quantity.unit == "point" and text[quantity.end - 1] == _MINUTES
+    is_minute = beside and quantity.unit == "point" and text.endswith(_MINUTES, 0, quantity.end)
     return "minute" if is_minute else quantity.unit

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bidigest.languages.parsed_quantity import Unit
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.word_lists import all_lines, all_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import tagged
 from bidigest.quantities import preceding_nouns
-from bidigest.quantities.units import Unit
 
 _LIST = "quantities/counted_nouns"
 _MEASURE = re.compile(

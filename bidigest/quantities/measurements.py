@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.parsed_quantity import PERCENT, TIMES, Numeral, ParsedQuantity
+from bidigest.languages.packs import quantity_grammars
+from bidigest.languages.parsed_quantity import PERCENT, TIMES, Numeral, ParsedQuantity, Unit
 from bidigest.languages.unit_words import CURRENCIES
 from bidigest.quantities import (
-    compound_amounts,
     counted_nouns,
     numerals,
     preceding_nouns,
@@ -15,17 +15,15 @@ from bidigest.quantities import (
     signs,
     units,
 )
-from bidigest.quantities.additions import take_in_more, take_in_plus, unit_with_part, widen_tenths
+from bidigest.quantities.additions import take_in_plus
 from bidigest.quantities.plausibility import is_quantity
 from bidigest.quantities.ranges import Prefix
 from bidigest.quantities.signs import Sign
-from bidigest.quantities.units import Unit
 
 _PERCENT_BEFORE = re.compile(units.SHARE_PREFIX)
 _FIRST_OF_NAME = re.compile(r"\d{1,2}/\d{1,2}(?![\d.])")
 _PART_OF_NAME = re.compile(r"\d?\d/\d{1,2}(?![\d.])")
 """What is left of 9/11 once the fractions have been read."""
-_BELOW_ZERO = re.compile(r"(?<=[ce℃es]) below (?:zero|freezing)(?![a-z])")
 _GROWN = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升"
     r"|翻)[了出]?(?:近|约|大约|将近|超过|逾|整整)? ?$"
@@ -97,10 +95,10 @@ def _with_unit(
     end = take_in_plus(text, quantity)
     if number.grouped and number.written == "words" and text.startswith(" of ", end):
         end += 3
-    if compound := compound_amounts.read_shortened(text, quantity, end):
-        return compound
-    unit = unit_with_part(text, quantity, end) or units.read(text, end)
-    if unit:
+    amounts = (grammar.amount(text, quantity, end) for grammar in quantity_grammars())
+    if amount := next(filter(None, amounts), None):
+        return amount
+    if unit := units.read(text, end):
         return _measured(text, quantity, number, unit)
     return _counted(text, quantity, number, end)
 
@@ -131,13 +129,13 @@ def _measured(
     )
     quantity.scale(unit.factor)
     quantity.add(unit.plus)
+    quantity.high += unit.more
+    quantity.approximate |= unit.approximate
     quantity.unit, quantity.end = unit.name, unit.end
     if unit.name == "次" and (
         noun := preceding_nouns.noun_before(text, quantity.start, unit.end, occasions=True)
     ):
         quantity.unit = noun
-    if unit.factor == 10 and text[unit.end - 1] == "成":
-        widen_tenths(text, quantity)
     if (
         unit.name == TIMES
         and number.written != "words"
@@ -145,9 +143,8 @@ def _measured(
     ):
         _grow(quantity)
     take_in_plus(text, quantity)
-    take_in_more(text, quantity)
-    if quantity.low >= 0 and (below := _BELOW_ZERO.match(text, quantity.end)):
-        quantity.low, quantity.high, quantity.end = -quantity.high, -quantity.low, below.end()
+    for grammar in quantity_grammars():
+        grammar.behind_unit(text, quantity)
     return quantity
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity
+from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, Unit
 from bidigest.languages.unit_words import COUNTS
 from bidigest.quantities import units
-from bidigest.quantities.units import Unit
 
 _SCORED = re.compile(r"[得获打拿扣加减给评][了到出]?$")
 _ARTICLE_TIME = re.compile(r"[这那每某有哪同逐新后前头]$|过去$")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bidigest.languages.parsed_quantity import Unit
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import tagged
-from bidigest.quantities.units import Unit
 
 PERSON, PERSON_IN_CHINESE = "person", "人"
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from math import floor as round_down
 from math import log10
 
-from bidigest.languages.parsed_quantity import PERCENT, Numeral, ParsedQuantity
+from bidigest.languages.parsed_quantity import PERCENT, Numeral, ParsedQuantity, Unit
 from bidigest.languages.patterns import either, pattern
 from bidigest.quantities import numerals, signs, units
-from bidigest.quantities.units import Unit
 
 _LIST = "quantities/ranges"
 _TO = re.compile(
@@ -47,7 +46,7 @@ def read(
     Returns:
         The range as one number, and the match of the words between its ends; None if there is none.
     """
-    unit = None if prefix and prefix.unit == PERCENT else units.read(text, first.end)
+    unit = None if prefix and prefix.unit == PERCENT else _whole_unit(text, first.end)
     measure = None if unit else _MEASURE.match(text, first.end)
     to = _TO.match(text, unit.end if unit else measure.end() if measure else first.end)
     if to is None or not _may_join(text, start, to):
@@ -58,10 +57,16 @@ def read(
         if second.high < first.low and not _FROM.search(text[max(0, start - 14) : start]):
             # 零下10至零下15度: the warmer end first.
             first, second = replace(second, end=first.end), replace(first, end=second.end)
-    if second is None or (unit and not _same(unit, units.read(text, second.end), prefix)):
+    if second is None or (unit and not _same(unit, _whole_unit(text, second.end), prefix)):
         return None
     joined = _joined(first, second, neighbours=bool(to["either"]), shared=unit is None)
     return (joined, to) if joined else None
+
+
+def _whole_unit(text: str, at: int) -> Unit | None:
+    """Read a unit that adds nothing to its number: not that of 一个半月到两个月."""
+    unit = units.read(text, at)
+    return None if unit and (unit.plus or unit.more) else unit
 
 
 def _may_join(text: str, start: int, to: re.Match[str]) -> bool:

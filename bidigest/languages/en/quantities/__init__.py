@@ -5,7 +5,7 @@ In: folded, lower-case text. Out: numbers (`numerals`), set phrases and shares.
 
 from __future__ import annotations
 
-from bidigest.languages.en.quantities import magnitudes, numerals, phrases, shares
+from bidigest.languages.en.quantities import magnitudes, numerals, phrases, shares, units
 from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber
 
 START = POSSIBLE = rf"(?<![a-z])(?=[acdefhlmnoqrst])(?:{numerals.START}|{phrases.START})(?![a-z])"
@@ -13,6 +13,7 @@ PLAIN = numerals.PLAIN
 
 scaled = magnitudes.scaled
 continued = magnitudes.continued
+unit, behind_unit = units.unit, units.behind_unit
 
 
 def number(text: str, at: int) -> Numeral | None:
@@ -29,3 +30,13 @@ def phrase(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None
         read_number: reads numbers, however they are written.
     """
     return phrases.read(text, at, read_number) or shares.read(text, at, read_number)
+
+
+def amount(text: str, quantity: ParsedQuantity, end: int) -> None:
+    """Read nothing: English leaves no second unit out.
+
+    Args:
+        text: folded, lower-case text.
+        quantity: the number before.
+        end: code point after the number.
+    """

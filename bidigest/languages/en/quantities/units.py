@@ -1,8 +1,21 @@
-"""Whether pounds are money or weight, told by what stands around them in lower-case English text."""
+"""Units that English writes in ways of their own: cents, three times as many, pounds of money.
+
+Whether pounds are money or weight is told by what stands around them.
+"""
 
 from __future__ import annotations
 
 import re
+
+from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity, Unit
+
+_TIMES = re.compile(r"[ -]times(?= (?:as|more|less|fewer|the|that|[a-z]{2,9}er)(?![a-z]))")
+_HUNDREDTHS = re.compile(r"(?P<USD>[ -]cents?(?![a-z]))|(?P<GBP>[ -]?pence(?![a-z]))")
+"""A hundredth of a dollar, of a pound."""
+_POUNDS = re.compile(r"[ -]?pounds?(?![a-z0-9])(?![ -]sterling(?![a-z0-9]))")
+"""Money or weight; lbs are weight."""
+_AND_A_HALF = re.compile(r" and a half(?![a-z]| (?:million|billion))")
+_BELOW_ZERO = re.compile(r"(?<=[ce℃es]) below (?:zero|freezing)(?![a-z])")
 
 _WIDEST = 60
 """Characters to either side in which a word for money or weight is looked for."""
@@ -40,7 +53,27 @@ _SENTENCE_END = re.compile(r"[.!?;。！？；](?![0-9])")
 _LAST_NUMBER = re.compile(r"(?<![0-9,])[0-9][0-9,]*+$")
 
 
-def are_money(text: str, number_end: int, unit_end: int) -> bool:
+def unit(text: str, at: int) -> Unit | None:
+    """Read the unit that starts at `at` and is more than a word of the table."""
+    if match := _TIMES.match(text, at):
+        return Unit(TIMES, 1.0, match.end())
+    if match := _HUNDREDTHS.match(text, at):
+        return Unit(match.lastgroup or "", 0.01, match.end())
+    if (match := _POUNDS.match(text, at)) and _are_money(text, at, match.end()):
+        return Unit("GBP", 1.0, match.end())
+    return None
+
+
+def behind_unit(text: str, quantity: ParsedQuantity) -> None:
+    """Take in what follows a unit: three years and a half, five degrees below zero."""
+    if match := _AND_A_HALF.match(text, quantity.end):
+        quantity.add(0.5)
+        quantity.end = match.end()
+    if quantity.low >= 0 and (below := _BELOW_ZERO.match(text, quantity.end)):
+        quantity.low, quantity.high, quantity.end = -quantity.high, -quantity.low, below.end()
+
+
+def _are_money(text: str, number_end: int, unit_end: int) -> bool:
     """Tell whether pounds behind a number are a currency rather than a weight.
 
     Args:
