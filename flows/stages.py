@@ -216,7 +216,8 @@ def tell(block: str | None, digest: Digest, edition: Edition) -> str | None:
     Returns:
         The error if that fails.
     """
-    if not edition.new or not reports.has_changes(edition.changes):
+    known = not edition.new or edition.told_before
+    if known or not reports.has_changes(edition.changes):
         return None
     block = block or cast(str | None, Variable.get(NOTIFY))
     if block is None:

@@ -36,7 +36,8 @@ def build(request: BuildRequest, *, quiet: bool = False) -> Built:
         built = write(request, located, place, quiet=quiet)
     else:
         built = publish(request, located, place, request.keep, quiet=quiet)
-    return replace(built, notes=(*built.notes, *warnings))
+    said = (request.note,) if request.note else ()
+    return replace(built, notes=(*said, *built.notes, *warnings))
 
 
 def publish(

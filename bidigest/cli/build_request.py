@@ -14,6 +14,7 @@ from bidigest.options import Options
 from bidigest.publishing.default_output import OUTPUTS, default_output
 from bidigest.reading.located_sources import LocatedSources, locate, needs_fetching
 from bidigest.reading.source_filters import SUBJECT_FILE
+from bidigest.reading.sources import shown
 from bidigest.storage.cache_files import cache_folder
 from bidigest.subjects.subject_file import SUFFIXES, SubjectFile, read_subject
 
@@ -38,6 +39,8 @@ class BuildRequest:
 
     offline: bool = False
     """Whether addresses are read as they were last fetched."""
+    note: str = ""
+    """That a subject's file is followed which nobody named."""
 
     def located(self, output: Path) -> tuple[LocatedSources, tuple[str, ...]]:
         """Find the files that are meant; what is fetched is kept in the output folder.
@@ -88,7 +91,7 @@ class CommandLine:
 
 
 def build_request(sources: Sequence[str], wanted: CommandLine, here: Path) -> BuildRequest:
-    """Make a request of a command line: sources, a subject's file, or the one that is here.
+    """Make a request of a command line: sources, a subject's file or folder, or the one here.
 
     Args:
         sources: as typed.
@@ -111,13 +114,18 @@ def build_request(sources: Sequence[str], wanted: CommandLine, here: Path) -> Bu
         root=wanted.root or subject.located(wanted.options.get("most_sources")).root,
     )
     dated = {"date": datetime.datetime.now(subject.zone).date(), **said.options()}
-    return _request(subject.sources, filled, subject.path.resolve().parent, dated)
+    request = _request(subject.sources, filled, subject.path.resolve().parent, dated)
+    if not sources or Path(sources[0]) == subject.path:
+        return request
+    return replace(request, note=f"made as {shown(subject.path)} says; the command line goes first")
 
 
 def _subject(sources: Sequence[str], here: Path) -> SubjectFile | None:
-    """Read the subject that is meant, if one is."""
+    """Read the subject that is meant, if one is: named, or that of the only folder."""
     if not sources and (here / SUBJECT_FILE).is_file():
         return read_subject(Path(SUBJECT_FILE))
+    if len(sources) == 1 and (here / sources[0] / SUBJECT_FILE).is_file():
+        return read_subject(Path(sources[0]) / SUBJECT_FILE)
     if len(sources) == 1 and Path(sources[0]).suffix.lower() in SUFFIXES:
         return read_subject(Path(sources[0]))
     return None

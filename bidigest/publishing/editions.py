@@ -50,6 +50,8 @@ class Edition:
     new: bool
     """False where `latest` already said the same."""
     changes: Changes
+    told_before: bool = False
+    """Whether they are those of the edition before, made of the same sources otherwise."""
 
 
 def publish(digest: Digest, output: Path, *, root: Path, keep: int = 10) -> Edition:
@@ -117,12 +119,36 @@ def _published(digest: Digest, output: Path, root: Path) -> Edition:
     if earlier and before and digest_json.said(data) == digest_json.said(before):
         keep_sources(earlier, digest.documents, root)
         return Edition(earlier.name, earlier, False, Changes(since=earlier.name))
-    changes = _changes(before, data, earlier.name) if earlier and before else Changes()
+    told_before, since, base = _base(output, name, before, data)
+    changes = _changes(base, data, since) if base and since else Changes()
     others = [folder.name for folder in (output / EDITIONS).iterdir()]
     folder = output / EDITIONS / next_name(digest.date, digest_json.fingerprint(data), others)
     _put(replace(digest, changes=changes), data, folder, root, earlier)
     point_latest(output, folder.name)
-    return Edition(folder.name, folder, True, changes)
+    return Edition(folder.name, folder, True, changes, told_before)
+
+
+def _base(
+    output: Path, latest: str | None, before: Data | None, data: Data
+) -> tuple[bool, str | None, Data | None]:
+    """Choose the edition to compare with: the last one, or where that is of the same sources, its.
+
+    Another title or number of points is no news, and takes none away.
+
+    Returns:
+        Whether it is the last one's, the edition's name and what it says, None where there is none.
+    """
+    with suppress(KeyError, TypeError, AttributeError):
+        since = before["changes"]["since"] if before else None
+        if before and since and _contents(before) == _contents(data):
+            older = _loaded(output / EDITIONS / str(since))
+            if older is not None:
+                return True, str(since), older
+    return False, latest, before
+
+
+def _contents(data: Data) -> dict[str, str]:
+    return {source["path"]: source["sha256"] for source in data["sources"]}
 
 
 def _loaded(edition: Path) -> Data | None:

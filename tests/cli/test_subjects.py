@@ -52,6 +52,22 @@ def test_what_is_asked_for_goes_before_what_the_file_says(bidigest: CommandLine)
     assert made["title"] == "Ports" and made["options"]["points"] == 3  # type: ignore[index]
 
 
+def test_a_folder_with_a_subject_is_that_subject(bidigest: CommandLine) -> None:
+    Path("press/bidigest.yaml").write_text("title: Ports\nlanguage: zh-Hans\noutput: ../out\n")
+    ended = bidigest("build", "press")
+    assert (ended.code, ended.out.splitlines()[0]) == (0, "out/latest/digest.md")
+    assert ended.err == "made as press/bidigest.yaml says; the command line goes first\n"
+    made = digest("out")
+    assert (made["title"], made["language"]) == ("Ports", "zh-Hans")
+    assert bidigest("build", "press/bidigest.yaml").err == ""
+
+
+def test_the_files_in_it_are_only_files(bidigest: CommandLine) -> None:
+    Path("press/bidigest.yaml").write_text("title: Ports\n")
+    bidigest.done("build", "press/*.txt", "-o", "out")
+    assert digest("out")["title"] != "Ports"
+
+
 def test_the_most_sources_are_those_of_the_file_or_of_the_command_line(
     bidigest: CommandLine,
 ) -> None:

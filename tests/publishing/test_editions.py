@@ -61,6 +61,26 @@ def test_the_next_edition_says_what_changed(tmp_path: Path) -> None:
     ]
 
 
+def test_another_title_takes_no_news_away(tmp_path: Path) -> None:
+    first = publish(small(), tmp_path, root=tmp_path)
+    written = tuple(replace(each, sha256=each.sha256[::-1]) for each in small().documents)
+    second = publish(
+        replace(small(), points=small().points[:2], documents=written), tmp_path, root=tmp_path
+    )
+    assert second.changes.gone and not second.told_before
+    third = publish(
+        replace(small(), points=small().points[:2], documents=written, title="另一份"),
+        tmp_path,
+        root=tmp_path,
+    )
+    assert third.new and third.told_before
+    assert third.changes == second.changes
+    assert third.changes.since == first.name
+    assert difference_text(first.folder, tmp_path).splitlines()[1:]
+    fourth = publish(replace(small(), title="再一份"), tmp_path, root=tmp_path)
+    assert (fourth.changes.since, fourth.told_before) == (third.name, False)
+
+
 def test_an_earlier_state_of_the_same_day_is_an_edition_of_its_own(tmp_path: Path) -> None:
     published = [publish(item, tmp_path, root=tmp_path).name for item in (small(), OTHER, small())]
     assert published == sorted(published) == names(tmp_path)
