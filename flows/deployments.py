@@ -139,8 +139,12 @@ def _schedules(file: SubjectFile) -> list[dict[str, str]]:
     subject = file.subject
     if subject.schedule is None:
         return []
-    zone = subject.timezone or get_localzone_name() or "UTC"
-    return [{"cron": subject.schedule, "timezone": zone, "slug": "schedule"}]
+    return [{"cron": subject.schedule, "timezone": time_zone(file), "slug": "schedule"}]
+
+
+def time_zone(file: SubjectFile) -> str:
+    """Name the time zone of a subject's schedule: its own, or that of the machine."""
+    return file.subject.timezone or get_localzone_name() or "UTC"
 
 
 def _from(folder: Path, path: Path) -> str:

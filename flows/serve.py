@@ -12,11 +12,13 @@ import socket
 import sys
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import httpx
 
 from bidigest.errors import DigestError
+from flows.announcement import announcement
 from flows.deploy import prepare
 from flows.deployments import subjects as found
 from flows.pages import PAGES
@@ -105,10 +107,9 @@ def serve(port: int, inbox: Path, subjects: Sequence[Path]) -> None:
         signal.signal(number, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt), Services(environment(port, port + 1)) as services:
         start(services, f"http://{HOST}:{port}/api", port, inbox, subjects)
-        print(
-            f"\nPrefect's UI: http://{HOST}:{port}\nDrop sources into {inbox}/<name>/", flush=True
-        )
-        print("Ctrl-C stops everything.\n", flush=True)
+        now = datetime.now().astimezone()
+        said = announcement(found(subjects, folder()), now, host=HOST, port=port, inbox=inbox)
+        print("\n".join(("", *said, "Ctrl-C stops everything.", "")), flush=True)
         while True:
             services.check()
             time.sleep(1)

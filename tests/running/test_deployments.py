@@ -13,6 +13,7 @@ import yaml
 
 from bidigest.errors import OptionsError
 from bidigest.subjects.subject_file import read_subject
+from flows.announcement import announcement
 from flows.deployments import deployment, environment, parameters, prefect_file, subjects
 from flows.project import ROOT
 
@@ -158,3 +159,31 @@ def test_the_flow_stays_below_the_root_that_its_environment_names(
         refused = digest(**{**parameters(file), **given}, date=day, return_state=True)
         assert refused.is_failed() and "lies outside of" in str(refused.message)
     assert not os.path.lexists(project / "ferries" / "out")
+
+
+def announced(project: Path, port: int = 4200) -> list[str]:
+    files = subjects([project / "ferries"], project)
+    now = datetime.datetime(2026, 3, 28, 6, 30, tzinfo=datetime.UTC)
+    inbox = project / "inbox"
+    return list(announcement(files, now, host="127.0.0.1", port=port, inbox=inbox))
+
+
+def test_it_is_said_when_a_subject_runs_and_how_to_run_it_now(project: Path) -> None:
+    (project / "ferries/bidigest.yaml").write_text(
+        'title: Ferries of the bay\nschedule: "0 7 * * *"\ntimezone: Europe/Berlin\n'
+    )
+    said = announced(project)
+    assert said[0].startswith("ferries, “Ferries of the bay” (")
+    # 7:30 there by now; in the night to come clocks are put forward.
+    assert said[1] == "  runs  next on Sunday, 29 March 2026 at 07:00, time of Europe/Berlin"
+    assert said[2].endswith("prefect deployment run digest/ferries --watch")
+    assert said[3].startswith("  page  http://127.0.0.1:4201/")
+    assert said[3].endswith("/ferries/outputs/ferries/latest/digest.html (after the first run)")
+    assert any("inbox/NAME" in line and "outputs/NAME" in line for line in said)
+
+
+def test_a_server_at_another_port_is_named_in_the_command(project: Path) -> None:
+    assert "PREFECT_API_URL=http://127.0.0.1:4300/api " in announced(project, 4300)[2]
+    assert announced(project, 4300)[1] == (
+        "  runs  only when asked: there is no schedule in its file"
+    )
