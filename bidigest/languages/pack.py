@@ -75,6 +75,15 @@ class Quantities(Protocol):
             end: code point after the number.
         """
 
+    def counted(self, text: str, quantity: ParsedQuantity, at: int) -> Unit | None:
+        """Find the noun behind a number that counts things, as a unit.
+
+        Args:
+            text: folded, lower-case text.
+            quantity: the number.
+            at: code point behind it.
+        """
+
     def behind_unit(self, text: str, quantity: ParsedQuantity) -> None:
         """Take in what follows a unit: 三年半, three years and a half."""
 

@@ -82,6 +82,8 @@ class Unit:
     more: float = 0.0
     """Added to the upper end alone: the 多 of 七成多."""
     approximate: bool = False
+    measure: bool = False
+    """Named by a measure word, so that 1998 before it is no year."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidigest.languages.parsed_quantity import RATIO, TIMES
-from bidigest.languages.word_lists import languages, sections_of
+from bidigest.languages.word_lists import all_words, languages, sections_of
 
 KINDS = ("currencies", "time", "measures", "shares", "counts")
 
@@ -45,3 +45,5 @@ CURRENCIES, TIME, COUNTS = names_of("currencies"), names_of("time"), names_of("c
 MEASURED = CURRENCIES | TIME | names_of("measures") | names_of("shares") | {TIMES, RATIO}
 PREFIXES = prefixes()
 NOT_BEFORE = not_before("zh")
+PEOPLE = all_words("quantities/counted_nouns", "person")
+"""What people are counted as, a word a language."""

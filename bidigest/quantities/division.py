@@ -10,22 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bidigest.languages.patterns import pattern
 from bidigest.model import Quantity
 from bidigest.quantities import numerals, units
 from bidigest.quantities.masking import plain
 
-_REST = re.compile(
-    r"(?:其他|其它|其[余餘]|[余餘]下|剩下|剩[余餘])的?[那这這]? ?$"
-    r"|(?<![a-z])the (?:other|remaining) $",
-    re.IGNORECASE,
-)
-_PART_BEFORE = re.compile(
-    r"(?<![a-z0-9.,-])([a-z-]{3,20}|\d{1,6})(?: out)? of (?:the |its |their |our |all |these )?$"
-)
-_PART_AFTER = re.compile(
-    r" ?(?:[中里内]|之中|当中|里面)?[，,]? ?(?:其中)?(?:仅仅|仅|只)?有? ?(?=[\d二两三-九十百千])"
-    r"|,? (?:only|just|no more than) (?=[a-z0-9])"
-)
+_LIST = "quantities/divisions"
+_REST = pattern(_LIST, "rest", behind="$", flags=re.IGNORECASE)
+_PART_BEFORE = pattern(_LIST, "part before", behind="$")
+_PART_AFTER = pattern(_LIST, "part behind")
 _WINDOW = 40
 """Characters before a figure in which a part of it, or a sign that it is the rest, stands."""
 

@@ -7,6 +7,7 @@ import re
 from bidigest.languages.en.quantities import phrases as english_phrases
 from bidigest.languages.packs import quantity_grammars
 from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity
+from bidigest.languages.patterns import pattern
 from bidigest.languages.unit_words import CURRENCIES
 from bidigest.model import Quantity, Span
 from bidigest.quantities import (
@@ -31,7 +32,8 @@ _PAST = re.compile(
 )
 _CHANGING = frozenset((PERCENT, "percentage point", "basis point", *CURRENCIES))
 """Units of what is told with a sign or with a word for a fall."""
-_NOT_OVER = frozenset(("over", "within", "近"))
+_OF_TIME = pattern("quantities/qualifiers", "of time")
+_MAGNITUDE = pattern("quantities/qualifiers", "magnitude")
 
 
 def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
@@ -92,7 +94,7 @@ def _qualify(text: str, quantity: ParsedQuantity, floor: int) -> None:
         (quantity.bare or not quantity.certain)
         and quantity.low > 0
         and quantity.start > floor
-        and text[quantity.start - 1 : quantity.start] in ("上", "过", "成")
+        and _MAGNITUDE.match(text, quantity.start - 1)
     ):
         quantity.start, quantity.certain, quantity.approximate = quantity.start - 1, True, True
         quantity.high = number * 10
@@ -103,7 +105,7 @@ def _qualify(text: str, quantity: ParsedQuantity, floor: int) -> None:
 
 def _is_of_time(words: str, quantity: ParsedQuantity) -> bool:
     """Tell a time span from a bound: 近三年 is the last three years, over two years may be during them."""
-    return units.is_time(quantity.unit) and words.strip(" *") in _NOT_OVER
+    return units.is_time(quantity.unit) and _OF_TIME.fullmatch(words.strip(" *")) is not None
 
 
 def _figure(quantity: ParsedQuantity, offset: int) -> Quantity:

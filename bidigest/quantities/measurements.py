@@ -6,17 +6,17 @@ import re
 
 from bidigest.languages.packs import quantity_grammars
 from bidigest.languages.parsed_quantity import PERCENT, TIMES, Numeral, ParsedQuantity, Unit
-from bidigest.languages.unit_words import CURRENCIES
+from bidigest.languages.patterns import pattern
+from bidigest.languages.unit_words import CURRENCIES, names_of
 from bidigest.quantities import (
-    counted_nouns,
     numerals,
-    preceding_nouns,
+    people,
     ranges,
     signs,
     units,
 )
 from bidigest.quantities.additions import take_in_plus
-from bidigest.quantities.plausibility import is_quantity
+from bidigest.quantities.plausibility import COUNTS_OFF, HALF, is_quantity
 from bidigest.quantities.ranges import Prefix
 from bidigest.quantities.signs import Sign
 
@@ -24,11 +24,8 @@ _PERCENT_BEFORE = re.compile(units.SHARE_PREFIX)
 _FIRST_OF_NAME = re.compile(r"\d{1,2}/\d{1,2}(?![\d.])")
 _PART_OF_NAME = re.compile(r"\d?\d/\d{1,2}(?![\d.])")
 """What is left of 9/11 once the fractions have been read."""
-_GROWN = re.compile(
-    r"(?:增长|增加|提高|提升|上升|上涨|扩大|超出|高出|多出|贵出|快|大|贵|高|多|差|涨|增|升"
-    r"|翻)[了出]?(?:近|约|大约|将近|超过|逾|整整)? ?$"
-)
-_ALWAYS_COUNTED = frozenset(("人", "人次", "股"))
+_GROWN = pattern("quantities/signs", "grown by", behind=" ?$")
+_ALWAYS_COUNTED = names_of("always counted")
 
 
 def read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
@@ -132,10 +129,6 @@ def _measured(
     quantity.high += unit.more
     quantity.approximate |= unit.approximate
     quantity.unit, quantity.end = unit.name, unit.end
-    if unit.name == "次" and (
-        noun := preceding_nouns.noun_before(text, quantity.start, unit.end, occasions=True)
-    ):
-        quantity.unit = noun
     if (
         unit.name == TIMES
         and number.written != "words"
@@ -157,32 +150,31 @@ def _grow(quantity: ParsedQuantity) -> None:
 def _counted(
     text: str, quantity: ParsedQuantity, number: Numeral, end: int
 ) -> ParsedQuantity | None:
-    if (number.written != "digits" and number.high == 1) or text.startswith("半", quantity.start):
+    if (number.written != "digits" and number.high == 1) or HALF.match(text, quantity.start):
         return None
     if number.written == "words" and number.approximate and number.high == 2:
         # A couple of friends may be three.
         return None
-    # 二 before a measure word counts off: 二次, 二手; two of a thing are 两.
-    if text.startswith("二", quantity.start) and number.high == 2:
+    if COUNTS_OFF.match(text, quantity.start) and number.high == 2:
         return None
-    if counted := counted_nouns.read_chinese(text, quantity.start, end, number.high):
-        quantity.unit, quantity.end = counted.name, counted.end
-        quantity.certain = not number.bare
-        return quantity
-    if noun := counted_nouns.read_english(text, end):
-        quantity.unit, quantity.end = noun.name, noun.end
-        quantity.certain = not _like_a_year(number)
-        return quantity
-    if number.low.is_integer() and (named := preceding_nouns.read(text, quantity.start, end)):
-        quantity.unit, quantity.end = named.name, named.end
-        quantity.certain = not _like_a_year(number)
+    unit = _noun(text, quantity, number, end)
+    if unit is not None:
+        quantity.unit, quantity.end = unit.name, unit.end
+        quantity.certain = not number.bare and (unit.measure or not _like_a_year(number))
         return quantity
     if number.written != "digits" and number.high < 100 and number.low.is_integer():
         return None
-    quantity.certain = (number.grouped and not number.bare) or (
-        number.written == "han" and not number.bare
-    )
+    quantity.certain = (number.grouped or number.written == "han") and not number.bare
     return quantity
+
+
+def _noun(text: str, quantity: ParsedQuantity, number: Numeral, end: int) -> Unit | None:
+    """Find what is counted, behind the number or else before it."""
+    counted = (grammar.counted(text, quantity, end) for grammar in quantity_grammars())
+    found = next(filter(None, counted), None)
+    if found is None and number.low.is_integer():
+        return people.read(text, quantity.start, end)
+    return found
 
 
 def _like_a_year(number: Numeral) -> bool:

@@ -23,7 +23,7 @@ _LAST = frozenset(
     word[-1]
     for words in _SENSES.values()
     for word in re.sub(r"\(\?<!\[.*?\]\)|\\\.\?|\?", "", words).split("|")
-) | frozenset(".=<>s了有为占是达")
+) | frozenset(".=<>s" + either(_LIST, "verb"))
 _ADVERB = "(?:well |just |far |slightly )?"
 _BEFORE = re.compile(
     "(?:"
@@ -31,7 +31,7 @@ _BEFORE = re.compile(
         f"(?P<{sense}>(?:(?<![a-z])|(?=[<>=~≈≥≤])){_ADVERB if sense != 'exactly' else ''}(?:{_ordered(_SENSES[sense])}))"
         for sense in ("under", "over", "about", "exactly")
     )
-    + r")[了有为占是达]?[ *]{0,4}$"
+    + rf")(?:{either(_LIST, 'verb')})?[ *]{{0,4}}$"
 )
 _AFTER = re.compile(
     rf" ?(?:(?P<over>{either(_LIST, 'over after')})|(?P<under>{either(_LIST, 'under after')})"

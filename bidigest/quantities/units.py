@@ -27,7 +27,7 @@ SHARE_PREFIX = either("quantities/units", "share before")
 """Before the number of a share: 百分之."""
 PREFIX = "|".join(re.escape(p) for p in sorted(PREFIXES, key=len, reverse=True))
 _BEFORE = re.compile(
-    rf"(?:(?P<prefix>{PREFIX})\s?\.?|(?P<signed>us\$|[$€£¥₹]|chf|人民币|新台币|港币) ?{ACCOUNTED}?-)$"
+    rf"(?:(?P<prefix>{PREFIX})\s?\.?|(?P<signed>us\$|[$€£¥₹]|chf|{either('quantities/units', 'signed currency')}) ?{ACCOUNTED}?-)$"
 )
 _PER = rates()
 _RATE = re.compile(

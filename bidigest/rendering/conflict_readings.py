@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from bidigest.languages.en.stemming import stem
 from bidigest.languages.parsed_quantity import PERCENT, RATIO, TIMES
+from bidigest.languages.unit_words import PEOPLE
 from bidigest.model import Conflict, Point, Reading
 from bidigest.quantities.agreement import agree
-from bidigest.quantities.preceding_nouns import PERSON, PERSON_IN_CHINESE
 from bidigest.quantities.units import is_count
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
@@ -21,8 +21,7 @@ _NAMED = {
     PERCENT: "unit.percent",
     RATIO: "unit.ratio",
     TIMES: "unit.times",
-    PERSON: "unit.people",
-    PERSON_IN_CHINESE: "unit.people",
+    **dict.fromkeys(sorted(PEOPLE), "unit.people"),
 }
 
 

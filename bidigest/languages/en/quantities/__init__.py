@@ -5,7 +5,14 @@ In: folded, lower-case text. Out: numbers (`numerals`), set phrases and shares.
 
 from __future__ import annotations
 
-from bidigest.languages.en.quantities import magnitudes, numerals, phrases, shares, units
+from bidigest.languages.en.quantities import (
+    counted_nouns,
+    magnitudes,
+    numerals,
+    phrases,
+    shares,
+    units,
+)
 from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber
 
 START = POSSIBLE = rf"(?<![a-z])(?=[acdefhlmnoqrst])(?:{numerals.START}|{phrases.START})(?![a-z])"
@@ -13,6 +20,7 @@ PLAIN = numerals.PLAIN
 
 scaled = magnitudes.scaled
 continued = magnitudes.continued
+counted = counted_nouns.counted
 unit, behind_unit = units.unit, units.behind_unit
 
 

@@ -6,13 +6,21 @@ In: folded, lower-case text. Out: numbers (`numerals`), set phrases and shares.
 from __future__ import annotations
 
 from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber
-from bidigest.languages.zh.quantities import magnitudes, numerals, phrases, shares, units
+from bidigest.languages.zh.quantities import (
+    counted_nouns,
+    magnitudes,
+    numerals,
+    phrases,
+    shares,
+    units,
+)
 
 START = f"{numerals.START}|{phrases.START}"
 POSSIBLE, PLAIN = numerals.POSSIBLE, numerals.PLAIN
 
 scaled = magnitudes.scaled
 continued = magnitudes.continued
+counted = counted_nouns.counted
 unit, amount, behind_unit = units.unit, units.amount, units.behind_unit
 
 

@@ -1,16 +1,14 @@
-"""What is counted: the noun after `8 个`, `52` or `three`."""
+"""What is counted: the noun behind a measure word (8 个行业) or before its number (房屋2600栋)."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from bidigest.languages.parsed_quantity import Unit
+from bidigest.languages.parsed_quantity import ParsedQuantity, Unit
 from bidigest.languages.patterns import either, pattern
-from bidigest.languages.word_lists import all_lines, all_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import tagged
-from bidigest.quantities import preceding_nouns
 
 _LIST = "quantities/counted_nouns"
 _MEASURE = re.compile(
@@ -27,30 +25,29 @@ _BOUND = pattern(_LIST, "bound")
 _OF_PEOPLE = pattern(_LIST, "of people")
 _PERSON = pattern(_LIST, "people")
 
-_WORD = re.compile(r"[ -]([a-z][a-z'’]*)")
-_FARTHEST = 3
-_STOP_WORDS, _NO_PLURALS = all_words(_LIST, "stop words"), all_words(_LIST, "no plurals")
-_IRREGULAR = dict(line.split(": ") for line in all_lines(_LIST, "irregular plurals"))
+_WORDS_BEFORE = re.compile(rf"(?P<words>[{HAN}]{{2,8}}?)(?:{either(_LIST, 'between')}){{0,3}} ?$")
+_CLOSED = re.compile(rf" ?(?:[^\w{HAN} ]|$)")
+_MEASURED = pattern(_LIST, "measured")
+_TOLD_OF = pattern(_LIST, "told of")
 
 
-def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
+def counted(text: str, quantity: ParsedQuantity, at: int) -> Unit | None:
     """Find what a number with a Chinese measure word counts, as a unit.
 
     Args:
         text: folded, lower-case text.
-        start: code point at which the number begins; the noun may stand before it (房屋2600栋).
+        quantity: the number; the noun may stand before it (房屋2600栋).
         at: code point at which the measure word would begin.
-        most: the number's upper end.
 
     Returns:
         The noun as unit, or the measure word where that counts by itself; None without either.
     """
     measure = _MEASURE.match(text, at)
-    if measure is None or (measure[0].endswith("大") and most > 10):
+    if measure is None or (measure[0].endswith("大") and quantity.high > 10):
         return None
     word = measure[0].strip()
     if measure["themselves"]:
-        return Unit(word, 1.0, measure.end())
+        return Unit(word, 1.0, measure.end(), measure=True)
     people = _OF_PEOPLE.fullmatch(word) is not None
     bound = _BOUND.match(text, measure.end())
     phrase = _PHRASE.match(text, bound.end() if bound else measure.end())
@@ -58,12 +55,12 @@ def read_chinese(text: str, start: int, at: int, most: float) -> Unit | None:
     noun = noun or (_verb(phrase["words"]) if phrase and not people else "")
     end = measure.end()
     if not noun and not people:
-        before = preceding_nouns.noun_before(text, start, end)
+        before = noun_before(text, quantity.start, end)
         if before or measure["with_a_noun"]:
-            return Unit(before, 1.0, end) if before else None
+            return Unit(before, 1.0, end, measure=True) if before else None
     if phrase and noun and not phrase["quoted"] and not bound:
         end = phrase.start("words") + (length or len(noun))
-    return Unit(noun or ("人" if people else word), 1.0, end)
+    return Unit(noun or ("人" if people else word), 1.0, end, measure=True)
 
 
 @lru_cache(maxsize=4096)
@@ -104,32 +101,34 @@ def _verb(phrase: str) -> str:
     return word if is_noun and following.startswith(("uj", "d", "p", "c")) else ""
 
 
-def read_english(text: str, at: int) -> Unit | None:
-    """Find what an English number counts: the first plural among the next words, as a singular."""
-    end = at
-    for _ in range(_FARTHEST):
-        match = _WORD.match(text, end)
-        if match is None or match[1] in _STOP_WORDS:
-            return None
-        if singular := _singular(match[1]):
-            return Unit(singular, 1.0, match.end())
-        if end == at and text[end] == "-":
-            # Two-bedroom flats, 200-page reports: it is not the flats that are two.
-            return None
-        end = match.end()
-    return None
+def noun_before(text: str, start: int, end: int, *, occasions: bool = False) -> str:
+    """Find the noun that stands before its number and measure word: 房屋 of 房屋2600栋.
+
+    Args:
+        text: folded, lower-case text.
+        start: code point at which the number begins.
+        end: code point after the measure word.
+        occasions: whether the measure word is 次, which counts how often something happened; its
+            noun must be an event that is told of, not what somebody does.
+
+    Returns:
+        An empty text where there is none.
+    """
+    if not _CLOSED.match(text, end):
+        return ""
+    match = _WORDS_BEFORE.search(text[max(0, start - 14) : start])
+    return _last_noun(match["words"], occasions) if match else ""
 
 
-def _singular(word: str) -> str | None:
-    """Form the singular of a plural; None where the word is none."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) < 4 or not word.endswith("s") or word in _NO_PLURALS:
-        return None
-    if word.endswith(("ss", "us", "is", "'s", "’s", "ous")):
-        return None
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
-        return word[:-2]
-    return word[:-1]
+@lru_cache(maxsize=4096)
+def _last_noun(words: str, occasions: bool) -> str:
+    tags = tagged(words)
+    noun, tag = tags[-1]
+    if (
+        tag not in (("n", "nr") if occasions else ("n",))
+        or len(noun) < 2
+        or _MEASURED.match(noun[-1])
+    ):
+        return ""
+    before = "".join(word for word, _ in tags[:-1])
+    return noun if not occasions or _TOLD_OF.search(before) else ""
