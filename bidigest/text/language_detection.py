@@ -15,7 +15,8 @@ from typing import Any
 
 from bidigest.languages.pack import brought_by_packages
 from bidigest.languages.word_lists import stop_words
-from bidigest.languages.zh.scripts import HAN, HAN_RANGES, script_characters
+from bidigest.languages.zh.script_characters import script_characters
+from bidigest.languages.zh.scripts import HAN, HAN_RANGES
 from bidigest.model import Language, Script
 
 _KANA_RANGES = ((0x3041, 0x3096), (0x30A1, 0x30FA), (0xFF66, 0xFF9D))

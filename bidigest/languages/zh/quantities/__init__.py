@@ -21,7 +21,7 @@ POSSIBLE, PLAIN = numerals.POSSIBLE, numerals.PLAIN
 scaled = magnitudes.scaled
 continued = magnitudes.continued
 counted = counted_nouns.counted
-unit, amount, behind_unit = units.unit, units.amount, units.behind_unit
+unit, amount = units.unit, units.amount
 
 
 def number(text: str, at: int) -> Numeral | None:
@@ -43,3 +43,9 @@ def phrase(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None
         read_number: reads numbers, however they are written.
     """
     return phrases.read(text, at, read_number) or shares.read(text, at, read_number)
+
+
+def behind_unit(text: str, quantity: ParsedQuantity) -> None:
+    """Take in what follows a unit, or the noun that stands before its number: 三年半, 余震310次."""
+    counted_nouns.name_occasions(text, quantity)
+    units.continued(text, quantity)

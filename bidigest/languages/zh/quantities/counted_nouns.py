@@ -132,3 +132,10 @@ def _last_noun(words: str, occasions: bool) -> str:
         return ""
     before = "".join(word for word, _ in tags[:-1])
     return noun if not occasions or _TOLD_OF.search(before) else ""
+
+
+def name_occasions(text: str, quantity: ParsedQuantity) -> None:
+    """Name what happened so often: 记录余震310次 counts earthquakes."""
+    if quantity.unit == "次":
+        noun = noun_before(text, quantity.start, quantity.end, occasions=True)
+        quantity.unit = noun or quantity.unit

@@ -6,7 +6,6 @@ import re
 
 from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity, Unit, tidy
 from bidigest.languages.unit_words import TIME, unit_words
-from bidigest.languages.zh.quantities.counted_nouns import noun_before
 from bidigest.languages.zh.quantities.numerals import DIGITS
 from bidigest.languages.zh.scripts import HAN
 
@@ -106,11 +105,8 @@ def _fraction(digits: str) -> float:
     )
 
 
-def behind_unit(text: str, quantity: ParsedQuantity) -> None:
-    """Take in what follows a unit of time or length: 三年半, 两年多, 9秒58; or what 次 counts."""
-    if quantity.unit == "次":
-        start, end = quantity.start, quantity.end
-        quantity.unit = noun_before(text, start, end, occasions=True) or quantity.unit
+def continued(text: str, quantity: ParsedQuantity) -> None:
+    """Take in what follows a unit of time or length: 三年半, 两年多, 9秒58."""
     if quantity.unit not in _CONTINUED:
         return
     if quantity.unit == "second" and (match := _DIGITS_BEHIND.match(text, quantity.end)):
