@@ -21,8 +21,8 @@ _CONTEXT = 120
 
 _ENDS = "。！？!?\n\r"
 
-_SHOWN_FROM = 0.005
-"""Log-odds, either way, from which evidence is named: less is shown as 0.00."""
+_MOST_FOR, _MOST_AGAINST = 4, 2
+"""How many kinds of evidence are named that put a pair together, and how many that do not."""
 
 
 def explain(folder: Path, identifier: str, *, root: Path | None = None) -> str:
@@ -118,12 +118,16 @@ def _reasons(point: Data, say: Messages) -> Iterator[str]:
         yield say("explain.alone")
     for reason in point["reasons"]:
         pair = " = ".join(_named(reason[side], point) for side in ("first", "second"))
-        evidence = say.list(
-            f"{say.evidence(name)} {weight:+.2f}"
-            for name, weight in reason["evidence"].items()
-            if abs(weight) >= _SHOWN_FROM
-        )
-        yield f"{pair}  {reason['score']:.2f}  ({one_line(evidence)})"
+        yield f"{pair}  {reason['score']:.2f}  ({one_line(_put_together(reason['evidence'], say))})"
+
+
+def _put_together(evidence: Mapping[str, float], say: Messages) -> str:
+    """Name the kinds of evidence that say most for a pair, and what says most against it."""
+    ranked = sorted(evidence.items(), key=lambda each: -abs(each[1]))
+    speaking = [(kind, weight) for kind, weight in ranked if abs(weight) >= _NOTICEABLE] or ranked
+    names = say.list([say.evidence(kind) for kind, weight in speaking if weight > 0][:_MOST_FOR])
+    against = [say.apart(kind) for kind, weight in speaking if weight < 0][:_MOST_AGAINST]
+    return say("explain.although", for_it=names, against=say.list(against)) if against else names
 
 
 def _named(sentence: Data, point: Data) -> str:

@@ -24,7 +24,7 @@ Citations in context
     # 失败的原因 [关键障碍在于工具不会学习，而不是模型质量。] 后台自动化的投资回报高于销售和市场。
 
 Why these are together
-  S2 L4 = S1 L6  0.90  (words +1.50, figures that agree +0.50)
+  S2 L4 = S1 L6  0.90  (words, figures that agree)
 
 Nearest points that stayed apart
   P3  0.21  組織設計與治理結構的缺口才是問題所在。
@@ -60,6 +60,28 @@ def test_what_kept_two_points_apart_in_the_readers_words(
 ) -> None:
     near, usual = {"score": score, "evidence": evidence}, {"shared words": 1.4, "coverage": -0.5}
     assert kept_apart(near, usual, messages("zh-Hans")) == expected
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ({"titles": 0.1}, "titles"),
+        ({"content": 0.9, "titles": 0.1, "coverage": 1.4}, "coverage, content"),
+        (
+            {"content": 4.1, "concepts": -1.5, "figures": 2.4, "titles": 0.06, "characters": -0.02},
+            "content, figures that agree; although they speak of different things",
+        ),
+    ],
+    ids=["little", "the strongest first, and not what hardly counts", "for and against"],
+)
+def test_what_put_two_sentences_together_in_words(
+    root: Path, evidence: dict[str, float], expected: str
+) -> None:
+    file = root / "out" / "digest.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    data["points"][1]["reasons"][0]["evidence"] = evidence
+    file.write_text(json.dumps(data), encoding="utf-8")
+    assert f"  S2 L4 = S1 L6  0.90  ({expected})\n" in explain(root / "out", "P2", root=root)
 
 
 def test_every_kind_of_evidence_has_words_in_every_language() -> None:
