@@ -44,11 +44,13 @@ _PDF_WITHIN = 1024
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
           (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _PROLOGUE = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+|<!DOCTYPE\s++rss\b[^>]*+>\s*+)*+", re.S
+    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+|<!DOCTYPE(?!\s++html\b)[^>]*+>\s*+)*+", re.S | re.I
 )
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _PAGES = (".html", ".htm", ".xhtml")
 _TAG = re.compile(r"<[a-z][a-z0-9]{0,10}[\s/>]", re.I)
+_END_TAG = re.compile(r"</(?:a|div|h[1-6]|li|p|section|span|table|td|ul)\s?>", re.I)
+_FEWEST_END_TAGS = 3
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _SUBRIP = re.compile(r"\s*+(?:\d++[ \t\r]*+\n\s*+)?\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*+-->\s*+\d")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):|[ \t]+\S|>?From \S+@?\S* ")
@@ -75,13 +77,14 @@ def suffix_of(media_type: str | None) -> str:
 def named_type(data: bytes, path: str) -> str | None:
     """Tell by its name a file whose bytes do not say it: part of a page, as one that was cut.
 
-    A text in Markdown may begin with the same tags.
+    It begins with a tag, or ends several; a text in Markdown may do the same.
     """
     if not path.lower().endswith(_PAGES):
         return None
     text = _beginning(data)
     prologue = _PROLOGUE.match(text)
-    return HTML if _TAG.match(text, prologue.end() if prologue else 0) else None
+    begins = _TAG.match(text, prologue.end() if prologue else 0)
+    return HTML if begins or len(_END_TAG.findall(text)) >= _FEWEST_END_TAGS else None
 
 
 def _beginning(data: bytes) -> str:

@@ -80,6 +80,22 @@ def test_the_encoding_that_the_page_names(encoding: str) -> None:
     assert "水利署表示下游居民不必擔心。" in read(data, "page.html").text
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<html><head><title>Wells</title></head></html><body><p>The well is dry.</p></body>",
+        '<!DOCTYPE>\n<html lang="en"><head><title>Wells</title></head><body><p>The well is dry.</p>',
+        "---\nlayout: page\ntitle: Wells\n---\n\n<section><p>The well is dry.</p><p>It was dug in May.</p></section>",
+        "Skip to content<div><p>The well is dry.</p><p>It was dug in May.</p></div>",
+    ],
+)
+def test_pages_that_browsers_read_are_read(data: str) -> None:
+    rendered = render(data.encode(), "wells.html")
+    assert rendered is not None
+    assert "The well is dry." in lines(rendered[0])
+    assert "layout" not in rendered[0].text
+
+
 def test_gb2312_means_what_browsers_take_it_for() -> None:
     data = '<html><head><meta charset="gb2312"></head><body><p>朱镕基。</p></body></html>'
     assert "朱镕基。" in read(data.encode("gbk"), "page.html").text

@@ -23,6 +23,7 @@ _FEWEST_LINKS = 3
 _LONGEST_LINK = 120
 _LONGEST_HIDDEN = 1500
 _HIDDEN, _SHOWN = frozenset({"hidden", "d-none"}), re.compile(r"d-(?!none)|visible|show")
+_ONLY_SPOKEN = re.compile(r"(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-?reader(?:-?text|-?only)?)(?:[-_ ]|$)", re.I)  # fmt: skip  # noqa: E501
 _PICTURE_HOLDERS = frozenset({"div", "figure", "center", "table"})
 _LONGEST_CAPTION = 200
 _SENTENCE_END = re.compile(r"[。！？!?.…][”’」』\"']?$")
@@ -42,8 +43,11 @@ def is_hidden(element: Element) -> bool:
 
 
 def _is_classed_as_hidden(element: Element) -> bool:
-    """Tell whether by its classes an element is not shown, on screens of no width."""
-    classes = (element.get("class") or "").split()
+    """Tell whether by its classes an element is shown on screens of no width, or only spoken."""
+    names = element.get("class") or ""
+    if _ONLY_SPOKEN.search(names) and "not-sr-only" not in names:
+        return True
+    classes = names.split()
     if not _HIDDEN.intersection(classes):
         return False
     return not any(":" in each or _SHOWN.match(each) for each in classes)
@@ -68,6 +72,16 @@ def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) 
     if not by_links or element.tag not in _LISTS:
         return False
     return _is_list_of_links(element) or is_list_of_comments(element)
+
+
+def shown_text(element: Element) -> str:
+    """Return the text of an element without what in it is not shown, and marks of footnotes."""
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and not (is_hidden(child) or is_note_mark(child)):
+            parts.append(shown_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
 
 
 def is_note_mark(element: Element) -> bool:

@@ -14,12 +14,14 @@ _NAMES = re.compile(
     r"|toc|tags?|keywords?|responsible|disclaimer|statement|qr\w{0,20}|app-?download"
     r"|jp-relatedposts|sharedaddy|bshare|addtoany|feed-\w+|tool\w{0,20}|addthis\w{0,20}"
     r"|author-?(?:bio|info|box)|by-?line\w{0,10}|date-?line|attribution|publish(?:ed)?[-_]?(?:date|time)|pub[-_]?date"
-    r"|article[-_]date|post(?:ed)?-?on|time-?stamp|sign-?up|link-?back|infobox|post-?meta|caption\w{0,20}|photo-?credit"
+    r"|article[-_]date|post(?:ed)?-?on|time-?stamp|sign-?up|link-?back|post-?meta|caption\w{0,20}|photo-?credit"
     r"|img[-_]?desc\w{0,20}|licen[cs]e|reward\w{0,10}|donat(?:e|ion)s?|hotline|helpline|prev|guess\w{0,10}|wechat"
     r"|dashang|pinglun|fenxiang|erweima|weixin|zuozhe|bianji|zeren\w{0,10}|jubao|shengming|mianze"
     r"|shoucang|dianzan)(?:[-_ \d]|$)",
     re.I,
 )
+_FACTS = re.compile(r"(?:^|[-_ ])infobox(?:[-_ \d]|$)", re.I)
+"""A table of an encyclopedia; elsewhere a note that is set off."""
 _EDITOR, _WIDEST_EDITOR = re.compile(r"(?:^|[-_ ])editors?(?:[-_ \d]|$)", re.I), 160
 """Who edited a text, where it says so in a few words; `TRS_Editor` is what one was edited in."""
 _EDITED = re.compile(r"[编編校审審]|\bedit(?:ed|ing) by\b|^editors?:", re.I)
@@ -59,7 +61,7 @@ def is_named_as_boilerplate(element: Element) -> bool:
         return bool(_NAMES_OF_LINES.search(names))
     if _EDITOR.search(names) and text_width(element) <= _WIDEST_EDITOR:
         return bool(_EDITED.search(element.text_content().strip()))
-    return bool(_NAMES.search(names))
+    return bool(_NAMES.search(names) or (element.tag == "table" and _FACTS.search(names)))
 
 
 def is_named_as_player(element: Element) -> bool:

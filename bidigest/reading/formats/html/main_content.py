@@ -12,6 +12,7 @@ from lxml import etree
 from readability import Document
 from readability.readability import Unparseable
 
+from bidigest.reading.formats.html.page_sections import with_other_sections
 from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.html.posts import thread_around
 from bidigest.reading.formats.html.prose import (
@@ -50,17 +51,25 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
         found = [body]
     prose = prose_widths(body, found)
     found = _below_title(found, body, prose, title)
-    if len(found) == 1 and (thread := thread_around(found[0], body)):
+    asked = _one_of(found, prose)
+    if asked is not None and (thread := thread_around(asked, body)):
         return thread
     found = [widened(_out_of_table(element), body, prose) for element in found]
     if len(found) == 1:
         found = with_likes(found[0], body, prose)
-    found = _outermost(found)
+    found = with_other_sections(_outermost(found), body)
     widths = accumulate(text_width(element) for element in found)
     if not any(size >= _SHORTEST for size in widths):
         section = section_of(title, body)
         return [body if section is None else section]
-    return [part for element in found for part in narrowed(element, prose)]
+    least = _LEAST_SHARE * sum(prose_within(element, prose) for element in found)
+    return [
+        part
+        for element in found
+        for part in (
+            narrowed(element, prose) if prose_within(element, prose) >= least else [element]
+        )
+    ]
 
 
 def _below_title(found: list[Element], body: Element, prose: Prose, title: str) -> list[Element]:
@@ -97,6 +106,14 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
         return [best]
     least = _LEAST_SHARE * (max(parts) if several else held)
     return [best] if prose_within(best, prose) > least else found
+
+
+def _one_of(found: Sequence[Element], prose: Prose) -> Element | None:
+    """Return the only element, or the only one of several with prose."""
+    if len(found) == 1:
+        return found[0]
+    held = [element for element in found if prose_within(element, prose)]
+    return held[0] if len(held) == 1 else None
 
 
 def _is_in_dialog(element: Element, body: Element) -> bool:

@@ -9,6 +9,7 @@ from bidigest.reading.formats.html.boilerplate import (
     is_boilerplate,
     is_hidden,
     is_note_mark,
+    shown_text,
 )
 from bidigest.reading.formats.html.parsing import Element
 from bidigest.reading.formats.html.plain_prose import is_plain_prose
@@ -138,7 +139,7 @@ class MarkdownWriter:
         self._cut = False
 
     def _heading(self, element: Element) -> None:
-        text = one_line(element.text_content())
+        text = one_line(shown_text(element))
         text = one_line(_HEADING_TAIL.sub("", text))
         if text:
             level = int(element.tag[1])
@@ -223,9 +224,26 @@ def _is_layout(table: Element, rows: Sequence[Sequence[Element]]) -> bool:
     )
 
 
-def skipping(main_width: int, elsewhere: frozenset[Element] = frozenset()) -> Blocked:
-    """Make a test of elements: whether one is no part of a main text, or one of these."""
-    return lambda element: element in elsewhere or is_boilerplate(element, main_width)
+def skipping(
+    main_width: int,
+    elsewhere: frozenset[Element] = frozenset(),
+    main: Sequence[Element] = (),
+) -> Blocked:
+    """Make a test of elements: whether one is no part of a main text.
+
+    Args:
+        main_width: width of the main text.
+        elsewhere: elements that are none.
+        main: elements of it, in order; answers are of the first's kind, however they are named.
+    """
+    kept = frozenset(each for each in main[1:] if _classes(each) & _classes(main[0]))
+    return lambda element: (
+        element in elsewhere or (element not in kept and is_boilerplate(element, main_width))
+    )
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
 def by_path(paths: Mapping[Element, str], **more: object) -> Callable[[Element], Where]:

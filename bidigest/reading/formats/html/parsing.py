@@ -31,6 +31,10 @@ _FEW_ERRORS = 0.001
 _MOST_TAGS = 60_000
 """Opening and closing ones; what reads in two seconds and 200 MB."""
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FRONT_MATTER = re.compile(r"\A\s*+---[ \t]*+\r?\n(?:[^\n]{0,1000}\n){1,40}?---[ \t]*+\r?\n")
+"""What makers of sites write above a page."""
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
+"""Browsers read on behind them, libxml2 does not always."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 DROPPED = frozenset(
     "script style noscript template svg iframe select textarea button object embed canvas input "
@@ -75,7 +79,8 @@ def parse(text: str, path: str) -> Element:
     """
     if text.count("<") > _MOST_TAGS:
         raise SourceError(path, f"has more than {_MOST_TAGS:,} tags", "split it")
-    text = _CONTROL.sub("", _XML_DECLARATION.sub("", text.removeprefix("\ufeff")))
+    text = _FRONT_MATTER.sub("", _XML_DECLARATION.sub("", text.removeprefix("\ufeff")))
+    text = _CONTROL.sub("", _ENDS.sub("", text))
     parser = lxml.html.HTMLParser(
         encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True, no_network=True
     )
@@ -120,6 +125,10 @@ def holders_of_links(root: Element) -> set[Element]:
 
 def remove_dropped(root: Element) -> None:
     """Take out what is never text of the page; what follows it stays."""
+    for field in list(root.iter("input")):
+        if (field.get("type") or "").lower() == "password":
+            for form in list(field.iterancestors("form"))[:1]:
+                form.drop_tree()
     for element in list(root.iter(*sorted(DROPPED))):
         if element.getparent() is not None:
             element.drop_tree()

@@ -19,6 +19,8 @@ _LONGEST_COMMENT = 600
 _FEWEST_POSTS, _DEEPEST, _SEVERAL = 2, 8, 2
 _NEARLY_ALL = 0.8
 _LONGEST_HEADING = 8
+_FORUMS = re.compile(r"(?:^|[-_ ])(?:questions?|threads?|bbs|forums?)(?:[-_ ]|$)", re.I)
+_NAMED_ANSWERS = re.compile(r"(?:^|[-_ ])(?:answers?|comments?|repl(?:y|ies))(?:[-_ ]|$)", re.I)
 _LONGEST_NAMES = 200
 _WHEN_SAID = re.compile(
     r"\d{1,2}:\d{2}|\d{1,2}[-/.月]\d{1,2}|[天日周月年時时鐘钟]之?前|昨天|前天|\b(?:ago|yesterday)\b"
@@ -62,7 +64,38 @@ def thread_around(element: Element, body: Element) -> list[Element]:
         ]
         if len(said) >= _FEWEST_POSTS:
             return [part for parts in said for part in parts]
+    return _question_with_answers(element, body)
+
+
+def _question_with_answers(element: Element, body: Element) -> list[Element]:
+    """Find what is asked and what answers it on a page named as a forum, by a class of both."""
+    around = set(element.iterancestors())
+    named = (each for each in (element, *element.iterancestors()) if each is not body)
+    if not any(_FORUMS.search(_names(each)) for each in named):
+        return []
+    for question in _narrower(element):
+        classes = _classes(question)
+        alike = (each for each in body.iter(question.tag) if classes & _classes(each))
+        found = {each for each in alike if _is_named_as_answer(each, element, around)}
+        outer = [each for each in found if found.isdisjoint(each.iterancestors())]
+        if outer:
+            kept = {question, *outer}
+            return [each for each in body.iter(question.tag) if each in kept]
     return []
+
+
+def _is_named_as_answer(part: Element, question: Element, holders: set[Element]) -> bool:
+    """Tell whether a part stands in something named as answers that does not hold the question."""
+    for each in part.iterancestors():
+        if each is question or each in holders:
+            return False
+        if _NAMED_ANSWERS.search(_names(each)):
+            return True
+    return False
+
+
+def _names(element: Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES]
 
 
 def _around(element: Element, body: Element) -> Iterator[Element]:

@@ -29,7 +29,7 @@ _SENTENCE = re.compile(
 """Some who write Chinese set a blank where others set a comma."""
 _LAST_DIGITS = re.compile(r"[-_]?\d{1,8}$")
 _NARROWEST = 40
-_CUT_OFF = re.compile(
+CUT_OFF = re.compile(
     r"(?:…|\.{3})\s*[\[【(（]?(?:[详詳][细細情]|更多|(?:[阅閱][读讀])?全文|(?:read )?more)?"
     r"[\]】)）\s»>]*$",
     re.I,
@@ -41,6 +41,7 @@ _MUCH_MORE = 0.3
 _MOSTLY_PROSE = 0.7
 _MOST = 0.6
 LEAST_OF_KIND = 120
+_NEXT_TO_NOTHING = 150
 _MOST_OF_PAGE, _WIDEST_DIALOG = 0.6, 1_000
 """Some pages show an article above another page."""
 
@@ -48,12 +49,16 @@ _MOST_OF_PAGE, _WIDEST_DIALOG = 0.6, 1_000
 def prose_widths(body: Element, trusted: Sequence[Element] = ()) -> Prose:
     """Measure the prose of each element, without elements that are boilerplate by their names.
 
+    Beginnings that end in dots are other articles', unless there is nothing else: a page may show
+    so much of its own to those who do not pay.
+
     Args:
         body: the outermost element.
         trusted: elements that are no boilerplate, nor is what holds them.
     """
     known = {each for element in trusted for each in (element, *element.iterancestors())}
     found: dict[Element, int] = {}
+    cut_off: dict[Element, int] = {}
     whole, waiting = text_width(body), [body]
     while waiting:
         element = waiting.pop()
@@ -65,8 +70,10 @@ def prose_widths(body: Element, trusted: Sequence[Element] = ()) -> Prose:
         ):
             continue
         if element.tag in HOLDERS and (size := _own_prose(element)):
-            found[element] = size
+            (cut_off if _is_cut_off(element, size) else found)[element] = size
         waiting += [child for child in element if isinstance(child.tag, str)]
+    if sum(found.values()) < _NEXT_TO_NOTHING:
+        found |= cut_off
     return found
 
 
@@ -199,8 +206,11 @@ def _own_prose(element: Element) -> int:
     text, linked = _own_text(element)
     size = width(text)
     is_prose = size >= _NARROWEST and _SENTENCE.search(text) and linked < _MOSTLY_LINKS * size
-    is_teaser = size <= _WIDEST_TEASER and _CUT_OFF.search(text)
-    return size if is_prose and not is_teaser else 0
+    return size if is_prose else 0
+
+
+def _is_cut_off(element: Element, size: int) -> bool:
+    return size <= _WIDEST_TEASER and bool(CUT_OFF.search(_own_text(element)[0]))
 
 
 def _own_text(element: Element) -> tuple[str, int]:

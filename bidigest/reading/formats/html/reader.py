@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bidigest.reading.formats.html.boilerplate import shown_text
 from bidigest.reading.formats.html.link_headings import headings_of_other_articles
 from bidigest.reading.formats.html.main_content import main_elements
 from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path, skipping
 from bidigest.reading.formats.html.metadata import page_metadata
+from bidigest.reading.formats.html.other_articles import remove_other_articles
 from bidigest.reading.formats.html.page_lines import lines_of_page
 from bidigest.reading.formats.html.parsing import (
     Element,
@@ -46,6 +48,7 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     metadata, paths = page_metadata(root), element_paths(root)
     remove_dropped(root)
     _refuse_too_long(root)
+    remove_other_articles(root, metadata["title"])
     elements = main_elements(root, metadata["title"])
     writer = RenditionWriter()
     if metadata["title"] and not _begins_with(elements, metadata["title"]):
@@ -56,7 +59,7 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     elsewhere = [headings_of_other_articles(element) for element in elements]
     main_width = sum(text_width(element) for element in elements)
     elsewhere.append(around_and_between(elements, main_width))
-    skipped = skipping(main_width, frozenset().union(*elsewhere))
+    skipped = skipping(main_width, frozenset().union(*elsewhere), elements)
     blocks = BlockCollector()
     writing = MarkdownWriter(blocks, by_path(paths), skipped)
     for element in elements:
@@ -68,7 +71,7 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
 
 
 def raw_text(data: bytes, path: str, declared: str = "") -> Callable[[Where], str]:
-    """Look up the text of the element at a place, as the page has it.
+    """Look up the text of the element at a place, as the page shows it.
 
     Args:
         data: the page.
@@ -84,7 +87,7 @@ def raw_text(data: bytes, path: str, declared: str = "") -> Callable[[Where], st
     def text(where: Where) -> str:
         """Return the text at a place; empty where there is none."""
         element = elements.get(str(where.get("xpath")))
-        return "" if element is None else str(element.text_content())
+        return "" if element is None else shown_text(element)
 
     return text
 

@@ -7,7 +7,7 @@ last one; a mark of an advertisement stands in several places.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -113,7 +113,8 @@ def _is_remark(block: TextBlock) -> bool:
 
 def _between(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
     """Yield links, with or without a label, and lines that are said again and again."""
-    said = Counter(block.text for block in blocks if _is_mark(block))
+    facts = _labels_of_facts(blocks)
+    said = Counter(b.text for b in blocks if _is_mark(b) and _before_colon(b) not in facts)
     labels = Counter(filter(None, map(_label, blocks)))
     for block in blocks:
         named = 0 < labels[_label(block)] <= _MOST_ALIKE
@@ -130,6 +131,20 @@ def _is_mark(block: TextBlock) -> bool:
     if _BRACKETED.match(block.text) or (labels and any(map(str.isdigit, value))):
         return False  # a price in a list of them is told again
     return block.says_nothing and not block.text[0].islower()
+
+
+def _labels_of_facts(blocks: Sequence[TextBlock]) -> set[str]:
+    """Find what stands before a colon with different words behind it: `Asked by: A`, `: B`."""
+    values: dict[str, set[str]] = defaultdict(set)
+    for block in blocks:
+        if label := _before_colon(block):
+            values[label].add(block.text)
+    return {label for label, texts in values.items() if len(texts) > 1}
+
+
+def _before_colon(block: TextBlock) -> str:
+    label, _, value = block.text.replace("：", ":").partition(":")
+    return label if value else ""
 
 
 def _label(block: TextBlock) -> str:

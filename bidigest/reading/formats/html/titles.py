@@ -26,7 +26,7 @@ def first_below(title: str, body: Element, prose: Prose) -> Element | None:
     below = False
     for element in body.iter("h1", "h2", *HOLDERS):
         if element.tag in ("h1", "h2"):
-            below |= _is_title(element, title)
+            below |= is_title(element, title)
         elif below and prose.get(element, 0) >= LEAST_OF_KIND:
             return element
     return None
@@ -43,10 +43,10 @@ def is_below_another(title: str, found: Sequence[Element], body: Element) -> boo
         body: the outermost element.
     """
     titles = [h for h in body.iter("h1") if width(one_line(h.text_content())) >= _SHORTEST_TITLE]
-    own = next((number for number, h in enumerate(titles) if _is_title(h, title)), None)
+    own = next((number for number, h in enumerate(titles) if is_title(h, title)), None)
     if own is None or not found:
         return False
-    others = [h for h in titles[own + 1 :] if not _is_title(h, title)]
+    others = [h for h in titles[own + 1 :] if not is_title(h, title)]
     first = others[0] if others else None
     before = next((e for e in body.iter("h1", found[0].tag) if e is first or e is found[0]), None)
     return first is not None and before is first
@@ -54,7 +54,7 @@ def is_below_another(title: str, found: Sequence[Element], body: Element) -> boo
 
 def section_of(title: str, body: Element) -> Element | None:
     """Find the smallest element in which more stands beside the page's title than links."""
-    heading = next((h for h in body.iter("h1", "h2") if _is_title(h, title)), None)
+    heading = next((h for h in body.iter("h1", "h2") if is_title(h, title)), None)
     section = heading
     while section is not None and section is not body:
         linked = sum(text_width(link) for link in section.iter("a"))
@@ -64,7 +64,7 @@ def section_of(title: str, body: Element) -> Element | None:
     return None
 
 
-def _is_title(heading: Element, title: str) -> bool:
+def is_title(heading: Element, title: str) -> bool:
     """Tell whether a heading is the page's own: of the second level no link, and not short."""
     text = one_line(heading.text_content())
     if heading.tag != "h1":

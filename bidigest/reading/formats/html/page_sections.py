@@ -1,0 +1,72 @@
+"""Sections of one text that a page sets apart, of which only the longest may look like a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bidigest.reading.formats.html.boilerplate import is_boilerplate
+from bidigest.reading.formats.html.parsing import Element, text_width
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_FEWEST = 2
+_MOSTLY_LINKS = 0.5
+_LEAST = 60
+"""Width of what a section says besides its heading and its links."""
+
+
+def with_other_sections(found: Sequence[Element], body: Element) -> list[Element]:
+    """Add the sections beside the one in which all that was found stands.
+
+    They are children of the same element, have a class in common with it or none like it, a
+    heading of their own, and are neither boilerplate nor mostly links.
+
+    Args:
+        found: the main elements, in order.
+        body: the outermost element.
+    """
+    section = _section_of(found)
+    if section is None:
+        return list(found)
+    parent, classes, whole = section.getparent(), _classes(section), text_width(body)
+    holders = {each for part in found for each in (part, *part.iterancestors("section"))}
+    sections = [
+        each
+        for each in parent
+        if each.tag == "section"
+        and (each in holders or (_is_like(each, classes) and _is_told(each)))
+        and (each in holders or not is_boilerplate(each, whole))
+    ]
+    added = [each for each in sections if each not in holders]
+    return sections if added and len(sections) > _FEWEST else list(found)
+
+
+def _section_of(found: Sequence[Element]) -> Element | None:
+    """Find the innermost section that holds the first, with sections beside it for the others."""
+    for section in [found[0], *found[0].iterancestors("section")] if found else ():
+        parent = section.getparent()
+        if section.tag != "section" or parent is None:
+            continue
+        beside = {each for each in parent if each.tag == "section"}
+        around = ({part, *part.iterancestors("section")} for part in found)
+        if len(beside) > _FEWEST and all(beside & each for each in around):
+            return section
+    return None
+
+
+def _is_like(section: Element, classes: set[str]) -> bool:
+    """Tell whether a class is in common, or neither has one."""
+    own = _classes(section)
+    return bool(classes & own) or not (classes or own)
+
+
+def _is_told(section: Element) -> bool:
+    heading = next(section.iter(*_HEADINGS), None)
+    if heading is None:
+        return False
+    linked = sum(text_width(link) for link in section.iter("a"))
+    said = text_width(section) - text_width(heading) - linked
+    return said >= _LEAST and linked < _MOSTLY_LINKS * text_width(section)
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").split())
