@@ -168,8 +168,13 @@ def _strongest(evidence: Sequence[PolarityEvidence]) -> PolarityEvidence | None:
 
 
 def _certainty(a: Analysis, said: Span) -> str:
+    """Return how certain the clause of these words is; what they demand themselves is a fact."""
     clause = next((word.clause for word in a.words if word.end > said.start), 0)
-    return a.certainty[clause]
+    if a.certainty[clause] != certainty.REQUIRED:
+        return a.certainty[clause]
+    beside = a.low[: said.start] + " " * (said.end - said.start) + a.low[said.end :]
+    own = _clause(a, clause)
+    return certainty.certainties(beside, [own])[0]
 
 
 _ASIDE = ("before that", "demanded")

@@ -20,6 +20,8 @@ _OPENING = 4
 """Code points, as of a conjunction, that may stand before what opens a clause."""
 _LONGEST = 10
 """Code points of the words that open a clause."""
+_OF_CLAIMS = ("den", "doubt", "否认")
+"""How verbs begin that turn round all that is claimed behind them."""
 _NEAR_A_VERB = 7
 """Words that the denial of a verb reaches to in English."""
 
@@ -38,8 +40,9 @@ class Cue:
 
 def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:
     """Find the negation cues of a folded sentence without double denials, in order."""
+    found = list(_refuted(words, text))
     text = pattern("harmless").sub(_blank, text)
-    found = [
+    found += [
         *_found(pattern("denying"), words, text, False),
         *_found(pattern("turning"), words, text, True),
     ]
@@ -83,7 +86,7 @@ def _opens(start: int, clause: Sequence[Word], text: str) -> bool:
 def _reached(cue: str, turning: bool) -> int | None:
     """Tell how many words a cue reaches to at most; None if to the end of its clause."""
     if turning:
-        return None if cue.startswith(("den", "否认")) else _NEAR
+        return None if cue.startswith(_OF_CLAIMS) else _NEAR
     return None if has_chinese(cue) or pattern("of nobody").fullmatch(cue) else _NEAR_A_VERB
 
 
@@ -96,7 +99,7 @@ def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> 
     reach = within[-1].end
     turning = cue.re is pattern("turning")
     of_all = opens and pattern("of nobody").fullmatch(cue[0])
-    if of_all or cue[0].startswith("den") or has_chinese(cue[0]):
+    if of_all or cue[0].startswith(_OF_CLAIMS) or has_chinese(cue[0]):
         return reach
     kind, after = ("purpose", cue.end()) if turning else ("scope ends", within[0].end)
     ends = pattern(kind).search(text, after, reach)
@@ -109,6 +112,15 @@ def _before(words: Sequence[Word], text: str) -> Iterator[Cue]:
         own = next((word.clause for word in words if word.end > match.start()), -1)
         start = next((w.start for w in words if w.clause == own), match.start())
         yield Cue(start, start, match.start(), False)
+
+
+def _refuted(words: Sequence[Word], text: str) -> Iterator[Cue]:
+    """Yield cues that call the clause before them false, put where that begins."""
+    for match in pattern("refuted before").finditer(text):
+        before = [word for word in words if word.end <= match.start()]
+        if before:
+            start = next(w.start for w in before if w.clause == before[-1].clause)
+            yield Cue(start, start, match.start(), False)
 
 
 def _prefixes(words: Sequence[Word], text: str) -> Iterator[Cue]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bidigest.contrasts.actors import of_other_actors
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
+from bidigest.contrasts.corrections import corrections, may_correct
 from bidigest.contrasts.denials import (
     LEAST_WORDS,
     PolarityEvidence,
@@ -52,7 +53,8 @@ def polarity_evidence(a: Analysis, b: Analysis) -> tuple[PolarityEvidence, ...]:
         return ()
     if sides := compared(a, b):
         return (PolarityEvidence(sides.opposite, sides.first, sides.second, whole.mean),)
-    found = tuple(_poles(a, b))
+    corrected = tuple(corrections(a, b)) + tuple(_turned(v) for v in corrections(b, a))
+    found = corrected or tuple(_poles(a, b))
     if found or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
         return found
     found = tuple(denied_words(a, b)) + tuple(_turned(v) for v in denied_words(b, a))
@@ -63,7 +65,9 @@ def _may_oppose(a: Analysis, b: Analysis) -> bool:
     """Tell whether anything could speak for opposites, before words are compared."""
     if sides := compared(a, b):
         return sides.opposite
-    return any_opposite(a.poles, b.poles) or may_be_denied(a, b) or may_be_denied(b, a)
+    if any_opposite(a.poles, b.poles) or may_correct(a) or may_correct(b):
+        return True
+    return may_be_denied(a, b) or may_be_denied(b, a)
 
 
 def _turned(evidence: PolarityEvidence) -> PolarityEvidence:

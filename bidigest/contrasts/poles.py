@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.mentions import Mention, mentions, with_neutral_pole
@@ -58,7 +58,10 @@ def _poles_of(name: str, words: Sequence[Word], denied: Sequence[Cue], text: str
         if not any(start <= mention.start and mention.end <= end for start, end in none)
         for pole in _poles(
             mention,
-            [cue for cue in denied if not _of_another_verb(cue, mention, words, text)],
+            [
+                *(cue for cue in denied if not _of_another_verb(cue, mention, words, text)),
+                *_of_nothing(denied, mention, text),
+            ],
             _of_a_ban(mention, words, text),
             name == "poles",
         )
@@ -80,6 +83,15 @@ def _of_another_verb(cue: Cue, mention: Mention, words: Sequence[Word], text: st
         return False
     between = (w for w in words if cue.end <= w.start and w.end <= mention.start)
     return any(word.term and not pattern("carries a noun").fullmatch(word.text) for word in between)
+
+
+def _of_nothing(denied: Sequence[Cue], mention: Mention, text: str) -> list[Cue]:
+    """Put cues before a verb that stand behind it: who received no warning did not receive one."""
+    return [
+        replace(cue, start=mention.start - 1, end=mention.start, reach=mention.end)
+        for cue in denied
+        if cue.start == mention.end + 1 and pattern("of nobody").fullmatch(text, cue.start, cue.end)
+    ]
 
 
 _TO = re.compile(r"\bto $")
