@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bidigest.languages.folding import folded
+from bidigest.languages.patterns import pattern
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
 from bidigest.rendering.script_conversion import tag
@@ -52,8 +54,19 @@ def _entry(source: Data) -> Data:
 def _authors(metadata: Mapping[str, Any]) -> Data:
     given = next((metadata[key] for key in _KEYS["author"] if metadata.get(key)), None)
     each = given if isinstance(given, list) else [given]
-    names = [one_line(str(name)) for name in each if isinstance(name, str) and name.strip()]
+    names = [_person(one_line(name)) for name in each if isinstance(name, str) and name.strip()]
     return {"author": [{"literal": name} for name in names]} if names else {}
+
+
+def _person(author: str) -> str:
+    """Leave out what somebody is: 记者 田禾 is 田禾; as it is given where nobody would be left."""
+    alike = folded(author)
+    if len(alike) != len(author):
+        return author
+    before = pattern("names", "author before").match(alike)
+    start = before.end() if before else 0
+    behind = pattern("names", "author behind", before="(?<=.)", behind="$").search(alike, start)
+    return author[start : behind.start() if behind else None].strip() or author
 
 
 def _issued(text: str) -> Data:

@@ -96,6 +96,27 @@ def test_what_a_text_says_of_itself_is_in_the_bibliography(
     assert found["language"] == "zh-Hans" and found["note"].startswith("a.txt, SHA-256 ")
 
 
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("记者 田禾", "田禾"),
+        ("本報記者：田禾", "田禾"),
+        ("文/田禾", "田禾"),
+        ("田禾 記者", "田禾"),
+        ("田禾/文", "田禾"),
+        ("By Ann Reed", "Ann Reed"),
+        ("Ann Reed, Science Correspondent", "Ann Reed"),
+        ("文心", "文心"),  # a name
+        ("编辑部", "编辑部"),
+        ("记者", "记者"),  # nobody else is named
+        ("Byron Reed", "Byron Reed"),
+        ("Reuters", "Reuters"),
+    ],
+)
+def test_an_author_is_a_person_without_the_profession(given: str, name: str) -> None:
+    assert entry({"author": given})["author"] == [{"literal": name}]
+
+
 def test_the_bibliography_has_an_entry_for_each_source() -> None:
     assert [each["id"] for each in json.loads(bibliography(data()))] == ["S1", "S2", "S3"]
 
