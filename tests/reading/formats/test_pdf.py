@@ -50,6 +50,45 @@ def test_a_bold_line_alone_is_a_heading() -> None:
     assert lines(pdf(page))[0] == "## What happens next"
 
 
+def test_a_short_text_in_two_columns_is_one() -> None:
+    left = column(
+        "連日大雨之後，城北水庫九年來首次蓄滿，\n水利署週二打開四座閘門當中的兩座，讓", size=12
+    )
+    right = column("下游水位緩緩上漲，堤防以下的居民目前\n不必離開。", x=320, size=12)
+    assert lines(pdf([*left, *right])) == [
+        "連日大雨之後，城北水庫九年來首次蓄滿，水利署週二打開四座閘門當中的兩座，讓"
+        "下游水位緩緩上漲，堤防以下的居民目前不必離開。"
+    ]
+
+
+def test_running_lines_farther_out_do_not_end_a_full_line() -> None:
+    foot = Line("file:///home/reader/downloads/reservoir-report-of-the-water-authority.html" * 2,
+                x=24, y=30, size=7)  # fmt: skip
+    text = column("連日大雨之後，城北水庫九年來首次蓄滿，水利署週二打開四座閘門\n之中的兩座。")
+    assert lines(pdf([*text, foot]))[0] == (
+        "連日大雨之後，城北水庫九年來首次蓄滿，水利署週二打開四座閘門之中的兩座。"
+    )
+
+
+def test_a_gap_a_little_larger_than_in_the_paragraph_ends_it_though_its_lines_are_full() -> None:
+    first = column(
+        "城北水库九年来首次蓄满，冬季四十天有雨，\n水务局周二打开四座闸门中的两座，已泄洪。"
+    )
+    second = column("下游水位略有上涨，居民目前不必离开家园，\n堤防每小时有人巡查。", y=667)
+    title = [Line(word, y=560 - 40 * n) for n, word in enumerate(("甲地", "乙地", "丙地", "丁地"))]
+    assert lines(pdf([*first, *second, *title]))[:2] == [
+        "城北水库九年来首次蓄满，冬季四十天有雨，水务局周二打开四座闸门中的两座，已泄洪。",
+        "下游水位略有上涨，居民目前不必离开家园，堤防每小时有人巡查。",
+    ]
+
+
+def test_a_line_with_room_ends_its_paragraph_before_a_quotation_mark_too() -> None:
+    page = column(
+        "城北水库九年来首次蓄满，冬季四十天有雨，\n水务局打开两座闸门。\n“下游居民不必离开，水位仍然低于堤岸一米。”"
+    )
+    assert lines(pdf(page))[1] == "“下游居民不必离开，水位仍然低于堤岸一米。”"
+
+
 def test_han_is_joined_without_a_space() -> None:
     page = column(
         "城北水库九年来首次蓄满，冬季四十天有雨，\n水务局周二打开四座闸门中的两座，下游水位\n略有上涨。"

@@ -11,6 +11,11 @@ from bidigest.reading.formats.pdf.text_lines import Page, TextLine
 WHOLE = (0, 0)
 _FEWEST_LINES = 7.0
 _FEWEST_OF_A_COLUMN = 3
+_FEWEST_OF_A_TEXT = 2
+_FULL, _LEVEL = 1.2, 0.5
+"""In sizes of the font: what a full line may leave free, and how level first lines stand."""
+_WIDE = 0.3
+"""Share of the page's width."""
 _LEAST_BESIDE = 20.0
 """Points: how far two columns must stand beside each other."""
 _NARROWEST = 0.25
@@ -40,6 +45,8 @@ class _Band:
 
     def is_columns(self, width: float) -> bool:
         """Tell whether the band is set in two columns; `width` is that of the page, in points."""
+        if self.is_one_text(width):
+            return True
         if min(len(self.left), len(self.right)) < _FEWEST_OF_A_COLUMN:
             return False
         top = max(min(line.top for line in side) for side in (self.left, self.right))
@@ -48,6 +55,32 @@ class _Band:
         long = sum(line.right - line.left for line in lines) > _NARROWEST * width * len(lines)
         return bottom - top > _LEAST_BESIDE and long
 
+    def is_one_text(self, width: float) -> bool:
+        """Tell whether the band is a short text in two columns, with all lines full but the last.
+
+        Args:
+            width: of the page, in points.
+        """
+        sides = [sorted(side, key=lambda line: line.top) for side in (self.left, self.right)]
+        if min(map(len, sides)) < _FEWEST_OF_A_TEXT:
+            return False
+        size = sides[0][0].size
+        level = abs(sides[0][0].top - sides[1][0].top) < _LEVEL * size
+        edges = [max(line.right for line in side) for side in sides]
+        full = (
+            line.right > edge - _FULL * size and line.right - line.left > _WIDE * width
+            for side, edge in zip((sides[0], sides[1][:-1]), edges, strict=True)
+            for line in side
+        )
+        return level and all(full)
+
+    def certainty(self, width: float) -> float:
+        """Count the lines in columns; a text counts as if it were long enough."""
+        lines = len(self.left) + len(self.right)
+        if not self.is_columns(width):
+            return 0.0
+        return lines + (_FEWEST_LINES if self.is_one_text(width) else 0.0)
+
 
 def in_reading_order(page: Page) -> list[PlacedLine]:
     """Sort the page's lines: bands of the page, and within each the left column first."""
@@ -55,7 +88,7 @@ def in_reading_order(page: Page) -> list[PlacedLine]:
     for percent in range(30, 71):
         position = page.width * percent / 100
         crossing, bands = _bands(page.lines, position)
-        good = sum(len(b.left + b.right) for b in bands if b.is_columns(page.width))
+        good = sum(band.certainty(page.width) for band in bands)
         if good - 0.2 * len(crossing) > best:
             best, gutter = good - 0.2 * len(crossing), position
     if gutter is None:

@@ -24,6 +24,7 @@ MARK = re.compile(
     r"|[（(]\d{1,2}[)）]|[a-z]\)|[①-⑳])\s*"
 )
 
+_MORE_THAN_USUAL = 1.3
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -101,11 +102,25 @@ def _goes_on_below(
     usual = max(setting.distance, 1.15 * line.size)
     if line.top - before.top > 1.45 * usual and line.top - before.bottom > 0.55 * line.size:
         return False
+    if _is_set_off(paragraph, placed, text):
+        return False
     if _is_indented(paragraph, placed, setting) and line.left > before.left + 0.9 * line.size:
         return False
     if before.hyphenated or not setting.has_room(paragraph.lines[-1], text, line.size):
         return True
     return _is_ragged(paragraph, placed, text, setting)
+
+
+def _is_set_off(paragraph: Paragraph, placed: PlacedLine, text: str) -> bool:
+    """Tell whether behind a sentence a line stands farther below than the last two lines did."""
+    if len(paragraph.lines) < 2 or text[:1].islower():
+        return False
+    first, second = paragraph.lines[-2:]
+    distance = second.line.top - first.line.top
+    if first.key != second.key or distance <= second.line.size:
+        return False
+    ended = SENTENCE_END.search(one_line(second.line.text))
+    return bool(ended) and placed.line.top - second.line.top > _MORE_THAN_USUAL * distance
 
 
 def _is_ragged(paragraph: Paragraph, placed: PlacedLine, text: str, setting: Typography) -> bool:

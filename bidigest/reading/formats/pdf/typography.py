@@ -15,9 +15,15 @@ from bidigest.reading.formats.pdf.columns import PlacedLine
 Key = tuple[int, tuple[int, int]]
 """Page and column."""
 
-_BEGINS_CJK = re.compile(f"[{CJK}]")
+_UNBREAKABLE = re.compile(
+    rf"[“‘「『（《〈【〔\[(]{{0,4}}(?:[^\s{CJK}“‘「『（《〈【〔”’」』）》〉】〕，。、；：？！]{{1,25}}|.)?"
+    r"[”’」』）》〉】〕，。、；：？！…—\])]{0,4}"
+)
+"""What no line is broken in: marks that open, a word or a character, marks that close."""
+_CJK = re.compile(f"[{CJK}“”‘’…—]")
 _FEW_LINES, _MANY_LINES = 4, 8
 _MOSTLY_BOLD = 0.45
+_SAME_SIZE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,12 @@ class Typography:
             following: text of the next line.
             size: of that line's font, in points.
         """
-        if _BEGINS_CJK.match(following):
-            needed = 2.2 * size
-        else:
-            needed = (0.5 * len(following.split(" ", 1)[0][:25]) + 0.8) * size
-        return self.right[line.key] - line.line.right > needed
+        head = _UNBREAKABLE.match(following)
+        word = head[0] if head else ""
+        wide = len(_CJK.findall(word))
+        needed = wide + 1.2 if wide else 0.8
+        needed += 0.5 * (len(word) - wide)
+        return self.right[line.key] - line.line.right > needed * size
 
     def is_indented(self, line: PlacedLine) -> bool:
         """Tell whether a line begins further in than its column does."""
@@ -62,7 +69,7 @@ def typography(lines: Sequence[PlacedLine]) -> Typography:
         characters[round(placed.line.size * 2) / 2] += len(placed.line.text)
     size = min(characters, key=lambda each: (-characters[each], each))
     bold = sum(len(placed.line.text) for placed in lines if placed.line.bold)
-    left, right = _edges(lines)
+    left, right = _edges(lines, size)
     return Typography(
         size, _distance(lines, size), bold > _MOSTLY_BOLD * characters.total(), left, right
     )
@@ -79,11 +86,16 @@ def _distance(lines: Sequence[PlacedLine], size: float) -> float:
     return statistics.median(distances) if distances else 1.4 * size
 
 
-def _edges(lines: Sequence[PlacedLine]) -> tuple[dict[Key, float], dict[Key, float]]:
-    """Find left and right edges; columns of few lines have those of the side on other pages."""
+def _edges(lines: Sequence[PlacedLine], size: float) -> tuple[dict[Key, float], dict[Key, float]]:
+    """Find left and right edges, by the lines of the body's size: heads and feet stand further out.
+
+    Columns of few lines have those of the side on other pages.
+    """
     columns: dict[Key, list[PlacedLine]] = defaultdict(list)
     for placed in lines:
         columns[placed.key].append(placed)
+    for key, own in columns.items():
+        columns[key] = [p for p in own if abs(p.line.size - size) < _SAME_SIZE * size] or own
     left = {key: _quantile([p.line.left for p in own], 0) for key, own in columns.items()}
     right = {key: _quantile([p.line.right for p in own], -1) for key, own in columns.items()}
     usual = _usual(columns, left, right)
