@@ -28,7 +28,7 @@ from benchmarks.summaries import BUDGETS, cut, documents, rouge, tokens, topics
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.model import Document
-from bidigest.ranking import positional_prior, salience
+from bidigest.ranking import salience
 from bidigest.selection import mmr, representative
 from bidigest.selection.points import points
 
@@ -37,8 +37,8 @@ TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (representative, "CASE", (0.5, 0.75, 1.0)),
     (representative, "EXPECTED", (0.0, 0.5, 1.0, 1.5)),
     (representative, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
-    (positional_prior, "EARLY", (0.0, 0.4, 0.7, 1.0)),
-    (positional_prior, "SUMMING_UP", (0.0, 0.5, 1.0)),
+    (salience, "EARLY", (0.0, 0.4, 0.7, 1.0)),
+    (salience, "SUMMING_UP", (0.0, 0.5, 1.0)),
     (mmr, "SAID", (0.25, 0.4, 0.5, 0.7, 1.0)),
     (mmr, "UNSAID", (0.0, 1.0, 2.0, 3.0)),
     (salience, "SALIENT", (0.33, 0.5, 0.67, 0.75, 1.0)),

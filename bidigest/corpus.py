@@ -14,11 +14,9 @@ from bidigest.matching import prepare as prepared
 from bidigest.matching.meaning import Meanings
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Document, Sentence, SentenceFeatures, Statement, Summary
-from bidigest.ranking.centroid import centroid_similarity
+from bidigest.ranking.centrality import centroid_similarity, lexrank
 from bidigest.ranking.informativeness import informativeness
-from bidigest.ranking.lexrank import lexrank
-from bidigest.ranking.positional_prior import positional_prior
-from bidigest.ranking.salience import salience
+from bidigest.ranking.salience import positional_prior, salience
 from bidigest.sharding.shards import Shards
 from bidigest.storage.pair_memory import PairMemory
 from bidigest.text.figure_clauses import clause_around

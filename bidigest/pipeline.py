@@ -19,6 +19,7 @@ from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.embedding.model_choice import chosen
 from bidigest.errors import OptionsError
 from bidigest.ingestion import Progress, ProgressCallback, Reader, Taken, read_all, take_all
+from bidigest.languages.messages import reader_language
 from bidigest.limits import beyond, nothing_readable
 from bidigest.matching import Reranker
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -28,9 +29,8 @@ from bidigest.options import Options
 from bidigest.options.fields import NO_MODEL
 from bidigest.reading.same_text import other_formats
 from bidigest.reading.source_search import FoundSources, resolve_sources
-from bidigest.rerankers.reranker_choice import load_rerankers
+from bidigest.rerankers import load_rerankers
 from bidigest.selection.points import points
-from bidigest.selection.reader_language import reader_language
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import title_of
 from bidigest.sharding.shards import Shards, among_processes, by_default

@@ -15,7 +15,8 @@ from prefect.filesystems import LocalFileSystem, NullFileSystem
 from prefect.results import ResultStore, get_default_result_storage
 from prefect.serializers import Serializer
 
-from bidigest.storage import eviction, strict_json
+from bidigest.storage import eviction
+from bidigest.storage.cache_files import strict_json
 from bidigest.storage.eviction import IN_USE
 
 __all__ = ["OURS", "forget_oldest", "is_ours"]
@@ -75,7 +76,7 @@ def forget_oldest(
 def _names_only(serializer: Serializer, content: bytes) -> bool:
     """Tell whether the record names this serializer, and nothing that Prefect would put over it."""
     try:
-        record = strict_json.loads(content)
+        record = strict_json(content)
         return bool(
             set(record) == {"metadata", "result"}
             and record["metadata"]["serializer"] == serializer.model_dump(mode="json")

@@ -11,10 +11,10 @@ from prefect.context import TaskRunContext
 from bidigest import pipeline
 from bidigest.model import Digest, Document, Ingested, Skipped
 from bidigest.options import Options
+from bidigest.publishing.last_run import Source, run_key
 from bidigest.sharding.shards import Shards
 from bidigest.storage.document_store import default_store
 from bidigest.storage.pair_memory import remembered
-from bidigest.storage.run_key import Source, run_key
 from tasks.digest_serializer import DigestSerializer
 from tasks.encode import Vectors
 from tasks.kept_results import is_ours

@@ -12,7 +12,7 @@ import pytest
 
 import bidigest
 from bidigest import Options, SourceError, build, render, verify, write
-from bidigest.text.claims import makes_claim
+from bidigest.languages.packs import makes_claim
 
 ROOT = Path(__file__).parent.parent
 OPTIONS = Options(date=datetime.date(2026, 1, 31))

@@ -70,7 +70,7 @@ def init(folder: given.Folder = Path()) -> None:
 @app.command(epilog=examples("bidigest schema > bidigest.schema.json"))
 def schema() -> None:
     """Print the JSON Schema of bidigest.yaml, by which editors complete and check it."""
-    from bidigest.subjects.schema import schema_text
+    from bidigest.subjects.subject import schema_text
 
     print(schema_text(), end="")
 

@@ -16,8 +16,7 @@ import numpy as np
 from bidigest.clustering.groups import Groups
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
-from bidigest.contradictions.contrast_rows import contrast_of, rows_of
-from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, opposed
+from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, contrast_of, opposed, rows_of
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.contrast import Contrast, contrast, near_contrast, near_date
 from bidigest.corpus import Corpus

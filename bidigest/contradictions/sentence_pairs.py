@@ -1,10 +1,18 @@
-"""Pairs of sentences by their numbers, and the contrasts between them."""
+"""Pairs of sentences by their numbers, and the contrasts between them.
+
+Contrasts are kept from one run to the next as rows of numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import get_args
 
-from bidigest.contrasts.contrast import Contrast
+import numpy as np
+
+from bidigest.contrasts.contrast import Contrast, Kind
+from bidigest.model import Span
+from bidigest.sparse.matrices import Floats
 
 Numbers = tuple[int, int]
 """Two sentences, the smaller number first, as tables of pairs have them."""
@@ -21,3 +29,28 @@ def numbers_of(one: int, other: int) -> Numbers:
 def opposed(contrasts: Contrasts) -> Iterator[Numbers]:
     """Find the pairs of which the one says what the other denies, or another date of it."""
     return (pair for pair, each in contrasts.items() if each.kind in ("polarity", "date"))
+
+
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_COLUMNS = 6
+"""Kind, counted from 1; start and end of the words of either sentence; overlap."""
+
+
+def rows_of(contrasts: Iterable[Contrast | None]) -> Floats:
+    """Turn contrasts into rows; zeros where there is none: float64, (n_pairs, 6)."""
+    rows = [(0.0,) * _COLUMNS if each is None else _row(each) for each in contrasts]
+    return np.array(rows, dtype=np.float64).reshape(-1, _COLUMNS)
+
+
+def _row(found: Contrast) -> tuple[float, ...]:
+    places = (found.first.start, found.first.end, found.second.start, found.second.end)
+    return (_KINDS.index(found.kind) + 1, *places, found.overlap)
+
+
+def contrast_of(row: Sequence[float]) -> Contrast | None:
+    """Turn a row back into the contrast that it stands for."""
+    if not row[0]:
+        return None
+    start, end, other_start, other_end = map(int, row[1:5])
+    first, second = Span(start, end), Span(other_start, other_end)
+    return Contrast(_KINDS[int(row[0]) - 1], first, second, row[5])

@@ -9,14 +9,13 @@ from bidigest.features.fragments import is_fragment, only_issues
 from bidigest.features.metadiscourse import addresses_reader, asks_indirectly, is_metadiscourse
 from bidigest.features.web_talk import is_web_talk
 from bidigest.languages.folding import unwrapped
-from bidigest.languages.packs import UNKNOWN, pack_of_text
+from bidigest.languages.packs import UNKNOWN, makes_claim, pack_of_text
 from bidigest.languages.patterns import pattern
 from bidigest.languages.sentence_ends import is_finished
 from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import segment
 from bidigest.model import Language
-from bidigest.text.claims import makes_claim
 
 _ENGLISH_NAME = {"who": "Ada Lind", "whose": "Ada Lind's"}
 _CHINESE_NAME = {"who": "王小明"}

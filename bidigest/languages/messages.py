@@ -1,17 +1,21 @@
-"""What a digest says in its own words: a file `messages/TAG.yaml` a reader's language.
+"""What a digest says in its own words: a file `messages/TAG.yaml` a language.
 
 TAG is a BCP 47 tag. Chinese has two such files, one a script.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources.abc import Traversable
 
 import yaml
 
 from bidigest.languages.packs import packs
+from bidigest.model import Document
+from bidigest.options import Options
+from bidigest.options.fields import AS_WRITTEN
 
 Catalogue = Mapping[str, str | Mapping[str, str]]
 """Each message by its key; `one` and `other` where a language tells one from several."""
@@ -47,3 +51,27 @@ def _in(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
     for entry in place.iterdir() if place.is_dir() else ():
         if entry.name.endswith(_SUFFIX):
             yield entry.name.removesuffix(_SUFFIX), entry
+
+
+def reader_language(documents: Sequence[Document], options: Options) -> str:
+    """Choose the language of headings: as asked for, else as most sources are written.
+
+    Args:
+        documents: the sources of a digest, at least one.
+        options: may name the language.
+
+    Returns:
+        A BCP 47 tag of which there are messages.
+    """
+    if options.language != AS_WRITTEN:
+        return options.language
+    written = Counter(map(_tag, documents))
+    return min(written, key=lambda tag: (-written[tag], tags().index(tag)))
+
+
+def _tag(document: Document) -> str:
+    """Name the language of a source that a digest speaks; Chinese of no script is Simplified."""
+    language = document.language
+    if language == "zh":
+        return "zh-Hant" if document.script == "Hant" else "zh-Hans"
+    return language if language in tags() else ENGLISH

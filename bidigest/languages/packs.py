@@ -1,4 +1,8 @@
-"""The languages that there are: Chinese, English, and what other packages bring."""
+"""The languages that there are (Chinese, English, what packages bring), and which a text is in.
+
+What needs a language's grammar is asked here, whatever the language: whether a line makes a claim,
+rather than naming a subject as titles do.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from functools import cache
 
 from bidigest.languages.en.pack import ENGLISH
-from bidigest.languages.pack import LanguagePack, Quantities, brought_by_packages
+from bidigest.languages.pack import Claims, LanguagePack, Quantities, brought_by_packages
 from bidigest.languages.zh.pack import CHINESE
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model.documents import Language
@@ -51,3 +55,24 @@ def pack_of_text(text: str, language: Language = UNKNOWN) -> LanguagePack:
     if own not in BUILT_IN:
         return own
     return CHINESE if _HAN.search(text) else ENGLISH
+
+
+def makes_claim(line: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether this line says something, as a sentence or the headline of one would."""
+    return has_predicate(line, language) or has_quantity(line, language)
+
+
+def has_predicate(line: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether a verb says something of a subject; not where the line only asks."""
+    return _claims(line, language).has_predicate(line)
+
+
+def has_quantity(line: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether a quantity is said of something: a share, a sum, an amount with its unit."""
+    return _claims(line, language).has_quantity(line)
+
+
+def _claims(line: str, language: Language) -> Claims:
+    claims = pack_of_text(line, language).claims or pack_of_text(line).claims
+    assert claims is not None, "the languages of the library have them"
+    return claims

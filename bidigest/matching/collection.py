@@ -19,10 +19,8 @@ from bidigest.matching.alignment import concepts as concept_vectors
 from bidigest.matching.characters import character_runs
 from bidigest.matching.context_similarity import Contexts, contexts
 from bidigest.matching.exact_duplicates import first_occurrences
-from bidigest.matching.meaning import Meanings, meanings
-from bidigest.matching.number_rarity import number_vectors
-from bidigest.matching.quantity_kinds import kinds_of
-from bidigest.matching.reporting_pieces import reporting_pieces
+from bidigest.matching.meaning import Meanings, meanings, reporting_pieces
+from bidigest.matching.number_columns import kinds_of, number_vectors
 from bidigest.matching.term_weighting import rarity
 from bidigest.model import Quantity, SentenceFeatures, Span
 from bidigest.quantities.finding import find_quantities

@@ -23,8 +23,13 @@ from bidigest.matching.meaning_evidence import (
     nearest_clause_meaning,
     nearest_meaning,
 )
-from bidigest.matching.number_evidence import shared_numbers, unshared_numbers
-from bidigest.matching.quantity_evidence import differing_quantities, figures, one_sided_quantities
+from bidigest.matching.quantity_evidence import (
+    differing_quantities,
+    figures,
+    one_sided_quantities,
+    shared_numbers,
+    unshared_numbers,
+)
 from bidigest.matching.source_lengths import shorter_source
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats, Integers

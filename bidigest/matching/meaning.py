@@ -6,18 +6,20 @@ Which sentence of a source is nearest tells more than how near it is (hubness: C
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from bidigest.embedding.encoder import SentenceVectors
+from bidigest.embedding.sentence_vectors import whole_and_clauses
 from bidigest.matching.centred_vectors import centred
 from bidigest.matching.cosine_blocks import blocks_of, greatest
 from bidigest.matching.evidence_table import Booleans
 from bidigest.matching.source_lengths import of_few
 from bidigest.sparse.matrices import Floats, Integers, slices
+from bidigest.text.attribution import only_reports
 
 NEIGHBOURS = 3
 """How many of a document's sentences tell how near any of them comes to one that makes no claim
@@ -215,3 +217,17 @@ def _usual(cosines: Floats, numbers: Integers, documents: Integers, size: int) -
         total = np.where(known, nearest, 0.0).sum(axis=1)
         found[:, document] = total / np.maximum(known.sum(axis=1), 1)
     return found
+
+
+def reporting_pieces(sentences: Iterable[str]) -> Booleans:
+    """Tell of each sentence and its clauses, one after another, which only report.
+
+    Args:
+        sentences: their wordings.
+
+    Returns:
+        bool, (n_texts,); whole sentences never do.
+    """
+    split = (whole_and_clauses(sentence) for sentence in sentences)
+    found = [at > 0 and only_reports(text) for each in split for at, text in enumerate(each)]
+    return np.array(found, dtype=np.bool_)

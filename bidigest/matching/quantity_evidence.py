@@ -1,4 +1,7 @@
-"""Evidence by figures: whether two sentences tell the same numbers, other ones, or one none."""
+"""Evidence by figures: whether two sentences tell the same ones, other ones, or one none.
+
+And by numbers, whatever they are of: one that is rare in the collection tells more.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from bidigest.matching.collection import Collection, Pairs, quantity_key
 from bidigest.model import Quantity
 from bidigest.quantities.agreement import agree, aligned, contradict
 from bidigest.quantities.units import is_count
+from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats
 from bidigest.text.figure_clauses import alike
 
@@ -98,3 +102,28 @@ def _closeness(one: Quantity, other: Quantity) -> float:
         return 1.0
     low, high = min(one.low, other.low), max(one.high, other.high)
     return _LOOSE if math.isinf(high) or high <= 0 else max(_LOOSE, low / high)
+
+
+_MOST_SHARED, _MOST_UNSHARED = 10.0, 20.0
+"""Nats of rarity beyond which more numbers tell no more."""
+
+
+_DIGITS = 6
+
+
+def shared_numbers(pairs: Pairs) -> Floats:
+    """Add up the rarity of the numbers that both give: float64, (n_pairs,), from 0 to 1."""
+    return (np.minimum(_shared(pairs), _MOST_SHARED) / _MOST_SHARED).round(_DIGITS)
+
+
+def unshared_numbers(pairs: Pairs) -> Floats:
+    """Add up the rarity of the numbers that only one gives: float64, (n_pairs,), from 0 to 1."""
+    given = np.asarray(pairs.collection.numbers.power(2).sum(axis=1), dtype=np.float64).ravel()
+    unshared = given[pairs.first] + given[pairs.second] - 2 * _shared(pairs)
+    return (np.clip(unshared, 0.0, _MOST_UNSHARED) / _MOST_UNSHARED).round(_DIGITS)
+
+
+def _shared(pairs: Pairs) -> Floats:
+    """Add up the rarity of the numbers that both give: float64, (n_pairs,)."""
+    numbers = pairs.collection.numbers
+    return paired(numbers, numbers, pairs.first, pairs.second)

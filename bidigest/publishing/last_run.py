@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bidigest.errors import DigestError
 from bidigest.ingestion import Taken
@@ -26,7 +27,7 @@ from bidigest.reading.sources import SourceContent
 from bidigest.rendering.json import FILE
 from bidigest.rendering.reports import summary_line
 from bidigest.storage.cache_files import keep
-from bidigest.storage.run_key import Source, run_key
+from bidigest.storage.code_fingerprint import algorithm
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +126,24 @@ def _made_of(sources: Sequence[Source], options: Options, skipped: Sequence[Skip
 
 def _sha256(output: Path, edition: str) -> str:
     return hashlib.sha256((output / EDITIONS / edition / FILE).read_bytes()).hexdigest()
+
+
+class Source(NamedTuple):
+    """A source by its path and, where it could be read, the hash of its bytes."""
+
+    path: str
+    sha256: str | None
+
+
+def run_key(sources: Iterable[Source], options: Options, skipped: Sequence[Skipped] = ()) -> str:
+    """Compute the SHA-256 of all that a digest depends on.
+
+    Args:
+        sources: all that were read, in any order.
+        options: all of which count, the date too.
+        skipped: sources left out, with the reasons, which the digest lists.
+    """
+    read = sorted(f"{source.sha256} {source.path}" for source in sources)
+    left_out = sorted(f"{each.path} {each.reason}" for each in skipped)
+    parts = [algorithm(), *read, options.model_dump_json(), *left_out]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

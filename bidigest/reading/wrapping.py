@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bidigest.languages.packs import makes_claim
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.reading.measures import ends_statement, width
 from bidigest.reading.pieces import Piece
-from bidigest.text.claims import makes_claim
 from bidigest.text.sentence_splitting import split
 
 _LOWER_CASE = re.compile(r"[\"'“‘(\[]?[a-z]")

@@ -1,11 +1,14 @@
-"""Files of the user's cache folder: where they are, and how one is written whole or not at all."""
+"""Files of the user's cache folder: where they are, how one is written, how JSON in it is read."""
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 
 def cache_folder() -> Path:
@@ -39,3 +42,19 @@ def keep(path: Path, content: bytes, *, lasting: bool = True) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def strict_json(text: str | bytes) -> Any:
+    """Parse JSON in which no name stands twice; readers differ in which of the two they believe.
+
+    Raises:
+        ValueError: it is no JSON, or a name stands twice in an object.
+    """
+    return json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise ValueError("a name twice")
+    return values

@@ -1,5 +1,9 @@
 """The keys of a subject's file: for people, for the check and for editors' JSON Schema."""
 
+from __future__ import annotations
+
+import json
+
 # Annotations stay evaluated here: pydantic makes the checks from them.
 import re
 import zoneinfo
@@ -108,3 +112,14 @@ class Subject(Choices):
         """Return what the file says of how the digest is made, by the names of `Options`."""
         given = [name for name in Choices.model_fields if name in self.model_fields_set]
         return {name: getattr(self, name) for name in given}
+
+
+def schema() -> dict[str, Any]:
+    """Return the schema, in JSON Schema's draft of 2020-12."""
+    made = Subject.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def schema_text() -> str:
+    """Return the schema as the text of `bidigest.schema.json`, which comes with the package."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"

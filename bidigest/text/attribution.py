@@ -1,9 +1,10 @@
-"""The words after a quotation that say who said it: `“Is it over?” Mr. Lee asked.`, “…”市长表示."""
+"""Words that say who said something: behind a quotation, and clauses that only report."""
 
 from __future__ import annotations
 
 import re
 
+from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN, fold
@@ -63,3 +64,13 @@ def introduces(before: str) -> bool:
     """
     bare = before.rstrip()
     return not _HAN.match(bare[-1:]) or bool(_SPEAKING.search(fold(bare)))
+
+
+_REPORTING = pattern("attribution", "reporting clause")
+_LONGEST = 80
+"""Code points of a clause that only reports."""
+
+
+def only_reports(clause: str) -> bool:
+    """Tell whether a clause only says who says it: `the board said in a statement`, 市长表示."""
+    return len(clause) <= _LONGEST and _REPORTING.fullmatch(folded(clause).strip()) is not None

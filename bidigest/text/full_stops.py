@@ -1,4 +1,7 @@
-"""Whether a full stop ends a sentence, or is part of an abbreviation, a number or a name."""
+"""Whether a full stop ends a sentence, or is part of an abbreviation, a number or a name.
+
+In a text that begins its sentences with small letters, as chats do, a capital tells less.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.text.abbreviation_context import capital_begins_sentence
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
-from bidigest.text.letter_case import begins_small
 from bidigest.text.terminators import Terminator
 
 _HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
@@ -180,3 +182,25 @@ def _begins_sentence(word: str, kind: str, following: str) -> bool:
     if kind == "number":
         return not _NUMERAL.match(bare)
     return opens_sentence(first)
+
+
+_FAR = 800
+"""Code points on either side that tell how somebody writes."""
+_SMALL = re.compile(r"(?<![.\w])[a-z][a-z'’]{2,20}(?<!etc)(?<!approx)[.!?]{1,3} [a-z]")
+_CAPITAL = re.compile(r"[a-z\d)]{2}[.!?]{1,3}[\"”’)]? [\"“‘(]?[A-Z]")
+_SMALL_I = re.compile(r"(?<![\w.])i(?:['’](?:m|ve|ll|d)| (?:am|was|have|had|do|did|will|think)) ")
+_MANY = 3
+
+
+def begins_small(text: str, start: int, at: int) -> bool:
+    """Tell whether the text around a place begins most of its sentences small.
+
+    Args:
+        text: of the document.
+        start: code point at which the sentence before the place begins.
+        at: the place, in code points.
+    """
+    around = text[max(0, at - _FAR) : at + _FAR]
+    small, capital = len(_SMALL.findall(around)), len(_CAPITAL.findall(around))
+    begun_small = text[start].islower() or _SMALL_I.search(around) is not None
+    return small >= capital if begun_small else small >= _MANY and small > 2 * capital

@@ -19,11 +19,9 @@ from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.text.abbreviations import opens_sentence
 from bidigest.text.attribution import introduces, is_acted_out, is_attributed
-from bidigest.text.closing_marks import after_closing_marks
 from bidigest.text.enclosures import find_enclosures
-from bidigest.text.full_stops import is_full_stop
-from bidigest.text.letter_case import begins_small
-from bidigest.text.terminators import Terminator
+from bidigest.text.full_stops import begins_small, is_full_stop
+from bidigest.text.terminators import Terminator, after_closing_marks
 
 LONGEST_SENTENCE = 1000
 """Code points; a longer run without an end is cut at a clause or a space."""

@@ -16,7 +16,7 @@ from bidigest.cli.build_request import BuildRequest
 from bidigest.cli.results import Built
 from bidigest.model import Digest
 from bidigest.options import Options
-from bidigest.storage import run_key
+from bidigest.publishing import last_run
 
 TEXT = "# 报告{0}\n\n第{0}家公司投入了{0}亿美元。大约 95% 的试点失败了。\n"
 Change = Callable[[BuildRequest, Path], BuildRequest | None]
@@ -145,7 +145,7 @@ def test_other_code_is_asked_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     publish(build_request, tmp_path / "out", keep=10)
-    monkeypatch.setattr(run_key, "algorithm", lambda: "another")
+    monkeypatch.setattr(last_run, "algorithm", lambda: "another")
     publish(build_request, tmp_path / "out", keep=10)
     assert len(built) == 2
 

@@ -12,8 +12,8 @@ from bidigest.matching import Matches
 from bidigest.matching.alignment import concepts
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
-from bidigest.ranking.centroid import centroid_similarity
-from bidigest.ranking.positional_prior import positional_prior
+from bidigest.ranking.centrality import centroid_similarity
+from bidigest.ranking.salience import positional_prior
 from bidigest.selection.corroborations import corroborations, expected
 from bidigest.selection.mmr import CandidatePoint, select
 

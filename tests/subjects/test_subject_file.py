@@ -12,7 +12,7 @@ import yaml
 
 from bidigest.errors import OptionsError, SourceError
 from bidigest.options import Options
-from bidigest.subjects import schema
+from bidigest.subjects import subject
 from bidigest.subjects.cron import cron_problem
 from bidigest.subjects.subject_file import SubjectFile, read_subject
 from bidigest.subjects.template import start_subject
@@ -120,9 +120,9 @@ def test_every_key_of_a_written_file_can_be_switched_on(folder: Path) -> None:
 
 
 def test_the_schema_for_editors_is_what_the_model_says() -> None:
-    """Written by `python -m bidigest.subjects.schema`."""
-    kept = Path(schema.__file__).with_name(schema.FILE).read_text(encoding="utf-8")
-    assert kept == schema.schema_text()
+    """Written by `bidigest schema > bidigest/subjects/bidigest.schema.json`."""
+    kept = Path(subject.__file__).with_name("bidigest.schema.json").read_text(encoding="utf-8")
+    assert kept == subject.schema_text()
     jsonschema.Draft202012Validator.check_schema(json.loads(kept))
     assert all(
         each["description"].endswith(".") for each in json.loads(kept)["properties"].values()
@@ -131,7 +131,7 @@ def test_the_schema_for_editors_is_what_the_model_says() -> None:
 
 def test_the_seeds_are_a_subject() -> None:
     path = PROJECT / "seeds" / "bidigest.yaml"
-    jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), schema.schema())
+    jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), subject.schema())
     file = read_subject(path)
     assert file.name == "seeds" and file.output == PROJECT / "outputs" / "seeds"
     assert file.located().root == PROJECT

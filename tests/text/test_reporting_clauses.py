@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidigest.text.reporting_clauses import only_reports
+from bidigest.text.attribution import only_reports
 
 REPORTING = (
     "the board said in a statement.",

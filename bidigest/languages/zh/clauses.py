@@ -14,8 +14,7 @@ from functools import lru_cache
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import all_words
-from bidigest.languages.zh.parts_of_speech import is_nominal, is_verb, may_be_subject
-from bidigest.languages.zh.segmentation import tagged
+from bidigest.languages.zh.segmentation import is_nominal, is_verb, may_be_subject, tagged
 
 _MANY = 3
 """Clauses of a sentence that is not doubted either."""

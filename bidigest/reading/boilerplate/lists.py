@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bidigest.languages.packs import makes_claim
 from bidigest.languages.patterns import pattern
 from bidigest.languages.zh.scripts import fold
 from bidigest.reading.boilerplate.recognition import heads_links
@@ -12,7 +13,6 @@ from bidigest.reading.heading_cues import INSTRUCTIONS
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import ends_statement, holds_statement, width
 from bidigest.reading.pieces import Piece, as_boilerplate, line_of
-from bidigest.text.claims import makes_claim
 
 _WIDEST_MENU_ENTRY = 20
 _WIDEST_NAME = 30

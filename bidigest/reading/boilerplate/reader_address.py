@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bidigest.languages.packs import has_predicate, has_quantity
 from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.reading.boilerplate.lexicon import alphabetic_words, words_of
 from bidigest.reading.boilerplate.line_forms import comparable
-from bidigest.text.claims import has_predicate, has_quantity
 
 _HAN = re.compile(f"[{HAN}]")
 _LETTERS = re.compile(r"[a-z]+(?:['-][a-z]+)*")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bidigest.languages.packs import has_predicate
 from bidigest.reading.boilerplate.lexicon import Reason, reasons
 from bidigest.reading.boilerplate.line_forms import comparable
 from bidigest.reading.boilerplate.reader_address import speaks_to_reader
 from bidigest.reading.boilerplate.shapes import is_code, is_column_head, is_page_number
-from bidigest.text.claims import has_predicate
 
 LONGEST_LINE = 300
 _PARTS = re.compile(r"(?<=[.!?。])\s+|(?<=[!?。])(?=\S)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 
+from bidigest.languages.packs import has_predicate
 from bidigest.languages.zh.scripts import HAN
 from bidigest.reading.measures import has_visible
-from bidigest.text.claims import has_predicate
 
 _SIGNS = frozenset("{}()[];=<>$_\\|&+*\"'")
 _DENSE = 0.14

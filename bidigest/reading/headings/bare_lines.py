@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bidigest.languages.packs import makes_claim
 from bidigest.languages.zh.scripts import fold
 from bidigest.reading.heading_cues import INTRODUCES, KEYWORDS
 from bidigest.reading.measures import ends_statement, holds_statement
 from bidigest.reading.pieces import Piece, begins_paragraph, is_brief, line_of
 from bidigest.reading.wrapping import is_broken_off
-from bidigest.text.claims import makes_claim
 
 _SPACED = re.compile(r"[\s\d]")
 _LISTED = re.compile(r"[^\x00-\x7f]\s+[^\x00-\x7f]")

@@ -12,16 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bidigest.languages.packs import makes_claim
 from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.model import Span
 from bidigest.reading.heading_cues import STANDARD_TITLE, numbering
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import NEWLINE, has_visible, holds_statement, trimmed, width
 from bidigest.reading.pieces import Piece
-from bidigest.text.claims import makes_claim
-
-_WIDEST = 120
-"""Columns that a title may take."""
 
 _TYPICAL = 18
 """Columns that a title takes, before any is known of this document."""
@@ -45,6 +42,7 @@ _FIRST_WORDS = (
 _MINOR, _BEGINNERS = frozenset(_MINOR_WORDS.split()), frozenset(_FIRST_WORDS.split())
 
 _WIDEST = 200
+"""Columns that a title may take."""
 
 
 @dataclass(frozen=True, slots=True)

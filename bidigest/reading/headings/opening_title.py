@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bidigest.languages.packs import makes_claim
 from bidigest.model import Span
 from bidigest.reading.measures import ends_statement, holds_statement, width
 from bidigest.reading.pieces import WIDEST_TITLE, Piece, line_of
 from bidigest.reading.wrapping import is_broken_off
-from bidigest.text.claims import makes_claim
 
 _TITLE = re.compile(r"(?P<title>【[^【】\n]{2,60}(?<!报道)(?<!報道)(?<![讯訊电電])】)[ \t]*(?=\S)")
 

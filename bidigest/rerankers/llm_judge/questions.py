@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from bidigest.storage import strict_json
+from bidigest.storage.cache_files import strict_json
 
 Answer = Literal["yes", "no", "different"]
 
@@ -93,7 +93,7 @@ def _parsed(reply: str) -> dict[str, Any] | None:
     if len(lines) > 2 and lines[0].startswith("```") and lines[-1].strip() == "```":
         lines = lines[1:-1]
     try:
-        given = strict_json.loads("\n".join(lines))
+        given = strict_json("\n".join(lines))
     except (ValueError, RecursionError):
         return None
     return given if isinstance(given, dict) else None

@@ -12,9 +12,9 @@ from bidigest.reading.formats.html.boilerplate import (
     shown_text,
 )
 from bidigest.reading.formats.html.parsing import Element
-from bidigest.reading.formats.html.plain_prose import is_plain_prose
 from bidigest.reading.formats.lines import HAN, escaped, one_line, table_row, table_rule, width
 from bidigest.reading.formats.rendition import BlockWriter, Where
+from bidigest.reading.measures import is_plain_prose
 
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidigest.ranking.lexrank import lexrank
+from bidigest.ranking.centrality import lexrank
 from tests.runs import matches_of, run_of
 
 
