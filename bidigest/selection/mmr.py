@@ -5,20 +5,23 @@ statement has said yet, among them those that only probably make its claim (afte
 Goldstein's maximal marginal relevance, SIGIR 1998). What is added only ever shrinks, so a point is
 weighed again only when it comes to the top (Minoux's lazy greedy). A point whose representative
 says what a shown statement says, as a sentence of two claims does, is shown in the words of
-another of its sentences that does not.
+another of its sentences that does not. What one source alone says is not shown where it probably
+restates any sentence of a shown point.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 import scipy.sparse as sparse
 
 from bidigest.matching import Matches
 from bidigest.selection.corroborations import Corroborations, expected
+from bidigest.selection.likely_restatements import likely_restatements
 from bidigest.selection.representative import score
 from bidigest.sparse.matrices import Floats, symmetric
 
@@ -52,17 +55,32 @@ class CandidatePoint:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """Neighbours of each sentence: how much of what they say it says too, and those too alike.
-
-    Both are (n_sentences, n_sentences).
-    """
+    """Neighbours of each sentence, all (n_sentences, n_sentences)."""
 
     said: sparse.csr_array
+    """How much of what they say it says too."""
     alike: sparse.csr_array
+    """Those too alike to be shown too."""
+    restated: sparse.csr_array
+    """Those that probably say it again."""
 
-    def of(self, sentence: int) -> tuple[list[tuple[int, float]], list[int]]:
-        """Return sentences with how much of them is said, and those too alike to be shown too."""
-        return _row(self.said, sentence), [n for n, _ in _row(self.alike, sentence)]
+
+@dataclass(slots=True)
+class _Page:
+    """What the points say that are shown so far."""
+
+    said: list[float]
+    """Of each sentence of the run, what part of it."""
+    barred: set[int] = field(default_factory=set)
+    """Sentences that no point is shown in the words of."""
+    restated: set[int] = field(default_factory=set)
+    """Sentences that are not shown as what one source alone says."""
+
+    def has_said(self, candidate: CandidatePoint) -> bool:
+        """Tell whether the page must not show the point in these words."""
+        number = candidate.representative
+        alone = len(candidate.sides) < 2 and number in self.restated
+        return alone or number in self.barred
 
 
 def select(
@@ -71,6 +89,7 @@ def select(
     size: int,
     limit: int,
     reserve: Sequence[CandidatePoint] = (),
+    apart: Collection[tuple[int, int]] = (),
 ) -> list[tuple[int, int]]:
     """Choose the points to show, each time the one that adds most.
 
@@ -80,6 +99,7 @@ def select(
         size: number of sentences in the run.
         limit: how many points to show at most.
         reserve: points to show only where no candidate is left.
+        apart: pairs of sentences, the smaller number first, that say different things of a matter.
 
     Returns:
         Indexes of the candidates, and behind them of the reserve, in the order of choosing, each
@@ -87,27 +107,26 @@ def select(
     """
     first = len(candidates)
     candidates = [*candidates, *reserve]
-    near = _near(matches, size)
-    said = [0.0] * size
-    barred: set[int] = set()
+    near = _near(matches, size, apart)
+    page = _Page([0.0] * size)
     shown: list[tuple[int, int]] = []
     later = list(range(first, len(candidates)))
-    waiting = [(-_added(candidates[at], said), at) for at in range(first)]
+    waiting = [(-_added(candidates[at], page.said), at) for at in range(first)]
     heapq.heapify(waiting)
     while (waiting or later) and len(shown) < limit:
         if not waiting:
-            waiting, later = [(-_added(candidates[at], said), at) for at in later], []
+            waiting, later = [(-_added(candidates[at], page.said), at) for at in later], []
             heapq.heapify(waiting)
         at = heapq.heappop(waiting)[1]
-        candidates[at] = _spoken_otherwise(candidates[at], barred)
-        added = _added(candidates[at], said)
-        if candidates[at].representative in barred or added <= 0:
+        candidates[at] = _spoken_otherwise(candidates[at], page.barred)
+        added = _added(candidates[at], page.said)
+        if page.has_said(candidates[at]) or added <= 0:
             continue
         if waiting and (-added, at) > waiting[0]:
             heapq.heappush(waiting, (-added, at))
             continue
         shown.append((at, candidates[at].representative))
-        _say(candidates[at], near, said, barred)
+        _say(candidates[at], near, page)
     return shown
 
 
@@ -125,22 +144,24 @@ def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
     return round(score(candidate.worth, new, expected(candidate.corroborations, said)) * unsaid, 6)
 
 
-def _say(candidate: CandidatePoint, near: _Near, said: list[float], barred: set[int]) -> None:
+def _say(candidate: CandidatePoint, near: _Near, page: _Page) -> None:
     """Note what the point says from now on."""
-    neighbours, alike = near.of(candidate.representative)
-    for number, part in neighbours:
-        said[number] = max(said[number], part)
-    for side in candidate.sides:
-        for number in side:
-            said[number] = 1.0
-    barred.update(alike)
+    for number, part in _row(near.said, candidate.representative):
+        page.said[number] = max(page.said[number], part)
+    for number in chain.from_iterable(candidate.sides):
+        page.said[number] = 1.0
+        page.restated.update(other for other, _ in _row(near.restated, number))
+    page.barred.update(other for other, _ in _row(near.alike, candidate.representative))
 
 
-def _near(matches: Matches, size: int) -> _Near:
+def _near(matches: Matches, size: int, apart: Collection[tuple[int, int]]) -> _Near:
     part = np.minimum(np.maximum(matches.concept_cosine, matches.scores**SAID), 1.0)
+    restated = np.zeros(len(matches.first))
+    restated[likely_restatements(matches, apart)] = 1.0
     return _Near(
         _both_ways(matches, part, size),
         _both_ways(matches, np.where(matches.scores >= MOST_ALIKE, 1.0, 0.0), size),
+        _both_ways(matches, restated, size),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -67,7 +67,7 @@ def points(
     kept_back = denying_groups(named, order, contrasts) | _headlines(groups)
     able = [g for g in _able(order, groups) if g not in kept_back]
     reserve = _of_persons(order, groups, corpus)
-    picked = _picked(corpus, candidates, able, reserve, limit)
+    picked = _picked(corpus, candidates, able, reserve, limit, {*contrasts, *disputed})
     able += reserve
     for at, sentence in picked:
         groups[able[at]] = represented_by(corpus, groups[able[at]], sentence, disputed)
@@ -163,10 +163,11 @@ def _picked(
     able: Sequence[int],
     reserve: Sequence[int],
     limit: int,
+    apart: Collection[tuple[int, int]],
 ) -> list[tuple[int, int]]:
     """Choose of the groups that can be shown those that are: places in both, with sentences."""
     first, later = ([candidates[g] for g in groups] for groups in (able, reserve))
-    return select(first, corpus.matches, len(corpus.sentences), limit, later)
+    return select(first, corpus.matches, len(corpus.sentences), limit, later, apart)
 
 
 def _is_informative(group: RepresentedGroup) -> bool:
