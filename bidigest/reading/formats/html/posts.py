@@ -68,20 +68,39 @@ def thread_around(element: Element, body: Element) -> list[Element]:
 
 
 def _question_with_answers(element: Element, body: Element) -> list[Element]:
-    """Find what is asked and what answers it on a page named as a forum, by a class of both."""
+    """Find what is asked and what answers it on a page named as a forum, by a class of both.
+
+    What answers stands in something named so, or has the same classes in a post with its time.
+    """
     around = set(element.iterancestors())
-    named = (each for each in (element, *element.iterancestors()) if each is not body)
-    if not any(_FORUMS.search(_names(each)) for each in named):
+    if not any(_FORUMS.search(_names(each)) for each in (element, *element.iterancestors())):
         return []
     for question in _narrower(element):
         classes = _classes(question)
         alike = (each for each in body.iter(question.tag) if classes & _classes(each))
         found = {each for each in alike if _is_named_as_answer(each, element, around)}
+        found = found or _told_alike(question, body)
         outer = [each for each in found if found.isdisjoint(each.iterancestors())]
-        if outer:
-            kept = {question, *outer}
+        kept = {question, *outer}
+        # An element that says more than these holds several posts itself.
+        if outer and sum(map(text_width, kept)) > text_width(element):
             return [each for each in body.iter(question.tag) if each in kept]
     return []
+
+
+def _told_alike(question: Element, body: Element) -> set[Element]:
+    """Find what has the classes of the question, each in a post of its own that says when."""
+    classes = _classes(question)
+    alike = [each for each in body.iter(question.tag) if classes == _classes(each)]
+    if not classes or len(alike) < _FEWEST_COMMENTS:
+        return set()
+    holders = Counter(holder for each in alike for holder in each.iterancestors())
+    posts = {}
+    for each in alike:
+        own = [holder for holder in each.iterancestors() if holders[holder] == 1]
+        posts[each] = own[-1] if own else each
+    told = (_WHEN_SAID.search(_beside([each], post)) for each, post in posts.items())
+    return set(alike) - {question} if all(told) else set()
 
 
 def _is_named_as_answer(part: Element, question: Element, holders: set[Element]) -> bool:
