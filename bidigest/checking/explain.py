@@ -15,14 +15,21 @@ from bidigest.rendering import json as digest_json
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
 from bidigest.rendering.messages import Messages, messages
+from bidigest.rendering.originals import told_place
 
 _CONTEXT = 120
 """Code points that are searched for the sentence before and after."""
 
-_ENDS = "。！？!?\n\r"
+_MOST = 3
+"""How many kinds of evidence are named."""
 
 _MOST_FOR, _MOST_AGAINST = 4, 2
 """How many kinds of evidence are named that put a pair together, and how many that do not."""
+
+_NOTICEABLE = 0.25
+"""Difference in log-odds from which one kind is worth naming."""
+
+_ENDS = "。！？!?\n\r"
 
 
 def explain(folder: Path, identifier: str, *, root: Path | None = None) -> str:
@@ -75,13 +82,14 @@ def _lines(
         "explain.rank",
         rank=rank,
         n=len(points),
-        score=point["score"],
         support=f"{len(point['sources'])}/{len(data['sources'])}",
     )
     yield from ("", say("explain.citations"))
     paths = {source["id"]: source["path"] for source in data["sources"]}
     for item in point["citations"]:
-        yield f"  {item['source']} {one_line(paths[item['source']])}:{item['line']}"
+        # `file:4` is opened at the line by terminals and editors.
+        place = f" {told_place(item)}" if "where" in item else f":{item['line']}"
+        yield f"  {item['source']} {one_line(paths[item['source']])}{place}".rstrip()
         yield f"    {one_line(_in_context(item, texts[item['source']]))}"
     yield from ("", say("explain.reasons"))
     yield from (f"  {line}" for line in _reasons(point, say))
@@ -118,7 +126,8 @@ def _reasons(point: Data, say: Messages) -> Iterator[str]:
         yield say("explain.alone")
     for reason in point["reasons"]:
         pair = " = ".join(_named(reason[side], point) for side in ("first", "second"))
-        yield f"{pair}  {reason['score']:.2f}  ({one_line(_put_together(reason['evidence'], say))})"
+        told = one_line(_put_together(reason["evidence"], say))
+        yield f"{pair}  {reason['score']:.0%}  ({told})"
 
 
 def _put_together(evidence: Mapping[str, float], say: Messages) -> str:
@@ -131,11 +140,11 @@ def _put_together(evidence: Mapping[str, float], say: Messages) -> str:
 
 
 def _named(sentence: Data, point: Data) -> str:
-    """Name the sentence as `S1 L17`, where it is one of the point's citations."""
+    """Name the sentence as `S1 L17` or `S2 p. 4`, where it is one of the point's citations."""
     source, start = sentence["source"], sentence["start"]
     for item in point["citations"]:
         if (item["source"], item["start"]) == (source, start):
-            return f"{source} L{item['line']}"
+            return f"{source} {told_place(item)}".rstrip()
     return f"{source} @{start}"
 
 
@@ -144,17 +153,11 @@ def _nearest(point: Data, points: Mapping[str, Data], data: Data, say: Messages)
     for near in point["nearest"]:
         other = points.get(near["point"])
         statement = one_line(statement_for_reader(other, data)) if other else ""
-        yield f"{near['point']}  {near['score']:.2f}  {statement}"
+        yield f"{near['point']}  {near['score']:.0%}  {statement}"
         if other and "evidence" in near:
             pair = f"{_named(near['first'], point)} ≠ {_named(near['second'], other)}"
             yield f"  {pair}{say('colon')}{kept_apart(near, usual, say)}"
 
-
-_MOST = 3
-"""How many kinds of evidence are named."""
-
-_NOTICEABLE = 0.25
-"""Difference in log-odds from which one kind is worth naming."""
 
 _LIKELY = 0.5
 """Probability from which two sentences by themselves would be put together."""

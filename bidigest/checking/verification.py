@@ -16,6 +16,7 @@ from bidigest.model import Span
 from bidigest.reading.sources import ANY_SIZE, SEPARATOR, read_file
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import FILE, Data
+from bidigest.rendering.originals import told_place
 from bidigest.text.word_boundaries import goes_on, inside_word
 
 
@@ -131,6 +132,8 @@ class _Quotation:
     """As `P3, citation 2`."""
     source: str
     path: str
+    looked_up: str
+    """Where people look it up, as `L17`."""
     start: int
     end: int
     quote: str
@@ -142,7 +145,7 @@ class _Quotation:
             return []
         if 0 <= self.start < self.end and text[self.start : self.end] == self.quote:
             return []
-        at = f"{self.start}–{self.end}"
+        at = f"{self.looked_up} ({self.start}–{self.end})".lstrip()
         return [f"{FILE}: {self.place}: not what stands in {self.path} at {at}"]
 
 
@@ -151,7 +154,8 @@ def _quotations(data: Data) -> Iterator[_Quotation]:
 
     def quotation(place: str, item: Data, source: str) -> _Quotation:
         path = paths.get(source, source)
-        return _Quotation(place, source, path, item["start"], item["end"], item["quote"])
+        at = told_place(item) if "line" in item else ""
+        return _Quotation(place, source, path, at, item["start"], item["end"], item["quote"])
 
     for point in data["points"]:
         for number, item in enumerate(point["citations"], 1):

@@ -13,6 +13,7 @@ from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.news import news_text
+from bidigest.rendering.originals import told_place
 
 _POINTS_IN_NOTICE = 5
 """How many points the notice of a first edition tells."""
@@ -78,7 +79,7 @@ def _points(points: list[Data], data: Data, say: Messages) -> Iterator[str]:
 
 
 def _places(citations: list[Data]) -> str:
-    return ", ".join(f"{item['source']} L{item['line']}" for item in citations)
+    return ", ".join(f"{item['source']} {told_place(item)}".rstrip() for item in citations)
 
 
 def _conflicts(data: Data) -> Iterator[str]:
@@ -88,7 +89,8 @@ def _conflicts(data: Data) -> Iterator[str]:
         for reading in _once_a_source(conflict):
             told = reading.get("figure") or reading.get("words")
             words = [one_line(told["quote"])] if told else []
-            place, quote = f"{reading['source']} L{reading['line']}", one_line(reading["quote"])
+            place = f"{reading['source']} {told_place(reading)}".rstrip()
+            quote = one_line(reading["quote"])
             yield "- " + " · ".join([*named, *words, place, quote])
 
 

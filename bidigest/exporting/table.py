@@ -8,10 +8,11 @@ from typing import Any
 
 from bidigest.rendering.escaping import visible
 from bidigest.rendering.json import Data
+from bidigest.rendering.originals import told_place
 
 COLUMNS = (
     "point", "shown", "statement", "sources", "source", "path", "title", "section", "line",
-    "start", "end", "quote",
+    "start", "end", "quote", "place",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -50,6 +51,7 @@ def _row(point: Data, citation: Data, source: Data) -> dict[str, Any]:
         "start": citation["start"],
         "end": citation["end"],
         "quote": citation["quote"],
+        "place": told_place(citation),
     }
 
 

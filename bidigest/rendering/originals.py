@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ from bidigest.reading.formats.citing import (
 )
 from bidigest.reading.formats.media_types import HTML
 from bidigest.text.plain_text import wording
+
+Data = Mapping[str, Any]
 
 KEPT = "sources"
 """The folder beside a digest that holds originals and renditions, each named by its content."""
@@ -57,8 +60,21 @@ def original_place(document: Document, span: Span, line: int) -> OriginalPlace |
         address = f"{KEPT}/{kept_name(document.sha256, original.media_type)}"
         opens_at = fragment(original, where, wording(document, span))
     else:
-        address, opens_at = f"{KEPT}/{kept_name(rendition_sha256(document))}", f"L{line}"
+        address = f"{KEPT}/{kept_name(rendition_sha256(document))}"
+        # A line of the file is another one of its rendition.
+        opens_at = text_fragment(wording(document, span)) if "line" in where else f"L{line}"
     return OriginalPlace(place_name(where), address, opens_at, where, _live(document, span))
+
+
+def told_place(cited: Data) -> str:
+    """Name the place of a citation or a reading in `digest.json`, as the pages do.
+
+    The line of a text, what people count in a file that is none, or else the section's number.
+    """
+    if "where" not in cited:
+        return f"L{cited['line']}"
+    section = str(cited.get("section", "")).partition(".")[2]
+    return place_name(cited["where"]) or (f"§{section}" if section else "")
 
 
 def _live(document: Document, span: Span) -> str:

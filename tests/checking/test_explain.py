@@ -15,7 +15,7 @@ from tests.digests import documents, small
 
 EXPECTED = """\
 P2: 多數工具無法從回饋中學習。
-Rank 2 of 6 points, score 0.5, 2/3 sources
+Rank 2 of 6 points, 2/3 sources
 
 Citations in context
   S2 seeds/b.txt:4
@@ -23,11 +23,11 @@ Citations in context
   S1 seeds/a 试点.txt:6
     # 失败的原因 [关键障碍在于工具不会学习，而不是模型质量。] 后台自动化的投资回报高于销售和市场。
 
-Why these are together
-  S2 L4 = S1 L6  0.90  (words, figures that agree)
+Why these are together: how probably two sentences make one claim, and what tells so
+  S2 L4 = S1 L6  90%  (words, figures that agree)
 
-Nearest points that stayed apart
-  P3  0.21  組織設計與治理結構的缺口才是問題所在。
+Nearest points that stayed apart, by how probably both make one claim
+  P3  21%  組織設計與治理結構的缺口才是問題所在。
     S1 L6 ≠ S2 L5: each says much that the other does not, only one of them gives figures
 """
 
@@ -81,7 +81,7 @@ def test_what_put_two_sentences_together_in_words(
     data = json.loads(file.read_text(encoding="utf-8"))
     data["points"][1]["reasons"][0]["evidence"] = evidence
     file.write_text(json.dumps(data), encoding="utf-8")
-    assert f"  S2 L4 = S1 L6  0.90  ({expected})\n" in explain(root / "out", "P2", root=root)
+    assert f"  S2 L4 = S1 L6  90%  ({expected})\n" in explain(root / "out", "P2", root=root)
 
 
 def test_every_kind_of_evidence_has_words_in_every_language() -> None:

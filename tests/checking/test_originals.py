@@ -215,3 +215,49 @@ def test_what_no_browser_opens_at_a_place_is_opened_as_its_rendition(tmp_path: P
 
 def test_explain_reads_the_rendition(edition: Path) -> None:
     assert "Arle" in explain(edition, "P1")
+
+
+MAIL = """From: Ann Field <ann@post.example>
+To: desk@post.example
+Subject: Bridge
+
+The bridge over the Arle was closed on Monday after engineers
+found cracks in two piers, the council said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("note.md", f"---\ntitle: Bridge\n---\n\n{FERRY}".encode(), "L7"),
+        ("note.eml", MAIL.encode(), "L5–6"),
+        (
+            "note.pdf",
+            pdf([Line("A report.")], [Line(MAIL.splitlines()[4] + " found cracks.")]),
+            "p. 2",
+        ),
+    ],
+)
+def test_a_place_has_one_name_wherever_it_is_told(
+    name: str, content: bytes, place: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    options = Options(date="2026-01-31", language="en")
+    digest = build([name], options, root=tmp_path)
+    folder = editions.publish(digest, tmp_path / "out", root=tmp_path).folder
+    data = json.loads((folder / "digest.json").read_text())
+    (point,) = (
+        each["id"] for each in data["points"] if each["statement"].startswith("The bridge over")
+    )
+    lines = (folder / "digest.md").read_text().splitlines()
+    assert any(f"{point} ·" in line and f" {place}](" in line for line in lines)
+    told = explain(folder, point).splitlines()
+    cited = next(line for line in told if line.startswith(f"  S1 {name}"))
+    assert cited == f"  S1 {name}" + (f":{place[1:]}" if name.endswith(".md") else f" {place}")
+    edit(
+        folder,
+        lambda data: [each.update(quote="x") for p in data["points"] for each in p["citations"]],
+    )
+    assert any(
+        f"not what stands in {name} at {place} (" in line for line in verify(folder).problems
+    )

@@ -53,7 +53,7 @@ def test_one_changed_character_in_a_source(root: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("95", "96"), encoding="utf-8")
     assert problems(root)[:2] == (
         "seeds/b.txt: has changed since the digest was made (SHA-256 differs)",
-        "digest.json: P1, citation 2: not what stands in seeds/b.txt at 8–27",
+        "digest.json: P1, citation 2: not what stands in seeds/b.txt at L2 (8–27)",
     )
 
 

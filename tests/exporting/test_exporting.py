@@ -43,7 +43,7 @@ def test_the_table_has_a_row_for_each_citation_of_each_point() -> None:
         "point": "P1", "shown": "1", "statement": "95%的企业试点没有带来可衡量的收益。",
         "sources": "3", "source": "S2", "path": "seeds/b.txt", "title": small().documents[1].title,
         "section": "試點的結果", "line": "2", "start": "8", "end": "27",
-        "quote": "95%的企業試點未能帶來可衡量的影響。",
+        "quote": "95%的企業試點未能帶來可衡量的影響。", "place": "L2",
     }  # fmt: skip
     assert [row["shown"] for row in found if row["point"] == "P6"] == ["0"]
 

@@ -35,10 +35,12 @@ def anchor_at(anchors: Sequence[Anchor], position: int) -> Anchor | None:
 
 
 def place_name(where: Where) -> str:
-    """Name a place: `p. 4`, `slide 2`, `00:01:07`; empty where people count none in the format."""
+    """Name a place: `p. 4`, `00:01:07`, `L12–15`; empty where people count none in the format."""
     for key, name in _NAMES:
         if key in where:
             value = where[key]
+            if key == "line" and where.get("to", value) != value:
+                return f"L{value}–{where['to']}"
             return name.format(value[0].partition(".")[0] if isinstance(value, list) else value)
     return ""
 

@@ -37,6 +37,8 @@ _LONGEST_PARAGRAPH = 20_000
 _NEAR = 20
 _QUOTE_MARKS = re.compile(r"^(?:> ?)+")
 _SIGNATURE = "--"
+_AS_IT_IS = frozenset({"7bit", "8bit", "binary"})
+"""Encodings in which a file shows the text of a mail line by line."""
 
 
 def read(data: bytes, path: str) -> Rendition:
@@ -53,7 +55,7 @@ def read(data: bytes, path: str) -> Rendition:
     if body.get_content_type() == "text/html":
         _write_page(writer, body, path)
     else:
-        _write_lines(writer, text_of(body, path))
+        _write_lines(writer, text_of(body, path), _lines_above(data, body))
     attached = [name for name, _ in attachments(message)]
     warnings = [f"attached: {', '.join(attached)}"] if attached else []
     return writer.finish(_headers(message), warnings)
@@ -74,14 +76,16 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
             return "" if element is None else str(element.text_content())
 
         return of_element
-    lines = text_of(body, path).split("\n")
+    lines, above = text_of(body, path).split("\n"), _lines_above(data, body)
+    places: dict[tuple[tuple[str, object], ...], list[str]] = {
+        tuple(_place(number, paragraph, above).items()): lines[paragraph.first - 1 : paragraph.last]
+        for number, paragraph in enumerate(_paragraphs(lines), 1)
+    }
 
     def of_lines(where: Where) -> str:
         """Return the lines at a place, without quotation marks."""
-        first, last = where.get("line"), where.get("to")
-        if not isinstance(first, int) or not isinstance(last, int):
-            return ""
-        return "\n".join(_QUOTE_MARKS.sub("", line) for line in lines[first - 1 : last])
+        found = places.get(tuple(where.items()), [])
+        return "\n".join(_QUOTE_MARKS.sub("", line) for line in found)
 
     return of_lines
 
@@ -180,11 +184,32 @@ class _Paragraph:
     quoted: bool
 
 
-def _write_lines(writer: RenditionWriter, text: str) -> None:
-    for paragraph in _paragraphs(text.split("\n")):
+def _write_lines(writer: RenditionWriter, text: str, above: int | None) -> None:
+    for number, paragraph in enumerate(_paragraphs(text.split("\n")), 1):
         mark = "> " if paragraph.quoted else ""
-        where = {"line": paragraph.first, "to": paragraph.last}
+        where = _place(number, paragraph, above)
         writer.write(mark + escaped(paragraph.text, numbered=True, listed=True), where)
+
+
+def _place(number: int, paragraph: _Paragraph, above: int | None) -> dict[str, int]:
+    """Name a paragraph by the lines of the file, or where those are encoded by its number."""
+    if above is None:
+        return {"paragraph": number}
+    return {"line": above + paragraph.first, "to": above + paragraph.last}
+
+
+def _lines_above(data: bytes, body: EmailMessage) -> int | None:
+    """Count the lines of the file above its text; None where the file has it encoded."""
+    try:
+        encoding = str(body["content-transfer-encoding"] or "7bit").strip().lower()
+    except (AttributeError, ValueError, LookupError, TypeError, IndexError):
+        return None
+    content = payload(body)
+    start = data.find(content) if encoding in _AS_IT_IS and content.strip() else -1
+    if start < 0:
+        return None
+    head = data[:start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return head.count(b"\n")
 
 
 def _paragraphs(lines: list[str]) -> Iterator[_Paragraph]:

@@ -1,11 +1,14 @@
 """Mails: what the sender wrote, what is another's, and the page that a mail can be."""
 
+import email
 import re
 from email.message import EmailMessage
+from email.policy import default
 
 import pytest
 
 from bidigest.errors import SourceError
+from bidigest.reading.formats.citing import place_name
 from bidigest.reading.formats.registry import READERS, render
 
 
@@ -68,6 +71,43 @@ def test_every_paragraph_is_found_at_its_lines() -> None:
         "Two gates\nare open.",
         "Nearly\nfull.",
     ]
+
+
+TWO = "It is full.\n\nTwo gates\nare open.\n"
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("attached", [False, True])
+def test_a_place_is_a_line_of_the_file_itself(end: bytes, attached: bool) -> None:
+    message = email.message_from_bytes(mail(TWO), policy=default)
+    assert isinstance(message, EmailMessage)
+    if attached:
+        message.add_attachment("levels\n", filename="levels.csv")
+    data = message.as_bytes().replace(b"\n", end)
+    rendered = render(data, "a.eml")
+    assert rendered is not None
+    (first, second) = (anchor.where for anchor in rendered[0].anchors)
+    shown = data.decode().splitlines()  # as an editor counts them
+    assert shown[int(str(first["line"])) - 1] == "It is full."
+    assert shown[int(str(second["line"])) - 1 : int(str(second["to"]))] == [
+        "Two gates",
+        "are open.",
+    ]
+    assert place_name(second) == f"L{second['line']}–{second['to']}"
+    at = READERS[rendered[1].media_type].raw_text(data, "a.eml")
+    assert at(second) == "Two gates\nare open."
+
+
+def test_an_encoded_text_has_paragraphs_that_are_counted() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ann Field <ann@post.example>", "Reservoir"
+    message.set_content(TWO.replace("full", "full 满"), cte="base64")
+    data = message.as_bytes()
+    rendered = render(data, "a.eml")
+    assert rendered is not None
+    assert [anchor.where for anchor in rendered[0].anchors] == [{"paragraph": 1}, {"paragraph": 2}]
+    at = READERS[rendered[1].media_type].raw_text(data, "a.eml")
+    assert at({"paragraph": 2}) == "Two gates\nare open."
 
 
 def test_a_mail_in_html_is_read_as_a_page() -> None:
