@@ -17,7 +17,7 @@ from itertools import combinations
 from pathlib import Path
 
 from bidigest.model import Digest, Point, Theme
-from bidigest.model.identifiers import source_index
+from bidigest.model.digests import source_index
 from bidigest.options import Options
 from bidigest.pipeline import build
 

@@ -24,7 +24,7 @@ from bidigest.limits import beyond, nothing_readable
 from bidigest.matching import Reranker
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Conflict, Digest, Document, Point, Quantity, Skipped, Summary
-from bidigest.model.identifiers import source_id
+from bidigest.model.digests import source_id
 from bidigest.options import Options
 from bidigest.options.fields import NO_MODEL
 from bidigest.reading.same_text import other_formats

@@ -21,7 +21,7 @@ from bidigest.model import (
     Span,
     Theme,
 )
-from bidigest.model.identifiers import section_id, source_id
+from bidigest.model.digests import section_id, source_id
 from bidigest.reading import read_bytes
 from tests.digests import digest, point
 

@@ -29,7 +29,7 @@ from bidigest.model import (
     Skipped,
     Span,
 )
-from bidigest.model.identifiers import section_id, source_id
+from bidigest.model.digests import section_id, source_id
 
 
 def document(

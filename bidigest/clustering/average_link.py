@@ -26,8 +26,7 @@ from bidigest.clustering.strengths import least_average, pair_weights, strength,
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans
-from bidigest.sparse.connected_components import components
-from bidigest.sparse.matrices import Floats, Integers
+from bidigest.sparse.matrices import Floats, Integers, components
 
 _ROUNDING = 1e-6
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bidigest.corpus import Corpus
 from bidigest.model import Citation, Point, Quantity, Reading, Span
-from bidigest.model.identifiers import source_id, source_index
+from bidigest.model.digests import source_id, source_index
 
 Key = tuple[str, int]
 """A source's id, and where a sentence of it starts."""

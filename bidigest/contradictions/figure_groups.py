@@ -15,7 +15,7 @@ from bidigest.contradictions.sentence_pairs import Numbers
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.model import Quantity
-from bidigest.sparse.connected_components import components
+from bidigest.sparse.matrices import components
 
 Figure = tuple[int, Quantity]
 """A sentence, by its number, and a figure of it; the span counts from the sentence's start."""

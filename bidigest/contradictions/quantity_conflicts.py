@@ -20,7 +20,7 @@ from bidigest.corpus import Corpus
 from bidigest.matching.collection import quantity_key
 from bidigest.model import Conflict, Point, Quantity, Reading, Span
 from bidigest.quantities.agreement import agree
-from bidigest.sparse.connected_components import components
+from bidigest.sparse.matrices import components
 from bidigest.text.figure_clauses import clause
 
 

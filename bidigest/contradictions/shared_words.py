@@ -10,7 +10,7 @@ from bidigest.contrasts.overlap import content
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
 from bidigest.model import Conflict, Document, Reading, Span
-from bidigest.model.identifiers import source_index
+from bidigest.model.digests import source_index
 from bidigest.quantities.units import is_count
 
 MOST = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from bidigest.contrasts.word_similarity import alike
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import all_words, languages, lines_of
 from bidigest.text.tokens import is_chinese
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cache
 
 from bidigest.contrasts.words import Word
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import all_words, languages, words_of
 from bidigest.text.tokens import is_chinese
 from bidigest.text.vocabulary import vocabulary

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bidigest.contrasts.words import Word
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import all_words, languages, lines_of
 
 _PARTICLES = all_words("contrasts/particles", "particles", of="en")

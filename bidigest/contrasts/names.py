@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bidigest.contrasts.transliteration import sound_alike
 from bidigest.contrasts.words import Word
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import all_words, stop_words_in_letters, words_of
 from bidigest.languages.zh.scripts import HAN
 from bidigest.text.vocabulary import vocabulary

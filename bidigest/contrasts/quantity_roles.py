@@ -9,7 +9,7 @@ from bidigest.contrasts.entities import none_in_common_in, of_sets_in
 from bidigest.contrasts.names import Name, is_han
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.poles import Pole, any_opposite
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.model import Span
 from bidigest.text.vocabulary import vocabulary
 

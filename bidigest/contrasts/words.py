@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.word_lists import all_words, stop_words
 from bidigest.languages.zh.scripts import HAN

@@ -10,8 +10,7 @@ import re
 from bidigest.languages.en import clauses as english
 from bidigest.languages.folding import unwrapped
 from bidigest.languages.packs import UNKNOWN, pack_of_text
-from bidigest.languages.patterns import pattern
-from bidigest.languages.sentence_ends import is_finished
+from bidigest.languages.patterns import is_finished, pattern
 from bidigest.languages.zh import clauses as chinese
 from bidigest.model import Language
 

@@ -9,8 +9,7 @@ from bidigest.features.metadiscourse import asks, is_metadiscourse
 from bidigest.features.statements import is_example, stands_alone, statement_of
 from bidigest.languages.folding import bare, folded
 from bidigest.languages.packs import UNKNOWN
-from bidigest.languages.patterns import pattern
-from bidigest.languages.sentence_ends import is_finished
+from bidigest.languages.patterns import is_finished, pattern
 from bidigest.model import Document, Language, Sentence, SentenceFeatures, Statement, Summary
 from bidigest.text.plain_text import wording
 from bidigest.text.tokens import terms

@@ -10,8 +10,7 @@ from bidigest.features.metadiscourse import addresses_reader, asks_indirectly, i
 from bidigest.features.web_talk import is_web_talk
 from bidigest.languages.folding import unwrapped
 from bidigest.languages.packs import UNKNOWN, makes_claim, pack_of_text
-from bidigest.languages.patterns import pattern
-from bidigest.languages.sentence_ends import is_finished
+from bidigest.languages.patterns import is_finished, pattern
 from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import segment

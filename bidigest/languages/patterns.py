@@ -2,7 +2,8 @@ r"""The regular expressions that the languages list, joined: for folded text, of
 
 A text mixes languages within a line, so all that is registered is looked for at once. A line of a
 list is one or several alternatives; `\p{Han}` stands for the Han characters within a class, and
-`\p{months}` for the alternatives of the section `months` of the same list.
+`\p{months}` for the alternatives of the section `months` of the same list. The marks that end a
+sentence are listed so, too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bidigest.languages.word_lists import languages, sections_of
+from bidigest.languages.word_lists import all_words, languages, sections_of
 from bidigest.languages.zh.scripts import HAN
 
 NOTHING = "(?!)"
@@ -63,3 +64,14 @@ def _alternatives(language: str, name: str, section: str) -> str:
 
     lines = sections_of(language, name).get(section, ())
     return _REFERENCE.sub(stands_for, "|".join(lines))
+
+
+MARKS = "".join(sorted(all_words("sentence_ends", "marks")))
+"""Each of these, beside the full stop of English, may end a sentence."""
+
+_FINISHED = re.compile(rf"[．.{MARKS}][”’」』）)】》\"'\s]*$")
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether the sentence ends as a sentence ends, with a mark of its own."""
+    return _FINISHED.search(text) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.transliteration import heard, likeness
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import either
 from bidigest.languages.word_lists import stop_words

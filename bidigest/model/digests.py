@@ -1,4 +1,7 @@
-"""What a digest says: points with their citations, conflicts, themes, changes."""
+"""What a digest says: points with their citations, conflicts, themes, changes.
+
+Its sources and their sections are named within it: `S1`, and `S1.2` for its second section.
+"""
 
 from __future__ import annotations
 
@@ -183,3 +186,18 @@ class Digest:
     notes: tuple[Note, ...] = ()
     themes: tuple[Theme, ...] = ()
     """Of the points that are shown; by their first point, and none for those that fit nowhere."""
+
+
+def source_id(index: int) -> str:
+    """Return the id of the document at this index of the digest, which counts from 0."""
+    return f"S{index + 1}"
+
+
+def section_id(source: int, section: int) -> str:
+    """Return the id of a section by the indexes of its document and its own, both from 0."""
+    return f"{source_id(source)}.{section + 1}"
+
+
+def source_index(identifier: str) -> int:
+    """Return the index of the document that `S1` names."""
+    return int(identifier.removeprefix("S")) - 1

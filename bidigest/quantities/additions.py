@@ -1,8 +1,14 @@
-"""What stands around a number and changes it: 300+, 500-plus."""
+"""What stands around a number and changes it: 300+, 500-plus, 15% off."""
 
 from __future__ import annotations
 
-from bidigest.languages.parsed_quantity import ParsedQuantity
+from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity
+from bidigest.languages.patterns import pattern
+
+_OFF = pattern("quantities/discounts", "behind")
+_DISCOUNT_OF = pattern("quantities/discounts", "before", behind="$")
+_NEAR = 24
+"""Code points before a quantity in which the word for a discount is looked for."""
 
 
 def take_in_plus(text: str, quantity: ParsedQuantity) -> int:
@@ -17,3 +23,21 @@ def take_in_plus(text: str, quantity: ParsedQuantity) -> int:
         quantity.end += 1
         quantity.qualify("over")
     return quantity.end
+
+
+def left_of_discount(text: str, quantity: ParsedQuantity) -> None:
+    """Change a discount to the share of the price that is left.
+
+    A bound is left as it is: of *up to 50% off* nobody asks for the least that is left.
+    """
+    if quantity.unit != PERCENT or quantity.low != quantity.high or not 0 < quantity.low < 100:
+        return
+    before = _DISCOUNT_OF.search(text[max(0, quantity.start - _NEAR) : quantity.start])
+    after = _OFF.match(text, quantity.end)
+    if not before and not after:
+        return
+    quantity.low = quantity.high = 100 - quantity.low
+    if before:
+        quantity.start -= len(before[0])
+    elif after:
+        quantity.end = after.end()

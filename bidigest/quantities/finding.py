@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.en.quantities import phrases as english_phrases
 from bidigest.languages.packs import quantity_grammars
 from bidigest.languages.parsed_quantity import PERCENT, ParsedQuantity
 from bidigest.languages.patterns import pattern
 from bidigest.languages.unit_words import CURRENCIES
 from bidigest.model import Quantity, Span
 from bidigest.quantities import (
+    additions,
     compound_amounts,
     measurements,
     numerals,
@@ -76,7 +76,7 @@ def _read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
     quantities = [phrase] if phrase else measurements.read(text, at, floor)
     for quantity in quantities:
         _qualify(text, quantity, floor)
-        english_phrases.left_of_discount(text, quantity)
+        additions.left_of_discount(text, quantity)
         if quantity.low >= 0 and quantity.unit in _CHANGING:
             quantity.decrease = signs.is_decrease(text, quantity.start, quantity.end)
     return quantities if quantities and all(quantity.certain for quantity in quantities) else []

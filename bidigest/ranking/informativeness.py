@@ -23,7 +23,7 @@ from bidigest.embedding import SentenceVectors
 from bidigest.embedding.bundled_model import NAME
 from bidigest.embedding.encoder import Quantized
 from bidigest.languages.folding import folded
-from bidigest.languages.sentence_ends import is_finished
+from bidigest.languages.patterns import is_finished
 from bidigest.model import Language, Statement
 from bidigest.sparse.matrices import Floats
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Block, Span

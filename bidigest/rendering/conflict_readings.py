@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.parsed_quantity import PERCENT, RATIO, TIMES
 from bidigest.languages.unit_words import PEOPLE
 from bidigest.model import Conflict, Point, Reading

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from bidigest.model import Document, Span
-from bidigest.model.identifiers import section_id, source_id
+from bidigest.model.digests import section_id, source_id
 from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import visible
 from bidigest.rendering.page_content import Page

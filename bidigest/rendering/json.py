@@ -17,7 +17,7 @@ from bidigest.model import (
     Digest,
     Document,
 )
-from bidigest.model.identifiers import section_id, source_id
+from bidigest.model.digests import section_id, source_id
 from bidigest.rendering.json_points import Data as Data
 from bidigest.rendering.json_points import conflicts_data, point_data, span_data
 from bidigest.rendering.originals import original_data

@@ -17,7 +17,7 @@ from bidigest.model import (
     Reason,
     Span,
 )
-from bidigest.model.identifiers import source_index
+from bidigest.model.digests import source_index
 from bidigest.rendering.originals import where_data
 from bidigest.text.locations import Locations
 

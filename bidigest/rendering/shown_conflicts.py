@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bidigest.model import Conflict, Quantity, Reading
-from bidigest.model.identifiers import source_index
+from bidigest.model.digests import source_index
 from bidigest.quantities.agreement import agree
 from bidigest.quantities.units import is_count
 from bidigest.rendering.conflict_readings import counted, emphasized

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.model import Citation, Conflict, Digest, Point, Reading, Span
-from bidigest.model.identifiers import source_index
+from bidigest.model.digests import source_index
 from bidigest.rendering import script_conversion
 from bidigest.rendering.conflict_readings import against
 from bidigest.rendering.escaping import href

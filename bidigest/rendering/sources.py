@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bidigest.model import Boilerplate, Digest, Document, Span
-from bidigest.model.identifiers import source_id
+from bidigest.model.digests import source_id
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.originals import original_place

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from bidigest.model import Digest, Section, Theme
-from bidigest.model.identifiers import source_index
+from bidigest.model.digests import source_index
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.shown_points import ShownPoint

@@ -11,7 +11,7 @@ from bidigest.clustering.members import Members
 from bidigest.corpus import Corpus
 from bidigest.matching import Matches
 from bidigest.model import Citation, CitedQuantity, Neighbour, Point, Reason
-from bidigest.model.identifiers import section_id, source_id
+from bidigest.model.digests import section_id, source_id
 from bidigest.selection.representative import Candidate
 from bidigest.sparse.matrices import Integers
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Document, Point, Section
-from bidigest.model.identifiers import section_id, source_index
+from bidigest.model.digests import section_id, source_index
 from bidigest.reading.heading_cues import CATEGORY, OF_ANY_MATTER, STANDARD_TITLE, numbering
 
 _LEAST_OVERLAP = 0.3

@@ -18,7 +18,7 @@ from scipy.spatial.distance import squareform
 
 from bidigest.corpus import Corpus
 from bidigest.model import Point, Theme
-from bidigest.model.identifiers import source_index
+from bidigest.model.digests import source_index
 from bidigest.selection.theme_titles import (
     TitledSection,
     best_title,

@@ -12,7 +12,7 @@ from bidigest.languages.folding import folded
 from bidigest.languages.packs import has_predicate
 from bidigest.languages.patterns import pattern
 from bidigest.model import Document, Language, Point
-from bidigest.model.identifiers import source_id, source_index
+from bidigest.model.digests import source_id, source_index
 from bidigest.text.tokens import terms
 
 _IN_OTHER_SCRIPT = 0.8

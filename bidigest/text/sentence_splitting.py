@@ -13,8 +13,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from bidigest.languages.patterns import either, pattern
-from bidigest.languages.sentence_ends import MARKS
+from bidigest.languages.patterns import MARKS, either, pattern
 from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.text.abbreviations import opens_sentence

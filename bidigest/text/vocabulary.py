@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN
 from bidigest.storage.cache_files import cache_folder

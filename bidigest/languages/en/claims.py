@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from bidigest.languages.en.morphology import VerbForms, verb_forms
 from bidigest.languages.en.parts_of_speech import tagged
-from bidigest.languages.en.verb_forms import VerbForms, verb_forms
 from bidigest.languages.word_lists import words_of
 
 _WORD = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)*+|\d[\d,.]*+%?|[.,;:!?–—(]")

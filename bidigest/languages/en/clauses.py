@@ -13,8 +13,7 @@ from functools import lru_cache
 from bidigest.languages.en import claims
 from bidigest.languages.en.parts_of_speech import Tagged, tagged
 from bidigest.languages.folding import unwrapped
-from bidigest.languages.patterns import pattern
-from bidigest.languages.sentence_ends import is_finished
+from bidigest.languages.patterns import is_finished, pattern
 from bidigest.languages.word_lists import all_words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 
 from bidigest.languages.en import claims, clauses, quantities
-from bidigest.languages.en.stemming import stem
+from bidigest.languages.en.morphology import stem
 from bidigest.languages.pack import LanguagePack
 
 # Chinese and English stand in one line: so one segmentation cuts both.

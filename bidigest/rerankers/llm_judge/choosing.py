@@ -18,8 +18,7 @@ import scipy.sparse as sparse
 
 from bidigest.matching.context_similarity import within
 from bidigest.matching.reranker import CandidatePairs, log_odds
-from bidigest.sparse.connected_components import components
-from bidigest.sparse.matrices import Floats, Integers, symmetric
+from bidigest.sparse.matrices import Floats, Integers, components, symmetric
 
 LEAST, MOST = 0.02, 0.98
 """Probabilities beyond which a pair is not ambiguous."""

@@ -1,7 +1,4 @@
-"""English phrases that are quantities as a whole: halved, a factor of 20, mid-single-digit growth.
-
-And discounts, which leave a share of the price as 八五折 does: 15% off.
-"""
+"""English phrases that are quantities as a whole: halved, a factor of 20, mid-single-digit growth."""
 
 from __future__ import annotations
 
@@ -123,32 +120,3 @@ def _one_and_a_half(text: str, at: int) -> ParsedQuantity | None:
 _READERS: tuple[Callable[[str, int], ParsedQuantity | None], ...] = (
     _halved, _digits, _sized, _part_of_unit, _one_and_a_half,
 )  # fmt: skip
-
-
-_OFF = re.compile(
-    r" off(?![a-z-])(?! (?:(?:its|their|his|her|the|a|an|that|this|last|recent|all-time|january|"
-    r"[a-z]+'s) )*(?:[a-z-]+ )?(?:peaks?|highs?|lows?|records?|tops?|coasts?|shores?|pace|lead|grid|"
-    r"sick|duty|work|course|target|limits|balance|guard)(?![a-z]))"
-    r"|[ -]discount(?:s|ed)?(?! (?:rate|factor|store|window))(?![a-z])"
-)
-_DISCOUNT_OF = re.compile(r"discounts? of (?:about |around |nearly |almost )?$")
-_NEAR = 24
-"""Code points before a quantity in which the word for a discount is looked for."""
-
-
-def left_of_discount(text: str, quantity: ParsedQuantity) -> None:
-    """Change a discount to the share of the price that is left.
-
-    A bound is left as it is: of *up to 50% off* nobody asks for the least that is left.
-    """
-    if quantity.unit != PERCENT or quantity.low != quantity.high or not 0 < quantity.low < 100:
-        return
-    before = _DISCOUNT_OF.search(text[max(0, quantity.start - _NEAR) : quantity.start])
-    after = _OFF.match(text, quantity.end)
-    if not before and not after:
-        return
-    quantity.low = quantity.high = 100 - quantity.low
-    if before:
-        quantity.start -= len(before[0])
-    elif after:
-        quantity.end = after.end()

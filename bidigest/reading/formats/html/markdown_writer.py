@@ -11,7 +11,7 @@ from bidigest.reading.formats.html.boilerplate import (
     is_note_mark,
     shown_text,
 )
-from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.html.parsing import Element, class_names
 from bidigest.reading.formats.lines import HAN, escaped, one_line, table_row, table_rule, width
 from bidigest.reading.formats.rendition import BlockWriter, Where
 from bidigest.reading.measures import is_plain_prose
@@ -236,14 +236,10 @@ def skipping(
         elsewhere: elements that are none.
         main: elements of it, in order; answers are of the first's kind, however they are named.
     """
-    kept = frozenset(each for each in main[1:] if _classes(each) & _classes(main[0]))
+    kept = frozenset(each for each in main[1:] if class_names(each) & class_names(main[0]))
     return lambda element: (
         element in elsewhere or (element not in kept and is_boilerplate(element, main_width))
     )
-
-
-def _classes(element: Element) -> set[str]:
-    return set((element.get("class") or "").split())
 
 
 def by_path(paths: Mapping[Element, str], **more: object) -> Callable[[Element], Where]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bidigest.reading.formats.html.boilerplate import is_boilerplate
-from bidigest.reading.formats.html.parsing import Element, text_width
+from bidigest.reading.formats.html.parsing import Element, class_names, text_width
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _FEWEST = 2
@@ -27,7 +27,7 @@ def with_other_sections(found: Sequence[Element], body: Element) -> list[Element
     section = _section_of(found)
     if section is None:
         return list(found)
-    parent, classes, whole = section.getparent(), _classes(section), text_width(body)
+    parent, classes, whole = section.getparent(), class_names(section), text_width(body)
     holders = {each for part in found for each in (part, *part.iterancestors("section"))}
     sections = [
         each
@@ -55,7 +55,7 @@ def _section_of(found: Sequence[Element]) -> Element | None:
 
 def _is_like(section: Element, classes: set[str]) -> bool:
     """Tell whether a class is in common, or neither has one."""
-    own = _classes(section)
+    own = class_names(section)
     return bool(classes & own) or not (classes or own)
 
 
@@ -66,7 +66,3 @@ def _is_told(section: Element) -> bool:
     linked = sum(text_width(link) for link in section.iter("a"))
     said = text_width(section) - text_width(heading) - linked
     return said >= _LEAST and linked < _MOSTLY_LINKS * text_width(section)
-
-
-def _classes(element: Element) -> set[str]:
-    return set((element.get("class") or "").split())

@@ -98,6 +98,11 @@ def text_width(element: Element) -> int:
     return width(one_line(element.text_content()))
 
 
+def class_names(element: Element) -> set[str]:
+    """Return the classes that an element names."""
+    return set((element.get("class") or "").split())
+
+
 def element_paths(root: Element) -> dict[Element, str]:
     """Compute the XPath of every element, as `/html[1]/body[1]/p[3]`, in one pass."""
     paths: dict[Element, str] = {root: f"/{root.tag}[1]"}

@@ -1,9 +1,12 @@
-"""Forms of the listed English verbs."""
+"""Forms of English words: stems by Porter2 (in C by Snowball's authors), forms of listed verbs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import cache
+
+from Stemmer import Stemmer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,14 @@ def _regular_past(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ied"
     return verb + ("d" if verb.endswith("e") else "ed")
+
+
+@cache
+def stem(word: str) -> str:
+    """Stem an English word in lower case by the Snowball (Porter2) stemmer."""
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Stemmer:
+    return Stemmer("english")
