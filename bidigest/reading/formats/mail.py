@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import email
 import email.policy
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from typing import cast
 
 from bidigest.errors import SourceError
-from bidigest.languages.patterns import pattern
 from bidigest.reading.decoding import decode_text
 from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path
 from bidigest.reading.formats.html.parsing import (
@@ -23,20 +20,10 @@ from bidigest.reading.formats.html.parsing import (
     parse,
     remove_dropped,
 )
-from bidigest.reading.formats.lines import escaped, joined, one_line
+from bidigest.reading.formats.lines import escaped, one_line
+from bidigest.reading.formats.mail_paragraphs import QUOTE_MARKS, Paragraph, paragraphs
 from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
-_ATTRIBUTION = pattern("mail", "quoted", before="^", behind="$", flags=re.I)
-"""What stands before another's words."""
-_SENT_BY = re.compile(r"^From: .+")
-_HEADERS_OF_QUOTED = re.compile(r"^(?:Sent|To|Date|Subject|Cc): ")
-_ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
-_SENTENCE_END = re.compile(r"[.。:：!?！？]$")
-_FULL_LINE = 76
-_LONGEST_PARAGRAPH = 20_000
-_NEAR = 20
-_QUOTE_MARKS = re.compile(r"^(?:> ?)+")
-_SIGNATURE = "--"
 _AS_IT_IS = frozenset({"7bit", "8bit", "binary"})
 """Encodings in which a file shows the text of a mail line by line."""
 
@@ -79,13 +66,13 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
     lines, above = text_of(body, path).split("\n"), _lines_above(data, body)
     places: dict[tuple[tuple[str, object], ...], list[str]] = {
         tuple(_place(number, paragraph, above).items()): lines[paragraph.first - 1 : paragraph.last]
-        for number, paragraph in enumerate(_paragraphs(lines), 1)
+        for number, paragraph in enumerate(paragraphs(lines), 1)
     }
 
     def of_lines(where: Where) -> str:
         """Return the lines at a place, without quotation marks."""
         found = places.get(tuple(where.items()), [])
-        return "\n".join(_QUOTE_MARKS.sub("", line) for line in found)
+        return "\n".join(QUOTE_MARKS.sub("", line) for line in found)
 
     return of_lines
 
@@ -174,24 +161,14 @@ def _write_page(writer: RenditionWriter, body: EmailMessage, path: str) -> None:
     )
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """Lines of a mail that are one paragraph."""
-
-    first: int
-    last: int
-    text: str
-    quoted: bool
-
-
 def _write_lines(writer: RenditionWriter, text: str, above: int | None) -> None:
-    for number, paragraph in enumerate(_paragraphs(text.split("\n")), 1):
+    for number, paragraph in enumerate(paragraphs(text.split("\n")), 1):
         mark = "> " if paragraph.quoted else ""
         where = _place(number, paragraph, above)
         writer.write(mark + escaped(paragraph.text, numbered=True, listed=True), where)
 
 
-def _place(number: int, paragraph: _Paragraph, above: int | None) -> dict[str, int]:
+def _place(number: int, paragraph: Paragraph, above: int | None) -> dict[str, int]:
     """Name a paragraph by the lines of the file, or where those are encoded by its number."""
     if above is None:
         return {"paragraph": number}
@@ -210,52 +187,3 @@ def _lines_above(data: bytes, body: EmailMessage) -> int | None:
         return None
     head = data[:start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return head.count(b"\n")
-
-
-def _paragraphs(lines: list[str]) -> Iterator[_Paragraph]:
-    longest = min(_FULL_LINE, max((len(line) for line in lines), default=0))
-    current: _Paragraph | None = None
-    others, before = False, ""
-    for number, line in enumerate(lines, 1):
-        text = _QUOTE_MARKS.sub("", line)
-        others = others or _begins_anothers(line, lines, number)
-        quoted = others or text != line
-        ended = line.rstrip() == _SIGNATURE and not others
-        if (
-            not text.strip()
-            or ended
-            or (current and _is_new(current, text, quoted, before, longest))
-        ):
-            if current:
-                yield current
-            current = None
-        if ended:
-            return
-        if text.strip() and not _ATTRIBUTION.match(line.strip()):
-            if current is None:
-                current = _Paragraph(number, number, "", quoted)
-            current.text, current.last = joined(current.text, one_line(text)), number
-        before = text
-    if current:
-        yield current
-
-
-def _begins_anothers(line: str, lines: list[str], number: int) -> bool:
-    """Tell whether all that follows comes from a mail that was answered or sent on.
-
-    After `On … wrote:` it does where the lines that follow are not marked one by one.
-    """
-    if not (_ATTRIBUTION.match(line.strip()) or _SENT_BY.match(line)):
-        return False
-    following = next((each for each in lines[number : number + _NEAR] if each.strip()), "")
-    if _ATTRIBUTION.match(line.strip()):
-        return not following.startswith(">")
-    return bool(_SENT_BY.match(line) and _HEADERS_OF_QUOTED.match(following))
-
-
-def _is_new(current: _Paragraph, text: str, quoted: bool, before: str, longest: int) -> bool:
-    if quoted != current.quoted or _ITEM.match(text):
-        return True
-    if len(current.text) > _LONGEST_PARAGRAPH:
-        return True
-    return len(before) < 0.6 * longest and bool(_SENTENCE_END.search(current.text[-1:]))
