@@ -8,10 +8,11 @@ figures a line apart means two things.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, key_of, reading
 from bidigest.contradictions.figure_groups import Figure, of_one_thing
-from bidigest.contradictions.quantity_claims import Pair, counted_as, moved
+from bidigest.contradictions.quantity_claims import Pair, amount, counted_as, moved
 from bidigest.contradictions.quantity_disputes import Disputes, divided_differently
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.sentence_pairs import Numbers
@@ -120,7 +121,10 @@ def in_order(points: Sequence[Point], *kinds: Sequence[Conflict]) -> tuple[Confl
 
 
 def _joined(conflicts: Sequence[Conflict]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of conflicts of one point that are one: of opposites, or with a figure shared."""
+    """Yield pairs of conflicts that are one: opposites of one point, or the same figures anywhere.
+
+    Two tables of one dispute say it twice, wherever the sentences stand.
+    """
     first: dict[tuple[object, ...], int] = {}
     for number, conflict in enumerate(conflicts):
         for key in _keys(conflict):
@@ -130,8 +134,14 @@ def _joined(conflicts: Sequence[Conflict]) -> Iterator[tuple[int, int]]:
 def _keys(conflict: Conflict) -> Iterator[tuple[object, ...]]:
     if conflict.kind == "opposites":
         yield conflict.point, conflict.kind
-    for each in conflict.readings if conflict.kind == "figures" else ():
-        yield conflict.point, each.source, each.figure and each.figure.span
+        said = {(each.source, each.span.start, each.span.end) for each in conflict.readings}
+        yield from combinations(sorted(said), 2)
+        return
+    for each in conflict.readings:
+        yield each.source, each.figure and each.figure.span
+    # That two sources differ by the same two amounts on two things is hardly a coincidence.
+    told = {amount(each.figure) for each in conflict.readings if each.figure}
+    yield from combinations(sorted(told), 2)
 
 
 def _one(conflicts: Sequence[Conflict]) -> Conflict:

@@ -155,14 +155,14 @@ def _without_deniers(
     group: Sequence[int], deniers: Mapping[int, set[int]], documents: Sequence[int]
 ) -> list[tuple[int, ...]]:
     """Split off a group the sentences of each document that denies most of the rest."""
-    if sum(number in deniers for number in group) < _MOST:
+    if not any(number in deniers for number in group):
         return [tuple(group)]
     parts: dict[int, list[int]] = {}
     for number in group:
         own = documents[number]
         others = [other for other in group if documents[other] != own]
         against = sum(own in deniers.get(other, ()) for other in others)
-        leaves = against >= _MOST and 2 * against > len(others)
+        leaves = against == len(others) or (against >= _MOST and 2 * against > len(others))
         parts.setdefault(own if leaves else -1, []).append(number)
     return [tuple(part) for part in parts.values()]
 

@@ -37,10 +37,19 @@ def _about(conflict: Conflict, documents: Sequence[Document]) -> tuple[str, ...]
     clause = Span(start, start + words.end - words.start)
     inside = [word for word in said if _within(word, own, clause)]
     told = inside if len(inside) >= _ENOUGH else said
-    places = [Span(w.start, w.end) for w in told]
+    places = [_whole_name(own, w) for w in told]
     places += [Span(t.start, t.end) for t in own.times if clause.start <= t.start < clause.end]
     texts = (first.quote[place.start : place.end] for place in sorted(places))
     return tuple(dict.fromkeys(texts))[:MOST]
+
+
+def _whole_name(a: Analysis, word: Word) -> Span:
+    """Return where a word stands; of a piece of a foreign name, where all of that does."""
+    for name in sorted(a.spelt, key=len, reverse=True):
+        start = a.low.rfind(name, 0, word.start + len(name))
+        if 0 <= start <= word.start and word.end <= start + len(name):
+            return Span(start, start + len(name))
+    return Span(word.start, word.end)
 
 
 def _telling(reading: Reading, a: Analysis) -> list[Word]:

@@ -33,6 +33,34 @@ def of_other_actors(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     return bool(ours and theirs) and not (_named(ours, b) or _named(theirs, a))
 
 
+_OF_THINGS = ("jobs", "trade")
+"""What is done to a thing that both must name: who sells servers may well buy a company."""
+
+_OBJECT = 2
+"""Words of content behind a pole among which stands what it is done to."""
+
+
+def of_other_objects(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether two English poles are said of two things, named behind them.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
+    if one.about not in _OF_THINGS or has_chinese(a.low) or has_chinese(b.low):
+        return False
+    ours, theirs = _objects(a, one), _objects(b, other)
+    alike_ones = (alike(w.term, theirs_.term) for w in ours for theirs_ in theirs)
+    return bool(ours and theirs) and not any(alike_ones)
+
+
+def _objects(a: Analysis, pole: Pole) -> list[Word]:
+    behind = [w for w in content(a, pole.clause, True) if w.start >= pole.end]
+    return behind[:_OBJECT]
+
+
 def _actors(a: Analysis, pole: Pole) -> list[Word]:
     """List the words before a pole in its clause; none of what is done to somebody.
 

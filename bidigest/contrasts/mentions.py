@@ -226,8 +226,19 @@ def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _entries(text: str) -> Iterator[str]:
-    """Split entries at spaces; `_` stands for the spaces within one."""
-    yield from (entry.replace("_", " ") for entry in text.split())
+    """Split entries at spaces; `_` stands for the spaces within one, `~` for `is` and the like."""
+    for entry in text.split():
+        said = entry.replace("_", " ")
+        if entry.startswith(_SAID_OF):
+            yield from (f"{verb} {said[1:]}" for verb in sorted(_BEFORE_SAID))
+            yield f"{said[1:]} enough"
+        else:
+            yield said
+
+
+_SAID_OF = "~"
+"""Before an adjective that counts only where something is said to be so: not a wide road."""
+_BEFORE_SAID = all_words("contrasts/particles", "said of", of="en")
 
 
 @cache

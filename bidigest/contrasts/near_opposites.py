@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bidigest.contrasts.actors import of_other_actors
+from bidigest.contrasts.actors import of_other_actors, of_other_objects
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.denials import PolarityEvidence
 from bidigest.contrasts.entities import of_other_names
@@ -65,6 +65,7 @@ def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         and not (was_until(a, one, b, other) or was_until(b, other, a, one))
         and not of_other_names(a, one.clause, b, other.clause)
         and not of_other_actors(a, one, b, other)
+        and not of_other_objects(a, one, b, other)
     )
 
 

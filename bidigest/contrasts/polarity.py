@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bidigest.contrasts.actors import of_other_actors
+from bidigest.contrasts.actors import of_other_actors, of_other_objects
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.corrections import corrections, may_correct
@@ -55,9 +55,10 @@ def polarity_evidence(a: Analysis, b: Analysis) -> tuple[PolarityEvidence, ...]:
         return (PolarityEvidence(sides.opposite, sides.first, sides.second, whole.mean),)
     corrected = tuple(corrections(a, b)) + tuple(_turned(v) for v in corrections(b, a))
     found = corrected or tuple(_poles(a, b))
-    if found or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
+    told = any(each.opposite for each in found) or _agree_on_a_denial(a, b)
+    if told or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
         return found
-    found = tuple(denied_words(a, b)) + tuple(_turned(v) for v in denied_words(b, a))
+    found += tuple(denied_words(a, b)) + tuple(_turned(v) for v in denied_words(b, a))
     return found or tuple(bare_denials(a, b)) + tuple(_turned(v) for v in bare_denials(b, a))
 
 
@@ -84,8 +85,17 @@ def _poles(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     agreed = [(one.start, other.start) for one, other, opposite, _ in pairs if not opposite]
     for one, other, opposite, common in pairs:
         turned = any(_turns(a, one, i) or _turns(b, other, j) for i, j in agreed)
-        if not (opposite and turned):
+        # That both say what is common to say leaves open what either denies beside it.
+        told_by_both = not opposite and not (one.weighed and other.weighed)
+        if not (opposite and turned) and not told_by_both:
             yield PolarityEvidence(opposite, told(a, one), told(b, other), common, by_poles=True)
+
+
+def _agree_on_a_denial(a: Analysis, b: Analysis) -> bool:
+    """Tell whether one of them says by denying what the other says: not unanimous, and split."""
+    return any(
+        not opposite and (one.turned or other.turned) for one, other, opposite, _ in _paired(a, b)
+    )
 
 
 def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:
@@ -105,7 +115,7 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if one.about == _EXTENT or not of_some(a, one, b, other)
         if not (was_until(a, one, b, other) or was_until(b, other, a, one))
         if not of_other_names(a, one.clause, b, other.clause)
-        if not of_other_actors(a, one, b, other)
+        if not (of_other_actors(a, one, b, other) or of_other_objects(a, one, b, other))
         if not (_says_both(a, one, other) or _says_both(b, other, one))
     )
     used: set[tuple[int, int]] = set()
