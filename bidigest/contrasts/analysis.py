@@ -118,7 +118,7 @@ def _analyse(text: str, year: int | None) -> Analysis:
         asking=bool(pattern("asking").search(low)),
         comparing=comparison_marks(low, denied),
         certainty=sure,
-        content=_content(found, [*denied, *poles, *told, *unsure]),
+        content=_content(found, [*denied, *(p for p in poles if p.weighed), *told, *unsure]),
         content_with_poles=_content(
             found, [*(cue for cue in denied if not cue.turning), *told, *unsure]
         ),

@@ -44,7 +44,7 @@ def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
     for one in a.poles:
         for other in b.poles:
             if _exclude(one, other) and _of_one_matter(a, one, b, other):
-                common = overlap(a, one.clause, b, other.clause)
+                common = overlap(a, one.clause, b, other.clause, (one, other))
                 yield PolarityEvidence(True, told(a, one), told(b, other), common.mean)
 
 

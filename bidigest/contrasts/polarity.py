@@ -108,7 +108,7 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         for j, other in enumerate(b.poles)
         if one.about == other.about
         if holds(a, one) and holds(b, other)
-        for common in [overlap(a, one.clause, b, other.clause)]
+        for common in [overlap(a, one.clause, b, other.clause, (one, other))]
         if common.mean >= least and common.words >= LEAST_WORDS
         if _facing(a, one.clause, b, other.clause, common)
         if not of_other_days(a, one.clause, b, other.clause)
