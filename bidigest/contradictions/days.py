@@ -55,7 +55,9 @@ def _day(date: str) -> datetime.date | None:
 
 
 def _dated(day: str, written: datetime.date) -> str:
-    """Resolve a weekday or a day of a month: the last one that is not after the source's date."""
+    """Resolve a day: yesterday, or the last weekday or day of a month not after the date."""
+    if day in _BEFORE:
+        return (written - datetime.timedelta(days=_BEFORE[day])).isoformat()
     for back in range(_LONGEST_MONTH):
         then = written - datetime.timedelta(days=back)
         if day == f"w{then.weekday()}" or day == f"d{then.day}":
@@ -64,10 +66,12 @@ def _dated(day: str, written: datetime.date) -> str:
 
 
 _LONGEST_MONTH = 31
+_BEFORE = {"today": 0, "yesterday": 1}
+"""Days before the source's date, by how they are named; without a date nobody knows which."""
 
 
 def days(text: str) -> frozenset[str]:
-    """Find the days (`d8`) and weekdays (`w0`, Monday) as of which such a figure is told."""
+    """Find the days (`d8`, `w0` for Monday, `yesterday`) as of which such a figure is told."""
     if not (_AS_OF.search(text) or _DAILY.search(text)):
         return frozenset()
     return frozenset(_named(found) for each in _DAYS for found in each.finditer(text))
@@ -75,6 +79,8 @@ def days(text: str) -> frozenset[str]:
 
 def _named(match: re.Match[str]) -> str:
     said = match.groupdict()
+    if relative := next((name for name in _BEFORE if said.get(name)), ""):
+        return relative
     if weekday := said.get("weekday"):
         return f"w{_WEEKDAYS[weekday]}"
     return f"d{int(said.get('day') or said['day_first'])}"

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bidigest.contrasts import certainty, times
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.clocks import other_clocks
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import MOST_CLAUSES, PolarityEvidence
@@ -137,8 +138,14 @@ def _of_entities(a: Analysis, b: Analysis) -> Contrast | None:
 
 
 def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
-    """Find opposites of two sentences that share few words, and probably make one claim."""
-    return _of_evidence(a, b, tuple(near_polarity_evidence(a, b)))
+    """Find what sets apart two sentences that probably make one claim and share few words.
+
+    That are opposites, and the minutes at which one thing happened.
+    """
+    found = _of_evidence(a, b, tuple(near_polarity_evidence(a, b)))
+    if found is None and (minutes := other_clocks(a, b)):
+        return Contrast("date", *minutes)
+    return found
 
 
 def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:

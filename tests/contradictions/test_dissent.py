@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidigest.contradictions.days import days
+from bidigest.contradictions.days import as_of, days, other_days
 from bidigest.model import Digest
 from tests.contradictions.test_quantity_conflicts import digest
 
@@ -77,3 +77,9 @@ def test_the_day_of_a_speech_is_no_day_of_its_figure() -> None:
 )
 def test_what_is_another_each_day_is_told_of_its_day(said: str, told: set[str]) -> None:
     assert days(said) == told
+
+
+def test_yesterday_is_the_day_before_the_source_was_written() -> None:
+    counted = as_of("累计病例已达212例", "卫生部门昨天通报,", "2026-08-24")
+    assert counted == {"2026-08-23"}
+    assert other_days(counted, as_of("the toll rose to 231 today", "", "2026-08-24"))

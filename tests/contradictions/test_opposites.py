@@ -124,3 +124,10 @@ def test_who_was_left_alone_joins_those_with_whom_it_surely_agrees() -> None:
     against = Contrast("polarity", Span(0, 1), Span(0, 1))
     divided = set_apart(((0, 1, 2), (3,)), matches_of(pairs), {(0, 2): against, (1, 2): against})
     assert sorted(divided) == [(0, 1), (2, 3)]
+
+
+def test_a_document_that_denies_all_that_the_others_say_is_no_maker_of_it() -> None:
+    """2 is another sentence of the second source: it reports the claim in 1, and denies it."""
+    against = Contrast("polarity", Span(0, 1), Span(0, 1))
+    divided = set_apart(((0, 1),), matches_of({(0, 1): 0.9}), {(0, 2): against}, (0, 1, 1))
+    assert sorted(divided) == [(0,), (1,)]

@@ -1,0 +1,54 @@
+"""Clock times: at what minute two sentences say that one thing happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.overlap import overlap
+from bidigest.languages.patterns import pattern
+from bidigest.languages.word_lists import languages
+from bidigest.model import Span
+
+_LIST = "contrasts/clocks"
+_CLOCKS = tuple(pattern(_LIST, "clock", of=each) for each in languages())
+_ABOUT = pattern(_LIST, "about")
+_BEFORE = 20
+"""Code points before a time in which it may be said to be no exact one."""
+
+LEAST = 0.4
+"""Mean share of the clauses' words in common from which two times are of one event."""
+
+_HOURS = 12
+"""Hours after which a clock's face is the same."""
+
+
+def other_clocks(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
+    """Find the minutes at which one thing happened, if each sentence gives one and they differ.
+
+    Times whose minutes are equal may be one time in two zones.
+    """
+    ours, theirs = list(_clocks(a.low)), list(_clocks(b.low))
+    if len(ours) != 1 or len(theirs) != 1:
+        return None
+    (hour, minute, one), (its_hour, its_minute, other) = ours[0], theirs[0]
+    apart = min((hour - its_hour) % _HOURS, (its_hour - hour) % _HOURS)
+    common = overlap(a, _clause(a, one), b, _clause(b, other), (one, other), poles=True)
+    alike = common.mean >= LEAST and common.words >= 1
+    return (one, other) if minute != its_minute and apart <= 1 and alike else None
+
+
+def _clocks(low: str) -> Iterator[tuple[int, int, Span]]:
+    """Yield hour, minute and place of each exact time in a folded sentence."""
+    for expression in _CLOCKS:
+        for match in expression.finditer(low):
+            if _ABOUT.search(low, max(match.start() - _BEFORE, 0), match.start()):
+                continue
+            said = match.groupdict()
+            hour = said["hour"] or said.get("at_hour") or "0"
+            minute = said["minute"] or said.get("at_minute") or "0"
+            yield int(hour), int(minute), Span(*match.span())
+
+
+def _clause(a: Analysis, said: Span) -> int:
+    return next((word.clause for word in a.words if word.end > said.start), 0)
