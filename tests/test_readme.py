@@ -17,5 +17,15 @@ def test_the_piece_in_the_readme_is_a_piece_of_the_example() -> None:
     ] == []
 
 
+def test_it_begins_with_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").split("\n")
+    commands = [number for number, line in enumerate(readme) if line.startswith("    ")]
+    assert [readme[number].split("#")[0].strip() for number in commands[:2]] == [
+        "make digest",
+        "make test",
+    ]
+    assert commands[1] < 45 and commands[2] > commands[1] + 1
+
+
 def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text(encoding="utf-8").split("\n")) <= 120

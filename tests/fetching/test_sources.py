@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from bidigest.checking.verification import verify
+from bidigest.cli.summarize import Length, summarize
 from bidigest.errors import OptionsError, SourceError
+from bidigest.fetching import politeness
 from bidigest.fetching.declared_links import declared
 from bidigest.fetching.located import locate_all
 from bidigest.fetching.sources import Fetching
@@ -253,3 +255,18 @@ def test_a_password_in_an_address_is_nowhere_to_be_found(
     for file in tmp_path.rglob("*"):
         if file.is_file():
             assert b"geheim" not in file.read_bytes()
+
+
+def test_an_address_is_summarized_and_nothing_of_it_is_kept(
+    server: Server,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(politeness, "visitor", lambda _most: server.visitor())
+    address = server.address("/bridge")
+    assert summarize([address], Length(1, None), root=None, as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert told["path"] == address and len(told["sentences"]) == 1
+    assert list(tmp_path.iterdir()) == []

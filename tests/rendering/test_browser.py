@@ -61,6 +61,29 @@ def test_the_way_back_covers_no_words_on_a_phone(tab: Any, tmp_path: Path) -> No
     assert tab.evaluate("document.querySelector('.back span').getBoundingClientRect().right") <= 0
 
 
+def test_a_phone_has_the_contents_in_one_line_that_opens(tab: Any, tmp_path: Path) -> None:
+    page = saved(tmp_path, render(small("en"), links="..")["digest.html"])
+    seen = "document.querySelector('#contents {}').checkVisibility()"
+    tab.open(page, 1400)
+    assert (tab.evaluate(seen.format(".narrow")), tab.evaluate(seen.format(".broad"))) == (0, 1)
+    tab.open(page, 390)
+    assert (tab.evaluate(seen.format(".narrow")), tab.evaluate(seen.format(".broad"))) == (1, 0)
+    assert not tab.evaluate(seen.format(".narrow a"))
+    tab.evaluate("document.querySelector('#contents summary').click()")
+    assert tab.evaluate(seen.format(".narrow a"))
+
+
+def test_paper_has_all_words_and_no_tools(tab: Any, tmp_path: Path) -> None:
+    tab.open(saved(tmp_path, render(small("en"), links="..")["digest.html"]), 1400)
+    where = "[...document.querySelectorAll('.points .where')].every(e => e.checkVisibility())"
+    assert not tab.evaluate(where)
+    tab.call("Emulation.setEmulatedMedia", media="print")
+    assert tab.evaluate(where)
+    tools = "[...document.querySelectorAll('nav, .tools, .back')].some(e => e.checkVisibility())"
+    assert not tab.evaluate(tools)
+    tab.call("Emulation.setEmulatedMedia", media="")
+
+
 def test_the_tools_of_a_phone_are_two_rows(tab: Any, tmp_path: Path) -> None:
     """What the keys do helps nobody without any, and stood alone in a third row."""
     for language in ("en", "zh-Hans"):

@@ -35,6 +35,13 @@ def test_without_a_server_a_run_starts_one_for_itself(tmp_path: Path) -> None:
     done = alone.python("-m", "flows", "seeds/000_b3e39f8275200d64.txt")
     assert done.returncode == 0, done.stderr
     assert latest(alone, "000_b3e39f8275200d64").is_symlink()
+    told = [line for line in done.stdout.splitlines() if "|" not in line]
+    assert told[0].startswith("no server answers at http://127.0.0.1:")
+    assert told[1:3] == [
+        "loading dictionaries, compiled the first time",
+        "waiting for the server",
+    ]
+    assert any(line.startswith("The digest: outputs/") for line in told)
 
 
 def test_where_there_is_a_server_a_run_by_hand_is_on_it(machine: Machine) -> None:
