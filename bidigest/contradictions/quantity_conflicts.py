@@ -136,6 +136,7 @@ def _keys(conflict: Conflict) -> Iterator[tuple[object, ...]]:
         yield conflict.point, conflict.kind
         said = {(each.source, each.span.start, each.span.end) for each in conflict.readings}
         yield from combinations(sorted(said), 2)
+        yield from ((each.source, each.words, "") for each in conflict.readings if each.words)
         return
     for each in conflict.readings:
         yield each.source, each.figure and each.figure.span

@@ -126,7 +126,7 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
             continue
         differing.setdefault(pair, set()).update((amount(one), amount(other)))
         apart = contrasts.get(pair)
-        told = apart is None or apart.kind == "entity"
+        told = apart is None or apart.kind in ("entity", "date")
         if told and not at_other_times(ours, one, theirs, other):
             found[pair, (one, other)] = None
     return Disputes(tuple(found), {pair: frozenset(amounts) for pair, amounts in differing.items()})

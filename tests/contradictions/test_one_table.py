@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bidigest.contradictions.quantity_conflicts import in_order
 from bidigest.model import Conflict, Point, Quantity, Reading, Span
 
@@ -33,3 +35,13 @@ def test_the_same_two_sentences_say_opposite_things_once() -> None:
     first = Conflict("P1", (one, other), "opposites")
     second = Conflict("P2", (other, one), "opposites")
     assert in_order(POINTS, (first, second)) == (first,)
+
+
+def test_the_same_words_of_a_sentence_are_disputed_once() -> None:
+    said = replace(reading("S1", None), words=Span(0, 2))
+    denied = replace(reading("S2", None), words=Span(3, 5))
+    also = replace(reading("S3", None), words=Span(3, 5))
+    first = Conflict("P1", (said, denied), "opposites")
+    second = Conflict("P2", (also, said), "opposites")
+    (found,) = in_order(POINTS, (first, second))
+    assert [each.source for each in found.readings] == ["S1", "S2", "S3"]
