@@ -46,7 +46,8 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
     """Find the main elements of a tree, in order and none within another; `title` is the page's."""
     body = root.find("body")
     body = root if body is None else body
-    found = [each for each in _by_readability(root) if not _is_in_dialog(each, body)]
+    whole = text_width(body)
+    found = [each for each in _by_readability(root) if not _is_in_dialog(each, whole)]
     if any(element.tag in ("body", "html") for element in found):
         found = [body]
     prose = prose_widths(body, found)
@@ -116,9 +117,8 @@ def _one_of(found: Sequence[Element], prose: Prose) -> Element | None:
     return held[0] if len(held) == 1 else None
 
 
-def _is_in_dialog(element: Element, body: Element) -> bool:
-    whole = text_width(body)
-    return any(is_dialog(each, whole) for each in (element, *element.iterancestors()))
+def _is_in_dialog(element: Element, page_width: int) -> bool:
+    return any(is_dialog(each, page_width) for each in (element, *element.iterancestors()))
 
 
 def _out_of_table(element: Element) -> Element:
