@@ -53,6 +53,7 @@ def main(arguments: list[str]) -> int:
 def _measured(folder: Path, name: str) -> dict[str, object]:
     from bidigest.errors import SourceError
     from bidigest.reading import find_sources, read_bytes
+    from bidigest.reading.formats.pdf.service import close_all
     from bidigest.reading.formats.registry import render
     from bidigest.reading.sources import read_source
 
@@ -66,6 +67,7 @@ def _measured(folder: Path, name: str) -> dict[str, object]:
             said.append("read" if rendered else "text")
     except SourceError as error:
         said.append(str(error))
+    close_all()  # what a child took counts when it has ended
     seconds = _processor_time() - start
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     last = said[-1] if said else "nothing in it"

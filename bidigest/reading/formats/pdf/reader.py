@@ -22,9 +22,9 @@ from bidigest.reading.formats.pdf.paragraphs import MARK, Paragraph, paragraphs
 from bidigest.reading.formats.pdf.running_lines import without_running_lines
 from bidigest.reading.formats.pdf.text_lines import Page, read_page
 from bidigest.reading.formats.pdf.typography import Typography, typography
+from bidigest.reading.formats.pdf.worker import PASSWORD
 from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
-PASSWORD = "BIDIGEST_PDF_PASSWORD"
 """Environment variable: what opens locked files. Commands and forms are kept and shown, it is not.
 """
 MOST_CHARACTERS = 5_000_000

@@ -9,17 +9,20 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
 from bidigest.errors import SourceError
 from bidigest.model import Anchor, Span
+from bidigest.reading.formats.pdf import service
 from bidigest.reading.formats.rendition import Rendition, Where
 
+PASSWORD = "BIDIGEST_PDF_PASSWORD"
+"""The variable of the environment that opens locked files."""
+_PATIENCE = 300.0
 _SECONDS = 120
 """Of processor time; two thousand pages take less."""
-_PATIENCE = 300.0
 _BYTES = 160 << 20
 """Of memory beside the file, which is there three times over."""
 _DAMAGED = "cannot be read: it takes too long, too much memory, or is damaged"
@@ -59,14 +62,19 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
 
 
 def _asked(what: list[str], data: bytes, path: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", __name__, *what]
+    command = [sys.executable, "-m", __name__]
     paths = os.pathsep.join(each for each in sys.path if each)
     environment = {**os.environ, "PYTHONPATH": paths}
+    request = {"what": what, "password": os.environ.get(PASSWORD)}
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=_PATIENCE, env=environment, check=True
-        )
-        answer: dict[str, Any] = json.loads(done.stdout)
+        if hasattr(os, "fork"):
+            said = service.asked(command, environment, request, data)
+        else:
+            said = subprocess.run(
+                [*command, *what], input=data, capture_output=True, timeout=_PATIENCE,
+                env=environment, check=True,
+            ).stdout  # fmt: skip
+        answer: dict[str, Any] = json.loads(said)
     except (subprocess.SubprocessError, OSError, ValueError) as error:
         raise SourceError(path, _DAMAGED, _REMEDY) from error
     if "reason" in answer:
@@ -98,7 +106,26 @@ def _limit(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _in_fork(request: Mapping[str, Any], data: bytes) -> bytes:
+    """Answer a request of `service` in a process that does nothing else."""
+    _limit(len(data))
+    os.environ.pop(PASSWORD, None)
+    if request["password"] is not None:
+        os.environ[PASSWORD] = request["password"]
+    return json.dumps(_answer(request["what"], data)).encode()
+
+
+def main() -> None:
+    """Serve, or without forks answer one request that the arguments make."""
+    if len(sys.argv) == 1:
+        import bidigest.reading.formats.pdf.reader  # noqa: F401  what each fork then has
+
+        service.serve(_in_fork)
+    else:
+        given = sys.stdin.buffer.read()
+        _limit(len(given))
+        sys.stdout.write(json.dumps(_answer(sys.argv[1:], given)))
+
+
 if __name__ == "__main__":
-    given = sys.stdin.buffer.read()
-    _limit(len(given))
-    sys.stdout.write(json.dumps(_answer(sys.argv[1:], given)))
+    main()
