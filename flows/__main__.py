@@ -17,6 +17,7 @@ from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_se
 
 from bidigest.errors import DigestError
 from bidigest.limits import collect_seldom
+from bidigest.publishing.edition_changes import difference_from_last_text
 from bidigest.subjects.subject_file import SUFFIXES, read_subject
 from flows import temporary_server
 from flows.deployments import environment, parameters
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 FIRST = 3
 """How many points are printed."""
+
+MOST_NEWS = 8
+"""How many lines of what is new are."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,22 +48,23 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         with some_server(given):
-            return _run(given)
+            code, lines = _run(given)
     except ServiceError as error:
         print(error, file=sys.stderr)
         return 1
+    print("\n".join(lines), flush=True, file=sys.stderr if code else sys.stdout)
+    return code
 
 
-def _run(given: dict[str, Any]) -> int:
+def _run(given: dict[str, Any]) -> tuple[int, list[str]]:
+    """Run the flow; return the exit code and what is to be said once its server has stopped."""
     from flows.digest import digest
 
     state = digest(**given, return_state=True)
     if not state.is_completed():
         failure = state.result(raise_on_failure=False)
-        print(failure if isinstance(failure, DigestError) else state.message, file=sys.stderr)
-        return 1
-    print("\n".join(_summary(state)), flush=True)
-    return 0
+        return 1, [str(failure if isinstance(failure, DigestError) else state.message)]
+    return 0, _summary(state)
 
 
 def _parameters(sources: list[str], output: str | None) -> dict[str, Any]:
@@ -98,7 +103,7 @@ def some_server(given: Mapping[str, Any]) -> Iterator[None]:
 
             print("waiting for the server", flush=True)
             temporary_server.wait_for(services, own)
-        with temporary_settings({PREFECT_API_URL: own}):
+        with temporary_settings({PREFECT_API_URL: own}), temporary_server.no_links_to_it():
             yield
             temporary_server.hand_over()
 
@@ -113,12 +118,17 @@ def _load_dictionaries() -> None:
 
 
 def _summary(state: "State[Any]") -> list[str]:
+    """Tell what the digest says first, what is new in it, and last where it lies."""
     folder = Path(state.result())
     points = json.loads((folder / "digest.json").read_text(encoding="utf-8"))["points"]
     first = [point for point in points if point["shown"]][:FIRST]
     lines = [f"  {n}. {' '.join(point['statement'].split())}" for n, point in enumerate(first, 1)]
+    told = state.message or ""
+    news = [] if told.startswith("nothing new") else difference_from_last_text(folder).splitlines()
+    more = [f"  … {len(news) - MOST_NEWS} more"] if len(news) > MOST_NEWS else []
     pages = [os.path.relpath(folder / page) for page in ("digest.md", "digest.html")]
-    return ["", state.message or "", f"The digest: {pages[0]}", f"            {pages[1]}", *lines]
+    places = [f"The digest: {pages[0]}", f"            {pages[1]}"]
+    return ["", told, *lines, *news[:MOST_NEWS], *more, *places]
 
 
 if __name__ == "__main__":

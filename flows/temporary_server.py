@@ -4,8 +4,11 @@ Prefect would start such a one itself, but only once the flow begins, and waits 
 This one starts while the flow is still being loaded.
 """
 
+import logging
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bidigest.limits import collect_seldom
 from flows.services import Services, answers
@@ -44,6 +47,21 @@ def start(services: Services) -> str:
 def wait_for(services: Services, address: str) -> None:
     """Return once it answers; raises ServiceError if it never does."""
     services.wait_until(lambda: answers(f"{address}/health"), "the server of this run", 180)
+
+
+@contextmanager
+def no_links_to_it() -> Iterator[None]:
+    """Keep Prefect from naming the run's page: the server has no pages, and ends with the run."""
+
+    def says_something(record: logging.LogRecord) -> bool:
+        return not record.getMessage().startswith("View at ")
+
+    logger = logging.getLogger("prefect.flow_runs")
+    logger.addFilter(says_something)
+    try:
+        yield
+    finally:
+        logger.removeFilter(says_something)
 
 
 def hand_over() -> None:

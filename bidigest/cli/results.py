@@ -52,8 +52,10 @@ def tell(built: Built, *, quiet: bool, as_json: bool) -> None:
 
 
 def show(built: Built) -> None:
-    """Open the page in the browser."""
-    webbrowser.open((built.folder / "digest.html").absolute().as_uri())
+    """Open the page in the browser, or say where it is."""
+    address = (built.folder / "digest.html").absolute().as_uri()
+    if not webbrowser.open(address):
+        print(f"no browser could be opened here; the page is {address}", file=sys.stderr)
 
 
 def _values(built: Built) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+import unicodedata
+from urllib.parse import quote, unquote
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, but for tab and line ends
@@ -18,6 +19,8 @@ _ACTIVE = re.compile(
 _WEB = re.compile(r"(?i)\bwww\.")
 _CLOSING = re.compile(r"(?<!#)#++$")
 """A heading's trailing marks would vanish."""
+_ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+")
+"""Bytes beyond ASCII in an address."""
 _LEADING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -54,6 +57,27 @@ def href(links: str, path: str, fragment: str = "") -> str:
     """
     address = f"{links.rstrip('/') or '.'}/{quote(path.encode('utf-8', 'surrogateescape'))}"
     return f"{address}#{fragment}" if fragment else address
+
+
+def readable(address: str) -> str:
+    """Write letters of other scripts in an address as they are, where nothing else may be meant.
+
+    Browsers encode them again; what has no width, or turns the line around, stays encoded.
+    """
+    return _ENCODED.sub(_decoded, address)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    try:
+        text = unquote(match[0], errors="strict")
+    except UnicodeDecodeError:
+        return match[0]
+    return "".join(each if _is_plain(each) else quote(each) for each in text)
+
+
+def _is_plain(character: str) -> bool:
+    visible_kind = unicodedata.category(character)[0] in "LNPS"
+    return visible_kind and unicodedata.bidirectional(character) not in ("R", "AL", "AN")
 
 
 def _escape_leading(match: re.Match[str]) -> str:

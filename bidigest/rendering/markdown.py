@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bidigest.rendering.escaping import href
+from bidigest.rendering.escaping import href, readable
 from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
@@ -85,14 +85,16 @@ def _places(point: ShownPoint, links: Links, say: Messages) -> str:
     Of each source the first place is given in full and further ones by number only.
     """
     cited = dict.fromkeys(where.source for where in point.citations)
+    making = set(point.sources).difference(point.against)
     counted, others = (
         [
             _of_source([where for where in point.citations if where.source == source], links)
             for source in cited
-            if (source in point.sources) == counts
+            if (source in making) == counts
         ]
         for counts in (True, False)
     )
+    others += [source for source in point.against if source not in cited]
     aside = [f"{say('point.otherwise')}{say('colon')}{' · '.join(others)}"] if others else []
     return " · ".join([*counted, *aside])
 
@@ -106,11 +108,13 @@ def _of_source(places: Sequence[Where], links: Links) -> str:
 
 
 def _link(where: Where, links: Links, label: str) -> str:
-    return safe(label) if links is None else f"[{safe(label)}]({place_href(links, where)})"
+    if links is None:
+        return safe(label)
+    return f"[{safe(label)}]({readable(place_href(links, where))})"
 
 
 def _to(links: Links, path: str, label: str, fragment: str = "") -> str:
-    return label if links is None else f"[{label}]({href(links, path, fragment)})"
+    return label if links is None else f"[{label}]({readable(href(links, path, fragment))})"
 
 
 def _conflicts(page: Page, links: Links) -> list[str]:
@@ -169,7 +173,8 @@ def _source(row: SourceRow, links: Links) -> str:
     if links is None and row.title and row.title not in row.path:
         return f"{safe(row.title)} · {safe(row.path)}"
     named = _to(links, row.path, safe((links is not None and row.title) or row.path))
-    return f"{named} · <{row.url}> {row.fetched}" if row.url else named
+    origin = f" · {safe(row.origin)}" if row.origin else ""
+    return f"{named}{origin} · <{row.url}> {row.fetched}" if row.url else f"{named}{origin}"
 
 
 def _left_out(page: Page, links: Links) -> list[str]:

@@ -90,7 +90,8 @@ def _summary(digest: Digest, say: Messages, shown: int) -> str:
     languages = say.list(say("head.language", language=name, n=named[name]) for name in named)
     sentences = sum(len(document.sentences) for document in digest.documents)
     shared = sum(len(point.sources) > 1 for point in digest.points)
-    return say(
+    hidden = len(digest.points) - shown
+    summary = say(
         "head.summary",
         sources=say("head.sources", n=len(digest.documents), languages=languages),
         sentences=say("head.sentences", n=sentences),
@@ -98,6 +99,7 @@ def _summary(digest: Digest, say: Messages, shown: int) -> str:
         shared=say("head.shared", n=shared),
         shown=shown,
     )
+    return summary + say("head.hidden", n=hidden) if hidden else summary
 
 
 def _note(digest: Digest, say: Messages, shown: list[ShownPoint]) -> str | None:

@@ -14,6 +14,9 @@ from bidigest.rendering.messages import Messages
 from bidigest.rendering.shown_points import ShownPoint, ShownPoints, Where, place_of
 from bidigest.text.locations import Locations
 
+_AT_A_GLANCE = 80
+"""Columns of a quotation, two for a Han character, up to which its clause is not told apart."""
+
 _LONGEST_CLAUSE = 80
 """Code points of a clause that is shown beside its figure."""
 
@@ -73,7 +76,7 @@ def shown_conflict(
     heading, tag = (point.statement, point.tag) if about else _shortest(readings)
     column = f"column.{conflict.kind}"
     on_page = points.on_page(conflict.point)
-    return ShownConflict(point, on_page, heading, tag, readings, column, counted(conflict, say))
+    return ShownConflict(point, on_page, heading, tag, readings, column, _told(conflict, say))
 
 
 def _once_a_source(conflict: Conflict) -> list[Reading]:
@@ -130,4 +133,18 @@ def _clause(reading: Reading, places: list[Locations]) -> str:
     if clause == _words(reading, places).strip():
         return ""
     short = len(clause) <= _LONGEST_CLAUSE and 3 * len(clause) <= 2 * len(reading.quote)
-    return clause if short else ""
+    # What is seen at a glance in the quotation beside it need not be said before it.
+    return clause if short and _columns(reading.quote) > _AT_A_GLANCE else ""
+
+
+def _columns(text: str) -> int:
+    return sum(1 if each.isascii() else 2 for each in text)
+
+
+def _told(conflict: Conflict, say: Messages) -> str:
+    """Say what is counted and shared, unless each quotation beside it says it by itself."""
+    units = [r.figure.unit for r in conflict.readings if r.figure and r.figure.unit]
+    words = {each.casefold() for each in (*units, *conflict.about)}
+    quotes = [reading.quote.casefold() for reading in conflict.readings]
+    plain = all(word in quote for word in words for quote in quotes)
+    return "" if plain else counted(conflict, say)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bidigest.model import Boilerplate, Digest, Document, Span
 from bidigest.model.digests import source_id
+from bidigest.reading.formats.media_types import PDF
 from bidigest.rendering import script_conversion
+from bidigest.rendering.escaping import one_line
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.originals import original_place
 from bidigest.rendering.shown_points import ShownPoint
@@ -15,6 +18,11 @@ from bidigest.rendering.source_names import source_name
 from bidigest.text.locations import Locations
 
 _FRONT_MATTER = "front-matter"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ADDRESS = re.compile(r" ?<[^<>]{1,200}>")
+"""Of a mail's sender, whose name is enough."""
+_LONGEST_ORIGIN = 60
+"""Code points of a date or a name that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,8 @@ class SourceRow:
     """Where it was fetched, if it was."""
     fetched: str = ""
     """The day on which it was."""
+    origin: str = ""
+    """Its date and author as it gives them; of a PDF no date, which is often that of printing."""
 
     @property
     def covered(self) -> str:
@@ -87,7 +97,19 @@ def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownP
         boilerplate=len(_in_the_file(document)),
         url=document.fetched.url if document.fetched else "",
         fetched=document.fetched.moment[:10] if document.fetched else "",
+        origin=_origin(document),
     )
+
+
+def _origin(document: Document) -> str:
+    """Tell date and author as the source gives them."""
+    printed = document.original is not None and document.original.media_type == PDF
+    date = "" if printed else one_line(document.date)
+    written = document.metadata.get("author", "")
+    authors = written if isinstance(written, (list, tuple)) else [written]
+    names = [_ADDRESS.sub("", one_line(str(each))).strip() for each in authors]
+    day = date[:10] if _DAY.match(date) else date
+    return ", ".join(each[:_LONGEST_ORIGIN] for each in (day, *names) if each)
 
 
 def _overlapped(spans: list[Span], covering: list[Span]) -> int:

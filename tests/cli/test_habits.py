@@ -59,9 +59,27 @@ def test_json_for_scripts(bidigest: CommandLine) -> None:
 
 def test_open_shows_the_page(bidigest: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
-    monkeypatch.setattr("webbrowser.open", shown.append)
+
+    def opened(page: str) -> bool:
+        shown.append(page)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", opened)
     bidigest.done("build", "press", "--open")
     assert shown == [(Path.cwd() / "outputs/press/latest/digest.html").as_uri()]
+
+
+def test_without_a_browser_it_says_where_the_page_is(
+    bidigest: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home)
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    ended = bidigest("build", "press", "--open")
+    page = (home / "outputs/press/latest/digest.html").as_uri()
+    assert (ended.code, ended.err) == (
+        0,
+        f"no browser could be opened here; the page is {page}\n",
+    )
 
 
 def test_summaries_of_several_sources(bidigest: CommandLine, home: Path) -> None:

@@ -1,13 +1,14 @@
 """Everything in a source comes out as text."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bidigest.rendering.escaping import href, markdown, one_line, visible
+from bidigest.rendering.escaping import href, markdown, one_line, readable, visible
 
 ATTACKS = (Path(__file__).parent / "attacks.txt").read_text(encoding="utf-8").splitlines()[1:]
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -81,3 +82,20 @@ def test_an_address_is_only_ever_a_path(path: str, expected: str) -> None:
 
 def test_an_address_beside_the_digest_cannot_be_a_scheme() -> None:
     assert href("", "javascript:alert(1)") == "./javascript%3Aalert%281%29"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("岚山/试点 一.txt", "../岚山/试点%20一.txt#L3"),
+        ("a(b).md", "../a%28b%29.md#L3"),
+        ("é（一）.md", "../é（一）.md#L3"),
+        ("a\u202eb.md", "../a%E2%80%AEb.md#L3"),  # turns the line around
+        ("a\u3000b.md", "../a%E3%80%80b.md#L3"),
+        ("שלום.md", "../%D7%A9%D7%9C%D7%95%D7%9D.md#L3"),
+        ("\udcff.md", "../%FF.md#L3"),
+    ],
+)
+def test_an_address_in_markdown_can_be_read(path: str, expected: str) -> None:
+    assert readable(href("..", path, "L3")) == expected
+    assert unquote(readable(href("..", path))) == unquote(href("..", path))

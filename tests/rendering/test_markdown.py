@@ -62,8 +62,33 @@ def test_who_stands_beside_a_point_without_making_it_is_named_last() -> None:
     page = render(replace(made, points=(first, *made.points[1:])), links="..")["digest.md"]
     (line,) = (line for line in page.splitlines() if "· P1 ·" in line)
     counted, _, aside = line.partition(" · says otherwise: ")
-    assert re.findall(r"\[(S\d) ", counted) == ["S2", "S3"]
-    assert re.findall(r"\[(S\d) ", aside) == ["S1"]
+    assert re.findall(r"\[(S\d) ", counted) == ["S2"]
+    assert re.findall(r"\[(S\d) ", aside) == ["S1", "S3"]  # which gives another figure
+
+
+def test_who_makes_a_point_and_gives_another_figure_says_otherwise_too() -> None:
+    # As in the page in HTML, which marks the source.
+    page = render(small(), links="..")["digest.md"]
+    (line,) = (line for line in page.splitlines() if "· P1 ·" in line)
+    made, _, otherwise = line.partition("说法不同：")
+    assert "[S2 " in made and "[S3 " not in made
+    assert otherwise.startswith("[S3 ")
+
+
+def test_date_and_author_stand_in_the_list_of_sources() -> None:
+    told = {"author": "Ann Field <ann@post.example>", "date": "2026-01-30T08:00:00+01:00"}
+    sources = [
+        replace(document("a.txt", "一句话。\n"), metadata=told),
+        document("b.txt", "另一句话。\n"),
+    ]
+    page = render(digest(sources, [point(1, [cite(sources, 1, "一句")])]), links="..")["digest.md"]
+    assert "| [a.txt](../a.txt) · 2026-01-30, Ann Field |" in page
+    assert "| [b.txt](../b.txt) |" in page
+
+
+def test_how_many_points_are_not_shown_is_said_with_the_reason() -> None:
+    page = render(small(), links="..")["digest.md"]
+    assert "未列出的 1 个较次要" in page
 
 
 def test_nothing_new_is_said_honestly() -> None:
