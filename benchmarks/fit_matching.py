@@ -43,7 +43,7 @@ from bidigest.languages.folding import bare
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.parameters import SUPPORT, Scoring
 from bidigest.matching.scoring import relations_of, scoring
-from bidigest.matching.support import support
+from bidigest.matching.transitive_evidence import transitive_evidence
 from bidigest.text.plain_text import wording
 from bidigest.text.tokens import has_chinese
 
@@ -67,7 +67,7 @@ class Learned:
 
     relations: dict[str, Any]
     typical: Floats
-    support: dict[str, Any]
+    second_look: dict[str, Any]
     """Of the second look."""
 
 
@@ -104,7 +104,7 @@ def second_look(each: Examples, weights: Learned) -> Floats:
     m, relations = each.matches, relations_of(weights.relations, kind_names())
     odds = relations.odds(_known(each, weights.typical), each.evidence)
     scores = (1 / (1 + np.exp(-odds))).round(6)
-    return support(m.first, m.second, scores, each.evidence, each.documents)
+    return transitive_evidence(m.first, m.second, scores, each.evidence, each.documents)
 
 
 def _known(each: Examples, typical: Floats) -> Floats:
@@ -209,9 +209,9 @@ def written(with_model: Sequence[Examples], by_words: Sequence[Examples]) -> dic
     plain = learned(by_words) if by_words else None
     return {
         "with a sentence model": modelled.relations,
-        "second look, with a sentence model": modelled.support,
+        "second look, with a sentence model": modelled.second_look,
         "by words": plain.relations if plain else before["by words"],
-        "second look, by words": plain.support if plain else before["second look, by words"],
+        "second look, by words": plain.second_look if plain else before["second look, by words"],
         "by themselves": before["by themselves"],
         "typical": dict(zip(kind_names(), modelled.typical.tolist(), strict=True)),
     }

@@ -11,7 +11,7 @@ from benchmarks.matching_examples import Booleans, Examples
 from bidigest.matching.parameters import Scoring
 from bidigest.matching.reranker import adjusted
 from bidigest.matching.scoring import probabilities
-from bidigest.matching.support import gained, support
+from bidigest.matching.transitive_evidence import gained, transitive_evidence
 from bidigest.sparse.matrices import Floats
 
 BINS = (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0001)
@@ -42,8 +42,8 @@ def scores_of(each: Examples, given: Scoring) -> Floats:
     """Return the probabilities of a subject's pairs after both looks."""
     m, evidence = each.matches, each.evidence
     scores = probabilities(evidence, given)
-    seen = support(m.first, m.second, scores, evidence, each.documents)
-    return adjusted(scores, gained(seen, evidence, given.support(evidence.modelled)))
+    seen = transitive_evidence(m.first, m.second, scores, evidence, each.documents)
+    return adjusted(scores, gained(seen, evidence, given.second_look(evidence.modelled)))
 
 
 def precision(scores: Floats, right: Booleans, every: int) -> tuple[float, float, float]:

@@ -14,7 +14,7 @@ from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import Booleans, CandidatePairs, Reranker, adjusted
 from bidigest.matching.scoring import contributions, learned, probabilities
-from bidigest.matching.support import gained, support
+from bidigest.matching.transitive_evidence import gained, transitive_evidence
 from bidigest.model import Note
 from bidigest.sparse.matrices import Floats, Integers, distinct, slices
 
@@ -170,10 +170,10 @@ def _measured(collection: Collection, proposed: Proposed, parameters: Parameters
         scores,
         first_occurrences=collection.first_occurrences,
     )
-    return _supported(found, collection.documents, parameters)
+    return _looked_again(found, collection.documents, parameters)
 
 
-def _supported(matches: Matches, documents: Integers, parameters: Parameters) -> Matches:
+def _looked_again(matches: Matches, documents: Integers, parameters: Parameters) -> Matches:
     """Add to the scores what the pairs around each say for it or against it.
 
     Args:
@@ -182,8 +182,8 @@ def _supported(matches: Matches, documents: Integers, parameters: Parameters) ->
         parameters: with the weights.
     """
     first, second, evidence = matches.first, matches.second, matches.evidence
-    seen = support(first, second, matches.scores, evidence, documents)
-    weights = (parameters.scoring or learned()).support(evidence.modelled)
+    seen = transitive_evidence(first, second, matches.scores, evidence, documents)
+    weights = (parameters.scoring or learned()).second_look(evidence.modelled)
     added = gained(seen, evidence, weights)
     return replace(
         matches, scores=adjusted(matches.scores, added), adjustments={SECOND_LOOK: added}

@@ -21,7 +21,7 @@ SUPPORT = (
     "rivals",
     "shorter source",
 )
-"""What the second look sees, in the order of its columns (`matching/support.py`)."""
+"""What the second look sees, in the order of its columns (`matching/transitive_evidence.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,13 @@ class Scoring:
     """Of two texts that stand in no collection."""
     typical: Floats
     """What each kind of evidence is on average: taken where it can tell nothing."""
-    support_with_model: Relations
+    second_look_with_model: Relations
     """Of the second look, over `SUPPORT`; here and below with a model and without."""
-    support_by_words: Relations
+    second_look_by_words: Relations
 
-    def support(self, modelled: bool) -> Relations:
+    def second_look(self, modelled: bool) -> Relations:
         """Return the weights of the second look, for a run with or without a sentence model."""
-        return self.support_with_model if modelled else self.support_by_words
+        return self.second_look_with_model if modelled else self.second_look_by_words
 
     def relations(self, modelled: bool) -> Relations:
         """Return the weights for a run with or without a sentence model."""

@@ -39,7 +39,7 @@ def render_html(page: Page, links: str) -> str:
         contribution=pictures.contribution(page),
         width=pictures.WIDTH,
         texts=highlighting.texts(page),
-        state=pictures.state,
+        stance=pictures.stance,
         share=lambda point: round(100 * len(point.sources) / len(page.sources), 1),
         most_dots=MOST_DOTS,
         most_citations=MOST_CITATIONS,

@@ -25,7 +25,7 @@ _LABEL, _CELL, _COLUMNS, _HEAD = 36, 28, 12, 20
 _BAR, _BAR_LEFT, _BAR_RIGHT = 26, 36, 56
 _STRIP, _PILLARS, _FOOT = 16, 120, 16
 
-State = Literal["no", "shared", "own", "against"]
+Stance = Literal["no", "shared", "own", "against"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Column:
     y: int
     """Top of the column."""
     height: int
-    dots: tuple[tuple[int, State], ...]
+    dots: tuple[tuple[int, Stance], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Strip:
     y: int
     left: int
     height: int
-    ticks: tuple[tuple[float, float, State], ...]
+    ticks: tuple[tuple[float, float, Stance], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Contribution:
     """Place along the width and source, for the first, the last and some between."""
 
 
-def state(point: ShownPoint, source: str) -> State:
+def stance(point: ShownPoint, source: str) -> Stance:
     """Tell what a source says of a point."""
     if source in point.against:
         return "against"
@@ -133,7 +133,7 @@ def _column(number: int, point: ShownPoint, sources: Sequence[str], band: int) -
         y=top,
         height=band - 8,
         dots=tuple(
-            (top + _HEAD + _CELL * row + _CELL // 2, state(point, source))
+            (top + _HEAD + _CELL * row + _CELL // 2, stance(point, source))
             for row, source in enumerate(sources)
         ),
     )
@@ -143,9 +143,9 @@ def _strip(number: int, point: ShownPoint, sources: Sequence[str]) -> Strip:
     return Strip(point, number * _STRIP, _LABEL, _STRIP, tuple(_ticks(point, sources)))
 
 
-def _ticks(point: ShownPoint, sources: Sequence[str]) -> Iterator[tuple[float, float, State]]:
+def _ticks(point: ShownPoint, sources: Sequence[str]) -> Iterator[tuple[float, float, Stance]]:
     unit = (WIDTH - _LABEL) / len(sources)
-    runs = groupby(enumerate(sources), key=lambda each: state(point, each[1]))
+    runs = groupby(enumerate(sources), key=lambda each: stance(point, each[1]))
     for said, run in runs:
         places = [number for number, _ in run]
         if said != "no":

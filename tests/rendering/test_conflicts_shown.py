@@ -9,7 +9,7 @@ from bidigest.rendering import render
 from bidigest.rendering.conflict_readings import against, counted, emphasized
 from bidigest.rendering.messages import messages
 from bidigest.rendering.page_content import page
-from bidigest.rendering.pictures import coverage, state
+from bidigest.rendering.pictures import coverage, stance
 from bidigest.rendering.shown_points import ShownPoint
 from tests.digests import cite, documents, figure, point, small
 
@@ -20,7 +20,7 @@ def test_who_gives_another_figure_is_against_even_where_it_was_counted() -> None
     shown = page(small())
     first = shown.points["P1"]
     assert first.sources == ("S1", "S2", "S3") and first.against == ("S3",)
-    assert [state(first, name) for name in ("S1", "S2", "S3")] == ["shared", "shared", "against"]
+    assert [stance(first, name) for name in ("S1", "S2", "S3")] == ["shared", "shared", "against"]
     column = coverage(shown).columns[0]
     assert [said for _, said in column.dots] == ["shared", "shared", "against"]
 

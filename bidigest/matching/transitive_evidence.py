@@ -33,7 +33,7 @@ _FURTHEST = 9.0
 """Log-odds beyond which a first look is as good as certain."""
 
 
-def support(
+def transitive_evidence(
     first: Integers, second: Integers, scores: Floats, evidence: EvidenceTable, documents: Integers
 ) -> Floats:
     """Compute the second look's evidence of pairs.
@@ -119,7 +119,7 @@ def gained(values: Floats, evidence: EvidenceTable, weights: Relations) -> Float
     """Compute what the pairs around it add to the log-odds of each pair, or take away.
 
     Args:
-        values: float64, (n_pairs, len(SUPPORT)), as `support` returns them.
+        values: float64, (n_pairs, len(SUPPORT)), as `transitive_evidence` returns them.
         evidence: of the pairs.
         weights: of the second look.
 

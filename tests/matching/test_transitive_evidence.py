@@ -9,7 +9,7 @@ from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import SUPPORT
 from bidigest.matching.scoring import learned
-from bidigest.matching.support import gained, support
+from bidigest.matching.transitive_evidence import gained, transitive_evidence
 
 Scores = dict[tuple[int, int], float]
 
@@ -21,7 +21,9 @@ def seen(scores: Scores, documents: list[int]) -> dict[tuple[int, int], dict[str
     number = np.array(documents)
     table = EvidenceTable.empty(len(pairs), len(kind_names()))
     table = EvidenceTable(table.values, table.cross_lingual, number[first] == number[second])
-    values = support(first, second, np.array([scores[pair] for pair in pairs]), table, number)
+    values = transitive_evidence(
+        first, second, np.array([scores[pair] for pair in pairs]), table, number
+    )
     rows = (dict(zip(SUPPORT, row, strict=True)) for row in values.tolist())
     return dict(zip(pairs, rows, strict=True))
 
@@ -75,13 +77,13 @@ def test_what_speaks_against_a_pair_counts_half() -> None:
     values = np.zeros((2, len(SUPPORT)))
     values[1, SUPPORT.index("third sources")] = 1.0
     table = EvidenceTable.empty(2, len(kind_names()))
-    weights = learned().support_with_model
+    weights = learned().second_look_with_model
     moved = weights.odds(values, table)
     assert moved[0] < 0 < moved[1]
     assert gained(values, table, weights) == pytest.approx([moved[0] / 2, moved[1]])
 
 
-def test_no_pairs_have_no_support() -> None:
+def test_no_pairs_have_no_transitive_evidence() -> None:
     none = np.zeros(0, dtype=np.int64)
     table = EvidenceTable.empty(0, len(kind_names()))
-    assert support(none, none, np.zeros(0), table, none).shape == (0, len(SUPPORT))
+    assert transitive_evidence(none, none, np.zeros(0), table, none).shape == (0, len(SUPPORT))
