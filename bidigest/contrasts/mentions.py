@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bidigest.contrasts.words import Word
-from bidigest.languages.en.morphology import stem
+from bidigest.languages.en.morphology import stem, uninflected
 from bidigest.languages.word_lists import all_words, languages, lines_of
 
 _PARTICLES = all_words("contrasts/particles", "particles", of="en")
@@ -56,7 +56,7 @@ def mentions(name: str, words: Sequence[Word], text: str) -> tuple[Mention, ...]
 def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
     entries, lengths = listed(name, "en"), _lengths(name, "en")
     unstemmed, parted = _unstemmed(name), _parted_verbs(name)
-    keys = [english_key(word.text) for word in words]
+    keys = [uninflected(word.text) for word in words]
     for at, key in enumerate(keys):
         exact = unstemmed.get(words[at].text, ())
         for length in dict.fromkeys((*lengths.get(key, ()), *((1,) if exact else ()))):
@@ -150,43 +150,6 @@ def _lengths(name: str, language: str) -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def english_key(word: str) -> str:
-    """Return the key by which an English word is looked up: without endings that only inflect it.
-
-    A stem would do too much: authorities and authorize, national and nationalize have one.
-    """
-    said = word.replace("’", "'")
-    if _UNINFLECTED.search(said):
-        return said
-    if said.endswith("greed"):
-        return said.removesuffix("ed")
-    for ending, rest in _ENDINGS:
-        base = said.removesuffix(ending)
-        if base != said and len(base) > 1 and _VOWEL.search(base):
-            said = _single(base) if ending in _DOUBLING else base + rest
-            break
-    else:
-        said = _single(said)
-    return said.removesuffix("e") if len(said) > _SHORT else said
-
-
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"),
-            ("shes", "sh"), ("s", ""), ("ing", ""), ("ed", ""))  # fmt: skip
-_DOUBLING = ("ing", "ed")
-_DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
-_UNINFLECTED = re.compile(r"(?:ss|us|is|(?<!gr)eed)$")
-_VOWEL = re.compile(r"[aeiouy]")
-_SHORT = 2
-
-
-def _single(base: str) -> str:
-    """Take the second letter off that an ending doubles: banned, controlled; not called."""
-    if base.endswith("ll") and len(_VOWEL.findall(base)) == 1:
-        return base
-    return _DOUBLED.sub(r"\1", base)
-
-
-@cache
 def listed(name: str, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """Read the entries of one list, by their words."""
     entries: dict[str, dict[tuple[str, str], None]] = {}
@@ -210,7 +173,7 @@ def entries_by_stem(name: str) -> Mapping[str, frozenset[tuple[str, str]]]:
 def _key(phrase: str, language: str) -> str:
     if language == "zh" or phrase.endswith("!"):
         return phrase
-    return " ".join(map(english_key, phrase.lower().split()))
+    return " ".join(map(uninflected, phrase.lower().split()))
 
 
 def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
@@ -71,3 +72,40 @@ def stem(word: str) -> str:
 @cache
 def _stemmer() -> Stemmer:
     return Stemmer("english")
+
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"),
+            ("shes", "sh"), ("s", ""), ("ing", ""), ("ed", ""))  # fmt: skip
+_DOUBLING = ("ing", "ed")
+_DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
+_UNINFLECTED = re.compile(r"(?:ss|us|is|(?<!gr)eed)$")
+_VOWEL = re.compile(r"[aeiouy]")
+_SHORT = 2
+
+
+@cache
+def uninflected(word: str) -> str:
+    """Return a word without the endings that only inflect it, as the key by which it is looked up.
+
+    A stem would do too much: authorities and authorize, national and nationalize have one.
+    """
+    said = word.replace("’", "'")
+    if _UNINFLECTED.search(said):
+        return said
+    if said.endswith("greed"):
+        return said.removesuffix("ed")
+    for ending, rest in _ENDINGS:
+        base = said.removesuffix(ending)
+        if base != said and len(base) > 1 and _VOWEL.search(base):
+            said = _single(base) if ending in _DOUBLING else base + rest
+            break
+    else:
+        said = _single(said)
+    return said.removesuffix("e") if len(said) > _SHORT else said
+
+
+def _single(base: str) -> str:
+    """Take the second letter off that an ending doubles: banned, controlled; not called."""
+    if base.endswith("ll") and len(_VOWEL.findall(base)) == 1:
+        return base
+    return _DOUBLED.sub(r"\1", base)
