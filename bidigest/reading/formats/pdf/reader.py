@@ -20,13 +20,11 @@ from bidigest.reading.formats.pdf.headings import (
 )
 from bidigest.reading.formats.pdf.paragraphs import MARK, Paragraph, paragraphs
 from bidigest.reading.formats.pdf.running_lines import without_running_lines
+from bidigest.reading.formats.pdf.service import PASSWORD
 from bidigest.reading.formats.pdf.text_lines import Page, read_page
 from bidigest.reading.formats.pdf.typography import Typography, typography
-from bidigest.reading.formats.pdf.worker import PASSWORD
 from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
-"""Environment variable: what opens locked files. Commands and forms are kept and shown, it is not.
-"""
 MOST_CHARACTERS = 5_000_000
 _FEWEST_CHARACTERS = 20
 """Of a page on average; less is a page's number on a picture of the page."""

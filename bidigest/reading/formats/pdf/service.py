@@ -19,6 +19,8 @@ from typing import Any
 Request = Mapping[str, Any]
 Answer = Callable[[Request, bytes], bytes]
 
+PASSWORD = "BIDIGEST_PDF_PASSWORD"
+"""Variable of the environment that opens locked files: commands are kept and shown, it is not."""
 _PATIENCE = 300.0
 """Seconds until an answer is no longer waited for."""
 

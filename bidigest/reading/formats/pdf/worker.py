@@ -16,10 +16,9 @@ from typing import Any
 from bidigest.errors import SourceError
 from bidigest.model import Anchor, Span
 from bidigest.reading.formats.pdf import service
+from bidigest.reading.formats.pdf.service import PASSWORD
 from bidigest.reading.formats.rendition import Rendition, Where
 
-PASSWORD = "BIDIGEST_PDF_PASSWORD"
-"""The variable of the environment that opens locked files."""
 _PATIENCE = 300.0
 _SECONDS = 120
 """Of processor time; two thousand pages take less."""
