@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.html.prose import CUT_OFF, prose_widths
@@ -76,7 +77,7 @@ def _part_of(heading: Element) -> Element | None:
         return None
     found = None
     for part in heading.iterancestors():
-        several = sum(1 for _ in part.iter(*_HEADINGS)) > 1
+        several = sum(1 for _ in islice(part.iter(*_HEADINGS), 2)) > 1
         if several or text_width(part) > _WIDEST_BEGINNING or part.getparent() is None:
             break
         if part.tag in _PARTS:
