@@ -220,14 +220,15 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
     corpus.analyses.clear()  # which take as much memory as the pairs, and are hardly asked for more
     found = points(corpus, options.points, contrasts, disputes.amounts())
     language = reader_language(corpus.documents, options)
+    conflicts = _conflicts(corpus, found, contrasts, disputes)
     return Digest(
-        title=options.title or title_of(corpus.documents, found, language),
+        title=options.title or title_of(corpus.documents, found, language, conflicts),
         date=date.isoformat(),
         language=language,
         options=options.choices,
         documents=corpus.documents,
         points=found,
-        conflicts=_conflicts(corpus, found, contrasts, disputes),
+        conflicts=conflicts,
         themes=themes(corpus, found, language),
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bidigest.model import Document, Point
+from bidigest.model import Conflict, Document, Point, Quantity, Reading, Span
 from bidigest.selection.titles import title_of
 from bidigest.text.language_detection import detect
 from tests.digests import cite, document, point
@@ -28,6 +28,39 @@ def test_the_title_wanted_is_chosen(case: str) -> None:
     documents = [source(number, row) for number, row in enumerate(rows)]
     wanted = next(row[0] for line, row in zip(lines, rows, strict=True) if line.startswith("*"))
     assert title_of(documents, list(points(documents, rows)), language) == wanted
+
+
+RESCUED = [
+    "All 64 passengers of the cable car are rescued.",
+    "Passengers are brought down by night.",
+]
+
+
+@pytest.mark.parametrize(
+    ("disputed", "wanted"),
+    [
+        ([], "All 64 passengers of the cable car are rescued"),
+        (["64", "71"], "Cable car stops above the valley"),
+        (["4", "7"], "All 64 passengers of the cable car are rescued"),
+    ],
+    ids=["nothing", "its figure", "another figure"],
+)
+def test_a_title_takes_no_side_in_a_dispute(disputed: list[str], wanted: str) -> None:
+    titles = ("All 64 passengers of the cable car are rescued", "Cable car stops above the valley")
+    said = [*RESCUED, f"It held {' or '.join(disputed) or 'many'}."]
+    documents = [source(number, [title, *said]) for number, title in enumerate(titles)]
+    told = list(points(documents, [[title, *RESCUED] for title in titles]))
+    readings = [cited_figure(documents, n, said) for n, said in enumerate(disputed, 1)]
+    conflicts = [Conflict("P1", tuple(readings))] if readings else []
+    assert title_of(documents, told, "en", conflicts) == wanted
+
+
+def cited_figure(documents: list[Document], number: int, said: str) -> Reading:
+    document = documents[number - 1]
+    start = document.text.index(said, document.text.index("It held"))
+    span = Span(start, start + len(said))
+    value = float(said)
+    return Reading(f"S{number}", span, said, Quantity(value, value, "people", False, span))
 
 
 def source(number: int, row: list[str]) -> Document:
