@@ -28,6 +28,9 @@ SHORT = {
 }
 """Modules that have fewer lines, and why; a package's `__init__` says what comes in and goes out."""
 
+MOST_IN_ORDER = 7
+"""Arguments of one call that are not named."""
+
 MODULES = sorted(file for file in LIBRARY.rglob("*.py"))
 
 
@@ -53,3 +56,9 @@ def _given(module: ast.Module) -> Iterator[str]:
             yield node.name
         elif isinstance(node, ast.Assign):
             yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda file: file.relative_to(LIBRARY).as_posix())
+def test_a_call_of_many_arguments_names_them(module: Path) -> None:
+    calls = (n for n in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(n, ast.Call))
+    assert [ast.unparse(call.func) for call in calls if len(call.args) > MOST_IN_ORDER] == []

@@ -53,24 +53,20 @@ class Circumstances:
         own = clause(text, Span(0, len(text)), figure)
         said, before = folded(text[own.start : own.end]), folded(text[: own.start])
         year = int(date[:4]) if date[:4].isdigit() else None
+        leading, behind = folded(text[own.start : figure.start]), folded(text[figure.end : own.end])
+        told = _values(said, True, year) or _values(before, True, year)[-1:]
         return cls(
-            frozenset(
-                _values(said, True, year)
-                or _values(before, True, year)[-1:]
-                or _of_the_event(f"{before} {said}", year)
-            ),
-            frozenset(_values(said, False) or _values(before, False)[-1:]),
-            bool(
-                pattern("expected").search(said)
-                or pattern("expected").search(before.replace("；", ";").rpartition(";")[2])
-            ),
-            bool(pattern("earlier").search(folded(text[own.start : figure.start]))),
-            as_of(said, before, date),
-            period(folded(text[own.start : figure.start]), folded(text[figure.end : own.end])),
-            bases(said),
-            counted(f"{before} {said}"),
-            bool(pattern("so far").search(f"{before} {said}")),
-            _wanted(folded(text[own.start : figure.start])[-_NEAR:]),
+            years=frozenset(told or _of_the_event(f"{before} {said}", year)),
+            parts=frozenset(_values(said, False) or _values(before, False)[-1:]),
+            expected=_is_expected(said)
+            or _is_expected(before.replace("；", ";").rpartition(";")[2]),
+            earlier=bool(pattern("earlier").search(leading)),
+            days=as_of(said, before, date),
+            period=period(leading, behind),
+            bases=bases(said),
+            counted=counted(f"{before} {said}"),
+            so_far=bool(pattern("so far").search(f"{before} {said}")),
+            wanted=_wanted(leading[-_NEAR:]),
         )
 
     def at_another_time(self, other: Circumstances) -> bool:
@@ -88,6 +84,10 @@ class Circumstances:
 
 _NEAR = 32
 """Code points before a figure in which it is told that somebody wants it."""
+
+
+def _is_expected(said: str) -> bool:
+    return bool(pattern("expected").search(said))
 
 
 def _wanted(text: str) -> str:

@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).parent / "esperanto"
 FIRST = (
     "La urbo konstruis novan ponton trans la rivero en marto.\n\n"
     "Ĉu la ponto kostis tro multe⸮ La konsilio pagis kvar milionojn da eŭroj por la ponto.\n\n"
+    "La ponto longas 12 kilometrojn.\n\n"
     "La loĝantoj festis la malfermon de la ponto per granda koncerto.\n"
 )
 SECOND = (
@@ -104,3 +105,8 @@ def test_a_folder_beside_the_others_is_a_language() -> None:
     folder = Path(word_lists.__file__).parent
     beside = {each.parent.name for each in folder.glob("*/stop_words.txt")}
     assert beside == set(word_lists.languages()) == {pack.code for pack in packs()}
+
+
+def test_its_words_for_units_are_read(digest: dict[str, Any]) -> None:
+    figures = [each for point in digest["points"] for each in point["figures"]]
+    assert [(each["quote"], each["unit"]) for each in figures] == [("12 kilometrojn", "km")]
