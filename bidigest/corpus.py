@@ -113,7 +113,9 @@ def prepare(
         centroid_similarity=tuple(
             centroid_similarity(collection.aligned.concepts, collection.documents).tolist()
         ),
-        informativeness=informativeness(statements, [s.language for _, s in sentences], found),
+        informativeness=informativeness(
+            statements, [s.language for _, s in sentences], [d for d, _ in sentences], found
+        ),
         matches=matches,
         parameters=parameters,
         places=tuple(Locations(document) for document in documents),

