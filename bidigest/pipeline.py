@@ -30,6 +30,7 @@ from bidigest.options.fields import NO_MODEL
 from bidigest.reading.same_text import other_formats
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers import load_rerankers
+from bidigest.selection.cited_points import with_sentence_before
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import title_of
@@ -227,7 +228,7 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
         language=language,
         options=options.choices,
         documents=corpus.documents,
-        points=found,
+        points=tuple(with_sentence_before(point, corpus.documents) for point in found),
         conflicts=conflicts,
         themes=themes(corpus, found, language),
     )

@@ -143,7 +143,7 @@ def _named(sentence: Data, point: Data) -> str:
     """Name the sentence as `S1 L17` or `S2 p. 4`, where it is one of the point's citations."""
     source, start = sentence["source"], sentence["start"]
     for item in point["citations"]:
-        if (item["source"], item["start"]) == (source, start):
+        if (item["source"], item["start"] + item.get("before", 0)) == (source, start):
             return f"{source} {told_place(item)}".rstrip()
     return f"{source} @{start}"
 

@@ -20,6 +20,22 @@ _ANYWHERE = pattern("features/clarity", "anywhere")
 _OPENING = pattern("features/clarity", "opening")
 
 
+def leans(text: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether a statement joins what was said before, or has no subject; talk does not lean.
+
+    Args:
+        text: of the statement.
+        language: of its sentence.
+    """
+    said = unwrapped(_QUOTED.sub("“”", text))
+    if _ANYWHERE.search(said):
+        return False
+    if _OPENING.match(said):
+        return True
+    names = _NAMES_SUBJECT.get(pack_of_text(text, language).code)
+    return names is not None and not names(text)
+
+
 def is_clear(text: str, language: Language = UNKNOWN) -> bool:
     """Tell whether a statement names its subject and speaks as prose does, not as talk.
 
@@ -40,4 +56,5 @@ def _is_clear_chinese(text: str) -> bool:
     return chinese.names_subject(text) and (is_finished(text) or chinese.is_more_than_title(text))
 
 
+_NAMES_SUBJECT = {"en": english.names_subject, "zh": chinese.names_subject}
 _RULES = {"en": english.names_subject, "zh": _is_clear_chinese}

@@ -75,6 +75,11 @@ def width(text: str) -> float:
 @lru_cache(maxsize=256)
 def stands_alone(text: str, language: Language = UNKNOWN) -> bool:
     """Tell whether this is a whole statement: no question, nothing hanging at its start or end."""
+    return is_whole(text, language) and not points_back(unwrapped(text), text, language)
+
+
+def is_whole(text: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether this is a whole sentence, though it may lean on the one before it."""
     bare = unwrapped(text)
     shortest = _SHORTEST_SENTENCE if _FULL_STOP.search(text) else _SHORTEST
     if width(bare) < shortest and not _is_headline(bare, text, language):
@@ -85,7 +90,7 @@ def stands_alone(text: str, language: Language = UNKNOWN) -> bool:
         return False
     if _ATTRIBUTION.match(bare):
         return False
-    return not points_back(bare, text, language) and balanced(text)
+    return balanced(text)
 
 
 def stands_with_person(text: str, language: Language = UNKNOWN) -> bool:
@@ -129,11 +134,19 @@ def points_back(bare: str, text: str, language: Language = UNKNOWN) -> bool:
 
 def says_something(text: str, language: Language = UNKNOWN) -> bool:
     """Tell whether a statement has a predicate of its own, and is neither talk nor announcement."""
+    return not refers_back(text) and tells(text, language)
+
+
+def refers_back(text: str) -> bool:
+    """Tell whether what leads in, or who says it, was named before: With this, …; "…", he said."""
+    return bool(_SOMEBODY_SAID.search(text) or _BACK.match(unwrapped(text)))
+
+
+def tells(text: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether a sentence has a predicate and is no talk, whatever it refers to."""
     bare = unwrapped(text)
     if (
-        _SOMEBODY_SAID.search(text)
-        or _BACK.match(bare)
-        or is_metadiscourse(text)
+        is_metadiscourse(text)
         or addresses_reader(text)
         or asks_indirectly(text)
         or only_issues(text)

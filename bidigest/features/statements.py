@@ -31,6 +31,7 @@ __all__ = [
     "is_example",
     "stands_alone",
     "statement_of",
+    "statement_of_stretch",
     "width",
 ]
 
@@ -97,6 +98,18 @@ def statement_of(document: Document, sentence: Sentence, *, most: float = COMFOR
         return whole
     cuts = (said.statement(first, last) for first, last in _cuts(said, most / 3, most))
     return next((cut for cut in cuts if cut.alone), whole)
+
+
+def statement_of_stretch(document: Document, span: Span) -> Statement:
+    """Make a statement of a stretch of whole sentences, of which the first stands alone.
+
+    Args:
+        document: their document.
+        span: from the first one's first word to the last one's end.
+    """
+    spans = pieces(document, span)
+    text = joined(document, spans)
+    return Statement(text, spans, True, width(text))
 
 
 def clauses_alone(document: Document, sentence: Sentence) -> Iterator[Statement]:

@@ -25,6 +25,8 @@ class Citation:
     """Counted from 1 as editors and GitHub count."""
     span: Span
     quote: str
+    before: int = 0
+    """Code points at the quotation's start that are the sentence before, quoted with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,13 +55,19 @@ class _Side:
         self.points = self.data["points"]
         self.ids = [point["id"] for point in self.points]
         self.quotes = [
-            frozenset((paths[item["source"]], item["quote"]) for item in point["citations"])
+            frozenset((paths[item["source"]], _own_words(item)) for item in point["citations"])
             for point in self.points
         ]
         self.holders = defaultdict(list)
         for index, quotes in enumerate(self.quotes):
             for quote in sorted(quotes):
                 self.holders[quote].append(index)
+
+
+def _own_words(citation: Data) -> str:
+    """Return the cited sentence, without the one before it that may be quoted with it."""
+    quote: str = citation["quote"]
+    return quote[citation.get("before", 0) :]
 
 
 def _paired(before: _Side, now: _Side) -> dict[int, int]:

@@ -91,7 +91,7 @@ def evidence(
     documents: Sequence[int],
     vectors: SentenceVectors,
 ) -> Iterator[Floats]:
-    """Yield what is known of each source's sentences, (n_sentences, n_evidence), in their order.
+    """Yield what is known of each source's sentences: float64, (n_sentences, n_evidence).
 
     One source at a time: the vectors of all sentences, unfolded, would take much memory.
 
@@ -99,7 +99,7 @@ def evidence(
         statements: what would stand on the page for each sentence, source by source.
         languages: of each.
         documents: the number of each one's source.
-        vectors: of the sentences and their clauses.
+        vectors: int8, (n_pieces, n_dimensions), of the sentences and their clauses.
     """
     first = np.searchsorted(vectors.owners, np.arange(len(statements)))
     numbers = groupby(range(len(statements)), key=lambda number: documents[number])
@@ -123,7 +123,7 @@ def surroundings(
         size: how many sentences these have.
 
     Returns:
-        (n_sentences, n_surroundings).
+        float64, (n_sentences, n_surroundings).
     """
     count = len(statements)
     before = np.r_[vectors[:1], vectors[:-1]]
@@ -148,6 +148,14 @@ def _likeness(vectors: Floats, total: Floats, size: int) -> Floats:
     """Compute the mean cosine of each unit vector and the others of so many, by what all add up to.
 
     It does not hang on how many there are, as the cosine of a vector and their mean does.
+
+    Args:
+        vectors: unit vectors, (n_sentences, n_dimensions).
+        total: (n_dimensions,), the sum of all so many.
+        size: how many these are.
+
+    Returns:
+        float64, (n_sentences,).
     """
     if size < 2:
         return np.full(len(vectors), _USUAL)

@@ -56,6 +56,7 @@ def _citation(citation: Citation, documents: tuple[Document, ...]) -> Data:
         "line": citation.line,
         **span_data(citation.span),
         "quote": citation.quote,
+        **({"before": citation.before} if citation.before else {}),
         **where_data(documents[source_index(citation.source)], citation.span),
     }
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bidigest.clustering.members import Members
 from bidigest.corpus import Corpus
 from bidigest.matching import Matches
-from bidigest.model import Citation, CitedQuantity, Neighbour, Point, Reason
-from bidigest.model.digests import section_id, source_id
+from bidigest.model import Citation, CitedQuantity, Document, Neighbour, Point, Reason, Span
+from bidigest.model.digests import section_id, source_id, source_index
 from bidigest.selection.representative import Candidate
 from bidigest.sparse.matrices import Integers
+from bidigest.text.locations import Locations
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,32 @@ def _citation(corpus: Corpus, number: int) -> Citation:
         sentence.span,
         document.quote(sentence.span),
     )
+
+
+def with_sentence_before(point: Point, documents: Sequence[Document]) -> Point:
+    """Cite with a point's first sentence the one before it, where the statement has both.
+
+    Until then a citation is known by where its own sentence begins.
+
+    Args:
+        point: the point.
+        documents: of the digest.
+    """
+    first, start = point.citations[0], point.statement_spans[0].start
+    if start >= first.span.start:
+        return point
+    index = source_index(first.source)
+    document, place = documents[index], Locations(documents[index])
+    before = next(s for s in document.sentences if s.span.start <= start < s.span.end)
+    span = Span(before.span.start, first.span.end)
+    cited = replace(
+        first,
+        line=place.at(span.start).line,
+        span=span,
+        quote=document.quote(span),
+        before=first.span.start - span.start,
+    )
+    return replace(point, citations=(cited, *point.citations[1:]))
 
 
 def _reasons(

@@ -51,6 +51,14 @@ class CandidatePoint:
     """Sentences of further sources that probably make its claim."""
     others: tuple[int, ...] = ()
     """Sentences that may represent it instead, the best first."""
+    before: int | None = None
+    """The sentence before the representative, where it is to be quoted with it."""
+    needs_before: bool = False
+    """Whether it can be shown only so."""
+
+
+Picked = tuple[int, int, int | None]
+"""A candidate's index, its representative, and the sentence before that is quoted with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,15 @@ class _Page:
         """Tell whether the page must not show the point in these words."""
         number = candidate.representative
         alone = len(candidate.sides) < 2 and number in self.restated
-        return alone or number in self.barred
+        lacks = candidate.needs_before and candidate.before is None
+        return alone or lacks or number in self.barred
+
+    def without_repeating(self, candidate: CandidatePoint) -> CandidatePoint:
+        """Leave out the sentence before the representative where the page has said it."""
+        before = candidate.before
+        if before is None or not (before in self.barred or self.said[before] >= 1):
+            return candidate
+        return replace(candidate, before=None)
 
 
 def select(
@@ -90,7 +106,7 @@ def select(
     limit: int,
     reserve: Sequence[CandidatePoint] = (),
     apart: Collection[tuple[int, int]] = (),
-) -> list[tuple[int, int]]:
+) -> list[Picked]:
     """Choose the points to show, each time the one that adds most.
 
     Args:
@@ -103,13 +119,13 @@ def select(
 
     Returns:
         Indexes of the candidates, and behind them of the reserve, in the order of choosing, each
-        with its representative.
+        with its representative and the sentence before that, if it is quoted too.
     """
     first = len(candidates)
     candidates = [*candidates, *reserve]
     near = _near(matches, size, apart)
     page = _Page([0.0] * size)
-    shown: list[tuple[int, int]] = []
+    shown: list[Picked] = []
     later = list(range(first, len(candidates)))
     waiting = [(-_added(candidates[at], page.said), at) for at in range(first)]
     heapq.heapify(waiting)
@@ -118,14 +134,15 @@ def select(
             waiting, later = [(-_added(candidates[at], page.said), at) for at in later], []
             heapq.heapify(waiting)
         at = heapq.heappop(waiting)[1]
-        candidates[at] = _spoken_otherwise(candidates[at], page.barred)
+        candidate = page.without_repeating(candidates[at])
+        candidates[at] = _spoken_otherwise(candidate, page.barred)
         added = _added(candidates[at], page.said)
         if page.has_said(candidates[at]) or added <= 0:
             continue
         if waiting and (-added, at) > waiting[0]:
             heapq.heappush(waiting, (-added, at))
             continue
-        shown.append((at, candidates[at].representative))
+        shown.append((at, candidates[at].representative, candidates[at].before))
         _say(candidates[at], near, page)
     return shown
 
@@ -135,7 +152,9 @@ def _spoken_otherwise(candidate: CandidatePoint, barred: Collection[int]) -> Can
     if candidate.representative not in barred:
         return candidate
     free = [other for other in candidate.others if other not in barred]
-    return replace(candidate, representative=free[0], others=tuple(free[1:])) if free else candidate
+    if not free:
+        return candidate
+    return replace(candidate, representative=free[0], others=tuple(free[1:]), before=None)
 
 
 def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
@@ -146,12 +165,14 @@ def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
 
 def _say(candidate: CandidatePoint, near: _Near, page: _Page) -> None:
     """Note what the point says from now on."""
-    for number, part in _row(near.said, candidate.representative):
-        page.said[number] = max(page.said[number], part)
-    for number in chain.from_iterable(candidate.sides):
+    before = () if candidate.before is None else (candidate.before,)
+    for quoted in (candidate.representative, *before):
+        for number, part in _row(near.said, quoted):
+            page.said[number] = max(page.said[number], part)
+        page.barred.update(other for other, _ in _row(near.alike, quoted))
+    for number in chain(before, *candidate.sides):
         page.said[number] = 1.0
         page.restated.update(other for other, _ in _row(near.restated, number))
-    page.barred.update(other for other, _ in _row(near.alike, candidate.representative))
 
 
 def _near(matches: Matches, size: int, apart: Collection[tuple[int, int]]) -> _Near:

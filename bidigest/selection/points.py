@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,25 +18,21 @@ from bidigest.contradictions.restatements import with_contradictions
 from bidigest.contradictions.sentence_pairs import Contrasts
 from bidigest.contradictions.separation import set_apart
 from bidigest.corpus import Corpus
-from bidigest.features.standalone import stands_with_person
-from bidigest.model import Point, Span
+from bidigest.model import Point
 from bidigest.selection.cited_points import bound_pairs, cited_point, neighbours
 from bidigest.selection.corroborations import Corroborations, corroborations, expected
-from bidigest.selection.mmr import CandidatePoint, select
-from bidigest.selection.representative import INFORMATIVE, score, worth
+from bidigest.selection.eligibility import of_persons, standing
+from bidigest.selection.mmr import CandidatePoint, Picked, select
+from bidigest.selection.representative import score, worth
 from bidigest.selection.represented_groups import (
     RepresentedGroup,
     represented_by,
     represented_groups,
 )
+from bidigest.selection.sentences_before import with_sentences_before
 from bidigest.sparse.matrices import Integers
 
 _NEAREST = 3
-LEAST_SHARED = 0.4
-"""Least probability of saying something by itself, of a point that several sources make.
-
-What they all say is seldom nothing; what one says must not be doubted.
-"""
 
 _NONE: Contrasts = {}
 _UNDISPUTED: Disputed = {}
@@ -65,13 +62,9 @@ def points(
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
     named = tuple(tuple(group.numbers) for group in groups)
     kept_back = denying_groups(named, order, contrasts) | _headlines(groups)
-    able = [g for g in _able(order, groups) if g not in kept_back]
-    reserve = _of_persons(order, groups, corpus)
-    picked = _picked(corpus, candidates, able, reserve, limit, {*contrasts, *disputed})
-    able += reserve
-    for at, sentence in picked:
-        groups[able[at]] = represented_by(corpus, groups[able[at]], sentence, disputed)
-    chosen = {able[at] for at, _ in picked}
+    rest = [g for g in order if g not in kept_back]
+    apart = {*contrasts, *disputed}
+    chosen = _choose(corpus, groups, candidates, rest, limit, disputed, apart)
     ordered = sorted(order, key=lambda g: g not in chosen)
     shared = [g for g in ordered if g in chosen and len(candidates[g].sides) > 1]
     names = _names(ordered, shared)
@@ -83,6 +76,40 @@ def points(
         told = names[g], g in chosen, worths[g], near
         found.append(cited_point(corpus, every, bound, group, said, against, *told))
     return tuple(found)
+
+
+def _choose(
+    corpus: Corpus,
+    groups: list[RepresentedGroup],
+    candidates: list[CandidatePoint],
+    order: Sequence[int],
+    limit: int,
+    disputed: Disputed,
+    apart: Collection[tuple[int, int]],
+) -> set[int]:
+    """Choose the groups that are shown, and give each the words that it is shown in.
+
+    Args:
+        corpus: all sentences.
+        groups: all groups; those that are chosen are replaced.
+        candidates: the groups as points that might be shown.
+        order: of the groups that may be shown, the best first.
+        limit: how many points to show at most.
+        disputed: of pairs of sentences, the figures that cannot both be right.
+        apart: pairs of sentences that say different things of a matter.
+    """
+    alone = frozenset(standing(order, groups))
+    both = with_sentences_before(corpus, groups, order, alone, limit)
+    for g, group in both.items():
+        candidates[g] = _quoted(candidates[g], group, needed=g not in alone)
+    able = [g for g in order if g in both or g in alone]
+    reserve = [g for g in of_persons(order, groups, corpus) if g not in both]
+    picked = _picked(corpus, candidates, able, reserve, limit, apart)
+    able += reserve
+    for at, sentence, before in picked:
+        g, single = able[at], before is None
+        groups[g] = represented_by(corpus, groups[g], sentence, disputed) if single else both[g]
+    return {able[at] for at, *_ in picked}
 
 
 def _owners(every: Members) -> Integers:
@@ -120,6 +147,21 @@ def _candidate_point(group: RepresentedGroup, near: Corroborations) -> Candidate
     )
 
 
+def _quoted(candidate: CandidatePoint, group: RepresentedGroup, *, needed: bool) -> CandidatePoint:
+    """Describe a point anew that is to be said with the sentence before its representative."""
+    said = group.representative
+    made = replace(candidate, before=said.sentence - 1)
+    if not needed:
+        return made
+    return replace(
+        made,
+        representative=said.sentence,
+        worth=worth(said, group.candidates),
+        others=(),
+        needs_before=True,
+    )
+
+
 def _headlines(groups: Sequence[RepresentedGroup]) -> frozenset[int]:
     """Find the groups for which nothing but a document's title could speak."""
     return frozenset(g for g, group in enumerate(groups) if group.representative.title)
@@ -131,32 +173,6 @@ def _names(groups: Sequence[int], shared: Sequence[int]) -> dict[int, str]:
     return {group: f"P{number}" for number, group in enumerate(read, start=1)}
 
 
-def _able(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
-    """Choose the groups that can be shown: in words that stand alone and are said once.
-
-    They must probably say something, the more so where only one source says it, unless none does.
-    """
-    said: dict[tuple[int, Span], int] = {}
-    for g, group in enumerate(groups):
-        said.setdefault((group.representative.document, group.representative.span), g)
-    first = set(said.values())
-    able = [g for g in order if groups[g].representative.statement.alone and g in first]
-    return [g for g in able if _is_informative(groups[g])] or able
-
-
-def _of_persons(
-    order: Sequence[int], groups: Sequence[RepresentedGroup], corpus: Corpus
-) -> list[int]:
-    """Choose the groups of several sources that lack nothing but the name of whom they speak of."""
-    shared = [g for g in order if len(groups[g].sides) > 1 and _is_informative(groups[g])]
-    return [
-        g
-        for g in shared
-        if not (said := groups[g].representative).statement.alone
-        and stands_with_person(said.statement.text, corpus.sentences[said.sentence][1].language)
-    ]
-
-
 def _picked(
     corpus: Corpus,
     candidates: Sequence[CandidatePoint],
@@ -164,15 +180,10 @@ def _picked(
     reserve: Sequence[int],
     limit: int,
     apart: Collection[tuple[int, int]],
-) -> list[tuple[int, int]]:
+) -> list[Picked]:
     """Choose of the groups that can be shown those that are: places in both, with sentences."""
     first, later = ([candidates[g] for g in groups] for groups in (able, reserve))
     return select(first, corpus.matches, len(corpus.sentences), limit, later, apart)
-
-
-def _is_informative(group: RepresentedGroup) -> bool:
-    least = LEAST_SHARED if len(group.sides) > 1 else INFORMATIVE
-    return group.representative.informativeness >= least
 
 
 def _members(corpus: Corpus, contrasts: Contrasts, disputed: Disputed) -> Members:

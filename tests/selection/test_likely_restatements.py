@@ -36,7 +36,7 @@ def pair(concepts: float = 0.0, **evidence: float) -> Matches:
 def shown(
     matches: Matches, *points: CandidatePoint, apart: frozenset[tuple[int, int]]
 ) -> list[int]:
-    return [at for at, _ in select(points, matches, 4, 3, apart=apart)]
+    return [at for at, *_ in select(points, matches, 4, 3, apart=apart)]
 
 
 def test_the_same_words_or_the_same_sense_restate() -> None:

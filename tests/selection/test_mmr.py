@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +16,8 @@ from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.ranking.centrality import centroid_similarity
 from bidigest.ranking.salience import positional_prior
 from bidigest.selection.corroborations import corroborations, expected
-from bidigest.selection.mmr import CandidatePoint, select
+from bidigest.selection.mmr import CandidatePoint
+from bidigest.selection.mmr import select as picked
 
 
 def known(*pairs: tuple[int, int, float]) -> Matches:
@@ -25,6 +27,17 @@ def known(*pairs: tuple[int, int, float]) -> Matches:
     return Matches(
         first, second, EvidenceTable.empty(len(pairs), len(kind_names())), concept_cosine, none
     )
+
+
+def select(
+    points: list[CandidatePoint],
+    pairs: Matches,
+    size: int,
+    limit: int,
+    reserve: Sequence[CandidatePoint] = (),
+) -> list[tuple[int, int]]:
+    """The points chosen, each with its representative."""
+    return [(at, said) for at, said, _ in picked(points, pairs, size, limit, reserve)]
 
 
 def alone(sentence: int, worth: float) -> CandidatePoint:
@@ -124,3 +137,17 @@ def test_a_reserve_is_chosen_from_only_where_no_candidate_is_left() -> None:
     reserve = [alone(2, 9.0), alone(3, 8.0)]
     assert select(given, matches, 4, 3, reserve) == [(1, 1), (0, 0), (2, 2)]
     assert select(given, matches, 4, 2, reserve) == [(1, 1), (0, 0)]
+
+
+def test_a_sentence_quoted_along_is_said_by_no_other_point() -> None:
+    both = replace(CandidatePoint(1, 2.0, ((1,), (2,))), before=0, needs_before=True)
+    pairs = known((0, 1, 0.0))
+    assert picked([alone(0, 1.0), both], pairs, 3, limit=2) == [(1, 1, 0)]
+
+
+def test_what_needs_the_sentence_before_is_not_shown_where_that_is_said() -> None:
+    needing = replace(alone(1, 1.0), before=0, needs_before=True)
+    pairs = known((0, 1, 0.0))
+    assert picked([alone(0, 2.0), needing], pairs, 2, limit=2) == [(0, 0, None)]
+    able = replace(needing, needs_before=False)
+    assert picked([alone(0, 2.0), able], pairs, 2, limit=2) == [(0, 0, None), (1, 1, None)]

@@ -1,0 +1,65 @@
+"""Which groups a page can show: in words that stand alone and probably say something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bidigest.corpus import Corpus
+from bidigest.features.standalone import stands_with_person
+from bidigest.model import Span
+from bidigest.selection.represented_groups import RepresentedGroup
+
+LEAST_SHARED, LEAST_LONE = 0.5, 0.75
+"""Least probability of saying something by itself, of a point of several sources and of one.
+
+What they all say is seldom nothing; what one says must not be doubted.
+"""
+
+
+def standing(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
+    """Choose the groups that can be shown: in words that stand alone and are said once.
+
+    They must probably say something, the more so where only one source says it, unless none does.
+
+    Args:
+        order: of the groups that may be shown, the best first.
+        groups: all groups.
+    """
+    said: dict[tuple[int, Span], int] = {}
+    for g, group in enumerate(groups):
+        said.setdefault((group.representative.document, group.representative.span), g)
+    first = set(said.values())
+    able = [g for g in order if groups[g].representative.statement.alone and g in first]
+    informative = [g for g in able if _is_informative(groups[g])]
+    return informative or _least_doubted(able, groups)
+
+
+def of_persons(
+    order: Sequence[int], groups: Sequence[RepresentedGroup], corpus: Corpus
+) -> list[int]:
+    """Choose the groups of several sources that lack nothing but the name of whom they speak of.
+
+    Args:
+        order: of the groups that may be shown, the best first.
+        groups: all groups.
+        corpus: all sentences.
+    """
+    shared = [g for g in order if len(groups[g].sides) > 1 and _is_informative(groups[g])]
+    return [
+        g
+        for g in shared
+        if not (said := groups[g].representative).statement.alone
+        and stands_with_person(said.statement.text, corpus.sentences[said.sentence][1].language)
+    ]
+
+
+def _least_doubted(able: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
+    """Choose, where all are doubted, those that are so least: an empty page says nothing either."""
+    known = {g: groups[g].representative.informativeness for g in able}
+    least = min(LEAST_SHARED, max(known.values(), default=0.0))
+    return [g for g in able if known[g] >= least]
+
+
+def _is_informative(group: RepresentedGroup) -> bool:
+    least = LEAST_SHARED if len(group.sides) > 1 else LEAST_LONE
+    return group.representative.informativeness >= least
