@@ -232,3 +232,9 @@ def test_long_news_are_folded_but_for_the_first_of_each_kind() -> None:
     assert [n for n in range(20) if gone[n] in seen] == list(range(6))
     assert [n for n in range(20) if gone[n] in folded] == list(range(6, 20))
     assert "<summary>14 more</summary>" in folded and all(f"{each}<" in seen for each in added)
+
+
+def test_what_the_dots_mean_is_said_where_they_begin() -> None:
+    page = render(small("en"), links="..")["digest.html"]
+    legend = page.index("Each mark is a source, in the order of the list of sources")
+    assert legend < page.index('class="dots"')
