@@ -188,9 +188,8 @@ class _Builder:
             self.references.add(definition.group(1).casefold())
             role, reason = "furniture", "links"
         elif self.is_row(number, said):
-            role = "row"
-            if not has_visible(said):
-                role, reason = "furniture", "rule"
+            # The line between a table's head and its rows is a mark of the table.
+            role = "row" if has_visible(said) else "markup"
         elif not has_visible(said):
             role, reason = "furniture", "rule"
         elif any(sign in said for sign in "<[{") and not has_visible(visible(self.text, span)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bidigest.model import Block, Document
+from bidigest.reading import read_bytes
 from tests.reading.cases import Case, cases, outline
 
 
@@ -28,6 +29,12 @@ def test_furniture(case: Case) -> None:
 def test_markup(case: Case) -> None:
     document = case.read()
     assert [seen(document, block) for block in document.blocks] == list(case.expected)
+
+
+def test_the_rule_of_a_table_is_a_mark_and_nothing_left_out() -> None:
+    document = read_bytes(b"| Year | Lifts |\n| --- | --- |\n| 1998 | 48 |\n", "a.md")
+    assert not document.boilerplate
+    assert "| --- | --- |" in [document.quote(span) for span in document.markup]
 
 
 @named("blocks.txt")

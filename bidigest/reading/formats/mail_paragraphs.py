@@ -13,7 +13,7 @@ _ATTRIBUTION = pattern("mail", "quoted", before="^", behind="$", flags=re.I)
 """What stands before another's words."""
 _SENT_BY = re.compile(r"^From: .+")
 _HEADERS_OF_QUOTED = re.compile(r"^(?:Sent|To|Date|Subject|Cc): ")
-_ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
+_ITEM = re.compile(r"\s*(?:[-*•]|(?P<number>\d{1,3})[.)])\s")
 _SENTENCE_END = re.compile(r"[.。:：!?！？]$")
 _FULL_LINE = 76
 _LONGEST_PARAGRAPH = 20_000
@@ -75,8 +75,22 @@ def _begins_anothers(line: str, lines: list[str], number: int) -> bool:
 
 
 def _is_new(current: Paragraph, text: str, quoted: bool, before: str, longest: int) -> bool:
-    if quoted != current.quoted or _ITEM.match(text):
+    if quoted != current.quoted or _is_item(current, text):
         return True
     if len(current.text) > _LONGEST_PARAGRAPH:
         return True
     return len(before) < 0.6 * longest and bool(_SENTENCE_END.search(current.text[-1:]))
+
+
+def _is_item(current: Paragraph, text: str) -> bool:
+    """Tell whether a line is an item of a list, where `3. It` may be the end of a sentence, too.
+
+    A sentence is not broken off by an item, unless that is the first or the next of its list
+    (CommonMark, 5.3, lets the first alone).
+    """
+    item = _ITEM.match(text)
+    if item is None or item["number"] is None or _SENTENCE_END.search(current.text[-1:]):
+        return item is not None
+    before = _ITEM.match(current.text)
+    number = int(before["number"]) if before and before["number"] else 0
+    return int(item["number"]) == number + 1

@@ -33,8 +33,8 @@ def paragraph(text: str, *, style: str = "", listed: bool = False, bold: bool = 
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r>{look}<w:t>{text}</w:t></w:r></w:p>"
 
 
-def docx(*blocks: str, notes: Mapping[str, str] | None = None) -> bytes:
-    """A Word document of these blocks of XML, with footnotes by id."""
+def docx(*blocks: str, notes: Mapping[str, str] | None = None, core: str = "") -> bytes:
+    """A Word document of these blocks of XML, with footnotes by id and its core properties."""
     body = f"<w:document {_W}><w:body>{''.join(blocks)}</w:body></w:document>"
     written = "".join(
         f'<w:footnote w:id="{key}">{paragraph(text)}</w:footnote>'
@@ -45,6 +45,7 @@ def docx(*blocks: str, notes: Mapping[str, str] | None = None) -> bytes:
             "word/document.xml": body,
             "word/styles.xml": _STYLES,
             "word/footnotes.xml": f"<w:footnotes {_W}>{written}</w:footnotes>",
+            "docProps/core.xml": f"<coreProperties>{core}</coreProperties>",
         }
     )
 

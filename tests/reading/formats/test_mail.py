@@ -40,6 +40,23 @@ def test_lines_are_joined_to_paragraphs_and_a_signature_goes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The lift's cable was last renewed in the autumn of the year\n2014. Nobody was hurt.\n",
+            1,
+        ),
+        ("The board met the residents of the valley on the evening of May\n18. They agreed.\n", 1),
+        ("What we know of the reservoir so far, in short:\n1. It is full.\n2. It rains.\n", 3),
+        ("We know this much.\n3. It is full.\n4. It rains.\n", 3),
+        ("1) The reservoir is full for the first time since the winter of\n2) It rains\n", 2),
+    ],
+)
+def test_a_sentence_is_not_broken_off_by_its_last_number(body: str, expected: int) -> None:
+    assert len(lines(mail(body))) == expected
+
+
+@pytest.mark.parametrize(
     "quoted",
     [
         "On Thu, 29 Jan 2026 at 10:00, Bo Reed wrote:\n> It is nearly full.\n",
