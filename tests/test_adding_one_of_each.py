@@ -1,4 +1,4 @@
-"""A reader, a page, an export and a kind of evidence are added in one place each, by one entry.
+"""A reader, a container, a page, an export and a kind of evidence are added in one place each, by one entry.
 
 A language is added by a package of its own: `tests/languages/test_further_language.py`.
 """
@@ -23,6 +23,7 @@ from bidigest.sparse.matrices import Floats
 
 OPTIONS = bidigest.Options(date=datetime.date(2026, 1, 31))
 CARDS = "application/x-cards"
+BOX = "application/x-box"
 STORY = "The council approved the new bridge on Monday.\nThe bridge will cost four million euros.\n"
 AGAIN = (
     "On Monday the council approved the new bridge.\nIt opens to traffic in the spring of 2028.\n"
@@ -46,6 +47,25 @@ def test_a_reader(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [document.path for document in digest.documents][-1] == "sources/c.cards"
     original = digest.documents[-1].original
     assert original is not None and (original.reader, original.media_type) == ("cards", CARDS)
+    edition = bidigest.publish(digest, sources / "out", root=sources)
+    assert not bidigest.verify(edition.folder, root=sources).problems
+
+
+def test_a_container(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def listed(data: bytes, _path: str) -> registry.Container:
+        parts = iter(data.decode().split("=== ")[1:])
+        named = (part.split("\n", 1) for part in parts)
+        return registry.Container({name: text.encode for name, text in named})
+
+    monkeypatch.setitem(media_types.BEGINNINGS, "BOX 1.0", BOX)
+    monkeypatch.setitem(media_types.SUFFIXES, BOX, (".box",))
+    monkeypatch.setitem(registry.CONTAINERS, BOX, listed)
+    (sources / "sources/b.txt").rename(sources / "left.txt")
+    nested = f"BOX 1.0\n=== b.txt\n{AGAIN}=== within.box\nBOX 1.0\n"
+    (sources / "sources/c.box").write_text(nested)
+    digest = bidigest.build(["sources"], OPTIONS, root=sources)
+    read = [document.path for document in digest.documents]
+    assert read == ["sources/a.txt", "sources/c.box!/b.txt"]
     edition = bidigest.publish(digest, sources / "out", root=sources)
     assert not bidigest.verify(edition.folder, root=sources).problems
 

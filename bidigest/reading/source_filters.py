@@ -6,7 +6,7 @@ import glob
 import re
 from pathlib import Path
 
-from bidigest.reading.formats.media_types import FEED, SUFFIXES, ZIP
+from bidigest.reading.formats.media_types import SUFFIXES
 from bidigest.reading.sources import path_below
 
 _STARS = re.compile(r"\*\*+")
@@ -41,7 +41,9 @@ def read_suffixes() -> frozenset[str]:
 
 def member_suffixes() -> frozenset[str]:
     """Return what is taken from a file that holds several; none in it is opened in turn."""
-    return read_suffixes().difference(SUFFIXES[ZIP], SUFFIXES[FEED])
+    from bidigest.reading.formats.registry import only_containers
+
+    return read_suffixes().difference(*(SUFFIXES[kind] for kind in only_containers()))
 
 
 def may_be_meant(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Media types of files, told by their bytes and never by the name."""
+"""Media types of files, told by their bytes; by the name only where a part of a page has none."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The registry of readers by media type, of files that are one source or that hold several.
 
 None is loaded before there is something for it. What a file holds is called by its path and a name
-behind it: `reports.zip/levels.md`.
+behind it: `reports.zip!/levels.md`.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def render(
         SourceError: a file of a kind that is read cannot be.
     """
     kind = media_type(data) or named_type(data, path)
-    if kind in (media_types.ZIP, media_types.FEED):
+    if kind in only_containers():
         raise _of_several(data, path)
     reader = READERS.get(kind or "")
     if kind is None or reader is None:
@@ -190,12 +190,17 @@ def _mail(data: bytes, _path: str) -> Container:
     return Container(found, itself=True)
 
 
-CONTAINERS: Mapping[str, Callable[[bytes, str], Container]] = {
+CONTAINERS: dict[str, Callable[[bytes, str], Container]] = {
     media_types.ZIP: _archive,
     media_types.FEED: _feed,
     media_types.MAIL: _mail,
 }
 """What lists the sources in a file that may hold several, by media type."""
+
+
+def only_containers() -> frozenset[str]:
+    """Return the media types of files that hold sources and are none, which a mail is as well."""
+    return frozenset(CONTAINERS.keys() - READERS.keys())
 
 
 def member(data: bytes, name: str, path: str) -> bytes:
@@ -217,10 +222,12 @@ def member(data: bytes, name: str, path: str) -> bytes:
 
 
 def may_hold_sources(beginning: bytes) -> bool:
-    """Tell whether a file that begins so can be a container; 64 KiB are enough to tell."""
-    if beginning.startswith(b"PK\x03\x04"):
-        return True
-    return media_type(beginning) in (media_types.FEED, media_types.MAIL)
+    """Tell whether a file that begins so can be a container; of an archive only its end tells.
+
+    Args:
+        beginning: as much of the file as `media_types` looks at, 16 KiB.
+    """
+    return beginning.startswith(b"PK\x03\x04") or media_type(beginning) in CONTAINERS
 
 
 def _few(members: Mapping[str, Content], path: str) -> Mapping[str, Content]:
