@@ -43,7 +43,7 @@ class FormatReader:
     name: str
     module: str
     """With a dot before it one of this package."""
-    packages: tuple[str, ...] = ("lxml",)
+    packages: tuple[str, ...]
     """What it reads with; another release may read otherwise."""
     by_pages: bool = False
     """Whether the module's `read` takes the most pages of a file as well."""
@@ -87,10 +87,10 @@ READERS = {
     media_types.MHTML: FormatReader("mhtml", ".mhtml", ("lxml", "readability-lxml")),
     media_types.SUBRIP: FormatReader("subtitles", ".subtitles", ()),
     media_types.WEBVTT: FormatReader("subtitles", ".subtitles", ()),
-    media_types.MAIL: FormatReader("mail", ".mail"),
-    media_types.DOCX: FormatReader("docx", ".office.docx"),
-    media_types.PPTX: FormatReader("pptx", ".office.pptx"),
-    media_types.EPUB: FormatReader("epub", ".office.epub"),
+    media_types.MAIL: FormatReader("mail", ".mail", ("lxml",)),
+    media_types.DOCX: FormatReader("docx", ".office.docx", ("lxml",)),
+    media_types.PPTX: FormatReader("pptx", ".office.pptx", ("lxml",)),
+    media_types.EPUB: FormatReader("epub", ".office.epub", ("lxml",)),
 }
 """Readers by media type; which type some bytes are of is told in `media_types`."""
 
