@@ -26,7 +26,7 @@ from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Conflict, Digest, Document, Point, Quantity, Skipped, Summary
 from bidigest.model.digests import source_id
 from bidigest.options import Options
-from bidigest.options.fields import NO_MODEL
+from bidigest.options.fields import AS_WRITTEN, NO_MODEL
 from bidigest.reading.same_text import other_formats
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers import load_rerankers
@@ -219,7 +219,8 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
     contrasts = contrasts_of(corpus)
     disputes = disputes_of(corpus, contrasts)
     corpus.analyses.clear()  # which take as much memory as the pairs, and are hardly asked for more
-    found = points(corpus, options.points, contrasts, disputes.amounts())
+    asked = options.language.partition("-")[0] if options.language != AS_WRITTEN else ""
+    found = points(corpus, options.points, contrasts, disputes.amounts(), language=asked)
     language = reader_language(corpus.documents, options)
     conflicts = _conflicts(corpus, found, contrasts, disputes)
     return Digest(

@@ -50,8 +50,8 @@ Language = Annotated[
     PAGE,
     described(
         "Reader's language",
-        "Language and script of headings and reasons. With `as-written` it is that of "
-        "most sources. Quotations are never converted.",
+        "Language and script of headings and reasons; a point is quoted in it where a source "
+        "says it so. With `as-written` it is that of most sources. Quotations are never converted.",
     ),
 ]
 

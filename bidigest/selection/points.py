@@ -43,6 +43,8 @@ def points(
     limit: int,
     contrasts: Contrasts = _NONE,
     disputed: Disputed = _UNDISPUTED,
+    *,
+    language: str = "",
 ) -> tuple[Point, ...]:
     """Make the points: those shown first, then all others, best first, numbered as on the page.
 
@@ -51,11 +53,12 @@ def points(
         limit: how many points to show at most.
         contrasts: of pairs of sentences, what sets them apart.
         disputed: of pairs of sentences, the figures that cannot both be right.
+        language: that a reader has asked for, as `zh`; empty where none has.
     """
     every = _members(corpus, contrasts, disputed)
     owner = _owners(every)
     bound = bound_pairs(every.matches, owner)
-    groups = represented_groups(corpus, every, bound, disputed)
+    groups = represented_groups(corpus, every, bound, disputed, language=language)
     candidates = _candidate_points(corpus, every, owner, groups)
     unsaid = [0.0] * len(corpus.sentences)
     worths = [score(c.worth, len(c.sides), expected(c.corroborations, unsaid)) for c in candidates]

@@ -30,6 +30,9 @@ INFORMATIVE = 0.65
 DOUBTED = 2.0
 """Power of that probability, in shares of `INFORMATIVE`, below it."""
 
+FOREIGN = 0.4
+"""How much less a sentence speaks for its point in another language than a reader has asked for."""
+
 CORROBORATED = 2.0
 """Power of the number of sources."""
 
@@ -58,6 +61,8 @@ class Candidate:
     """Whether it is its document's title, which the list of sources has anyway."""
     informativeness: float = 1.0
     """How probably it says something by itself."""
+    foreign: bool = False
+    """Whether the reader has asked for another language."""
 
     @property
     def certainty(self) -> float:
@@ -89,6 +94,7 @@ def _preference(
         * agreed
         * (1 + min(candidate.figures, 3) / 4)
         * ITS_OWN**candidate.unshared
+        * (FOREIGN if candidate.foreign else 1.0)
     )
     return (
         not candidate.statement.alone,

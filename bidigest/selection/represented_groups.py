@@ -55,7 +55,7 @@ class RepresentedGroup:
 
 
 def represented_groups(
-    corpus: Corpus, every: Members, bound: BoundPairs, disputed: Disputed
+    corpus: Corpus, every: Members, bound: BoundPairs, disputed: Disputed, *, language: str = ""
 ) -> list[RepresentedGroup]:
     """Choose the representative of each group: short, of weight, and agreed with.
 
@@ -64,13 +64,16 @@ def represented_groups(
         every: the groups, of members.
         bound: what is known of pairs within groups.
         disputed: of pairs of sentences, the figures that cannot both be right.
+        language: that a reader has asked for, as `zh`; empty where none has.
     """
     weight, sentences, titles = corpus.salience(), every.sentences.tolist(), _titles(corpus)
-    candidates = [
-        with_unshared(
-            corpus, [_candidate(corpus, m, sentences[m], weight, bound, titles) for m in group]
-        )
+    found = (
+        [_candidate(corpus, m, sentences[m], weight, bound, titles) for m in group]
         for group in every.groups
+    )
+    candidates = [
+        with_unshared(corpus, [_in_language(corpus, each, language) for each in group])
+        for group in found
     ]
     chosen = zip(_representatives(candidates), candidates, strict=True)
     return [_agreed(corpus, *each, disputed) for each in chosen]
@@ -141,6 +144,11 @@ def _agreed(
         if len(theirs) < len(against) and best.statement.alone >= representative.statement.alone:
             representative, against = best, theirs
     return RepresentedGroup(tuple(group), shortened(corpus, representative, group), against)
+
+
+def _in_language(corpus: Corpus, candidate: Candidate, language: str) -> Candidate:
+    written = corpus.sentences[candidate.sentence][1].language
+    return replace(candidate, foreign=bool(language) and written != language)
 
 
 def _candidate(

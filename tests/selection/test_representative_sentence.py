@@ -45,6 +45,18 @@ def test_a_title_speaks_only_where_no_sentence_does() -> None:
     assert choose_representative([replace(title, title=True)]).title
 
 
+@pytest.mark.parametrize("language", ["as-written", "en", "zh-Hans"])
+def test_a_reader_who_asks_for_a_language_gets_points_in_it(tmp_path: Path, language: str) -> None:
+    (tmp_path / "a.md").write_text("渡轮公司在5月3日停运了12艘渡轮，因为船体有裂缝。\n", "utf-8")
+    (tmp_path / "b.md").write_text(
+        "The ferry company stopped 12 ferries on 3 May because of cracks in the hulls.\n", "utf-8"
+    )
+    options = Options(date=datetime.date(2026, 1, 31), embeddings="none", language=language)
+    (point,) = build(["a.md", "b.md"], options, root=tmp_path).points
+    if language != "as-written":
+        assert point.statement.isascii() is (language == "en")
+
+
 def test_a_headline_is_no_point_where_no_sentence_says_it(tmp_path: Path) -> None:
     said = "Old harbour bridge closes to lorries in May"
     (tmp_path / "paper.md").write_text(f"# {said}\n\nRepairs cost 14 million crowns.\n", "utf-8")
