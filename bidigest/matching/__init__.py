@@ -1,4 +1,8 @@
-"""Matching: whether two sentences make the same claim, by candidate pairs, evidence and a score."""
+"""Matching: whether two sentences make the same claim, by candidate pairs, evidence and a score.
+
+In: the sentences of all sources, prepared as a `Collection`. Out: `Matches`: pairs of sentence
+numbers, each with its evidence and the probability that both make one claim.
+"""
 
 from __future__ import annotations
 

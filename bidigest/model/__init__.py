@@ -1,4 +1,8 @@
-"""The words of the project as data: frozen, slotted, without behaviour of their own."""
+"""The words of the project as data: frozen, slotted, without behaviour of their own.
+
+In: nothing of the library. Out: `Document`, what reading makes of a source; `Digest`, what merging
+makes of documents; and what they are made of.
+"""
 
 from bidigest.model.digests import (
     Changes,

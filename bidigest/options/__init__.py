@@ -4,6 +4,8 @@ From these fields come the arguments of the command line (`cli.digest_options`),
 the flow and its form, the keys of a subject's file with its JSON Schema, and the table in
 docs/options.md. A new option is a line in `Choices`, described in `fields`, and is used where it
 says what it does.
+
+In: values by name, from any of these places. Out: `Options`, checked, or an `OptionsError`.
 """
 
 # Annotations stay evaluated here: Prefect rebuilds this class from its fields.

@@ -1,5 +1,7 @@
 """Quantities in Chinese (both scripts) and English, as intervals with a unit.
 
+In: a string. Out: each `Quantity` in it with its span, and whether two exclude each other.
+
 `2 到 18 个月` is a Quantity with low 2, high 18, unit "month". An open end is `math.inf` (`超过 300 家`, `300+`), which
 JSON, having no infinity, is given as null; shares end at 100 %, and what stands below a bound
 (`不到 15%`) begins at 0. Ends count as inside: "more than half" admits 50 %.

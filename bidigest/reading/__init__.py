@@ -1,5 +1,7 @@
 """Reading: from bytes to a Document, by decoding, front matter, headings, boilerplate, sentences.
 
+In: files, folders and globs, or bytes under a name. Out: a `Document` each, or why there is none.
+
     bytes -> text -> pieces -> headings of three kinds, boilerplate -> sections, blocks, sentences
 
 Every character that is not white space is in one of: a heading, boilerplate, a block, markup.

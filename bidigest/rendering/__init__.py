@@ -1,5 +1,6 @@
 """Rendering: from a `Digest` to the files that people and programs read, which `PAGES` lists.
 
+In: a `Digest`, and where its sources are from its folder. Out: texts by file name; none is written.
 What makes a page is loaded when the first one is made: a run that finds nothing new makes none.
 """
 

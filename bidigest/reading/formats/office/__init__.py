@@ -1,1 +1,4 @@
-"""Archives of XML parts: Word documents, presentations, books."""
+"""Archives of XML parts: Word documents, presentations, books.
+
+In: bytes of an archive. Out: a `Rendition`, each block with its paragraph, slide or chapter.
+"""
