@@ -25,8 +25,7 @@ import numpy as np
 from bidigest.clustering.strengths import least_average, pair_weights, strength, strengths
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.matching.reranker import Booleans
-from bidigest.sparse.matrices import Floats, Integers, components
+from bidigest.sparse.matrices import Booleans, Floats, Integers, components
 
 _ROUNDING = 1e-6
 

@@ -20,8 +20,7 @@ from bidigest.clustering.source_link import joined_by_sources
 from bidigest.clustering.strengths import least_average, strength, strengths
 from bidigest.matching import Matches
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.matching.reranker import Booleans
-from bidigest.sparse.matrices import Integers
+from bidigest.sparse.matrices import Booleans, Integers
 
 _YES = 0.5
 """Probability from which a settled pair makes the same claim."""

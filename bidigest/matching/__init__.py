@@ -16,11 +16,11 @@ from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
 from bidigest.matching.evidence import add_contrasts, kind_names, table, without_contrasts
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.matching.reranker import Booleans, CandidatePairs, Reranker, adjusted
+from bidigest.matching.reranker import CandidatePairs, Reranker, adjusted
 from bidigest.matching.scoring import contributions, learned, probabilities
 from bidigest.matching.transitive_evidence import gained, transitive_evidence
 from bidigest.model import Note
-from bidigest.sparse.matrices import Floats, Integers, distinct, slices
+from bidigest.sparse.matrices import Booleans, Floats, Integers, distinct, slices
 
 __all__ = [
     "Comparable",

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from bidigest.sparse.matrices import Floats, Integers
-
-Booleans = npt.NDArray[np.bool_]
+from bidigest.sparse.matrices import Booleans, Floats, Integers
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,8 @@ from bidigest.embedding.encoder import SentenceVectors
 from bidigest.embedding.sentence_vectors import whole_and_clauses
 from bidigest.matching.centred_vectors import centred
 from bidigest.matching.cosine_blocks import blocks_of, greatest
-from bidigest.matching.evidence_table import Booleans
 from bidigest.matching.source_lengths import of_few
-from bidigest.sparse.matrices import Floats, Integers, slices
+from bidigest.sparse.matrices import Booleans, Floats, Integers, slices
 from bidigest.text.attribution import only_reports
 
 NEIGHBOURS = 3

@@ -10,12 +10,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from bidigest.model import Note
-from bidigest.sparse.matrices import Floats, Integers
-
-Booleans = npt.NDArray[np.bool_]
+from bidigest.sparse.matrices import Booleans, Floats, Integers
 
 _CERTAIN = 1e-6
 

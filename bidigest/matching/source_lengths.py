@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bidigest.matching.evidence_table import Booleans
-from bidigest.sparse.matrices import Floats, Integers
+from bidigest.sparse.matrices import Booleans, Floats, Integers
 
 FEW = 5
 """Sentences of a document; of fewer, some are always the nearest, which says nothing."""

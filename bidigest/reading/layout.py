@@ -10,8 +10,9 @@ from bidigest.model import Span
 from bidigest.reading.markdown.commonmark import Outline, find_outline
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.markdown.non_prose import Cut, find_cuts
-from bidigest.reading.measures import ends_statement, has_visible, line_spans, overlaps, trimmed
+from bidigest.reading.measures import ends_statement, has_visible, line_spans, overlaps
 from bidigest.reading.pieces import Layout, Piece
+from bidigest.text.plain_text import trimmed
 
 _QUOTE = re.compile(r"(?:[ \t]*+>)++")
 _MARKER = re.compile(

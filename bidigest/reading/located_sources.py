@@ -30,6 +30,11 @@ def is_address(source: str) -> bool:
     return bool(_OF_THE_WEB.match(source))
 
 
+def has_scheme(source: str) -> bool:
+    """Tell whether a source is an address of any kind, as `ftp://` and `https://` begin one."""
+    return bool(_WITH_SCHEME.match(source))
+
+
 def needs_fetching(sources: Sequence[str]) -> bool:
     """Tell whether any source is an address, or lists some."""
     return any(is_address(each) or each.lower().endswith(OUTLINE_SUFFIX) for each in sources)
@@ -92,7 +97,7 @@ def _above(folder: Path) -> Path:
 
 def _refuse_addresses(sources: Sequence[str]) -> None:
     for source in sources:
-        if _WITH_SCHEME.match(source):
+        if has_scheme(source):
             raise SourceError(
                 _without_secrets(source), "is not fetched", "save the page and name the file"
             )

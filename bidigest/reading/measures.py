@@ -52,19 +52,6 @@ def inside_brackets(line: str, pairs: Sequence[str]) -> str:
     return inside if alone else ""
 
 
-def trimmed(text: str, start: int, end: int) -> Span:
-    """Strip a stretch of white space around it; empty where there is nothing else.
-
-    Args:
-        text: of the document.
-        start: code point at which the stretch begins.
-        end: code point after it.
-    """
-    stretch = text[start:end]
-    left = len(stretch) - len(stretch.lstrip())
-    return Span(start + left, max(start + left, start + len(stretch.rstrip())))
-
-
 def line_spans(text: str) -> list[Span]:
     """Split a text into lines without their newlines, as editors and Markdown count them."""
     starts, ends = [0], []

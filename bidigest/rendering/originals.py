@@ -10,7 +10,6 @@ from typing import Any
 from bidigest.model import Document, Original, Span
 from bidigest.reading.formats.citing import (
     OPENS_AT_PLACES,
-    Where,
     anchor_at,
     fragment,
     kept_name,
@@ -18,6 +17,7 @@ from bidigest.reading.formats.citing import (
     text_fragment,
 )
 from bidigest.reading.formats.media_types import HTML
+from bidigest.reading.formats.rendition import Where
 from bidigest.text.plain_text import wording
 
 Data = Mapping[str, Any]

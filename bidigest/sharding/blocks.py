@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bidigest.sparse.matrices import Floats, Integers, distinct
+from bidigest.sparse.matrices import Floats, Integers, distinct, representative
 
 _DIGITS = 6
 
@@ -75,21 +75,13 @@ def _groups(size: int, one: Integers, other: Integers, most: int) -> Integers:
         int64, (size,), of each sentence the one that its group is named by.
     """
     above, sizes = list(range(size)), [1] * size
-
-    def top(number: int) -> int:
-        """Find what a sentence's group is named by, and shorten the way to it."""
-        while above[number] != number:
-            above[number] = above[above[number]]
-            number = above[number]
-        return number
-
     for mine, theirs in zip(one.tolist(), other.tolist(), strict=True):
-        a, b = top(mine), top(theirs)
+        a, b = representative(above, mine), representative(above, theirs)
         if a != b and sizes[a] + sizes[b] <= most:
             low, high = (a, b) if a < b else (b, a)
             above[high] = low
             sizes[low] += sizes[high]
-    return np.array([top(number) for number in range(size)], dtype=np.int64)
+    return np.array([representative(above, number) for number in range(size)], dtype=np.int64)
 
 
 def _packed(groups: Integers, most: int) -> Integers:

@@ -14,6 +14,7 @@ import scipy.sparse as sparse
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Booleans = npt.NDArray[np.bool_]
 Name = TypeVar("Name", str, tuple[str, float, float])
 
 
@@ -173,15 +174,20 @@ def components(size: int, pairs: Iterable[tuple[int, int]]) -> npt.NDArray[np.in
         int64, (size,): of each node the smallest node of its component.
     """
     above = list(range(size))
-
-    def smallest(number: int) -> int:
-        """Find the smallest node known of a node's component, and shorten the way to it."""
-        while above[number] != number:
-            above[number] = above[above[number]]
-            number = above[number]
-        return number
-
     for first, second in pairs:
-        one, other = smallest(first), smallest(second)
+        one, other = representative(above, first), representative(above, second)
         above[max(one, other)] = min(one, other)
-    return np.array([smallest(number) for number in range(size)], dtype=np.int64)
+    return np.array([representative(above, number) for number in range(size)], dtype=np.int64)
+
+
+def representative(above: list[int], number: int) -> int:
+    """Find the node that a node's component is named by, and shorten the way to it.
+
+    Args:
+        above: of each node one nearer to that node, which is above itself; changed in place.
+        number: the node.
+    """
+    while above[number] != number:
+        above[number] = above[above[number]]
+        number = above[number]
+    return number

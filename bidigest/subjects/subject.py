@@ -13,10 +13,9 @@ from pydantic import ConfigDict, field_validator
 
 from bidigest.options import Choices
 from bidigest.options.fields import Keep, Notify, described
-from bidigest.reading.located_sources import is_address
+from bidigest.reading.located_sources import has_scheme, is_address
 from bidigest.subjects.cron import cron_problem
 
-_WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 _HOST = re.compile(r"^\s*https?:/*([^/?#]*).*$", re.IGNORECASE | re.DOTALL)
 
 Source = Annotated[
@@ -90,7 +89,7 @@ class Subject(Choices):
         for source in sources:
             if "@" in _HOST.sub(r"\1", source) and is_address(source):
                 raise ValueError("an address may not hold a name or a password")
-            if _WITH_SCHEME.match(source) and not is_address(source):
+            if has_scheme(source) and not is_address(source):
                 raise ValueError(f"{source} is not fetched: save the page and name the file")
         return sources
 

@@ -17,6 +17,19 @@ def pieces(document: Document, span: Span) -> tuple[Span, ...]:
     return without(span, document.markup)
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Strip a stretch of white space around it; empty where there is nothing else.
+
+    Args:
+        text: of the document.
+        start: code point at which the stretch begins.
+        end: code point after it.
+    """
+    stretch = text[start:end]
+    left = len(stretch) - len(stretch.lstrip())
+    return Span(start + left, max(start + left, start + len(stretch.rstrip())))
+
+
 def without(span: Span, left_out: Sequence[Span]) -> tuple[Span, ...]:
     """Subtract spans from a span; what is left, in order.
 

@@ -20,6 +20,7 @@ from bidigest.text.abbreviations import opens_sentence
 from bidigest.text.attribution import introduces, is_acted_out, is_attributed
 from bidigest.text.enclosures import find_enclosures
 from bidigest.text.full_stops import begins_small, is_full_stop
+from bidigest.text.plain_text import trimmed
 from bidigest.text.terminators import Terminator, after_closing_marks
 
 LONGEST_SENTENCE = 1000
@@ -227,12 +228,6 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
         cut = start + LONGEST_SENTENCE
         for match in _CUT.finditer(text, start + LONGEST_SENTENCE // 2, cut):
             cut = match.end()
-        yield _trimmed(text, start, cut)
+        yield trimmed(text, start, cut)
         start = cut
-    yield _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    stretch = text[start:end]
-    left = len(stretch) - len(stretch.lstrip())
-    return Span(start + left, max(start + left, start + len(stretch.rstrip())))
+    yield trimmed(text, start, end)

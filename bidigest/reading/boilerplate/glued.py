@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bidigest.model import Span
 from bidigest.reading.boilerplate.recognition import LONGEST_LINE, opens_or_closes, reason_of
-from bidigest.reading.measures import has_visible, trimmed
+from bidigest.reading.measures import has_visible
 from bidigest.reading.pieces import Piece
+from bidigest.text.plain_text import trimmed
 
 _OPENINGS = (
     re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】\n]{2,60}[)）〕\]】]"),

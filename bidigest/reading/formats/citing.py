@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from bidigest.model import Anchor, Original
 from bidigest.reading.formats.media_types import HTML, PDF, suffix_of
-
-Where = Mapping[str, object]
+from bidigest.reading.formats.rendition import Where
 
 OPENS_AT_PLACES = frozenset({HTML, PDF})
 """Kinds of files that a browser opens at a place; of others the rendition is opened."""

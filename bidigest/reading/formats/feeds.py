@@ -17,6 +17,7 @@ import feedparser
 
 from bidigest.errors import SourceError
 from bidigest.reading.formats.lines import one_line, width
+from bidigest.reading.formats.media_types import declares_entities
 
 MOST_HELD = 5_000
 """Entries of a feed that is read at all."""
@@ -24,7 +25,6 @@ MOST_ENTRIES = 500
 """Of one feed, the newest ones."""
 
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.I)
-_ENTITY = re.compile(rb"<!ENTITY", re.I)
 _TAG = re.compile(r"<[^>]{0,500}>")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]{2,8};")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
@@ -83,7 +83,7 @@ def feed_entries(data: bytes, path: str) -> Sequence[Entry]:
 @lru_cache(maxsize=4)
 def _refused(data: bytes) -> tuple[str, str] | None:
     """Say what is wrong with a feed, and the remedy; asked once a feed and not once an entry."""
-    if _ENTITY.search(data):
+    if declares_entities(data):
         return "declares entities, which no feed needs", "save it again"
     if len(_ENTRY.findall(data)) > MOST_HELD:
         return f"holds more than {MOST_HELD:,} entries", "cut the older ones"

@@ -51,6 +51,7 @@ _PAGES = (".html", ".htm", ".xhtml")
 _TAG = re.compile(r"<[a-z][a-z0-9]{0,10}[\s/>]", re.I)
 _END_TAG = re.compile(r"</(?:a|div|h[1-6]|li|p|section|span|table|td|ul)\s?>", re.I)
 _FEWEST_END_TAGS = 3
+_ENTITY = re.compile(rb"<!ENTITY", re.I)
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _SUBRIP = re.compile(r"\s*+(?:\d++[ \t\r]*+\n\s*+)?\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*+-->\s*+\d")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):|[ \t]+\S|>?From \S+@?\S* ")
@@ -85,6 +86,11 @@ def named_type(data: bytes, path: str) -> str | None:
     prologue = _PROLOGUE.match(text)
     begins = _TAG.match(text, prologue.end() if prologue else 0)
     return HTML if begins or len(_END_TAG.findall(text)) >= _FEWEST_END_TAGS else None
+
+
+def declares_entities(data: bytes) -> bool:
+    """Tell whether XML declares entities: a few of them may stand for text without end."""
+    return bool(_ENTITY.search(data))
 
 
 def _beginning(data: bytes) -> str:

@@ -17,8 +17,9 @@ from bidigest.languages.zh.scripts import HAN, fold
 from bidigest.model import Span
 from bidigest.reading.heading_cues import STANDARD_TITLE, numbering
 from bidigest.reading.markdown.inline import visible
-from bidigest.reading.measures import NEWLINE, has_visible, holds_statement, trimmed, width
+from bidigest.reading.measures import NEWLINE, has_visible, holds_statement, width
 from bidigest.reading.pieces import Piece
+from bidigest.text.plain_text import trimmed
 
 _TYPICAL = 18
 """Columns that a title takes, before any is known of this document."""

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from bidigest.model import Span
 from bidigest.reading.heading_cues import numbering
 from bidigest.reading.headings.boundaries import Spacing, find_boundary
-from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
+from bidigest.reading.measures import ends_statement, has_visible, holds_statement, width
 from bidigest.reading.pieces import Layout, Piece, Role
+from bidigest.text.plain_text import trimmed
 
 _MARK = re.compile(r"(?:(?<=\s)|(?<=>))(#{1,6})[ \t]+(?=[^\s#])")
 _QUOTE_MARKS = re.compile(r"(?:(?<!\s)\s++)?+>(?:\s*+>)*+\s*+")

@@ -16,9 +16,10 @@ from bidigest.reading.heading_cues import CATEGORY, INTRODUCES, STANDARD_TITLE, 
 from bidigest.reading.headings.bare_lines import with_bare_lines
 from bidigest.reading.headings.decorated import is_decorated
 from bidigest.reading.headings.opening_title import opened, split_title, titled
-from bidigest.reading.measures import ends_statement, has_visible, holds_statement, trimmed, width
+from bidigest.reading.measures import ends_statement, has_visible, holds_statement, width
 from bidigest.reading.pieces import WIDEST_TITLE, Layout, Piece, Role, begins_paragraph, line_of
 from bidigest.reading.wrapping import begun_above
+from bidigest.text.plain_text import trimmed
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n]){1,160}\1\s?[:：]?")
 _CATEGORY_LABEL = re.compile(

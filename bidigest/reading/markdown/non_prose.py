@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bidigest.model import Span
 from bidigest.reading.markdown.commonmark import Outline
 from bidigest.reading.markdown.html_tags import is_tag
-from bidigest.reading.measures import trimmed
+from bidigest.text.plain_text import trimmed
 
 _OPENINGS = re.compile(
     r"(?P<comment>(?<!`)(?:<!--|\{/\*)|^[ \t]*+(?P<note>%%))"

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from bidigest.reading.formats.html.element_names import is_named_as_boilerplate, is_named_as_player
-from bidigest.reading.formats.html.parsing import Element, text_width
+from bidigest.reading.formats.html.parsing import WHOLE_TEXTS, Element, text_width
 from bidigest.reading.formats.html.posts import is_list_of_comments
 from bidigest.reading.formats.lines import one_line, width
 
 _TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption"})
 """Captions too: they tell of a picture that is not shown."""
-_HOLDERS = frozenset({"body", "html", "article", "main"})
 _LISTS = frozenset({"ul", "ol", "div", "table", "section", "dl"})
 
 _SMALL = 0.3
@@ -37,7 +36,7 @@ def is_hidden(element: Element) -> bool:
         return True
     return (
         (element.get("aria-hidden") == "true" or _is_classed_as_hidden(element))
-        and element.tag not in _HOLDERS
+        and element.tag not in WHOLE_TEXTS
         and text_width(element) < _LONGEST_HIDDEN
     )
 

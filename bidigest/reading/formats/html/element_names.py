@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.reading.formats.html.parsing import Element, text_width
+from bidigest.reading.formats.html.parsing import WHOLE_TEXTS, Element, text_width
 
 _NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|side|footer|foot|copyright"
@@ -48,14 +48,13 @@ _LAST_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{1,20}(?:[-_ \d]|$))")
 """Before the last word of `emailSignup`: `modalMinWidth` is of any width."""
 _LONGEST_NAMES = 200
 _SEPARATOR, _WORDS_OF_A_HEADING = re.compile("[-_]"), 3
-_HOLDERS = frozenset({"body", "html", "article", "main"})
 _SMALL_TAGS = frozenset({"li", "p", "td", "tr"})
 
 
 def is_named_as_boilerplate(element: Element) -> bool:
     """Tell whether by its names an element is a menu, a button, a list of other articles."""
     names = _names(element)
-    if element.tag in _HOLDERS or not names:
+    if element.tag in WHOLE_TEXTS or not names:
         return False
     if element.tag in _SMALL_TAGS:
         return bool(_NAMES_OF_LINES.search(names))
@@ -66,7 +65,7 @@ def is_named_as_boilerplate(element: Element) -> bool:
 
 def is_named_as_player(element: Element) -> bool:
     """Tell whether by its names an element plays a film, and holds its buttons."""
-    return element.tag not in _HOLDERS and bool(_PLAYERS.search(_names(element)))
+    return element.tag not in WHOLE_TEXTS and bool(_PLAYERS.search(_names(element)))
 
 
 def is_named_for_comments(element: Element) -> bool:
@@ -78,7 +77,7 @@ def is_named_for_comments(element: Element) -> bool:
 
 def is_named_as_dialog(element: Element) -> bool:
     """Tell whether by its names an element is shown above the page when it is asked for."""
-    return element.tag not in _HOLDERS and bool(_DIALOGS.search(_names(element)))
+    return element.tag not in WHOLE_TEXTS and bool(_DIALOGS.search(_names(element)))
 
 
 def _names(element: Element) -> str:

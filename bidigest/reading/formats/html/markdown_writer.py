@@ -11,7 +11,7 @@ from bidigest.reading.formats.html.boilerplate import (
     is_note_mark,
     shown_text,
 )
-from bidigest.reading.formats.html.parsing import Element, class_names
+from bidigest.reading.formats.html.parsing import HEADINGS, Element, class_names
 from bidigest.reading.formats.lines import HAN, escaped, one_line, table_row, table_rule, width
 from bidigest.reading.formats.rendition import BlockWriter, Where
 from bidigest.reading.measures import is_plain_prose
@@ -21,7 +21,6 @@ BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul html".split()
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MARKS = {"b": "bold", "strong": "bold", "a": "link"}
 _ALL_MARKS = frozenset(_MARKS.values())
 _WIDEST_LABEL = 120
@@ -69,7 +68,7 @@ class MarkdownWriter:
     def _block(self, element: Element, prefix: str, depth: int) -> None:
         if depth > _DEEPEST or self._skipped(element):
             return
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             self._heading(element)
         elif element.tag == "table":
             self._table(element, prefix, depth)

@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from bidigest.reading.formats.html.parsing import Element, text_width
+from bidigest.reading.formats.html.parsing import HEADINGS, Element, text_width
 from bidigest.reading.formats.html.prose import CUT_OFF, prose_widths
 from bidigest.reading.formats.html.titles import is_title
 from bidigest.reading.formats.lines import one_line, width
 
 _PARTS = frozenset("article div li section dl".split())
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEWEST, _MOSTLY = 3, 0.8
 _LEAST_LEFT = 240
 _WIDEST_BEGINNING = 900
@@ -56,7 +55,7 @@ def remove_other_articles(root: Element, title: str) -> None:
 def _beginnings(body: Element) -> Iterator[Element]:
     """Yield the parts of lists that begin other articles."""
     kinds: dict[tuple[Element, str, str | None], list[Element]] = defaultdict(list)
-    for heading in body.iter(*_HEADINGS):
+    for heading in body.iter(*HEADINGS):
         part = _part_of(heading)
         if part is not None:
             kinds[part.getparent(), part.tag, part.get("class")].append(part)
@@ -77,7 +76,7 @@ def _part_of(heading: Element) -> Element | None:
         return None
     found = None
     for part in heading.iterancestors():
-        several = sum(1 for _ in islice(part.iter(*_HEADINGS), 2)) > 1
+        several = sum(1 for _ in islice(part.iter(*HEADINGS), 2)) > 1
         if several or text_width(part) > _WIDEST_BEGINNING or part.getparent() is None:
             break
         if part.tag in _PARTS:

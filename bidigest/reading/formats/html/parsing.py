@@ -17,6 +17,10 @@ from bidigest.reading.formats.lines import one_line, width
 Element = Any
 """An element of lxml's, which ships no types."""
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+WHOLE_TEXTS = frozenset({"body", "html", "article", "main"})
+"""Elements around all that a page is about, whatever they are named."""
+
 _DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,300}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)  # fmt: skip  # noqa: E501
 _DECLARED_WITHIN = 4096
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from bidigest.reading.formats.html.boilerplate import is_boilerplate
 from bidigest.reading.formats.html.element_names import is_named_as_dialog, is_named_for_comments
-from bidigest.reading.formats.html.parsing import Element, text_width
+from bidigest.reading.formats.html.parsing import Element, class_names, text_width
 from bidigest.reading.formats.lines import HAN, one_line, width
 
 Prose = Mapping[Element, int]
@@ -164,7 +164,7 @@ def _article_of(element: Element) -> Element | None:
 
 
 def _classes(element: Element) -> set[str]:
-    return {_LAST_DIGITS.sub("", each[:100]) for each in (element.get("class") or "").split()}
+    return {_LAST_DIGITS.sub("", each[:100]) for each in class_names(element)}
 
 
 def _is_prose(element: Element, prose: Prose) -> bool:

@@ -10,11 +10,10 @@ from lxml import etree
 
 from bidigest.reading.formats.html.boilerplate import is_boilerplate
 from bidigest.reading.formats.html.markdown_writer import BLOCKS
-from bidigest.reading.formats.html.parsing import Element, text_width
+from bidigest.reading.formats.html.parsing import HEADINGS, Element, text_width
 from bidigest.reading.formats.lines import HAN, one_line, width
 
 SENTENCE_END = re.compile(r"[。．.!?！？…；;:：，,、][”’」』）)\]\"']*$")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset("li dd dt blockquote pre".split())
 _FULL_STOP = re.compile(r"[。！？!?…]|[a-z0-9)”\"’']\.(?=\s|$|[”\"'’)])")
 _CLAUSE_END = re.compile(r"[，；。！？]")
@@ -43,7 +42,7 @@ class TextBlock:
     @property
     def is_heading(self) -> bool:
         """Whether it is marked as a heading, of any level."""
-        return self.element.tag in _HEADINGS
+        return self.element.tag in HEADINGS
 
     @property
     def is_prose(self) -> bool:
