@@ -174,7 +174,13 @@ def comparable(
         words: its terms, where they are known.
         features: its features, where they are known.
     """
-    path = document.sections[sentence.section].path
-    clauses = tuple(clause_around(document.text, sentence.span, f.span) for f in sentence.figures)
-    text = wording(document, sentence.span)
-    return Comparable(text, sentence.figures, clauses, path, number, words, features)
+    figures = sentence.figures
+    return Comparable(
+        wording(document, sentence.span),
+        figures=figures,
+        clauses=tuple(clause_around(document.text, sentence.span, f.span) for f in figures),
+        titles=document.sections[sentence.section].path,
+        document=number,
+        terms=words,
+        features=features,
+    )

@@ -153,9 +153,15 @@ def _quotations(data: Data) -> Iterator[_Quotation]:
     paths = {source["id"]: source["path"] for source in data["sources"]}
 
     def quotation(place: str, item: Data, source: str) -> _Quotation:
-        path = paths.get(source, source)
-        at = told_place(item) if "line" in item else ""
-        return _Quotation(place, source, path, at, item["start"], item["end"], item["quote"])
+        return _Quotation(
+            place,
+            source=source,
+            path=paths.get(source, source),
+            looked_up=told_place(item) if "line" in item else "",
+            start=item["start"],
+            end=item["end"],
+            quote=item["quote"],
+        )
 
     for point in data["points"]:
         for number, item in enumerate(point["citations"], 1):

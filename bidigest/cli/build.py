@@ -60,7 +60,14 @@ def publish(
     latest, unmatched = output / LATEST, bool(found.unmatched)
     if known is not None:
         editions.tidy(output, keep=keep)
-        return Built(latest, known.edition, False, known.summary, found.skipped, (), unmatched)
+        return Built(
+            latest,
+            edition=known.edition,
+            new=False,
+            summary=known.summary,
+            skipped=found.skipped,
+            unmatched=unmatched,
+        )
     digest = _digest(found, taken, reader, quiet)
     edition = editions.publish(digest, output, root=root, keep=keep)
     if last is not None:
@@ -86,8 +93,15 @@ def write(
 
 
 def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatched: bool) -> Built:
-    notes = tuple(note_lines(digest))
-    return Built(folder, edition, new, summary_line(digest), digest.skipped, notes, unmatched)
+    return Built(
+        folder,
+        edition=edition,
+        new=new,
+        summary=summary_line(digest),
+        skipped=digest.skipped,
+        notes=tuple(note_lines(digest)),
+        unmatched=unmatched,
+    )
 
 
 def _reader(request: BuildRequest, root: Path) -> Reader:

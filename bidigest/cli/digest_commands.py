@@ -43,7 +43,15 @@ def build(
     from bidigest.cli import results
     from bidigest.cli.build_request import CommandLine, build_request
 
-    wanted = CommandLine(output, keep, editions, cache, root, chosen, offline)
+    wanted = CommandLine(
+        output,
+        keep=keep,
+        editions=editions,
+        cache=cache,
+        root=root,
+        options=chosen,
+        offline=offline,
+    )
     request = build_request(sources or [], wanted, Path.cwd())
     built = building.build(request, quiet=quiet or as_json)
     results.tell(built, quiet=quiet, as_json=as_json)

@@ -111,12 +111,12 @@ def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool, weighed: boo
     return [
         Pole(
             about,
-            _states(about, pole, (said < 0) != (of_a_ban and about in _KEPT)),
-            mention.start,
-            mention.end,
-            mention.clause,
-            said < 0,
-            weighed,
+            states=_states(about, pole, (said < 0) != (of_a_ban and about in _KEPT)),
+            start=mention.start,
+            end=mention.end,
+            clause=mention.clause,
+            turned=said < 0,
+            weighed=weighed,
         )
         for about, pole in mention.names
     ]

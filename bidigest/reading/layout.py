@@ -195,7 +195,16 @@ class _Builder:
             role, reason = "furniture", "rule"
         elif any(sign in said for sign in "<[{") and not has_visible(visible(self.text, span)):
             role = "markup"
-        piece = Piece(span, role, number, self.gap, marker, indent, quoted, reason=reason)  # type: ignore[arg-type]
+        piece = Piece(
+            span,
+            role,  # type: ignore[arg-type]
+            line=number,
+            gap=self.gap,
+            marker=marker,
+            indent=indent,
+            quoted=quoted,
+            reason=reason,
+        )
         self.add(piece)
 
     def is_row(self, number: int, said: str) -> bool:

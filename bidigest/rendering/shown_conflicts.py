@@ -74,9 +74,15 @@ def shown_conflict(
     point = points[conflict.point]
     about = any(points.tells(conflict.point, reading) for reading in conflict.readings)
     heading, tag = (point.statement, point.tag) if about else _shortest(readings)
-    column = f"column.{conflict.kind}"
-    on_page = points.on_page(conflict.point)
-    return ShownConflict(point, on_page, heading, tag, readings, column, _told(conflict, say))
+    return ShownConflict(
+        point,
+        on_page=points.on_page(conflict.point),
+        heading=heading,
+        tag=tag,
+        readings=readings,
+        column=f"column.{conflict.kind}",
+        counted=_told(conflict, say),
+    )
 
 
 def _once_a_source(conflict: Conflict) -> list[Reading]:

@@ -120,7 +120,15 @@ def _section(section: Section) -> Packed:
 def _unpacked_section(values: Sequence[Any]) -> Section:
     title, level, path, span, packed, language, script = values
     heading = Span(*packed) if packed else None
-    return Section(title, level, tuple(path), Span(*span), heading, language, script)
+    return Section(
+        title,
+        level,
+        path=tuple(path),
+        span=Span(*span),
+        heading=heading,
+        language=language,
+        script=script,
+    )
 
 
 def _sentence(sentence: Sentence) -> Packed:
