@@ -173,6 +173,8 @@ def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
 
 
 Near = Callable[[str, str], float] | None
+"""How near in meaning, as a cosine, the clauses of two sentences are that hold these words, one of
+each; None where sentences have no vectors."""
 
 
 def nearness(corpus: Corpus) -> Callable[[int, int], Near]:

@@ -67,7 +67,7 @@ _ENCLOSING = re.compile(f'["{re.escape("".join(mark for pair in _PAIRS for mark 
 
 
 def width(text: str) -> float:
-    """Measure a text as a reader feels it: a Han character is 1, any other character half."""
+    """Measure how long a text is to read, in Han characters: any other character is half of one."""
     wide = sum(map(len, _WIDE.findall(text)))
     return wide + (len(text) - wide) / 2
 

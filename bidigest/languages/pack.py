@@ -19,23 +19,26 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 class Claims(Protocol):
-    """Whether a line makes a claim, told without its language's grammar."""
+    """Whether a line makes a claim, told without its language's grammar.
+
+    Asked of headings, bylines and titles, and of what stands before an abbreviation's full stop.
+    """
 
     def has_predicate(self, line: str) -> bool:
-        """Tell whether a verb says something of a subject."""
+        """Tell whether a verb says something of a subject, in a line of any kind."""
 
     def has_quantity(self, line: str) -> bool:
         """Tell whether a quantity is said of something."""
 
 
 class Clauses(Protocol):
-    """What the clauses of a sentence are."""
+    """What the clauses of a sentence are, for deciding whether a page can quote it alone."""
 
     def has_main_clause(self, text: str, *, certain: bool = False) -> bool:
         """Tell whether a clause needs no other; `certain`: beyond doubt."""
 
     def has_predicate(self, text: str) -> bool:
-        """Tell whether it says something, as a sentence does."""
+        """Tell whether it says something, as a sentence does, without the sentence before it."""
 
 
 class Quantities(Protocol):

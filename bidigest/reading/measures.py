@@ -19,7 +19,11 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 def width(text: str) -> int:
-    """Count columns on a screen: a Han character takes two."""
+    """Count columns on a screen: a Han character takes two.
+
+    That is how wide a line stands. `formats.lines.width` and `features.standalone.width` weigh how
+    much a text says, in letters and in Han characters.
+    """
     return len(text) + sum(map(len, _WIDE.findall(text)))
 
 

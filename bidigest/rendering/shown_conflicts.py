@@ -13,6 +13,7 @@ from bidigest.rendering.conflict_readings import counted, emphasized
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.shown_points import ShownPoint, ShownPoints, Where, place_of
 from bidigest.text.locations import Locations
+from bidigest.text.plain_text import columns
 
 _AT_A_GLANCE = 80
 """Columns of a quotation, two for a Han character, up to which its clause is not told apart."""
@@ -140,11 +141,7 @@ def _clause(reading: Reading, places: list[Locations]) -> str:
         return ""
     short = len(clause) <= _LONGEST_CLAUSE and 3 * len(clause) <= 2 * len(reading.quote)
     # What is seen at a glance in the quotation beside it need not be said before it.
-    return clause if short and _columns(reading.quote) > _AT_A_GLANCE else ""
-
-
-def _columns(text: str) -> int:
-    return sum(1 if each.isascii() else 2 for each in text)
+    return clause if short and columns(reading.quote) > _AT_A_GLANCE else ""
 
 
 def _told(conflict: Conflict, say: Messages) -> str:

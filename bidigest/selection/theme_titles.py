@@ -10,6 +10,7 @@ from bidigest.languages.zh.scripts import fold
 from bidigest.model import Document, Point, Section
 from bidigest.model.digests import section_id, source_index
 from bidigest.reading.heading_cues import CATEGORY, OF_ANY_MATTER, STANDARD_TITLE, numbering
+from bidigest.text.plain_text import columns
 
 _LEAST_OVERLAP = 0.3
 """Of all points of a theme and of a section, the share that must be in both (Jaccard)."""
@@ -103,8 +104,7 @@ def _title(section: Section) -> str:
     title = title[label.end() :] if label else title
     head, colon, rest = _COLON.split(title, maxsplit=1) if _COLON.search(title) else (title, "", "")
     title = rest if colon and _tells_nothing(head) else title
-    width = sum(1 if each.isascii() else 2 for each in title)
-    return "" if _tells_nothing(title) or width > _WIDEST else title
+    return "" if _tells_nothing(title) or columns(title) > _WIDEST else title
 
 
 def _tells_nothing(title: str) -> bool:

@@ -13,6 +13,7 @@ from bidigest.languages.packs import has_predicate
 from bidigest.languages.patterns import pattern
 from bidigest.model import Conflict, Document, Language, Point
 from bidigest.model.digests import source_id, source_index
+from bidigest.text.plain_text import columns
 from bidigest.text.tokens import terms
 
 _IN_OTHER_SCRIPT = 0.8
@@ -112,7 +113,7 @@ def _form(document: Document, language: str) -> float:
     worth = 1.0 if tag == language else _IN_OTHER_SCRIPT
     if not has_predicate(title, document.language):
         worth *= _NAMING
-    if _CALLS.search(title) or sum(1 if each.isascii() else 2 for each in title) > _WIDEST:
+    if _CALLS.search(title) or columns(title) > _WIDEST:
         worth *= _CALLING
     if _GENRE.search(folded(title)):
         worth *= _OF_A_GENRE

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from bidigest.sparse.matrices import Floats, Integers
 
 Told = TypeVar("Told")
+"""What a measure wants to know of a sentence."""
 
 Measure = Callable[[Sequence[Told], Integers, Integers], Floats]
 """A function of a module, as it is sent to other processes by its name. Of what is told of

@@ -17,6 +17,11 @@ def pieces(document: Document, span: Span) -> tuple[Span, ...]:
     return without(span, document.markup)
 
 
+def columns(text: str) -> int:
+    """Count columns on a screen, where whatever is not ASCII takes two."""
+    return sum(1 if each.isascii() else 2 for each in text)
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """Strip a stretch of white space around it; empty where there is nothing else.
 

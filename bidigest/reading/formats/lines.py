@@ -84,5 +84,5 @@ def table_rule(columns: int) -> str:
 
 
 def width(text: str) -> int:
-    """Measure a length as a reader feels it: a Han character counts as three letters."""
+    """Measure how much a text says, in letters: a Han character counts as three."""
     return len(text) + 2 * len(_HAN.findall(text))

@@ -172,13 +172,13 @@ def container(data: bytes, path: str) -> Container | None:
 def _archive(data: bytes, path: str) -> Container:
     from bidigest.reading.formats.archives import archived
 
-    return Container(_few(archived(data, path), path))
+    return Container(_not_too_many(archived(data, path), path))
 
 
 def _feed(data: bytes, path: str) -> Container:
     from bidigest.reading.formats.feeds import entries
 
-    return Container(_few(entries(data, path), path), entries=True)
+    return Container(_not_too_many(entries(data, path), path), entries=True)
 
 
 def _mail(data: bytes, _path: str) -> Container:
@@ -230,7 +230,7 @@ def may_hold_sources(beginning: bytes) -> bool:
     return beginning.startswith(b"PK\x03\x04") or media_type(beginning) in CONTAINERS
 
 
-def _few(members: Mapping[str, Content], path: str) -> Mapping[str, Content]:
+def _not_too_many(members: Mapping[str, Content], path: str) -> Mapping[str, Content]:
     if len(members) > MOST_MEMBERS:
         raise SourceError(path, f"holds more than {MOST_MEMBERS:,} files", "split it")
     return members
