@@ -36,6 +36,9 @@ _NEAR: Mapping[float, str] = {
     0.4: "VP WH FH FW PF KH gH TX Tq",
     0.6: "LN NL LW",
 }
+"""Marks are those of `contrasts/sounds.txt`, besides `-`, a vowel, and n, the end of a syllable in
+pinyin. Of a pair the first is heard in letters, the second in characters; one without small letters
+costs the same the other way round."""
 _LEFT_OUT: Mapping[str, float] = {"r": 0.2, "H": 0.3, "W": 0.4, "-": 0.2, "y": 0.3, "N": 0.6}
 """Sounds in letters that characters may leave out: Merkel, 默克尔;"""
 _ADDED: Mapping[str, float] = {"n": 0.5, "y": 0.3, "W": 0.3, "-": 0.2, "H": 0.5, "L": 0.6}
