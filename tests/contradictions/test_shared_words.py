@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bidigest.languages.zh.scripts import fold
 from tests.contradictions.test_quantity_conflicts import digest
 
 
@@ -17,4 +18,5 @@ from tests.contradictions.test_quantity_conflicts import digest
 ])  # fmt: skip
 def test_what_both_sides_share(one: str, other: str, expected: tuple[str, ...]) -> None:
     (conflict,) = digest(one + "\n", other + "\n").conflicts
-    assert conflict.about == expected
+    assert tuple(map(fold, conflict.about)) == expected
+    assert all(word in conflict.readings[0].quote for word in conflict.about)
