@@ -49,15 +49,16 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with some_server(given):
             code, lines = _run(given)
+            # Before the server stops: that takes seconds, in which one may read.
+            print("\n".join(lines), flush=True, file=sys.stderr if code else sys.stdout)
     except ServiceError as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(lines), flush=True, file=sys.stderr if code else sys.stdout)
     return code
 
 
 def _run(given: dict[str, Any]) -> tuple[int, list[str]]:
-    """Run the flow; return the exit code and what is to be said once its server has stopped."""
+    """Run the flow; return the exit code and what is to be said of it."""
     from flows.digest import digest
 
     state = digest(**given, return_state=True)
