@@ -1,4 +1,4 @@
-"""The folder of an edition: which it is, where its sources lie, and whether its data is whole."""
+"""The folder of an edition: where its sources lie, if they changed, and if its data is whole."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from pathlib import Path
 
 from bidigest.errors import DigestError
 from bidigest.reading.source_filters import EDITIONS
+from bidigest.reading.sources import read_unchanged
 from bidigest.rendering import json as digest_json
+from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
 
 SOURCE_ROOT = ".source-root"
 """The file of an output folder that says where its sources lie."""
+
+_MOST_NAMED = 3
 
 
 def edition_of(folder: Path) -> Path:
@@ -74,3 +78,27 @@ def damage_as_error(*editions: Path) -> Iterator[None]:
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
         files = " or ".join(str(edition / digest_json.FILE) for edition in editions)
         raise DigestError(f"{files}: not in its format ({error!r}); build it again") from error
+
+
+def changed_since(data: Data, root: Path) -> Iterator[str]:
+    """Say in one line which sources have been written to or moved since; nothing if none has.
+
+    What stands at an address changes by itself, and is not asked for again.
+
+    Args:
+        data: the digest's JSON data.
+        root: folder that the sources' paths are relative to.
+    """
+    files = [each for each in data["sources"] if "fetched" not in each.get("original", {})]
+    changed = [
+        one_line(each["path"])
+        for each in files
+        if read_unchanged(root / each["path"], each["sha256"]) is None
+    ]
+    if changed:
+        named = ", ".join(changed[:_MOST_NAMED]) + (", …" if len(changed) > _MOST_NAMED else "")
+        have = "has" if len(changed) == 1 else "have"
+        yield (
+            f"{len(changed)} of {len(data['sources'])} sources {have} changed, or moved, since the "
+            f"digest was made, which keeps what was read: {named}"
+        )

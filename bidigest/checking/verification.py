@@ -7,8 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bidigest.checking.edition_folder import damage_as_error, edition_of, live_root, sources_root
-from bidigest.checking.live_sources import changed_since
+from bidigest.checking.edition_folder import (
+    changed_since,
+    damage_as_error,
+    edition_of,
+    live_root,
+    sources_root,
+)
 from bidigest.checking.originals import Findings, check_original, quotation_problems
 from bidigest.checking.rendered_pages import page_problems
 from bidigest.errors import SourceError

@@ -9,17 +9,15 @@ editions of the same sources take the space of one.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from bidigest.errors import SourceError
 from bidigest.model import Document, Original
 from bidigest.publishing.output_folder import UNFINISHED, write_durably
-from bidigest.reading.sources import ANY_SIZE, read_file
+from bidigest.reading.sources import read_unchanged
 from bidigest.rendering.originals import KEPT, kept_files
 
 
@@ -93,12 +91,7 @@ def _keep_by_content(
 
 def _as_read(document: Document, root: Path) -> bytes | None:
     """Read a source's bytes again; None where they are no longer those that were read."""
-    with suppress(SourceError):
-        # It was read within the limit that the user set, whatever that was.
-        content = read_file(root / document.path, limit=ANY_SIZE)
-        if hashlib.sha256(content).hexdigest() == document.sha256:
-            return content
-    return None
+    return read_unchanged(root / document.path, document.sha256)
 
 
 def _put(content: bytes, place: Path, known: Path | None) -> None:

@@ -107,6 +107,20 @@ def read_file(path: Path, *, limit: int = MAXIMUM_BYTES, name: str | None = None
     return data
 
 
+def read_unchanged(path: Path, sha256: str) -> bytes | None:
+    """Read a file that was read before, of whatever size; None where it is not what it was.
+
+    Args:
+        path: the file.
+        sha256: of what was read, in hexadecimal.
+    """
+    with suppress(SourceError):
+        content = read_file(path, limit=ANY_SIZE)
+        if hashlib.sha256(content).hexdigest() == sha256:
+            return content
+    return None
+
+
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
