@@ -18,7 +18,7 @@ FIGURED = 1.4
 CASE = 0.5
 """How much less a point counts that only tells of a case."""
 
-EXPECTED = 1.0
+EXPECTED = 0.5
 """What a source counts that is expected to make a point, beside one that is cited for it."""
 
 ITS_OWN = 0.8
