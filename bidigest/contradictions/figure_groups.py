@@ -7,9 +7,10 @@ writes two figures a line apart means two things, 4 percent of rents and 5.8 per
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
-from bidigest.contradictions.quantity_claims import Amount, Pair, amount
+from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.sentence_pairs import Numbers
 from bidigest.contrasts.quantity_roles import in_common
@@ -42,20 +43,23 @@ def of_one_thing(
 
 def _one_a_source(corpus: Corpus, nodes: Sequence[Figure]) -> tuple[Figure, ...]:
     """Leave out the figures of a source that gives another one, more like those of the others."""
-    alike = {node: _alike(corpus, node, nodes) for node in nodes}
-    best: dict[int, float] = {}
+    of_source: dict[int, list[Figure]] = {}
     for node in nodes:
-        source = _source(corpus, node)
-        best[source] = max(best.get(source, 0.0), alike[node])
-    return tuple(node for node in nodes if alike[node] >= best[_source(corpus, node)])
+        of_source.setdefault(_source(corpus, node), []).append(node)
+    claims = cache(partial(claim, corpus))
+    kept: set[Figure] = set()
+    for source, own in of_source.items():
+        others = [node for node in nodes if _source(corpus, node) != source]
+        alike = [_alike(claims, node, others) if len(own) > 1 else 0.0 for node in own]
+        kept.update(node for node, each in zip(own, alike, strict=True) if each >= max(alike))
+    return tuple(node for node in nodes if node in kept)
 
 
-def _alike(corpus: Corpus, node: Figure, nodes: Sequence[Figure]) -> float:
-    """Measure how much a figure's clause has in common with the nearest one of another source."""
-    own = claim(corpus, node[0]).analysis
-    others = (other for other in nodes if _source(corpus, other) != _source(corpus, node))
+def _alike(claims: Callable[[int], Claim], node: Figure, others: Sequence[Figure]) -> float:
+    """Measure how much a figure's clause has in common with the nearest of other sources."""
+    own = claims(node[0]).analysis
     found = (
-        in_common(own, node[1].span, claim(corpus, number).analysis, figure.span)
+        in_common(own, node[1].span, claims(number).analysis, figure.span)
         for number, figure in others
     )
     return round(max(found, default=0.0), 6)

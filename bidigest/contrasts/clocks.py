@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.overlap import overlap
@@ -28,7 +28,7 @@ def other_clocks(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
 
     Times whose minutes are equal may be one time in two zones.
     """
-    ours, theirs = list(_clocks(a.low)), list(_clocks(b.low))
+    ours, theirs = _clocks(a.low), _clocks(b.low)
     if len(ours) != 1 or len(theirs) != 1:
         return None
     (hour, minute, one), (its_hour, its_minute, other) = ours[0], theirs[0]
@@ -38,8 +38,10 @@ def other_clocks(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
     return (one, other) if minute != its_minute and apart <= 1 and alike else None
 
 
-def _clocks(low: str) -> Iterator[tuple[int, int, Span]]:
-    """Yield hour, minute and place of each exact time in a folded sentence."""
+@lru_cache(maxsize=16_384)
+def _clocks(low: str) -> tuple[tuple[int, int, Span], ...]:
+    """List hour, minute and place of each exact time in a folded sentence."""
+    found: list[tuple[int, int, Span]] = []
     for expression in _CLOCKS:
         for match in expression.finditer(low):
             if _ABOUT.search(low, max(match.start() - _BEFORE, 0), match.start()):
@@ -47,7 +49,8 @@ def _clocks(low: str) -> Iterator[tuple[int, int, Span]]:
             said = match.groupdict()
             hour = said["hour"] or said.get("at_hour") or "0"
             minute = said["minute"] or said.get("at_minute") or "0"
-            yield int(hour), int(minute), Span(*match.span())
+            found.append((int(hour), int(minute), Span(*match.span())))
+    return tuple(found)
 
 
 def _clause(a: Analysis, said: Span) -> int:

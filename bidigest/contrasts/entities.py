@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from bidigest.contrasts.analysis import Analysis
@@ -101,18 +102,26 @@ def none_in_common_in(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
     return any(
         bool(ones and others) and not any(one_name(*pair) for pair in product(ones, others))
         for han in (False, True)
-        for ones in [[n.word for n in _spoken_of(a, han) if _clause(a, n) == in_a]]
-        for others in [[n.word for n in _spoken_of(b, han) if _clause(b, n) == in_b]]
+        for ones, others in [(_named_in(a, han, in_a), _named_in(b, han, in_b))]
     )
+
+
+@lru_cache(maxsize=4_096)
+def _named_in(a: Analysis, han: bool, clause: int) -> tuple[str, ...]:
+    """List the names in a script that a clause gives of those who do not speak themselves."""
+    return tuple(name.word for name in _spoken_of(a, han) if _clause(a, name) == clause)
 
 
 def _spoken_of(a: Analysis, han: bool) -> list[Name]:
     """List the names in a script of those who do not speak themselves: Gaskin said."""
+    found = _in_script(a, han)
+    if not found:
+        return found
     at = {word.start: number for number, word in enumerate(a.words)}
     speaking = [number for number, word in enumerate(a.words) if word.start in a.framing]
     return [
         name
-        for name in _in_script(a, han)
+        for name in found
         if name.start not in at or not any(abs(at[name.start] - n) == 1 for n in speaking)
     ]
 

@@ -128,13 +128,8 @@ def _alike_terms(
 
     A pair's clauses are compared several times: its words need not be.
     """
-    ours, keys = _by_keys(a)
-    near = {
-        (one, other)
-        for other in dict.fromkeys(word.term for word in b.content_with_poles)
-        for key in alike_keys(other) & keys
-        for one in ours[key]
-    }
+    (ours, keys), (theirs, others) = _by_keys(a), _by_keys(b)
+    near = {(one, other) for key in keys & others for one in ours[key] for other in theirs[key]}
     found: dict[str, list[str]] = {}
     turned: dict[str, list[str]] = {}
     for one, other in near:
@@ -163,5 +158,12 @@ def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tupl
         clause: number of its clause; None for all.
         poles: whether the words of poles count too.
     """
+    if clause is None:
+        return a.content_with_poles if poles else a.content
+    return _content_of(a, clause, poles)
+
+
+@lru_cache(maxsize=4_096)
+def _content_of(a: Analysis, clause: int, poles: bool) -> tuple[Word, ...]:
     telling = a.content_with_poles if poles else a.content
-    return telling if clause is None else tuple(w for w in telling if w.clause == clause)
+    return tuple([w for w in telling if w.clause == clause])

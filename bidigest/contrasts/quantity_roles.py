@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.entities import none_in_common_in, of_sets_in
@@ -15,6 +16,9 @@ from bidigest.text.vocabulary import vocabulary
 
 LEAST_ALIKE = 0.35
 """Mean share of the words of two figures' clauses from which these may speak of one thing."""
+
+_MOST_KEPT = 2_048
+"""Clauses of which is kept what they name: each is held against many others."""
 
 
 def in_common(a: Analysis, figure: Span, b: Analysis, other: Span) -> float:
@@ -118,6 +122,7 @@ def _untranslated(english: Sequence[Name], chinese: Sequence[Name]) -> bool:
     )
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _names(a: Analysis, clause: int) -> list[Name]:
     own = [word for word in a.words if word.clause == clause]
     return [n for n in a.names if own and own[0].start <= n.start < own[-1].end]
@@ -127,6 +132,7 @@ def _of_other_groups(ours: Mapping[str, set[str]], theirs: Mapping[str, set[str]
     return any(ours[about].isdisjoint(theirs[about]) for about in ours.keys() & theirs.keys())
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _members(a: Analysis, clause: int) -> Mapping[str, set[str]]:
     """Map sets to their members that a clause names; if it names none, the whole sentence's.
 
@@ -142,12 +148,11 @@ def _members(a: Analysis, clause: int) -> Mapping[str, set[str]]:
     return every | own
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def clause_of(a: Analysis, figure: Span) -> int:
     """Return the clause of the word nearest to a figure, as numbers are no words."""
-    nearest = min(
-        a.words, key=lambda w: max(figure.start - w.end, w.start - figure.end), default=None
-    )
-    return nearest.clause if nearest else 0
+    far = [max(figure.start - w.end, w.start - figure.end) for w in a.words]
+    return a.words[far.index(min(far))].clause if far else 0
 
 
 def _opposite(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
