@@ -29,7 +29,7 @@ from benchmarks.readings import Stretch, overlap
 from benchmarks.subjects import Subject, subjects
 from bidigest import read, read_bytes, summarize
 from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, evidence
-from bidigest.contradictions.quantity_claims import Claim, comparable
+from bidigest.contradictions.quantity_claims import Claim, contradicting_figures
 from bidigest.contradictions.quantity_disputes import Given, figured_pairs
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.same_referent import (
@@ -76,7 +76,7 @@ def rows(name: str, corpus: Corpus, labelled: Labelled) -> Iterator[Row]:
         right = labelled(_stretch(corpus, i), _stretch(corpus, j))
         found = [
             (one, other)
-            for one, other in comparable(first, second)
+            for one, other in contradicting_figures(first, second)
             if right is not None
             and not given.by_both((i, j), (one, other))
             and not of_different_things(first, one, second, other)

@@ -97,7 +97,7 @@ def prepare(
     words = (each for summary in summaries for each in summary.terms)
     features = tuple(each for summary in summaries for each in summary.features)
     said = zip(sentences, words, features, strict=True)
-    compared = [comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
+    compared = [as_comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
     memory.begin(_identities(documents, sentences, compared))
     found = _vectors(compared, documents, encoder, vectors)
     collection = prepared(compared, found, memory, shards)
@@ -158,7 +158,7 @@ def _vectors(
     return embed(encoder, texts)
 
 
-def comparable(
+def as_comparable(
     document: Document,
     number: int,
     sentence: Sentence,

@@ -33,7 +33,7 @@ from bidigest.rerankers import load_rerankers
 from bidigest.selection.cited_points import with_sentence_before
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
-from bidigest.selection.titles import title_of
+from bidigest.selection.titles import digest_title
 from bidigest.sharding.shards import Shards, among_processes, by_default
 from bidigest.storage.document_store import DocumentStore, only_vectors
 from bidigest.storage.pair_memory import PairMemory, remembered
@@ -224,7 +224,7 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
     language = reader_language(corpus.documents, options)
     conflicts = _conflicts(corpus, found, contrasts, disputes)
     return Digest(
-        title=options.title or title_of(corpus.documents, found, language, conflicts),
+        title=options.title or digest_title(corpus.documents, found, language, conflicts),
         date=date.isoformat(),
         language=language,
         options=options.choices,

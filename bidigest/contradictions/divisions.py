@@ -18,7 +18,7 @@ _Counting = dict[int, list[int]]
 """Of each source, its sentences that count a kind."""
 
 
-def divided(corpus: Corpus) -> Groups:
+def disputed_divisions(corpus: Corpus) -> Groups:
     """Group the sentences that divide one kind of things, if they cannot all be right."""
     groups = (_dividing(counting, kind, corpus) for kind, counting in _counted(corpus).items())
     return tuple(group for group in groups if group)

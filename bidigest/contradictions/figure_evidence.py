@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bidigest.contradictions.derived_figures import is_part
-from bidigest.contradictions.quantity_claims import Claim, comparable, counted_as
+from bidigest.contradictions.quantity_claims import Claim, contradicting_figures, counted_as
 from bidigest.contrasts.contrast import contrast
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.quantity_roles import clause_of, of_other_things
@@ -54,7 +54,7 @@ def evidence(
     ours, theirs = first.analysis, second.analysis
     at, there = clause_of(ours, one.span), clause_of(theirs, other.span)
     places = one.span, other.span
-    pairs = comparable(first, second)
+    pairs = contradicting_figures(first, second)
     near = alike.near and alike.near(_text(first, one), _text(second, other))
     return {
         "alike": _odds(alike.pair),

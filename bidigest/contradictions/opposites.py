@@ -23,7 +23,7 @@ from bidigest.corpus import Corpus
 from bidigest.matching.evidence import kind_names
 from bidigest.model import Conflict, Point, Reading
 from bidigest.sharding.pair_block import Measure
-from bidigest.sharding.shards import divided
+from bidigest.sharding.shards import value_finder
 from bidigest.sparse.matrices import Floats, Integers
 from bidigest.text.tokens import has_chinese
 
@@ -103,7 +103,7 @@ def _looked_at(
 
     near = np.array(list(alike.values()), dtype=np.float64)
     dated = partial(_dated, corpus)
-    some = divided(corpus.shards, here, of_texts, dated, first, second, near)
+    some = value_finder(corpus.shards, here, of_texts, dated, first, second, near)
     rows = corpus.memory.values(kind, first, second, some).tolist()
     return {pair: contrast_of(row) for pair, row in zip(listed, rows, strict=True)}
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bidigest.contradictions.figure_evidence import Alike
-from bidigest.contradictions.quantity_claims import Claim, Pair, amount, comparable
+from bidigest.contradictions.quantity_claims import Claim, Pair, amount, contradicting_figures
 from bidigest.contradictions.same_referent import LEAST, of_different_things, probability
 from bidigest.sparse.matrices import Floats, Integers
 
@@ -16,7 +16,7 @@ def may_be_of_one_thing(first: Claim, second: Claim) -> tuple[Pair, ...]:
     """Pair figures that differ and of which nothing tells that they are of different things."""
     return tuple(
         (one, other)
-        for one, other in comparable(first, second)
+        for one, other in contradicting_figures(first, second)
         if not of_different_things(first, one, second, other)
     )
 
@@ -63,8 +63,8 @@ def marks_of_one_thing(claims: Sequence[Claim], first: Integers, second: Integer
         second: int64, (n_pairs,).
 
     Returns:
-        float64, (n_pairs, 2): a bit for each pair of `comparable`, in two halves; 0 and 0 where
-        both claims give the same figures, as exact duplicates do.
+        float64, (n_pairs, 2): a bit for each of the `contradicting_figures`, in two halves; 0 and
+        0 where both claims give the same figures, as exact duplicates do.
     """
     ends = zip(first.tolist(), second.tolist(), strict=True)
     rows = [_marks(claims[one], claims[other]) for one, other in ends]
@@ -75,7 +75,7 @@ def _marks(ours: Claim, theirs: Claim) -> tuple[int, int]:
     if _same_figures(ours, theirs):
         return 0, 0
     bits = 0
-    for place, (one, other) in enumerate(comparable(ours, theirs)):
+    for place, (one, other) in enumerate(contradicting_figures(ours, theirs)):
         bits |= (not of_different_things(ours, one, theirs, other)) << place
     return bits & ((1 << _HALF) - 1), bits >> _HALF
 
@@ -89,7 +89,9 @@ def marked(ours: Claim, theirs: Claim, marks: Sequence[float]) -> tuple[Pair, ..
         marks: their row.
     """
     bits = int(marks[0]) | int(marks[1]) << _HALF
-    return tuple(p for place, p in enumerate(comparable(ours, theirs)) if bits >> place & 1)
+    return tuple(
+        p for place, p in enumerate(contradicting_figures(ours, theirs)) if bits >> place & 1
+    )
 
 
 def _same_figures(ours: Claim, theirs: Claim) -> bool:

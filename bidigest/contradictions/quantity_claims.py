@@ -95,7 +95,7 @@ def moved(figure: Quantity, by: int) -> Quantity:
 
 
 @lru_cache(maxsize=16)
-def comparable(first: Claim, second: Claim) -> tuple[Pair, ...]:
+def contradicting_figures(first: Claim, second: Claim) -> tuple[Pair, ...]:
     """Pair figures, one of each sentence, that cannot both be right if they are of one thing."""
     return tuple(
         (one, other)

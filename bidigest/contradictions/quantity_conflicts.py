@@ -13,7 +13,7 @@ from itertools import combinations
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, key_of, reading
 from bidigest.contradictions.figure_groups import Figure, of_one_thing
 from bidigest.contradictions.quantity_claims import Pair, amount, counted_as, moved
-from bidigest.contradictions.quantity_disputes import Disputes, divided_differently
+from bidigest.contradictions.quantity_disputes import Disputes, different_rests
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.sentence_pairs import Numbers
 from bidigest.contrasts.quantity_roles import in_common
@@ -61,7 +61,7 @@ def _placed(cited: Cited, disputes: Disputes) -> Iterator[tuple[int, Numbers, Pa
 
 
 def _divided(corpus: Corpus, cited: Cited) -> Iterator[tuple[int, Numbers, Pair]]:
-    for pair, figures in divided_differently(corpus):
+    for pair, figures in different_rests(corpus):
         if (at := cited.together(*pair)) is not None:
             yield at, pair, figures
 

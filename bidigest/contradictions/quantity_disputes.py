@@ -28,7 +28,7 @@ from bidigest.corpus import Corpus
 from bidigest.model import Quantity
 from bidigest.quantities.agreement import agree
 from bidigest.quantities.units import is_count
-from bidigest.sharding.shards import divided
+from bidigest.sharding.shards import value_finder
 from bidigest.sparse.matrices import Floats, Integers
 
 LEAST_ALIKE = 0.2
@@ -145,7 +145,7 @@ def _compared(
         places = np.searchsorted(ends, first[chosen]), np.searchsorted(ends, second[chosen])
         return marks_of_one_thing([claims(number) for number in ends.tolist()], *places)
 
-    some = divided(corpus.shards, here, marks_of_one_thing, claims, first, second, near)
+    some = value_finder(corpus.shards, here, marks_of_one_thing, claims, first, second, near)
     marks = corpus.memory.values("figures", first, second, some)
     for at in np.flatnonzero(marks.any(axis=1)).tolist():
         ours, theirs = map(claims, listed[at])
@@ -227,7 +227,7 @@ def _keys(corpus: Corpus, pair: Numbers) -> tuple[Numbers, Numbers]:
     return (one, corpus.sentences[other][0]), (other, corpus.sentences[one][0])
 
 
-def divided_differently(corpus: Corpus) -> Iterator[tuple[Numbers, Pair]]:
+def different_rests(corpus: Corpus) -> Iterator[tuple[Numbers, Pair]]:
     """Yield pairs of sentences, of two sources, that leave different rests of one whole."""
     dividing = [
         (number, each)

@@ -12,7 +12,7 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.framing import frames, is_unknown_name
 from bidigest.contrasts.mentions import Mention, mentions
 from bidigest.contrasts.names import Name, is_han, names, spelt_names
-from bidigest.contrasts.negation import Cue, cues, sign, without_double_denials
+from bidigest.contrasts.negation import NegationCue, cues, sign, without_double_denials
 from bidigest.contrasts.poles import Pole, clause_span, poles_of
 from bidigest.contrasts.times import Time, times
 from bidigest.contrasts.words import Word, words
@@ -56,7 +56,7 @@ class Analysis(Traits):
     low: str
     """Folded, and of the same length."""
     words: tuple[Word, ...]
-    cues: tuple[Cue, ...]
+    cues: tuple[NegationCue, ...]
     poles: tuple[Pole, ...]
     sets: tuple[Mention, ...]
     names: tuple[Name, ...]
@@ -145,7 +145,9 @@ def _position_by_position(text: str) -> str:
     return "".join(each if len(each) == 1 else c for c in text for each in [folded(c)])
 
 
-def _content(words: Sequence[Word], apart: Sequence[Cue | Pole | Time | Span]) -> tuple[Word, ...]:
+def _content(
+    words: Sequence[Word], apart: Sequence[NegationCue | Pole | Time | Span]
+) -> tuple[Word, ...]:
     places = {at for each in apart for at in range(each.start, each.end)}
     return tuple(
         [w for w in words if w.term and places.isdisjoint(range(w.start, w.end))]
@@ -171,7 +173,7 @@ def _words(named: Sequence[Name], han: bool) -> frozenset[str]:
     return _set(name.word for name in named if is_han(name) == han)
 
 
-def _terms(words: Sequence[Word], denied: Sequence[Cue], wanted: int) -> tuple[str, ...]:
+def _terms(words: Sequence[Word], denied: Sequence[NegationCue], wanted: int) -> tuple[str, ...]:
     """List the terms that are said (1) or denied (-1), each once."""
     if not denied:
         return tuple(dict.fromkeys(w.term for w in words if w.term)) if wanted > 0 else ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.negation import Cue
+from bidigest.contrasts.negation import NegationCue
 from bidigest.model import Span
 
 _THAN = re.compile(r"\bthan\b")
@@ -24,7 +24,7 @@ class ComparisonMarks:
     more: bool
 
 
-def comparison_marks(low: str, cues: Sequence[Cue]) -> ComparisonMarks | None:
+def comparison_marks(low: str, cues: Sequence[NegationCue]) -> ComparisonMarks | None:
     """Find the first comparison of a folded sentence; None where it compares nothing.
 
     Args:
@@ -45,5 +45,5 @@ def comparison_marks(low: str, cues: Sequence[Cue]) -> ComparisonMarks | None:
     return None
 
 
-def _denied(cues: Sequence[Cue], at: int) -> bool:
+def _denied(cues: Sequence[NegationCue], at: int) -> bool:
     return sum(not cue.turning and cue.end <= at < cue.reach for cue in cues) % 2 == 1

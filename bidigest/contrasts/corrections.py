@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import PolarityEvidence
-from bidigest.contrasts.negation import Cue, sign
+from bidigest.contrasts.negation import NegationCue, sign
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
@@ -51,13 +51,13 @@ def corrections(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
             )
 
 
-def _corrects(a: Analysis, cue: Cue) -> bool:
+def _corrects(a: Analysis, cue: NegationCue) -> bool:
     """Tell whether a cue denies a way or a cause, or calls all of the clause before it false."""
     refutes = cue.start == cue.end and pattern("refuted before").match(a.low, cue.reach)
     return not cue.turning and bool(refutes or pattern("corrects").match(a.low, cue.start))
 
 
-def _denied(a: Analysis, cue: Cue) -> list[Word]:
+def _denied(a: Analysis, cue: NegationCue) -> list[Word]:
     behind = [w for w in content(a, None, True) if cue.end <= w.start < cue.reach]
     return [word for word in behind if word.start not in a.framing][:_LONGEST]
 

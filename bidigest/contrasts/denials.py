@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.negation import Cue, sign
+from bidigest.contrasts.negation import NegationCue, sign
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.poles import Pole
 from bidigest.contrasts.word_similarity import alike
@@ -63,7 +63,7 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
                 )
 
 
-def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[Cue, Word, Word]]:
+def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[NegationCue, Word, Word]]:
     """Yield what each cue of the first denies, with the same word of the second."""
     for cue in a.cues:
         word = _denied(cue, a)
@@ -82,12 +82,12 @@ def may_be_denied(a: Analysis, b: Analysis) -> bool:
     return _is_plain(a, b) or any(_sign(a, word) < 0 for _, word, _ in _same_words(a, b))
 
 
-def _is_prefix(cue: Cue, a: Analysis) -> bool:
+def _is_prefix(cue: NegationCue, a: Analysis) -> bool:
     """Tell whether a cue is an un-: an unpatched page does not deny that there is a patch."""
     return a.low[cue.start : cue.end] == DENYING_PREFIX and a.low[cue.end : cue.end + 1].isalpha()
 
 
-def _denied(cue: Cue, a: Analysis) -> Word | None:
+def _denied(cue: NegationCue, a: Analysis) -> Word | None:
     """Find the first word with content behind the cue; no Chinese noun, which only lacks something.
 
     Who ends a season does not deny it; none of it left out is all of it.
@@ -103,7 +103,7 @@ def _denied(cue: Cue, a: Analysis) -> Word | None:
     return None if ends_a_thing or turned_later else word
 
 
-def _denies_no_word(a: Analysis, cue: Cue, word: Word) -> bool:
+def _denies_no_word(a: Analysis, cue: NegationCue, word: Word) -> bool:
     """Tell whether a cue denies something else than a word behind it: not guilty of murder.
 
     Who is stopped, or misses a bridge, is a name or a thing, and there.
@@ -118,14 +118,14 @@ def _denies_no_word(a: Analysis, cue: Cue, word: Word) -> bool:
     return between or named or of_a_thing
 
 
-def _turns(cue: Cue, a: Analysis, word: Word) -> bool:
+def _turns(cue: NegationCue, a: Analysis, word: Word) -> bool:
     """Tell whether an English cue turns a verb round: who prevents pirates has met some."""
     return bool(pattern("turns a verb").match(a.low, cue.start)) or (
         bool(pattern("turns what is done").match(a.low, cue.start)) and word.text.endswith("ing")
     )
 
 
-def _follows_preposition(a: Analysis, cue: Cue, word: Word) -> bool:
+def _follows_preposition(a: Analysis, cue: NegationCue, word: Word) -> bool:
     """Tell whether a preposition stands between a cue and a word: 没有就此事道歉."""
     return any(w.tag == _PREPOSITION for w in a.words if cue.end <= w.start < word.start)
 
@@ -175,17 +175,17 @@ def _says_what_is_denied(a: Analysis, clause: int, b: Analysis, other: int) -> b
     return 2 * len(said) >= len(denied)
 
 
-def _denies_no_clause(cue: Cue, a: Analysis, b: Analysis) -> bool:
+def _denies_no_clause(cue: NegationCue, a: Analysis, b: Analysis) -> bool:
     of_some = _is_prefix(cue, a) or a.low.startswith(_OF_SOME, cue.end)
     return of_some or _is_part_of_a_pole(cue, a) or _is_before_another(cue, a, b)
 
 
-def _is_part_of_a_pole(cue: Cue, a: Analysis) -> bool:
+def _is_part_of_a_pole(cue: NegationCue, a: Analysis) -> bool:
     """Tell whether a cue is one of several words of a pole, and denies nothing else: not guilty."""
     return any(pole.start <= cue.start and cue.end < pole.end for pole in a.poles)
 
 
-def _is_before_another(cue: Cue, a: Analysis, b: Analysis) -> bool:
+def _is_before_another(cue: NegationCue, a: Analysis, b: Analysis) -> bool:
     """Tell whether nobody is said to be what the other sentence leaves out: hurt in a fire."""
     if not pattern("of nobody").fullmatch(a.low, cue.start, cue.end):
         return False

@@ -27,7 +27,7 @@ _NEAR_A_VERB = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class NegationCue:
     """Words that deny what follows them."""
 
     start: int
@@ -38,7 +38,7 @@ class Cue:
     """Whether it is a verb that has a sense of its own."""
 
 
-def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:
+def cues(words: Sequence[Word], text: str) -> tuple[NegationCue, ...]:
     """Find the negation cues of a folded sentence without double denials, in order."""
     found = list(_refuted(words, text))
     text = pattern("harmless").sub(_blank, text)
@@ -49,7 +49,7 @@ def cues(words: Sequence[Word], text: str) -> tuple[Cue, ...]:
     found += _before(words, text)
     found += _prefixes(words, text)
     found.sort(key=lambda cue: (cue.start, -cue.end))
-    kept: list[Cue] = []
+    kept: list[NegationCue] = []
     for cue in found:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
@@ -67,14 +67,14 @@ def _blank(match: re.Match[str]) -> str:
 
 def _found(
     expression: re.Pattern[str], words: Sequence[Word], text: str, turning: bool
-) -> Iterator[Cue]:
+) -> Iterator[NegationCue]:
     for match in expression.finditer(text):
         clause = next((word.clause for word in words if word.end > match.start()), -1)
         after = [w for w in words if w.start >= match.end() and w.clause == clause]
         opens = _opens(match.start(), [w for w in words if w.clause == clause], text)
         within = after[: _reached(match[0], turning)]
         reach = _end(match, within, text, opens) if within else match.end()
-        yield Cue(match.start(), match.end(), reach, turning)
+        yield NegationCue(match.start(), match.end(), reach, turning)
 
 
 def _opens(start: int, clause: Sequence[Word], text: str) -> bool:
@@ -106,30 +106,30 @@ def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> 
     return ends.start() + 1 if ends else reach
 
 
-def _before(words: Sequence[Word], text: str) -> Iterator[Cue]:
+def _before(words: Sequence[Word], text: str) -> Iterator[NegationCue]:
     """Yield cues that stand behind what they deny (回报为零), put where its clause begins."""
     for match in pattern("denied before").finditer(text):
         own = next((word.clause for word in words if word.end > match.start()), -1)
         start = next((w.start for w in words if w.clause == own), match.start())
-        yield Cue(start, start, match.start(), False)
+        yield NegationCue(start, start, match.start(), False)
 
 
-def _refuted(words: Sequence[Word], text: str) -> Iterator[Cue]:
+def _refuted(words: Sequence[Word], text: str) -> Iterator[NegationCue]:
     """Yield cues that call the clause before them false, put where that begins."""
     for match in pattern("refuted before").finditer(text):
         before = [word for word in words if word.end <= match.start()]
         if before:
             start = next(w.start for w in before if w.clause == before[-1].clause)
-            yield Cue(start, start, match.start(), False)
+            yield NegationCue(start, start, match.start(), False)
 
 
-def _prefixes(words: Sequence[Word], text: str) -> Iterator[Cue]:
+def _prefixes(words: Sequence[Word], text: str) -> Iterator[NegationCue]:
     for word in words if DENYING_PREFIX in text else ():
         if follows_denying_prefix(text, word):
-            yield Cue(word.start - 2, word.start, word.end, False)
+            yield NegationCue(word.start - 2, word.start, word.end, False)
 
 
-def sign(cues: Sequence[Cue], start: int, end: int) -> int:
+def sign(cues: Sequence[NegationCue], start: int, end: int) -> int:
     """Return -1 where an odd number of cues denies what stands there, else 1.
 
     Args:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.mentions import Mention, mentions, with_neutral_pole
-from bidigest.contrasts.negation import Cue, sign
+from bidigest.contrasts.negation import NegationCue, sign
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
 from bidigest.text.tokens import is_chinese
@@ -38,7 +38,7 @@ class Pole:
     """Whether it is evidence of pairs, too: of the list of poles, not of that of states."""
 
 
-def poles_of(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[Pole, ...]:
+def poles_of(words: Sequence[Word], denied: Sequence[NegationCue], text: str) -> tuple[Pole, ...]:
     """Find the poles of a folded sentence, in order.
 
     Args:
@@ -50,7 +50,9 @@ def poles_of(words: Sequence[Word], denied: Sequence[Cue], text: str) -> tuple[P
     return tuple(sorted(found, key=lambda pole: (pole.start, pole.end)))
 
 
-def _poles_of(name: str, words: Sequence[Word], denied: Sequence[Cue], text: str) -> Iterator[Pole]:
+def _poles_of(
+    name: str, words: Sequence[Word], denied: Sequence[NegationCue], text: str
+) -> Iterator[Pole]:
     none = [match.span() for match in pattern("no poles").finditer(text)]
     yield from (
         pole
@@ -76,7 +78,7 @@ def _of_a_measure(mention: Mention, words: Sequence[Word], text: str) -> bool:
     return chinese or bool(pattern("measured").search(text, own.start, own.end + _PERCENT))
 
 
-def _of_another_verb(cue: Cue, mention: Mention, words: Sequence[Word], text: str) -> bool:
+def _of_another_verb(cue: NegationCue, mention: Mention, words: Sequence[Word], text: str) -> bool:
     """Tell whether an English verb is denied before: what does not affect playing stops no play."""
     of_a_verb = not cue.turning and pattern("denies a verb").fullmatch(text, cue.start, cue.end)
     if not of_a_verb or _TO.search(text, cue.end, mention.start):
@@ -85,7 +87,7 @@ def _of_another_verb(cue: Cue, mention: Mention, words: Sequence[Word], text: st
     return any(word.term and not pattern("carries a noun").fullmatch(word.text) for word in between)
 
 
-def _of_nothing(denied: Sequence[Cue], mention: Mention, text: str) -> list[Cue]:
+def _of_nothing(denied: Sequence[NegationCue], mention: Mention, text: str) -> list[NegationCue]:
     """Put cues before a verb that stand behind it: who received no warning did not receive one."""
     return [
         replace(cue, start=mention.start - 1, end=mention.start, reach=mention.end)
@@ -105,7 +107,9 @@ def _of_a_ban(mention: Mention, words: Sequence[Word], text: str) -> bool:
     return bool(pattern("bans").search(text, mention.end, end))
 
 
-def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool, weighed: bool) -> list[Pole]:
+def _poles(
+    mention: Mention, denied: Sequence[NegationCue], of_a_ban: bool, weighed: bool
+) -> list[Pole]:
     """Make a pole for each thing that the words may be about."""
     said = sign([c for c in denied if not _within(c, mention)], mention.start, mention.end)
     return [
@@ -122,7 +126,7 @@ def _poles(mention: Mention, denied: Sequence[Cue], of_a_ban: bool, weighed: boo
     ]
 
 
-def _within(cue: Cue, mention: Mention) -> bool:
+def _within(cue: NegationCue, mention: Mention) -> bool:
     """Tell whether the cue is a part of the mention itself (未达, not guilty)."""
     return mention.start <= cue.start and cue.end <= mention.end
 

@@ -10,7 +10,7 @@ from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
-from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ReadNumber, Unit
+from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ParsedUnit, ReadNumber
 from bidigest.model.documents import Language
 from bidigest.storage.code_fingerprint import LANGUAGES
 
@@ -66,7 +66,7 @@ class Quantities(Protocol):
     def continued(self, text: str, number: Numeral) -> Numeral:
         """Take in what else stands behind a number, however it is written: 500-odd, 两个亿."""
 
-    def unit(self, text: str, at: int) -> Unit | None:
+    def unit(self, text: str, at: int) -> ParsedUnit | None:
         """Read the unit that starts at `at` and is more than a word of the table: 七成五, cents."""
 
     def amount(self, text: str, quantity: ParsedQuantity, end: int) -> ParsedQuantity | None:
@@ -78,7 +78,7 @@ class Quantities(Protocol):
             end: code point after the number.
         """
 
-    def counted(self, text: str, quantity: ParsedQuantity, at: int) -> Unit | None:
+    def counted(self, text: str, quantity: ParsedQuantity, at: int) -> ParsedUnit | None:
         """Find the noun behind a number that counts things, as a unit.
 
         Args:

@@ -71,7 +71,7 @@ def last_place(digits: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ParsedUnit:
     """A unit as read: what the number is multiplied by, and where its words end."""
 
     name: str

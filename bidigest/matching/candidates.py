@@ -13,7 +13,7 @@ import scipy.sparse as sparse
 
 from bidigest.matching.alignment import Aligned
 from bidigest.sparse.matrices import Integers, counts, distinct, slices
-from bidigest.sparse.row_selection import rarest, strongest
+from bidigest.sparse.row_selection import keep_rarest, top_columns
 
 CANDIDATES = 20
 """Of each sentence, how many others are looked at more closely."""
@@ -82,14 +82,14 @@ def _near(
     """
     size = weights.shape[0]
     others_of, apart = sparse.csr_array(covered.T), apart.astype(weights.indices.dtype)
-    asked = rarest(weights, counts(covered), MOST_MET)
+    asked = keep_rarest(weights, counts(covered), MOST_MET)
     keys = [np.zeros(0, dtype=np.int64)]
     for rows in slices(size, _ROWS):
         mass = sparse.csr_array(asked[rows] @ others_of)
         own = np.repeat(apart[rows], np.diff(mass.indptr))
         mass.data = np.rint(mass.data * 1e6)  # as rounded, for their order alone
         mass.data[apart[mass.indices] == own] = -1.0
-        row, best = strongest(mass, most)
+        row, best = top_columns(mass, most)
         sentence = rows.start + row
         keys.append(np.minimum(best, sentence) * size + np.maximum(best, sentence))
     return distinct(np.concatenate(keys))

@@ -14,7 +14,7 @@ import scipy.sparse as sparse
 
 from bidigest.sparse.dot_products import MOST_AT_ONCE, comparable_columns, paired
 from bidigest.sparse.matrices import Floats, Integers, distinct, placed, slices, unit
-from bidigest.sparse.row_selection import heaviest
+from bidigest.sparse.row_selection import keep_top
 
 REACH = 3
 """Sentences before and after that count."""
@@ -79,7 +79,7 @@ def contexts(concepts: sparse.csr_array, documents: Integers) -> Contexts:
         documents: int64, (n_sentences,), the document of each.
     """
     near = within(documents, REACH, FADING)
-    vectors = unit(sparse.csr_array(near @ heaviest(concepts, MOST_CONCEPTS)))
+    vectors = unit(sparse.csr_array(near @ keep_top(concepts, MOST_CONCEPTS)))
     lengths = np.bincount(documents, minlength=1)
     size = len(documents)
     shares = placed(1.0 / lengths[documents], documents, np.arange(size), (len(lengths), size))

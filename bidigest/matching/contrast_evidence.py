@@ -13,7 +13,7 @@ import numpy as np
 from bidigest.contrasts.analysis import Traits, analyse
 from bidigest.contrasts.evidence import CONTRASTS
 from bidigest.matching.collection import Collection
-from bidigest.sharding.shards import divided
+from bidigest.sharding.shards import value_finder
 from bidigest.sparse.matrices import Floats, Integers, slices
 
 _PAIRS = 65_536
@@ -47,7 +47,7 @@ def contrasts(
         """Return all that a sentence's part in it hangs on."""
         return collection.sentences[number].text
 
-    some = divided(collection.shards, here, of_texts, told, first, second, nearness)
+    some = value_finder(collection.shards, here, of_texts, told, first, second, nearness)
     return collection.memory.values("evidence", first, second, some)
 
 

@@ -14,23 +14,23 @@ _CELLS = 1_000_000
 """Cosines held at once."""
 
 
-def greatest(values: Floats, most: int) -> tuple[Integers, Integers]:
-    """Find the greatest values of each row; of equal ones those that stand first.
+def top_columns_dense(values: Floats, count: int) -> tuple[Integers, Integers]:
+    """Find the columns of the `count` greatest values of each row; of equal ones the first.
 
     Args:
         values: float64, (n_rows, n_columns).
-        most: how many a row.
+        count: how many a row.
 
     Returns:
         Rows and columns, both int64, (n_found,).
     """
-    last = values.shape[1] - most
+    last = values.shape[1] - count
     if last <= 0:
         every = np.indices(values.shape).reshape(2, -1)
         return every[0], every[1]
     least = np.partition(values, last, axis=1)[:, last, None]
     above, equal = values > least, values == least
-    room = most - above.sum(axis=1, keepdims=True)
+    room = count - above.sum(axis=1, keepdims=True)
     rows, columns = np.nonzero(above | (equal & (np.cumsum(equal, axis=1) <= room)))
     return rows, columns
 

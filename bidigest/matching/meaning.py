@@ -15,7 +15,7 @@ import numpy as np
 from bidigest.embedding.encoder import SentenceVectors
 from bidigest.embedding.sentence_vectors import whole_and_clauses
 from bidigest.matching.centred_vectors import centred
-from bidigest.matching.cosine_blocks import blocks_of, greatest
+from bidigest.matching.cosine_blocks import blocks_of, top_columns_dense
 from bidigest.matching.source_lengths import of_few
 from bidigest.sparse.matrices import Booleans, Floats, Integers, slices
 from bidigest.text.attribution import only_reports
@@ -150,7 +150,7 @@ class Meanings:
             numbers = np.arange(rows.start, rows.stop)
             near = np.where(free, cosines, -2.0)
             near[np.arange(len(numbers)), numbers] = -2.0
-            row, other = greatest(near, most)
+            row, other = top_columns_dense(near, most)
             sentence = numbers[row]
             kept = free[sentence] & free[other] & (sentence != other)
             one, two = sentence[kept], other[kept]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bidigest.languages.patterns import pattern
 from bidigest.model import Quantity
 from bidigest.quantities import numerals, units
-from bidigest.quantities.masking import plain
+from bidigest.quantities.masking import mask_numerals
 
 _LIST = "quantities/divisions"
 _REST = pattern(_LIST, "rest", behind="$", flags=re.IGNORECASE)
@@ -51,7 +51,7 @@ def divisions(text: str, figures: Sequence[Quantity]) -> tuple[Division, ...]:
         figures: the sentence's figures.
     """
     counts = [figure for figure in figures if _is_count(figure)]
-    bare = plain(text) if counts else ""
+    bare = mask_numerals(text) if counts else ""
     found = (_division(bare, figure) for figure in counts)
     return tuple(division for division in found if division)
 

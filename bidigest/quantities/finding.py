@@ -19,7 +19,7 @@ from bidigest.quantities import (
     signs,
     units,
 )
-from bidigest.quantities.masking import plain
+from bidigest.quantities.masking import mask_numerals
 
 _START = re.compile(
     "|".join((f"[0-9{numerals.FRACTIONS}]", *(each.START for each in quantity_grammars())))
@@ -50,7 +50,7 @@ def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     if not _POSSIBLE.search(stretch.lower()):
         return ()
     found: list[ParsedQuantity] = []
-    bare, at, floor = plain(stretch.replace("\n", " ")), 0, 0
+    bare, at, floor = mask_numerals(stretch.replace("\n", " ")), 0, 0
     while match := _START.search(bare, at):
         quantities = _read(bare, match.start(), floor)
         _take_in(bare, found, quantities)

@@ -59,7 +59,7 @@ _DIGIT = re.compile(r"[0-9]")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
-def plain(text: str) -> str:
+def mask_numerals(text: str) -> str:
     """Prepare text for finding figures: folded, half-width, lower case, other numerals blanked out.
 
     Its length stays the same, so that positions are those of the source.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bidigest.languages.packs import quantity_grammars
-from bidigest.languages.parsed_quantity import PERCENT, TIMES, Numeral, ParsedQuantity, Unit
+from bidigest.languages.parsed_quantity import PERCENT, TIMES, Numeral, ParsedQuantity, ParsedUnit
 from bidigest.languages.patterns import pattern
 from bidigest.languages.unit_words import CURRENCIES, names_of
 from bidigest.quantities import (
@@ -32,7 +32,7 @@ def read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
     """Read the quantity that starts here; two where something rose from one to the other.
 
     Args:
-        text: text as `masking.plain` prepares it.
+        text: text as `masking.mask_numerals` prepares it.
         at: code point at which the number begins.
         floor: code point before which nothing may be taken in, being part of the quantity before.
 
@@ -109,13 +109,13 @@ def _prefixed(text: str, quantity: ParsedQuantity, prefix: Prefix) -> ParsedQuan
         quantity.unit = prefix.unit if again.name == "CNY" else again.name
         quantity.end = again.end
         return quantity
-    rated = units.rated(text, Unit(prefix.unit, 1.0, end))
+    rated = units.rated(text, ParsedUnit(prefix.unit, 1.0, end))
     quantity.unit, quantity.end = rated.name, rated.end
     return quantity
 
 
 def _measured(
-    text: str, quantity: ParsedQuantity, number: Numeral, unit: Unit
+    text: str, quantity: ParsedQuantity, number: Numeral, unit: ParsedUnit
 ) -> ParsedQuantity | None:
     if not is_quantity(text, quantity, number, unit):
         return None
@@ -168,7 +168,7 @@ def _counted(
     return quantity
 
 
-def _noun(text: str, quantity: ParsedQuantity, number: Numeral, end: int) -> Unit | None:
+def _noun(text: str, quantity: ParsedQuantity, number: Numeral, end: int) -> ParsedUnit | None:
     """Find what is counted, behind the number or else before it."""
     counted = (grammar.counted(text, quantity, end) for grammar in quantity_grammars())
     found = next(filter(None, counted), None)

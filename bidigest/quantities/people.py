@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bidigest.languages.parsed_quantity import Unit
+from bidigest.languages.parsed_quantity import ParsedUnit
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.word_lists import all_words, in_letters, languages
 from bidigest.languages.zh.scripts import HAN
@@ -43,7 +43,7 @@ class _People:
 _PEOPLE = tuple(_People.of(code) for code in languages() if all_words(_LIST, "person", of=code))
 
 
-def read(text: str, start: int, end: int) -> Unit | None:
+def read(text: str, start: int, end: int) -> ParsedUnit | None:
     """Find the unit of a number that has none, by the words around it.
 
     Args:
@@ -54,10 +54,10 @@ def read(text: str, start: int, end: int) -> Unit | None:
     before = text[max(0, start - _WIDEST) : start]
     for people in _PEOPLE:
         if match := people.behind.match(text, end):
-            return Unit(people.name, 1.0, match.end())
+            return ParsedUnit(people.name, 1.0, match.end())
         if people.labelled.search(before):
-            return Unit(people.name, 1.0, end)
+            return ParsedUnit(people.name, 1.0, end)
     if not _BARE_END.match(text, end):
         return None
     names = (people.name for people in _PEOPLE if people.before.search(before))
-    return next((Unit(name, 1.0, end) for name in names), None)
+    return next((ParsedUnit(name, 1.0, end) for name in names), None)

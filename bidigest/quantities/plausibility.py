@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, Unit
+from bidigest.languages.parsed_quantity import Numeral, ParsedQuantity, ParsedUnit
 from bidigest.languages.patterns import pattern
 from bidigest.languages.unit_words import COUNTS, names_of
 from bidigest.quantities import units
@@ -14,7 +14,7 @@ _OFTEN_ARTICLES = frozenset(("year", "month", "week"))
 _NEVER_ONE = names_of("never one")
 
 
-def is_quantity(text: str, quantity: ParsedQuantity, number: Numeral, unit: Unit) -> bool:
+def is_quantity(text: str, quantity: ParsedQuantity, number: Numeral, unit: ParsedUnit) -> bool:
     """Tell whether this number with this unit is a quantity, rather than an article or a label.
 
     Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import floor as round_down
 from math import log10
 
-from bidigest.languages.parsed_quantity import PERCENT, Numeral, ParsedQuantity, Unit
+from bidigest.languages.parsed_quantity import PERCENT, Numeral, ParsedQuantity, ParsedUnit
 from bidigest.languages.patterns import either, pattern
 from bidigest.quantities import numerals, signs, units
 
@@ -63,7 +63,7 @@ def read(
     return (joined, to) if joined else None
 
 
-def _whole_unit(text: str, at: int) -> Unit | None:
+def _whole_unit(text: str, at: int) -> ParsedUnit | None:
     """Read a unit that adds nothing to its number: not that of 一个半月到两个月."""
     unit = units.read(text, at)
     return None if unit and (unit.plus or unit.more) else unit
@@ -74,7 +74,7 @@ def _may_join(text: str, start: int, to: re.Match[str]) -> bool:
     return to["both"] is None or bool(_BETWEEN.search(text[max(0, start - 9) : start]))
 
 
-def _same(unit: Unit, other: Unit | None, prefix: Prefix | None) -> bool:
+def _same(unit: ParsedUnit, other: ParsedUnit | None, prefix: Prefix | None) -> bool:
     return (other is None and prefix is not None) or (other is not None and unit.name == other.name)
 
 

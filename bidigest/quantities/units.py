@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bidigest.languages.packs import quantity_grammars
-from bidigest.languages.parsed_quantity import PERCENT, Unit
+from bidigest.languages.parsed_quantity import PERCENT, ParsedUnit
 from bidigest.languages.patterns import either
 from bidigest.languages.unit_words import (
     COUNTS,
@@ -72,7 +72,7 @@ def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
     return PREFIXES[word], start
 
 
-def read(text: str, at: int) -> Unit | None:
+def read(text: str, at: int) -> ParsedUnit | None:
     """Read the unit that starts at `at`, by the words of the tables or in a language's own way."""
     own = next((unit for each in _GRAMMARS if (unit := each.unit(text, at))), None)
     match = None if own else _UNIT.match(text, at)
@@ -82,11 +82,11 @@ def read(text: str, at: int) -> Unit | None:
     english = match["en"]
     name = _CHINESE[match["zh"]] if match["zh"] else _ENGLISH[_WORDED.get(english, english)]
     if name == "‰":
-        return Unit(PERCENT, 0.1, match.end())
-    return rated(text, Unit(name, 1.0, match.end()))
+        return ParsedUnit(PERCENT, 0.1, match.end())
+    return rated(text, ParsedUnit(name, 1.0, match.end()))
 
 
-def rated(text: str, unit: Unit) -> Unit:
+def rated(text: str, unit: ParsedUnit) -> ParsedUnit:
     """Add to a currency what it is paid for: `20 美元/月`, `$20 a month` are USD/month."""
     rate = _RATE.match(text, unit.end) if unit.name in CURRENCIES else None
     return replace(unit, name=f"{unit.name}/{_PER[rate['for']]}", end=rate.end()) if rate else unit

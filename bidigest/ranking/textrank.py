@@ -18,7 +18,7 @@ from bidigest.features.sentence_features import analyse_sentences
 from bidigest.model import Document, Summary
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats, Integers, counts, distinct, incidence, slices
-from bidigest.sparse.row_selection import rarest, strongest
+from bidigest.sparse.row_selection import keep_rarest, top_columns
 
 NEIGHBOURS = 10
 """How many most similar sentences each sentence is linked to."""
@@ -82,7 +82,7 @@ def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
         int64, (n_pairs,): the smaller number times n_sentences, plus the other.
     """
     size = said.shape[0]
-    asked, others = rarest(said, counts(said), MOST_MET), sparse.csr_array(said.T)
+    asked, others = keep_rarest(said, counts(said), MOST_MET), sparse.csr_array(said.T)
     keys = []
     for rows in slices(size, _ROWS):
         similar = sparse.csr_array(asked[rows] @ others)
@@ -90,7 +90,7 @@ def _near(said: sparse.csr_array, logarithms: Floats) -> Integers:
         # The paper's similarity: shared words over the sum of the lengths' logarithms.
         values = (similar.data / (logarithms[own] + logarithms[similar.indices])).round(9)
         similar.data = np.where(similar.indices == own, -1.0, values)
-        row, near = strongest(similar, NEIGHBOURS)
+        row, near = top_columns(similar, NEIGHBOURS)
         node = rows.start + row
         keys.append(np.minimum(near, node) * size + np.maximum(near, node))
     return np.concatenate(keys)

@@ -14,7 +14,7 @@ from bidigest.reading.front_matter import find_front_matter
 from bidigest.reading.headings.flattened import unfold
 from bidigest.reading.headings.labels import find_labels
 from bidigest.reading.headings.sections import find_sections, with_titles
-from bidigest.reading.headings.titles import title_of
+from bidigest.reading.headings.titles import document_title
 from bidigest.reading.layout import lay_out
 from bidigest.reading.line_ends import unseen_line_ends
 from bidigest.reading.markdown.inline import inline_markup, merged
@@ -48,7 +48,7 @@ def document_of(content: SourceContent, most_pages: int = MOST_PAGES) -> Documen
         sha256=content.sha256,
         encoding=encoding,
         text=text,
-        title=title_of(path, front_matter, sections, text),
+        title=document_title(path, front_matter, sections, text),
         metadata=front_matter.metadata if front_matter else {},
         language=languages.document.language,
         script=languages.document.script,

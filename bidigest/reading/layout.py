@@ -138,7 +138,7 @@ class _Builder:
         elif number != self.underline:
             marker, content = self.unmark(span)
             if content.start < content.end:
-                self.plain(number, content, marker, indent, quoted)
+                self.add_line(number, content, marker, indent, quoted)
 
     def is_cut(self, number: int) -> bool:
         """Tell whether part of this line or the next one is code, a comment or a tag."""
@@ -179,7 +179,7 @@ class _Builder:
             and said[-1] not in ":："
         )
 
-    def plain(
+    def add_line(
         self, number: int, span: Span, marker: Span | None, indent: int, quoted: bool
     ) -> None:
         """Add a line of text, an item, a row or a definition."""

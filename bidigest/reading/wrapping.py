@@ -72,7 +72,7 @@ class Margin:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class AdjacentLines:
     """The looks of lines that stand directly below one another."""
 
     widest: int
@@ -81,7 +81,7 @@ class Run:
     lines: int
 
     @classmethod
-    def of(cls, text: str, pieces: Sequence[Piece]) -> Run:
+    def of(cls, text: str, pieces: Sequence[Piece]) -> AdjacentLines:
         """Tell the looks of these lines together."""
         lines = [text[piece.span.start : piece.span.end] for piece in pieces]
         widest = max(map(_width, lines))
@@ -140,7 +140,7 @@ def begun_above(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
     margin = Margin.of(text, pieces)
     if not margin.columns:
         return frozenset()
-    looks = Run(margin.columns, apart=False, lines=2)
+    looks = AdjacentLines(margin.columns, apart=False, lines=2)
     return frozenset(
         index
         for index, (first, second) in enumerate(pairwise(pieces), 1)
@@ -158,7 +158,7 @@ def _is_prose(line: str) -> bool:
     )
 
 
-def goes_on(text: str, first: Piece, second: Piece, run: Run, margin: Margin) -> bool:
+def goes_on(text: str, first: Piece, second: Piece, run: AdjacentLines, margin: Margin) -> bool:
     """Tell whether the second of two adjacent lines is part of the first one's paragraph.
 
     Args:

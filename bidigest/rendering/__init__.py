@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bidigest.model import Digest
     from bidigest.rendering.json import Data
-    from bidigest.rendering.page_content import Page
+    from bidigest.rendering.page_content import PageContent
 
 __all__ = ["PAGES", "Rendering", "render", "render_unlinked"]
 
@@ -22,7 +22,7 @@ __all__ = ["PAGES", "Rendering", "render", "render_unlinked"]
 class Rendering:
     """What a page is made from."""
 
-    page: Page
+    page: PageContent
     """What a reader sees, in the order of the page."""
     data: Data
     """What `digest.json` holds."""
@@ -65,15 +65,15 @@ def render(digest: Digest, *, links: str, data: Data | None = None) -> dict[str,
         data: what `digest.json` holds, where that is at hand.
     """
     from bidigest.rendering.json import to_data
-    from bidigest.rendering.page_content import page
+    from bidigest.rendering.page_content import page_content
 
-    made = Rendering(page(digest), to_data(digest) if data is None else data, links)
+    made = Rendering(page_content(digest), to_data(digest) if data is None else data, links)
     return {name: rendered(made) for name, rendered in PAGES.items()}
 
 
 def render_unlinked(digest: Digest) -> str:
     """Render `digest.md` for a place without a path to the sources, as Prefect's UI."""
     from bidigest.rendering.markdown import render_markdown
-    from bidigest.rendering.page_content import page
+    from bidigest.rendering.page_content import page_content
 
-    return render_markdown(page(digest), None)
+    return render_markdown(page_content(digest), None)

@@ -11,9 +11,9 @@ from bidigest.model import Document, Span
 from bidigest.model.digests import section_id, source_id
 from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import visible
-from bidigest.rendering.page_content import Page
-from bidigest.rendering.shown_points import Where, written_in
-from bidigest.rendering.source_layout import Unit, greyed, hidden, units
+from bidigest.rendering.page_content import PageContent
+from bidigest.rendering.shown_points import ShownPlace, written_in
+from bidigest.rendering.source_layout import LayoutUnit, greyed, hidden, units
 from bidigest.text.locations import Locations
 
 LARGEST_TEXTS = 1_200_000
@@ -24,7 +24,7 @@ _BESIDE = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class StyledText:
     """A few characters of one kind: `boilerplate`, `marker`, `hidden`, or none of these."""
 
     text: str
@@ -42,7 +42,7 @@ class Stretch:
     """Whether a citation ends with it."""
     tag: str | None
     """BCP 47 tag where it is not the document's."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[StyledText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Paragraph:
     """A unit of the source's layout with its text."""
 
     kind: str
-    """As of `source_layout.Unit`."""
+    """As of `source_layout.LayoutUnit`."""
     level: int
     section: str | None
     """Of a heading, its section's id."""
@@ -97,7 +97,7 @@ class _Walk:
     opened: int = 0
     kind: int = 0
 
-    def stretches(self, unit: Unit) -> Iterator[Stretch]:
+    def stretches(self, unit: LayoutUnit) -> Iterator[Stretch]:
         """Yield the unit's stretches; units come in the order of the text."""
         first = bisect_right(self.cuts, unit.span.start)
         last = bisect_left(self.cuts, unit.span.end)
@@ -129,18 +129,18 @@ class _Walk:
         )
 
 
-def anchor(where: Where) -> str:
+def anchor(where: ShownPlace) -> str:
     """Return the id of the mark at which a citation begins; those that begin together share it."""
     return _anchor(where.source, where.span.start)
 
 
-def target(page: Page, point: str) -> str:
+def target(page: PageContent, point: str) -> str:
     """Return the id of the place on the page that shows a point."""
     shown = any(view.id == point for view in page.shown)
     return point if shown else f"conflict-{point}"
 
 
-def texts(page: Page) -> list[SourceText]:
+def texts(page: PageContent) -> list[SourceText]:
     """Split the text of every source into stretches; of many long ones, what is cited or near."""
     cited = _cited(page)
     documents = page.digest.documents
@@ -161,14 +161,14 @@ def _text(document: Document, index: int, cited: Sequence[_Cited], whole: bool) 
     return SourceText(passages, whole, whole and _opens_with_title(document, laid_out))
 
 
-def _opens_with_title(document: Document, laid_out: Sequence[Unit]) -> bool:
+def _opens_with_title(document: Document, laid_out: Sequence[LayoutUnit]) -> bool:
     first = next((unit for unit in laid_out if unit.kind not in ("front", "folded", "gap")), None)
     if first is None or first.section is None:
         return False
     return document.sections[first.section].title == document.title
 
 
-def _passage(walk: _Walk, run: Sequence[Unit]) -> Passage:
+def _passage(walk: _Walk, run: Sequence[LayoutUnit]) -> Passage:
     paragraphs = tuple(
         Paragraph(
             kind=unit.kind,
@@ -182,7 +182,9 @@ def _passage(walk: _Walk, run: Sequence[Unit]) -> Passage:
     return Passage(Span(run[0].span.start, run[-1].span.end), paragraphs)
 
 
-def _cited_runs(laid_out: Sequence[Unit], cited: Sequence[_Cited]) -> Iterator[Sequence[Unit]]:
+def _cited_runs(
+    laid_out: Sequence[LayoutUnit], cited: Sequence[_Cited]
+) -> Iterator[Sequence[LayoutUnit]]:
     """Yield neighbouring units that are cited, or stand beside one that is."""
     starts = [unit.span.start for unit in laid_out]
     kept: set[int] = set()
@@ -196,7 +198,7 @@ def _cited_runs(laid_out: Sequence[Unit], cited: Sequence[_Cited]) -> Iterator[S
         yield [laid_out[number] for _, number in run]
 
 
-def _cited(page: Page) -> dict[str, list[_Cited]]:
+def _cited(page: PageContent) -> dict[str, list[_Cited]]:
     """List what is cited of each source, in order."""
     points = [(view.id, where) for view in page.shown for where in view.citations]
     points += [(item.point.id, row.where) for item in page.conflicts for row in item.readings]
@@ -206,22 +208,24 @@ def _cited(page: Page) -> dict[str, list[_Cited]]:
     return found
 
 
-def _pieces(document: Document, span: Span, kinds: Iterable[tuple[Span, str]]) -> Iterator[Piece]:
+def _pieces(
+    document: Document, span: Span, kinds: Iterable[tuple[Span, str]]
+) -> Iterator[StyledText]:
     position = span.start
     for inner, kind in kinds:
         if inner.start >= span.end:
             break
         start, end = max(position, inner.start), min(inner.end, span.end)
         if position < start:
-            yield Piece(visible(document.text[position:start]), None)
+            yield StyledText(visible(document.text[position:start]), None)
         if start < end:
-            yield Piece(visible(document.text[start:end]), kind)
+            yield StyledText(visible(document.text[start:end]), kind)
         position = max(position, end)
     if position < span.end:
-        yield Piece(visible(document.text[position : span.end]), None)
+        yield StyledText(visible(document.text[position : span.end]), None)
 
 
-def _kinds(document: Document, laid_out: Sequence[Unit]) -> list[tuple[Span, str]]:
+def _kinds(document: Document, laid_out: Sequence[LayoutUnit]) -> list[tuple[Span, str]]:
     """List what is not running text, in order, without overlap: the one that starts first wins."""
     found = [(span, "furniture") for span in greyed(document)]
     for marker in (unit.marker for unit in laid_out if unit.marker):

@@ -18,7 +18,7 @@ import jinja2.bccache
 from bidigest.rendering import highlighting, pictures
 from bidigest.rendering.escaping import flowing, href, one_line
 from bidigest.rendering.news import news
-from bidigest.rendering.page_content import Page
+from bidigest.rendering.page_content import PageContent
 from bidigest.rendering.shown_points import place_href
 from bidigest.storage.cache_files import cache_folder, keep
 
@@ -29,7 +29,7 @@ MOST_CITATIONS = 12
 """Citations of a point that are seen at once; of more, the later ones are opened by themselves."""
 
 
-def render_html(page: Page, links: str) -> str:
+def render_html(page: PageContent, links: str) -> str:
     """Render `digest.html`; `links` leads from its folder to the sources' root."""
     return _template().render(
         page=page,

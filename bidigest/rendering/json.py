@@ -21,7 +21,7 @@ from bidigest.model.digests import section_id, source_id
 from bidigest.rendering.json_points import Data as Data
 from bidigest.rendering.json_points import conflicts_data, point_data, span_data
 from bidigest.rendering.originals import original_data
-from bidigest.rendering.plain import plain
+from bidigest.rendering.plain import plain_metadata
 
 FORMAT = "bidigest/1"
 FILE = "digest.json"
@@ -106,10 +106,10 @@ def to_data(digest: Digest) -> Data:
     documents = digest.documents
     return {
         "format": FORMAT,
-        "title": plain(digest.title),
+        "title": plain_metadata(digest.title),
         "date": digest.date,
         "language": digest.language,
-        "options": plain(digest.options),
+        "options": plain_metadata(digest.options),
         "sources": [_source(index, document) for index, document in enumerate(documents)],
         "points": [point_data(point, documents) for point in digest.points],
         "conflicts": conflicts_data(digest.conflicts, documents),
@@ -176,8 +176,8 @@ def _source(index: int, document: Document) -> Data:
         "path": document.path,
         "sha256": document.sha256,
         "encoding": document.encoding,
-        "title": plain(document.title),
-        "metadata": plain(document.metadata),
+        "title": plain_metadata(document.title),
+        "metadata": plain_metadata(document.metadata),
         "language": document.language,
         "script": document.script,
         "characters": len(document.text),

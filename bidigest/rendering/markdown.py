@@ -8,9 +8,9 @@ from bidigest.rendering.escaping import href, readable
 from bidigest.rendering.escaping import markdown as safe
 from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
-from bidigest.rendering.page_content import Page
+from bidigest.rendering.page_content import PageContent
 from bidigest.rendering.shown_conflicts import ShownConflict
-from bidigest.rendering.shown_points import ShownPoint, Where, place_href
+from bidigest.rendering.shown_points import ShownPlace, ShownPoint, place_href
 from bidigest.rendering.sources import SourceRow
 from bidigest.rendering.themes import ShownTheme
 
@@ -22,7 +22,7 @@ Links = str | None
 """What leads from the page's folder to the sources' root; None where a page has no folder."""
 
 
-def render_markdown(page: Page, links: Links) -> str:
+def render_markdown(page: PageContent, links: Links) -> str:
     """Render `digest.md`; without `links`, places are named and lead nowhere."""
     sections = [
         _head(page),
@@ -38,7 +38,7 @@ def render_markdown(page: Page, links: Links) -> str:
     return "\n\n".join("\n\n".join(section) for section in sections if section) + "\n"
 
 
-def _head(page: Page) -> list[str]:
+def _head(page: PageContent) -> list[str]:
     check = page.say("head.check", date=page.say.date(page.digest.date))
     lines = [f"# {safe(page.title)}", page.summary, check]
     notes = [page.note] if page.note else []
@@ -49,7 +49,7 @@ def _section(title: str, blocks: list[str]) -> list[str]:
     return [f"## {title}", *blocks] if blocks else []
 
 
-def _changes(page: Page) -> list[str]:
+def _changes(page: PageContent) -> list[str]:
     told = news(page)
     lines = "\n".join(_change(change, page.say) for change in told.changes)
     return [block for block in (told.opening, lines, told.closing) if block]
@@ -61,7 +61,7 @@ def _change(change: Change, say: Messages) -> str:
     return f"{CHANGE}{safe(change.label)}{say('colon')}{safe(change.text)}{point}"
 
 
-def _points(page: Page, themes: Sequence[ShownTheme], links: Links) -> list[str]:
+def _points(page: PageContent, themes: Sequence[ShownTheme], links: Links) -> list[str]:
     blocks = [block for theme in themes for block in _theme(theme, links, page.say)]
     return blocks or [page.say("empty")]
 
@@ -99,7 +99,7 @@ def _places(point: ShownPoint, links: Links, say: Messages) -> str:
     return " · ".join([*counted, *aside])
 
 
-def _of_source(places: Sequence[Where], links: Links) -> str:
+def _of_source(places: Sequence[ShownPlace], links: Links) -> str:
     first, *others = places
     further = dict.fromkeys(
         _link(where, links, where.short) for where in others if where.line != first.line
@@ -107,7 +107,7 @@ def _of_source(places: Sequence[Where], links: Links) -> str:
     return ", ".join([_link(first, links, first.label), *further])
 
 
-def _link(where: Where, links: Links, label: str) -> str:
+def _link(where: ShownPlace, links: Links, label: str) -> str:
     if links is None:
         return safe(label)
     return f"[{safe(label)}]({readable(place_href(links, where))})"
@@ -117,7 +117,7 @@ def _to(links: Links, path: str, label: str, fragment: str = "") -> str:
     return label if links is None else f"[{label}]({readable(href(links, path, fragment))})"
 
 
-def _conflicts(page: Page, links: Links) -> list[str]:
+def _conflicts(page: PageContent, links: Links) -> list[str]:
     blocks = [block for item in page.conflicts for block in _conflict(item, links, page.say)]
     return blocks or [page.say("empty")]
 
@@ -149,7 +149,7 @@ def _readings(conflict: ShownConflict, say: Messages) -> str:
     )
 
 
-def _sources(page: Page, links: Links) -> list[str]:
+def _sources(page: PageContent, links: Links) -> list[str]:
     names = ("source", "language", "characters", "sentences", "covered", "points", "furniture")
     columns = ("", *(page.say(f"column.{name}") for name in names))
     rows = [
@@ -177,7 +177,7 @@ def _source(row: SourceRow, links: Links) -> str:
     return f"{named}{origin} · <{row.url}> {row.fetched}" if row.url else f"{named}{origin}"
 
 
-def _left_out(page: Page, links: Links) -> list[str]:
+def _left_out(page: PageContent, links: Links) -> list[str]:
     names = ("source", "reason", "count", "lines")
     rows = [
         (

@@ -9,7 +9,7 @@ from itertools import groupby
 from bidigest.model import Changes
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.messages import Messages
-from bidigest.rendering.page_content import Page
+from bidigest.rendering.page_content import PageContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class News:
             yield of_it[:seen], of_it[seen:]
 
 
-def news(page: Page) -> News:
+def news(page: PageContent) -> News:
     """Tell the changes of the page's digest."""
     shown = {point.id for point in page.shown}
     changes = page.digest.changes

@@ -17,7 +17,7 @@ from bidigest.text.locations import Locations
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageContent:
     """Everything that a reader is shown, in the order of the page."""
 
     digest: Digest
@@ -51,7 +51,7 @@ class Page:
         return self.shared + self.single
 
 
-def page(digest: Digest) -> Page:
+def page_content(digest: Digest) -> PageContent:
     """Collect what is to be shown of a digest."""
     say = messages(digest.language)
     places = [Locations(document) for document in digest.documents]
@@ -62,7 +62,7 @@ def page(digest: Digest) -> Page:
     themes = in_themes(digest, shared, say)
     titles = ((each.title, each.language, each.script) for each in digest.documents)
     title, title_tag = script_conversion.title(digest.title, titles, digest.options.get("language"))
-    return Page(
+    return PageContent(
         digest=digest,
         say=say,
         title=title,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from bidigest.rendering.page_content import Page
+from bidigest.rendering.page_content import PageContent
 from bidigest.rendering.shown_points import ShownPoint
 from bidigest.rendering.sources import SourceRow
 
@@ -106,7 +106,7 @@ def stance(point: ShownPoint, source: str) -> Stance:
     return "shared" if len(point.sources) > 1 else "own"
 
 
-def coverage(page: Page) -> Coverage:
+def coverage(page: PageContent) -> Coverage:
     """Lay out which sources make which points of the page."""
     sources = [row.id for row in page.sources]
     if len(sources) > MOST_ROWS:
@@ -152,7 +152,7 @@ def _ticks(point: ShownPoint, sources: Sequence[str]) -> Iterator[tuple[float, f
             yield round(_LABEL + places[0] * unit, 1), round(len(places) * unit, 1), said
 
 
-def contribution(page: Page) -> Contribution:
+def contribution(page: PageContent) -> Contribution:
     """Lay out how many of the page's points each source shares and has for itself."""
     most = max((row.shared + row.own for row in page.sources), default=0) or 1
     if len(page.sources) > MOST_ROWS:

@@ -12,7 +12,7 @@ _DEEPEST = 20
 _LEFT_OUT = "…"
 
 
-def plain(value: object) -> object:
+def plain_metadata(value: object) -> object:
     """Turn a value into dict, list, str, int, float, bool or None, in a stable order."""
     return _plain(value, iter(range(_MOST_VALUES)), _DEEPEST)
 

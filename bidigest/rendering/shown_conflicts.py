@@ -11,7 +11,7 @@ from bidigest.quantities.agreement import agree
 from bidigest.quantities.units import is_count
 from bidigest.rendering.conflict_readings import counted, emphasized
 from bidigest.rendering.messages import Messages
-from bidigest.rendering.shown_points import ShownPoint, ShownPoints, Where, place_of
+from bidigest.rendering.shown_points import ShownPlace, ShownPoint, ShownPoints, place_of
 from bidigest.text.locations import Locations
 from bidigest.text.plain_text import columns
 
@@ -29,7 +29,7 @@ class ShownReading:
     words: str
     clause: str
     """What tells of a figure what it is of, where its sentence says much more; else empty."""
-    where: Where
+    where: ShownPlace
     parts: tuple[tuple[str, str | None], ...]
     """The quotation in parts: a figure (`strong`), the clause that tells what of (`em`), others."""
 

@@ -15,7 +15,7 @@ from bidigest.text.locations import Locations
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class ShownPlace:
     """A place in a source that a reader can look up."""
 
     source: str
@@ -48,10 +48,10 @@ class ShownPoint:
     sources: tuple[str, ...]
     against: tuple[str, ...]
     """Sources that say the opposite, or give another figure."""
-    citations: tuple[Where, ...]
+    citations: tuple[ShownPlace, ...]
 
 
-def place_href(links: str, where: Where) -> str:
+def place_href(links: str, where: ShownPlace) -> str:
     """Build the address of a source's line, or of the place in a kept file that is no text.
 
     Args:
@@ -132,13 +132,13 @@ def _point(
     )
 
 
-def _cited(citation: Citation, places: list[Locations]) -> Where:
+def _cited(citation: Citation, places: list[Locations]) -> ShownPlace:
     return place_of(citation.source, citation.span, citation.quote, places, citation.line)
 
 
 def place_of(
     source: str, span: Span, quote: str, places: list[Locations], line: int | None = None
-) -> Where:
+) -> ShownPlace:
     """Find where a reader looks a quotation up.
 
     Args:
@@ -152,7 +152,7 @@ def place_of(
     line = line or place.at(span.start).line
     original = original_place(place.document, span, line)
     name = f"L{line}" if original is None else original.name
-    return Where(
+    return ShownPlace(
         source=source,
         path=place.document.path,
         label=f"{source} {place.label(span.start)} {name}".rstrip(),

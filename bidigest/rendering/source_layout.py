@@ -35,7 +35,7 @@ _WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class LayoutUnit:
     """A stretch that is laid out as one."""
 
     kind: Kind
@@ -50,7 +50,7 @@ class Unit:
     """Of what is folded, the boilerplate's reason."""
 
 
-def units(document: Document) -> tuple[Unit, ...]:
+def units(document: Document) -> tuple[LayoutUnit, ...]:
     """Split the whole text of a document into units, without gaps or overlaps."""
     found = list(_with_markers(document.text, _joined(document.text, _items(document))))
     return tuple(_with_gaps(document.text, _folded(found)))
@@ -120,19 +120,19 @@ def _end_of_title(words: str) -> int:
     return len(unclosed.rstrip()) if unclosed != title and unclosed[-1:].isspace() else len(words)
 
 
-def _items(document: Document) -> list[Unit]:
+def _items(document: Document) -> list[LayoutUnit]:
     """Yield headings, blocks and boilerplate, in order; of those that overlap the first."""
     headings = (
-        Unit("heading", section.heading, section.level, number)
+        LayoutUnit("heading", section.heading, section.level, number)
         for number, section in enumerate(document.sections)
         if section.heading is not None
     )
-    blocks = (Unit(block.kind, block.span) for block in document.blocks)
+    blocks = (LayoutUnit(block.kind, block.span) for block in document.blocks)
     boilerplate = (
-        Unit("front" if f.reason == "front-matter" else "furniture", f.span, reason=f.reason)
+        LayoutUnit("front" if f.reason == "front-matter" else "furniture", f.span, reason=f.reason)
         for f in document.boilerplate
     )
-    kept: list[Unit] = []
+    kept: list[LayoutUnit] = []
     every = chain(headings, blocks, boilerplate)
     for unit in sorted(every, key=lambda unit: (unit.span.start, -unit.span.end, unit.kind)):
         if unit.span.start < unit.span.end and (not kept or kept[-1].span.end <= unit.span.start):
@@ -140,15 +140,15 @@ def _items(document: Document) -> list[Unit]:
     return kept
 
 
-def _joined(text: str, items: Sequence[Unit]) -> Iterator[Unit]:
+def _joined(text: str, items: Sequence[LayoutUnit]) -> Iterator[LayoutUnit]:
     """Join boilerplate in the line of a paragraph to that, as a dateline is part of it."""
-    last: Unit | None = None
+    last: LayoutUnit | None = None
     for unit in items:
         if last is None:
             last = unit
         elif _in_one_line(text, last, unit):
             kind = unit.kind if last.kind == "furniture" else last.kind
-            last = Unit(kind, Span(last.span.start, unit.span.end), reason=last.reason)
+            last = LayoutUnit(kind, Span(last.span.start, unit.span.end), reason=last.reason)
         else:
             yield last
             last = unit
@@ -156,7 +156,7 @@ def _joined(text: str, items: Sequence[Unit]) -> Iterator[Unit]:
         yield last
 
 
-def _in_one_line(text: str, first: Unit, second: Unit) -> bool:
+def _in_one_line(text: str, first: LayoutUnit, second: LayoutUnit) -> bool:
     kinds = (first.kind, second.kind)
     return (
         "furniture" in kinds
@@ -165,7 +165,7 @@ def _in_one_line(text: str, first: Unit, second: Unit) -> bool:
     )
 
 
-def _with_markers(text: str, items: Iterator[Unit]) -> Iterator[Unit]:
+def _with_markers(text: str, items: Iterator[LayoutUnit]) -> Iterator[LayoutUnit]:
     """Extend items by what stands before them in their line."""
     end = 0
     for unit in items:
@@ -173,7 +173,7 @@ def _with_markers(text: str, items: Iterator[Unit]) -> Iterator[Unit]:
         end = unit.span.end
         if unit.kind == "item" and text[start : unit.span.start].strip():
             marker = Span(start, unit.span.start)
-            yield Unit(unit.kind, Span(start, unit.span.end), marker=marker)
+            yield LayoutUnit(unit.kind, Span(start, unit.span.end), marker=marker)
         else:
             yield unit
 
@@ -182,9 +182,9 @@ def _line_start(text: str, position: int) -> int:
     return 1 + max(text.rfind("\n", 0, position), text.rfind("\r", 0, position))
 
 
-def _folded(items: Sequence[Unit]) -> Iterator[Unit]:
+def _folded(items: Sequence[LayoutUnit]) -> Iterator[LayoutUnit]:
     """Join boilerplate in a row to one unit, which is folded where it is long."""
-    run: list[Unit] = []
+    run: list[LayoutUnit] = []
     for unit in (*items, None):
         if unit is not None and unit.kind == "furniture":
             run.append(unit)
@@ -192,20 +192,20 @@ def _folded(items: Sequence[Unit]) -> Iterator[Unit]:
         if run:
             whole = Span(run[0].span.start, run[-1].span.end)
             long = whole.end - whole.start > _MOST_BOILERPLATE or len(run) > 2
-            yield Unit("folded" if long else "furniture", whole, reason=run[0].reason)
+            yield LayoutUnit("folded" if long else "furniture", whole, reason=run[0].reason)
         run = []
         if unit is not None:
             yield unit
 
 
-def _with_gaps(text: str, items: Iterator[Unit]) -> Iterator[Unit]:
+def _with_gaps(text: str, items: Iterator[LayoutUnit]) -> Iterator[LayoutUnit]:
     """Yield units and what is between them; words that belong to no unit are a paragraph."""
     position = 0
-    for unit in (*items, Unit("gap", Span(len(text), len(text)))):
+    for unit in (*items, LayoutUnit("gap", Span(len(text), len(text)))):
         if position < unit.span.start:
             between = Span(position, unit.span.start)
             words = _WORD.search(text, between.start, between.end)
-            yield Unit("paragraph" if words else "gap", between)
+            yield LayoutUnit("paragraph" if words else "gap", between)
         if unit.span.start < unit.span.end:
             yield unit
         position = unit.span.end

@@ -12,7 +12,7 @@ from bidigest.clustering.links import links
 from bidigest.clustering.members import Members, members
 from bidigest.clustering.overlapping_membership import memberships
 from bidigest.contradictions.dissent import Disputed
-from bidigest.contradictions.divisions import divided
+from bidigest.contradictions.divisions import disputed_divisions
 from bidigest.contradictions.opposites import denying_groups
 from bidigest.contradictions.restatements import with_contradictions
 from bidigest.contradictions.sentence_pairs import Contrasts
@@ -194,5 +194,5 @@ def _members(corpus: Corpus, contrasts: Contrasts, disputed: Disputed) -> Member
     found = memberships([index for index, _ in corpus.sentences], corpus.matches, corpus.parameters)
     documents = [index for index, _ in corpus.sentences]
     found = set_apart(found, corpus.matches, contrasts, documents)
-    groups = largest((*with_contradictions(found, corpus, disputed), *divided(corpus)))
+    groups = largest((*with_contradictions(found, corpus, disputed), *disputed_divisions(corpus)))
     return members(groups, corpus.matches)

@@ -53,7 +53,7 @@ _FEW_WORDS = 4
 """Words by which each title is taken to be longer: two words that all use say little."""
 
 
-def title_of(
+def digest_title(
     documents: Sequence[Document],
     points: Sequence[Point],
     language: str,

@@ -80,7 +80,7 @@ def among_processes(count: int) -> Iterator[Shards | None]:
         yield Shards(run, WORTH_PROCESSES) if count > 1 else None
 
 
-def divided(
+def value_finder(
     shards: Shards | None,
     here: Callable[[Integers], Floats],
     measure: Measure[Told],

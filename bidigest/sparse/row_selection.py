@@ -1,4 +1,4 @@
-"""Which entries of a sparse row are kept: the greatest, or those in the rarest columns."""
+"""Top-k of sparse rows: the greatest entries of each, or those in the rarest columns."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _APART = 2 * _PARTS
 """Distance between the keys of one row and of the next, beyond any value of a row."""
 
 
-def heaviest(matrix: sparse.csr_array, most: int) -> sparse.csr_array:
-    """Keep the `most` greatest values of each row; of equal ones those that stand first.
+def keep_top(matrix: sparse.csr_array, count: int) -> sparse.csr_array:
+    """Keep the `count` greatest values of each row; of equal ones those that stand first.
 
     Args:
         matrix: (n_rows, n_columns), values from 0 to 1, columns in order.
-        most: how many a row.
+        count: how many a row.
     """
     lengths = np.diff(matrix.indptr)
     owner = np.repeat(np.arange(len(lengths)), lengths)
     # Rounded: which of two like values comes out greater by its last bit is chance.
     keys = owner * _APART - np.rint(matrix.data * _PARTS).astype(np.int64)
-    last = np.minimum(matrix.indptr[:-1] + most, matrix.indptr[1:])[lengths > 0] - 1
+    last = np.minimum(matrix.indptr[:-1] + count, matrix.indptr[1:])[lengths > 0] - 1
     limit = np.repeat(np.sort(keys)[last], lengths[lengths > 0])
     above, equal = keys < limit, keys == limit
-    room = most - np.bincount(owner[above], minlength=len(lengths))
+    room = count - np.bincount(owner[above], minlength=len(lengths))
     found = matrix.copy()
     found.data = np.where(above | (equal & (_nth(equal, matrix) <= room[owner])), found.data, 0.0)
     found.eliminate_zeros()
@@ -53,7 +53,7 @@ def _nth(marked: npt.NDArray[np.bool_], matrix: sparse.csr_array) -> Integers:
     return found
 
 
-def rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_array:
+def keep_rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_array:
     """Keep of each row the rarest columns, as far as they meet at most `most` rows together.
 
     Args:
@@ -73,7 +73,7 @@ def rarest(matrix: sparse.csr_array, met: Integers, most: int) -> sparse.csr_arr
     return found
 
 
-def strongest(matrix: sparse.csr_array, count: int) -> tuple[Integers, Integers]:
+def top_columns(matrix: sparse.csr_array, count: int) -> tuple[Integers, Integers]:
     """Find the columns of the `count` greatest values of each row, never values below 0.
 
     Args:
@@ -85,14 +85,14 @@ def strongest(matrix: sparse.csr_array, count: int) -> tuple[Integers, Integers]
     """
     columns = matrix.indices.astype(np.int64)
     rows = [
-        _greatest(matrix.data[start:end], columns[start:end], count)
+        _top_of_row(matrix.data[start:end], columns[start:end], count)
         for start, end in pairwise(matrix.indptr.tolist())
     ]
     owner = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     return owner, np.concatenate([np.zeros(0, dtype=np.int64), *rows])
 
 
-def _greatest(values: Floats, columns: Integers, count: int) -> Integers:
+def _top_of_row(values: Floats, columns: Integers, count: int) -> Integers:
     """Find the columns of the greatest values of one row.
 
     Args:

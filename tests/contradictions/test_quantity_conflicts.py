@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bidigest import Options, merge, summarize
 from bidigest.clustering.groups import Groups
-from bidigest.contradictions.divisions import divided
+from bidigest.contradictions.divisions import disputed_divisions
 from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.contradictions.restatements import with_contradictions
 from bidigest.corpus import Corpus
@@ -116,8 +116,8 @@ def test_what_is_left_does_not_contradict_the_whole() -> None:
 
 def test_who_counts_in_other_ways_may_speak_of_another_whole() -> None:
     rest = "颱風過境後其他 11 家醫院照常看診。\n"
-    assert divided(run_of(HOSPITALS, rest)) == ((0, 1),)
-    assert divided(run_of(HOSPITALS, rest + "\n全縣共有 40 家醫院。\n")) == ()
+    assert disputed_divisions(run_of(HOSPITALS, rest)) == ((0, 1),)
+    assert disputed_divisions(run_of(HOSPITALS, rest + "\n全縣共有 40 家醫院。\n")) == ()
 
 
 def test_a_rest_is_not_compared_with_a_whole_in_one_point() -> None:

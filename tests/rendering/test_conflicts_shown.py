@@ -8,7 +8,7 @@ from bidigest.model import Conflict, Quantity, Reading, Span
 from bidigest.rendering import render
 from bidigest.rendering.conflict_readings import against, counted, emphasized
 from bidigest.rendering.messages import messages
-from bidigest.rendering.page_content import page
+from bidigest.rendering.page_content import page_content
 from bidigest.rendering.pictures import coverage, stance
 from bidigest.rendering.shown_points import ShownPoint
 from tests.digests import cite, documents, figure, point, small
@@ -17,7 +17,7 @@ _FIGURE = Quantity(95, 95, "%", False, Span(0, 3))
 
 
 def test_who_gives_another_figure_is_against_even_where_it_was_counted() -> None:
-    shown = page(small())
+    shown = page_content(small())
     first = shown.points["P1"]
     assert first.sources == ("S1", "S2", "S3") and first.against == ("S3",)
     assert [stance(first, name) for name in ("S1", "S2", "S3")] == ["shared", "shared", "against"]
@@ -34,7 +34,7 @@ def test_who_denies_a_point_is_against_it() -> None:
 
 
 def test_nobody_is_against_a_point_without_conflicts() -> None:
-    shown: ShownPoint = page(small()).points["P2"]
+    shown: ShownPoint = page_content(small()).points["P2"]
     assert shown.against == ()
 
 
@@ -116,7 +116,7 @@ def test_those_who_agree_stand_together() -> None:
     made = small()
     first, second, *rest = made.conflicts[0].readings
     mixed = replace(made.conflicts[0], readings=(first, second, replace(first, source="S2"), *rest))
-    shown = page(replace(made, conflicts=(mixed,))).conflicts[0].readings
+    shown = page_content(replace(made, conflicts=(mixed,))).conflicts[0].readings
     assert [each.where.source for each in shown][:3] == [first.source, "S2", second.source]
 
 
@@ -129,7 +129,7 @@ def test_a_count_agrees_in_whatever_word_it_is_counted(unit: str, expected: list
     people = replace(first, figure=replace(first.figure, unit="people"))
     again = replace(people, source="S2", figure=replace(first.figure, unit=unit))
     mixed = replace(made.conflicts[0], readings=(people, second, again, *rest))
-    shown = page(replace(made, conflicts=(mixed,))).conflicts[0].readings
+    shown = page_content(replace(made, conflicts=(mixed,))).conflicts[0].readings
     assert [each.where.source for each in shown][:2] == expected
 
 
@@ -138,7 +138,7 @@ def test_a_clause_that_holds_no_more_than_the_figure_is_not_told_twice() -> None
     first, second, *rest = made.conflicts[0].readings
     assert first.figure is not None
     alone = replace(first, words=first.figure.span)
-    shown = page(
+    shown = page_content(
         replace(made, conflicts=(replace(made.conflicts[0], readings=(alone, second, *rest)),))
     )
     assert shown.conflicts[0].readings[0].clause == ""
@@ -164,11 +164,11 @@ def test_a_conflict_stands_under_a_statement_that_tells_its_figures() -> None:
     """A statement may be a clause of its sentence, and the conflict be of the other clause."""
     shown = small()
     (told,) = (each for each in shown.conflicts if each.kind == "figures")
-    assert page(shown).conflicts[0].heading == shown.points[0].statement
+    assert page_content(shown).conflicts[0].heading == shown.points[0].statement
     first = shown.points[0]
     start, end = first.statement_spans[0].start, first.statement_spans[0].end
     clause = replace(first, statement_spans=(Span(start + 3, end),), statement=first.statement[3:])
-    headed = page(replace(shown, points=(clause, *shown.points[1:]))).conflicts[0].heading
+    headed = page_content(replace(shown, points=(clause, *shown.points[1:]))).conflicts[0].heading
     assert headed == min((each.quote for each in told.readings), key=len)
 
 
@@ -176,7 +176,7 @@ def test_what_a_source_says_again_is_shown_once() -> None:
     made = small()
     first, second, *rest = made.conflicts[0].readings
     again = replace(made.conflicts[0], readings=(first, first, second, second, *rest))
-    shown = page(replace(made, conflicts=(again,))).conflicts[0].readings
+    shown = page_content(replace(made, conflicts=(again,))).conflicts[0].readings
     assert len(shown) == len(made.conflicts[0].readings)
 
 
@@ -185,7 +185,7 @@ def test_the_last_reading_which_denies_the_others_stays() -> None:
     cited = [cite(three, 2, "多數工具"), cite(three, 1, "关键障碍"), cite(three, 2, "多數工具")]
     readings = tuple(Reading(c.source, c.span, c.quote, None, c.span) for c in cited)
     denied = Conflict("P1", readings, "opposites")
-    shown = page(replace(small(), conflicts=(denied,))).conflicts[0].readings
+    shown = page_content(replace(small(), conflicts=(denied,))).conflicts[0].readings
     assert [each.where.source for each in shown] == ["S2", "S1", "S2"]
 
 
@@ -196,7 +196,7 @@ def test_a_point_that_is_not_on_the_page_is_not_named_in_its_dispute() -> None:
     hidden = replace(made, points=(replace(first, shown=False), *others))
     for digest, named in ((made, True), (hidden, False)):
         pages = render(digest, links="..")
-        (told,) = page(digest).conflicts
+        (told,) = page_content(digest).conflicts
         assert (f"\nP1 · {told.heading}\n" in pages["digest.md"]) == named
         assert f"{told.heading}\n" in pages["digest.md"]
         html = pages["digest.html"]

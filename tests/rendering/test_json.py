@@ -21,7 +21,7 @@ from bidigest.rendering.json import (
     loads,
     to_data,
 )
-from bidigest.rendering.plain import plain
+from bidigest.rendering.plain import plain_metadata
 from tests.digests import cite, digest, document, figure, point, small
 
 SCHEMA = json.loads(
@@ -59,7 +59,9 @@ def test_metadata_of_any_kind_becomes_plain_and_stays_small() -> None:
         many = [many] * 10
     cyclic: list[object] = []
     cyclic.append(cyclic)
-    text = json.dumps(plain({1: {"b", "a"}, "many": many, "cyclic": cyclic, "nan": math.nan}))
+    text = json.dumps(
+        plain_metadata({1: {"b", "a"}, "many": many, "cyclic": cyclic, "nan": math.nan})
+    )
     assert text.startswith('{"1": ["a", "b"]') and len(text) < 100_000
 
 

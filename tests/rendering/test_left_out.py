@@ -6,7 +6,7 @@ import pytest
 
 from bidigest import read
 from bidigest.model import Document
-from bidigest.rendering.page_content import page
+from bidigest.rendering.page_content import page_content
 from tests.digests import digest
 
 WEB_PAGE = """<!DOCTYPE html><html lang="en"><head><title>The bridge reopens</title>
@@ -35,7 +35,7 @@ def test_what_our_reader_wrote_above_a_page_was_not_left_out_of_it(
     sources: list[Document],
 ) -> None:
     """A page's rendition begins with its title, author and date; no line of it is in the file."""
-    shown = page(digest(sources, []))
+    shown = page_content(digest(sources, []))
     told = [(item.source, item.reason, item.lines) for item in shown.left_out]
     assert told == [("S1", "byline", ""), ("S2", "front-matter", "1–3"), ("S2", "byline", "7")]
     assert [row.boilerplate for row in shown.sources] == [1, 2]

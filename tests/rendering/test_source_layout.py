@@ -9,7 +9,7 @@ from bidigest.model import Document, Span
 from bidigest.reading import read_bytes
 from bidigest.rendering.escaping import visible
 from bidigest.rendering.highlighting import texts
-from bidigest.rendering.page_content import page
+from bidigest.rendering.page_content import page_content
 from bidigest.rendering.source_layout import hidden, units
 from tests.digests import cite, digest, document, point
 from tests.fixtures import Case, cases
@@ -68,7 +68,7 @@ def test_marked_or_not_the_pieces_are_the_text(text: str, largest: int) -> None:
     cited = [point(1, [cite([source], 1, source.quote(s.span))]) for s in source.sentences[:1]]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bidigest.rendering.highlighting.LARGEST_TEXTS", largest)
-        (shown,) = texts(page(digest([source], cited)))
+        (shown,) = texts(page_content(digest([source], cited)))
     assert shown.whole is (largest > 0 or not source.text)
     for passage in shown.passages:
         pieces = (
@@ -87,7 +87,7 @@ def test_of_very_long_sources_the_cited_passages_stand_with_what_is_beside_them(
     lines = "".join(f"第{n}句话说的是别的事。\n" for n in range(1, 40))
     long, uncited = document("a.txt", lines), document("b.txt", lines)
     made = digest([long, uncited], [point(1, [cite([long], 1, "第20句")])])
-    first, second = texts(page(made))
+    first, second = texts(page_content(made))
     (passage,) = first.passages
     assert "第19句" in long.quote(passage.span) and "第21句" in long.quote(passage.span)
     assert "第17句" not in long.quote(passage.span)
@@ -101,7 +101,7 @@ def test_a_citation_keeps_its_exact_span_through_what_is_hidden() -> None:
     )
     (sentence,) = source.sentences[-1:]
     cited = cite([source], 1, source.quote(sentence.span))
-    (shown,) = texts(page(digest([source], [point(1, [cited])])))
+    (shown,) = texts(page_content(digest([source], [point(1, [cited])])))
     marked = [
         stretch
         for paragraph in shown.passages[0].paragraphs

@@ -9,7 +9,7 @@ import pytest
 
 from bidigest import render
 from bidigest.model import Digest, Theme
-from bidigest.rendering.page_content import page
+from bidigest.rendering.page_content import page_content
 from tests.digests import cite, digest, document, point
 
 SOURCES = tuple(
@@ -63,7 +63,7 @@ def test_what_matters_most_stands_first(
 ) -> None:
     sections = {"Costs": "S1.1", "Traffic": "S1.2"}
     made = in_themes(order, *(Theme(title, sections[title], tuple(own)) for title, *own in themes))
-    shown = page(made).shared_themes
+    shown = page_content(made).shared_themes
     assert [(theme.heading, *(each.id for each in theme.points)) for theme in shown] == read
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bidigest.model import Conflict, Document, Point, Quantity, Reading, Span
-from bidigest.selection.titles import title_of
+from bidigest.selection.titles import digest_title
 from bidigest.text.language_detection import detect
 from tests.digests import cite, document, point
 
@@ -27,7 +27,7 @@ def test_the_title_wanted_is_chosen(case: str) -> None:
     rows = [[cell.strip() for cell in line[1:].split("|")] for line in lines]
     documents = [source(number, row) for number, row in enumerate(rows)]
     wanted = next(row[0] for line, row in zip(lines, rows, strict=True) if line.startswith("*"))
-    assert title_of(documents, list(points(documents, rows)), language) == wanted
+    assert digest_title(documents, list(points(documents, rows)), language) == wanted
 
 
 RESCUED = [
@@ -52,7 +52,7 @@ def test_a_title_takes_no_side_in_a_dispute(disputed: list[str], wanted: str) ->
     told = list(points(documents, [[title, *RESCUED] for title in titles]))
     readings = [cited_figure(documents, n, said) for n, said in enumerate(disputed, 1)]
     conflicts = [Conflict("P1", tuple(readings))] if readings else []
-    assert title_of(documents, told, "en", conflicts) == wanted
+    assert digest_title(documents, told, "en", conflicts) == wanted
 
 
 def cited_figure(documents: list[Document], number: int, said: str) -> Reading:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bidigest.sparse import dot_products
 from bidigest.sparse.dot_products import comparable_columns, paired
-from bidigest.sparse.row_selection import heaviest, strongest
+from bidigest.sparse.row_selection import keep_top, top_columns
 
 SHAPES = st.tuples(st.integers(1, 12), st.integers(1, 9), st.integers(0, 2**32 - 1))
 
@@ -59,12 +59,12 @@ def test_columns_that_one_row_has_make_no_product_of_two(shape: tuple[int, int, 
 @settings(max_examples=40, deadline=None)
 def test_the_heaviest_of_each_row_are_its_greatest(shape: tuple[int, int, int], most: int) -> None:
     whole = matrix(*shape)
-    kept = heaviest(whole, most).toarray()
+    kept = keep_top(whole, most).toarray()
     for row, left in zip(whole.toarray(), kept, strict=True):
         assert sorted(left[left > 0]) == sorted(row[row > 0])[-most:]
 
 
 def test_of_equal_values_the_smaller_columns_count_and_none_below_zero() -> None:
     values = sparse.csr_array(np.array([[0.5, 0.7, 0.5, 0.5], [-1.0, 0.0, 0.2, 0.0]]))
-    owner, columns = strongest(values, 2)
+    owner, columns = top_columns(values, 2)
     assert list(zip(owner.tolist(), columns.tolist(), strict=True)) == [(0, 1), (0, 0), (1, 2)]

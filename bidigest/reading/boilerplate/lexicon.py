@@ -24,7 +24,7 @@ _ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ReasonTemplates:
     """The templates of one reason, of all languages."""
 
     name: str
@@ -47,7 +47,7 @@ def alphabetic_words(name: str) -> frozenset[str]:
 
 
 @cache
-def reasons() -> tuple[Reason, ...]:
+def reasons() -> tuple[ReasonTemplates, ...]:
     """Read all reasons with their templates, in the order in which they are tried."""
     slots = {**SLOTS, **_listed()}
     found: dict[str, list[str]] = {name: [] for name in _ORDER}
@@ -56,7 +56,9 @@ def reasons() -> tuple[Reason, ...]:
             if name not in _WORD_LISTS:
                 found[name] += map(fold, lines_of(language, f"boilerplate/{name}"))
     return tuple(
-        Reason(name, _either(templates, slots), tuple(template_of(t, slots) for t in templates))
+        ReasonTemplates(
+            name, _either(templates, slots), tuple(template_of(t, slots) for t in templates)
+        )
         for name, templates in found.items()
     )
 

@@ -15,7 +15,7 @@ _BESIDE_HAN = re.compile(rf"(?<=[{HAN}:,(])\s+(?=[\w{HAN}:,()])|(?<=[\w)])\s+(?=
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "｜": "|", "／": "/"})
 
 
-def comparable(line: str) -> str:
+def normal_form(line: str) -> str:
     """Bring a line to the form for comparing.
 
     That is compatibility forms, Simplified, no blanks beside Han, trimmed of ornaments and of

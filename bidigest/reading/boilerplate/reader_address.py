@@ -9,7 +9,7 @@ from bidigest.languages.packs import has_predicate, has_quantity
 from bidigest.languages.word_lists import stop_words_in_letters
 from bidigest.languages.zh.scripts import HAN
 from bidigest.reading.boilerplate.lexicon import alphabetic_words, words_of
-from bidigest.reading.boilerplate.line_forms import comparable
+from bidigest.reading.boilerplate.line_forms import normal_form
 
 _HAN = re.compile(f"[{HAN}]")
 _LETTERS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
@@ -41,14 +41,14 @@ def calls_reader(line: str) -> bool:
 
     Less of these is enough than for a line between others: for where such lines stand.
     """
-    form = _without_names(comparable(line))
+    form = _without_names(normal_form(line))
     share = (_chinese if _HAN.search(form) else _alphabetic)(form)[0]
     return share >= _ENOUGH_AT_AN_END and begins_with_call(form)
 
 
 def begins_with_call(line: str) -> bool:
     """Tell whether the first word asks for something: `Subscribe`, 下载."""
-    form = _without_names(comparable(line))
+    form = _without_names(normal_form(line))
     if _HAN.search(form):
         told = _told(form[:_LONGEST_CALL])
         return bool(told) and told[0] in words_of("zh", "calls")

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from bidigest.languages.packs import has_predicate
-from bidigest.reading.boilerplate.lexicon import Reason, reasons
-from bidigest.reading.boilerplate.line_forms import comparable
+from bidigest.reading.boilerplate.lexicon import ReasonTemplates, reasons
+from bidigest.reading.boilerplate.line_forms import normal_form
 from bidigest.reading.boilerplate.reader_address import speaks_to_reader
 from bidigest.reading.boilerplate.shapes import is_code, is_column_head, is_page_number
 
@@ -33,7 +33,7 @@ def reason_of(line: str) -> str | None:
         return "page"
     if is_column_head(line):
         return "byline"
-    form = comparable(line)
+    form = normal_form(line)
     if not form:
         return None
     return _of_form(form) or _of_brackets(line) or _of_parts(form)
@@ -50,7 +50,7 @@ def heads_links(line: str) -> bool:
 
 
 def _is_of(line: str, names: tuple[str, ...]) -> bool:
-    form = comparable(line)
+    form = normal_form(line)
     return any(_matches(reason, form) for reason in reasons() if reason.name in names)
 
 
@@ -78,7 +78,7 @@ def _of_parts(form: str) -> str | None:
     return first if first and all(map(_of_form, parts[1:])) else None
 
 
-def _matches(reason: Reason, form: str) -> bool:
+def _matches(reason: ReasonTemplates, form: str) -> bool:
     first = reason.any_of_them.fullmatch(form)
     if first is None or first.lastindex is None:
         return False

@@ -16,7 +16,7 @@ _NAMELESS = frozenset({"byline", "code", "credit", "loading", "navigation", "not
 """Reasons of lines that name no text; a newsletter's number or a paper's head does."""
 
 
-def title_of(
+def document_title(
     path: str, front_matter: FrontMatter | None, sections: Sequence[Section], text: str
 ) -> str:
     """Choose a title: the front matter's, the only heading of level 1, the first, or the file.

@@ -11,14 +11,14 @@ _LONGEST_RUN = 3
 
 
 @dataclass(slots=True)
-class Run:
+class DelimiterRun:
     """A run of one such character; what is paired is taken off it."""
 
     start: int
     end: int
 
 
-def paired(text: str, runs: Sequence[Run], block: Span) -> list[Span]:
+def paired(text: str, runs: Sequence[DelimiterRun], block: Span) -> list[Span]:
     """Pair the runs that open or close emphasis; linear in their number.
 
     Args:
@@ -27,7 +27,7 @@ def paired(text: str, runs: Sequence[Run], block: Span) -> list[Span]:
         block: where they stand.
     """
     found: list[Span] = []
-    open_: dict[str, list[Run]] = {"*": [], "_": [], "~": []}
+    open_: dict[str, list[DelimiterRun]] = {"*": [], "_": [], "~": []}
     for run in runs:
         character = text[run.start]
         if run.end - run.start > _LONGEST_RUN or (character == "~" and run.end - run.start != 2):
@@ -42,7 +42,7 @@ def paired(text: str, runs: Sequence[Run], block: Span) -> list[Span]:
     return found
 
 
-def _neighbours(text: str, run: Run, block: Span) -> tuple[str, str]:
+def _neighbours(text: str, run: DelimiterRun, block: Span) -> tuple[str, str]:
     before = text[run.start - 1] if run.start > block.start else " "
     after = text[run.end] if run.end < block.end else " "
     return before, after
@@ -56,7 +56,7 @@ def _inside_word(character: str, before: str, after: str) -> bool:
     return latin and character != "~" and before.isalnum() and after.isalnum()
 
 
-def _close(run: Run, openers: list[Run]) -> list[Span]:
+def _close(run: DelimiterRun, openers: list[DelimiterRun]) -> list[Span]:
     found = []
     while openers and run.start < run.end:
         opener = openers[-1]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bidigest.model import Span
-from bidigest.reading.markdown.emphasis import Run, paired
+from bidigest.reading.markdown.emphasis import DelimiterRun, paired
 from bidigest.reading.markdown.html_tags import is_tag
 
 _TOKEN = re.compile(
@@ -97,7 +97,7 @@ class _Scan:
     references: frozenset[str]
     row: bool
     found: list[Span] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    runs: list[DelimiterRun] = field(default_factory=list)
     brackets: list[tuple[int, bool]] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     fences: dict[int, list[int]] = field(default_factory=dict)
@@ -108,7 +108,7 @@ class _Scan:
         kind = match.lastgroup or ""
         start, end = match.span()
         if kind == "emphasis":
-            self.runs.append(Run(start, end))
+            self.runs.append(DelimiterRun(start, end))
         elif kind == "opening":
             self.brackets.append((start, end - start == 2))
         elif kind == "permalink" or (kind == "pipe" and self.row):

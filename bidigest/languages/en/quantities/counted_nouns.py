@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.parsed_quantity import ParsedQuantity, Unit
+from bidigest.languages.parsed_quantity import ParsedQuantity, ParsedUnit
 from bidigest.languages.word_lists import all_lines, all_words
 
 _LIST = "quantities/counted_nouns"
@@ -14,7 +14,7 @@ _STOP_WORDS, _NO_PLURALS = all_words(_LIST, "stop words"), all_words(_LIST, "no 
 _IRREGULAR = dict(line.split(": ") for line in all_lines(_LIST, "irregular plurals"))
 
 
-def counted(text: str, quantity: ParsedQuantity, at: int) -> Unit | None:  # noqa: ARG001
+def counted(text: str, quantity: ParsedQuantity, at: int) -> ParsedUnit | None:  # noqa: ARG001
     """Find what a number counts: the first plural among the next words, as a singular.
 
     Args:
@@ -28,7 +28,7 @@ def counted(text: str, quantity: ParsedQuantity, at: int) -> Unit | None:  # noq
         if match is None or match[1] in _STOP_WORDS:
             return None
         if singular := _singular(match[1]):
-            return Unit(singular, 1.0, match.end())
+            return ParsedUnit(singular, 1.0, match.end())
         if end == at and text[end] == "-":
             # Two-bedroom flats, 200-page reports: it is not the flats that are two.
             return None

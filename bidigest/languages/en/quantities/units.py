@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity, Unit
+from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity, ParsedUnit
 
 _TIMES = re.compile(r"[ -]times(?= (?:as|more|less|fewer|the|that|[a-z]{2,9}er)(?![a-z]))")
 _HUNDREDTHS = re.compile(r"(?P<USD>[ -]cents?(?![a-z]))|(?P<GBP>[ -]?pence(?![a-z]))")
@@ -53,14 +53,14 @@ _SENTENCE_END = re.compile(r"[.!?;。！？；](?![0-9])")
 _LAST_NUMBER = re.compile(r"(?<![0-9,])[0-9][0-9,]*+$")
 
 
-def unit(text: str, at: int) -> Unit | None:
+def unit(text: str, at: int) -> ParsedUnit | None:
     """Read the unit that starts at `at` and is more than a word of the table."""
     if match := _TIMES.match(text, at):
-        return Unit(TIMES, 1.0, match.end())
+        return ParsedUnit(TIMES, 1.0, match.end())
     if match := _HUNDREDTHS.match(text, at):
-        return Unit(match.lastgroup or "", 0.01, match.end())
+        return ParsedUnit(match.lastgroup or "", 0.01, match.end())
     if (match := _POUNDS.match(text, at)) and _are_money(text, at, match.end()):
-        return Unit("GBP", 1.0, match.end())
+        return ParsedUnit("GBP", 1.0, match.end())
     return None
 
 

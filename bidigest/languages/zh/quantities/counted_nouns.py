@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bidigest.languages.parsed_quantity import ParsedQuantity, Unit
+from bidigest.languages.parsed_quantity import ParsedQuantity, ParsedUnit
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.zh.scripts import HAN
 from bidigest.languages.zh.segmentation import tagged
@@ -31,7 +31,7 @@ _MEASURED = pattern(_LIST, "measured")
 _TOLD_OF = pattern(_LIST, "told of")
 
 
-def counted(text: str, quantity: ParsedQuantity, at: int) -> Unit | None:
+def counted(text: str, quantity: ParsedQuantity, at: int) -> ParsedUnit | None:
     """Find what a number with a Chinese measure word counts, as a unit.
 
     Args:
@@ -47,7 +47,7 @@ def counted(text: str, quantity: ParsedQuantity, at: int) -> Unit | None:
         return None
     word = measure[0].strip()
     if measure["themselves"]:
-        return Unit(word, 1.0, measure.end(), measure=True)
+        return ParsedUnit(word, 1.0, measure.end(), measure=True)
     people = _OF_PEOPLE.fullmatch(word) is not None
     bound = _BOUND.match(text, measure.end())
     phrase = _PHRASE.match(text, bound.end() if bound else measure.end())
@@ -57,10 +57,10 @@ def counted(text: str, quantity: ParsedQuantity, at: int) -> Unit | None:
     if not noun and not people:
         before = noun_before(text, quantity.start, end)
         if before or measure["with_a_noun"]:
-            return Unit(before, 1.0, end, measure=True) if before else None
+            return ParsedUnit(before, 1.0, end, measure=True) if before else None
     if phrase and noun and not phrase["quoted"] and not bound:
         end = phrase.start("words") + (length or len(noun))
-    return Unit(noun or ("人" if people else word), 1.0, end, measure=True)
+    return ParsedUnit(noun or ("人" if people else word), 1.0, end, measure=True)
 
 
 @lru_cache(maxsize=4096)

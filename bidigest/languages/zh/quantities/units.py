@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity, Unit, tidy
+from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity, ParsedUnit, tidy
 from bidigest.languages.unit_words import TIME, unit_words
 from bidigest.languages.zh.quantities.numerals import DIGITS
 from bidigest.languages.zh.scripts import HAN
@@ -43,25 +43,25 @@ _DIGITS_BEHIND = re.compile(r"\d\d(?!\d)")
 _CONTINUED = TIME | {TIMES, "km", "kg", "jin"}
 
 
-def unit(text: str, at: int) -> Unit | None:
+def unit(text: str, at: int) -> ParsedUnit | None:
     """Read the unit that starts at `at` and is more than a word of the table."""
     if match := _TENTHS.match(text, at):
         whole = match["part"] is None
         more = 10.0 if match["more"] else 0.0
         plus = _TENTH.get(match["part"], 0.0)
-        return Unit(PERCENT, 10.0, match.end(), plus, more, approximate=whole)
+        return ParsedUnit(PERCENT, 10.0, match.end(), plus, more, approximate=whole)
     if (match := _POINTS.match(text, at)) and _HAN.search(text[max(0, at - _NEAR) : match.end()]):
-        return Unit("percentage point", 1.0, match.end())
+        return ParsedUnit("percentage point", 1.0, match.end())
     if match := _HUNDREDTHS.match(text, at):
-        return Unit(match.lastgroup or "", 0.01, match.end())
+        return ParsedUnit(match.lastgroup or "", 0.01, match.end())
     if match := _DAYS.match(text, at):
-        return Unit("day", 1.0, match.end())
+        return ParsedUnit("day", 1.0, match.end())
     if match := _DIME.match(text, at):
-        return Unit("CNY", 0.1, match.end())
+        return ParsedUnit("CNY", 0.1, match.end())
     return _with_part(text, at)
 
 
-def _with_part(text: str, at: int) -> Unit | None:
+def _with_part(text: str, at: int) -> ParsedUnit | None:
     """Read a unit with part of the number before it: 一个半月, 五个多小时."""
     match = _WITH_PART.match(text, at)
     if match is None:
@@ -69,8 +69,8 @@ def _with_part(text: str, at: int) -> Unit | None:
     # 个月, not 月, is a length of time.
     name = _WORDS.get(match["unit"]) or _WORDS[f"个{match['unit']}"]
     if match["half"]:
-        return Unit(name, 1.0, match.end(), plus=0.5)
-    return Unit(name, 1.0, match.end(), more=1.0, approximate=True)
+        return ParsedUnit(name, 1.0, match.end(), plus=0.5)
+    return ParsedUnit(name, 1.0, match.end(), more=1.0, approximate=True)
 
 
 def amount(text: str, quantity: ParsedQuantity, end: int) -> ParsedQuantity | None:

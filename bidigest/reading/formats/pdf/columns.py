@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bidigest.reading.formats.pdf.text_lines import Page, TextLine
+from bidigest.reading.formats.pdf.text_lines import PageLines, TextLine
 
 WHOLE = (0, 0)
 _FEWEST_LINES = 7.0
@@ -82,7 +82,7 @@ class _Band:
         return lines + (_FEWEST_LINES if self.is_one_text(width) else 0.0)
 
 
-def in_reading_order(page: Page) -> list[PlacedLine]:
+def in_reading_order(page: PageLines) -> list[PlacedLine]:
     """Sort the page's lines: bands of the page, and within each the left column first."""
     best, gutter = _FEWEST_LINES, None
     for percent in range(30, 71):

@@ -21,7 +21,7 @@ from bidigest.reading.formats.pdf.headings import (
 from bidigest.reading.formats.pdf.paragraphs import MARK, Paragraph, paragraphs
 from bidigest.reading.formats.pdf.running_lines import without_running_lines
 from bidigest.reading.formats.pdf.service import PASSWORD
-from bidigest.reading.formats.pdf.text_lines import Page, read_page
+from bidigest.reading.formats.pdf.text_lines import PageLines, read_page
 from bidigest.reading.formats.pdf.typography import Typography, typography
 from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
@@ -90,8 +90,8 @@ def open_document(data: bytes, path: str) -> Any:
     return document
 
 
-def _pages(document: Any, path: str) -> list[Page]:
-    pages, characters, meaningless = list[Page](), 0, 0
+def _pages(document: Any, path: str) -> list[PageLines]:
+    pages, characters, meaningless = list[PageLines](), 0, 0
     for number in range(len(document)):
         page = document[number]
         pages.append(read_page(page, number + 1))

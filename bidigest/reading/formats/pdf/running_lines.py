@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bidigest.reading.formats.pdf.text_lines import Page, TextLine
+from bidigest.reading.formats.pdf.text_lines import PageLines, TextLine
 
 PAGE_NUMBER = re.compile(
     r"^\W*+(?:page|第)?\s*+(?:\d{1,4}|[ivxIVX]{1,6})(?:\s?[页頁])?"
@@ -29,7 +29,7 @@ _OFTEN = 0.15
 """Share of the pages that repeat a line."""
 
 
-def without_running_lines(pages: Sequence[Page]) -> list[Page]:
+def without_running_lines(pages: Sequence[PageLines]) -> list[PageLines]:
     """Take out lines at the pages' edges that other pages repeat, but for numbers in them."""
     seen: Counter[str] = Counter()
     placed: Counter[int] = Counter()
@@ -38,7 +38,7 @@ def without_running_lines(pages: Sequence[Page]) -> list[Page]:
         placed.update(_outer_numbers(page).values())
     fewest = max(2, min(3, _OFTEN * len(pages)))
 
-    def is_running(line: TextLine, page: Page, numbers: Mapping[TextLine, int]) -> bool:
+    def is_running(line: TextLine, page: PageLines, numbers: Mapping[TextLine, int]) -> bool:
         """Tell whether a line at the edge of its page comes again on others."""
         known = PAGE_NUMBER.match(line.text) or _PRINTED.match(line.text)
         if _at_edge(line, page):
@@ -57,7 +57,7 @@ def _key(line: TextLine) -> str:
     return _NUMBERS.sub("#", _WHITE_SPACE.sub("", line.text)).lower()
 
 
-def _outer_numbers(page: Page) -> dict[TextLine, int]:
+def _outer_numbers(page: PageLines) -> dict[TextLine, int]:
     """Find page numbers beyond the edges, as wide margins set them: the first or the last line.
 
     Of each it is told how high it stands, in steps of a few points.
@@ -71,5 +71,5 @@ def _outer_numbers(page: Page) -> dict[TextLine, int]:
     }
 
 
-def _at_edge(line: TextLine, page: Page) -> bool:
+def _at_edge(line: TextLine, page: PageLines) -> bool:
     return line.bottom < _HEAD * page.height or line.top > _FOOT * page.height

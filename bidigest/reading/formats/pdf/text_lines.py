@@ -43,7 +43,7 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageLines:
     """A page's lines in the order of the file."""
 
     lines: tuple[TextLine, ...]
@@ -147,7 +147,7 @@ class _Glyphs:
         return self._known[name] or stroked == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 
 
-def read_page(page: Any, number: int) -> Page:
+def read_page(page: Any, number: int) -> PageLines:
     """Read the lines of one of pypdfium2's pages."""
     text_page = page.get_textpage()
     width, height = page.get_size()
@@ -155,7 +155,7 @@ def read_page(page: Any, number: int) -> Page:
         lines = _lines(text_page.raw, number, height)
     finally:
         text_page.close()
-    return Page(tuple(_merged(lines)), width, height)
+    return PageLines(tuple(_merged(lines)), width, height)
 
 
 def _lines(raw: Any, number: int, height: float) -> list[TextLine]:
