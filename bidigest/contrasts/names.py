@@ -11,12 +11,11 @@ from bidigest.contrasts.transliteration import sound_alike
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import all_words, stop_words_in_letters, words_of
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.text.vocabulary import vocabulary
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z\u00c0-\u024f][A-Za-z\u00c0-\u024f’'\-]*")
 """Not what is all in capitals: ROI, GDP."""
-_HAN = re.compile(f"[{HAN}]")
 _TAGS = ("ns", "nt")
 _OPENS = re.compile(r"(?:^|[.!?:。！？：“\"(（])\s*$")
 _THE = re.compile(r"\bthe $")
@@ -88,7 +87,9 @@ def _is_spelt(name: str) -> bool:
 @lru_cache(maxsize=65_536)
 def one_name(one: str, other: str) -> bool:
     """Tell whether two words of names, folded, are one, translated, or alike in sound."""
-    known = [vocabulary().stems(w) if _HAN.match(w) else {stem(w): 1.0} for w in (one, other)]
+    known = [
+        vocabulary().stems(w) if HAN_CHARACTER.match(w) else {stem(w): 1.0} for w in (one, other)
+    ]
     return (
         one == other or not known[0].keys().isdisjoint(known[1]) or one_sound(*sorted((one, other)))
     )
@@ -106,18 +107,18 @@ def one_sound(one: str, other: str) -> bool:
 @lru_cache(maxsize=65_536)
 def may_sound(word: str) -> bool:
     """Tell whether a word, folded, is heard at all: one that may spell a name, or nobody knows."""
-    if _HAN.match(word):
+    if HAN_CHARACTER.match(word):
         return _SPELT.fullmatch(word) is not None
     return word != "" and not vocabulary().knows(stem(word))
 
 
 def is_han(name: Name) -> bool:
     """Tell whether a name is written in Chinese characters."""
-    return bool(_HAN.match(name.word))
+    return bool(HAN_CHARACTER.match(name.word))
 
 
 def _latin(text: str, low: str) -> Iterator[Name]:
-    chinese = bool(_HAN.search(low))
+    chinese = bool(HAN_CHARACTER.search(low))
     last = -2
     for match in _CAPITAL.finditer(text):
         word = re.sub(r"['’]s?$", "", low[match.start() : match.end()])
@@ -140,5 +141,5 @@ def _unknown(word: str) -> bool:
 
 def _chinese(words: Sequence[Word]) -> Iterator[Name]:
     for word in words:
-        if word.tag in _TAGS and len(word.text) > 1 and _HAN.match(word.text):
+        if word.tag in _TAGS and len(word.text) > 1 and HAN_CHARACTER.match(word.text):
             yield Name(word.text, word.start, word.end)

@@ -11,11 +11,10 @@ from functools import lru_cache
 from bidigest.languages.en.morphology import stem
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.word_lists import all_words, stop_words
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.languages.zh.segmentation import tagged
 from bidigest.text.vocabulary import vocabulary
 
-_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[^\W\d_][\w’'\-]*")
 _BOUND = re.compile(
     r"[；;。！!？?：:）)→\n]|——|—| – |\.(?= |$)"
@@ -73,7 +72,7 @@ def _number_of(at: int, asides: Sequence[tuple[int, int]]) -> int:
 @lru_cache(maxsize=65_536)
 def _kept(piece: str) -> tuple[int, str, str] | None:
     """Find a word in a piece of a sentence: where it begins, and its term; None for punctuation."""
-    if _HAN.search(piece):
+    if HAN_CHARACTER.search(piece):
         return 0, piece, _term(piece)
     if not _LATIN.fullmatch(piece):
         return None
@@ -110,6 +109,6 @@ def follows_denying_prefix(low: str, word: Word) -> bool:
 
 
 def _term(word: str) -> str:
-    if _HAN.search(word):
+    if HAN_CHARACTER.search(word):
         return "" if word in stop_words("zh") or _NO_CONTENT_HAN.match(word) else word
     return "" if word in _NO_CONTENT or word in stop_words("en") else stem(word)

@@ -12,7 +12,7 @@ from bidigest.languages.folding import unwrapped
 from bidigest.languages.packs import UNKNOWN, makes_claim, pack_of_text
 from bidigest.languages.patterns import is_finished, pattern
 from bidigest.languages.word_lists import all_words
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN, HAN_CHARACTER
 from bidigest.languages.zh.segmentation import segment
 from bidigest.model import Language
 
@@ -56,7 +56,6 @@ _MENU = re.compile(
 )
 _CODE = re.compile(r"</?[a-z][a-z-]{0,20}[ />]|[{}]|(?<!:)//|==|\(\)\s?;")
 _COUNTS = re.compile(r"\d|[一二三四五六七八九十百千万亿两半]")
-_HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uff60]+")
 _PERSONS = {
     "en": (re.compile(r"(?i)\b(?:(?P<whose>her|his)|(?P<who>she|he))\b"), _ENGLISH_NAME),
@@ -159,13 +158,13 @@ def tells(text: str, language: Language = UNKNOWN) -> bool:
         return False
     if is_finished(text):
         return _has_predicate(text, language)
-    if _HAN.search(bare) and not _SAYS_SO.search(bare) and not makes_claim(text, language):
+    if HAN_CHARACTER.search(bare) and not _SAYS_SO.search(bare) and not makes_claim(text, language):
         # 最小生成树算法及应用: a title, though one of its words may be a verb elsewhere.
         return False
     if not _COUNTS.search(bare):
         return _has_predicate(text, language)
     # An entry of a list, a slide: Cracks in 14 of 60 piles, 维修费用四千万元.
-    counts = _AMOUNT.search(bare) is not None if _HAN.search(bare) else True
+    counts = _AMOUNT.search(bare) is not None if HAN_CHARACTER.search(bare) else True
     return counts or _has_predicate(text, language)
 
 
@@ -179,7 +178,7 @@ def balanced(text: str) -> bool:
 
 
 def _first_word(bare: str) -> str:
-    return next(iter(segment(bare[:12], new_words=False)), "") if _HAN.match(bare) else ""
+    return next(iter(segment(bare[:12], new_words=False)), "") if HAN_CHARACTER.match(bare) else ""
 
 
 def _has_main_clause(text: str, language: Language, *, certain: bool = False) -> bool:

@@ -6,13 +6,12 @@ rather than naming a subject as titles do.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from bidigest.languages.en.pack import ENGLISH
 from bidigest.languages.pack import Claims, LanguagePack, Quantities, brought_by_packages
 from bidigest.languages.zh.pack import CHINESE
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.model.documents import Language
 
 UNKNOWN = "und"
@@ -22,7 +21,6 @@ BUILT_IN = (CHINESE, ENGLISH)
 """In the order in which a word's letters are asked."""
 
 _BUILT_IN_CODES = frozenset(pack.code for pack in BUILT_IN)
-_HAN = re.compile(f"[{HAN}]")
 
 
 def packs() -> tuple[LanguagePack, ...]:
@@ -54,7 +52,7 @@ def pack_of_text(text: str, language: Language = UNKNOWN) -> LanguagePack:
     own = pack_of(language)
     if own not in BUILT_IN:
         return own
-    return CHINESE if _HAN.search(text) else ENGLISH
+    return CHINESE if HAN_CHARACTER.search(text) else ENGLISH
 
 
 def makes_claim(line: str, language: Language = UNKNOWN) -> bool:

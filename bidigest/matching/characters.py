@@ -9,7 +9,7 @@ import numpy.typing as npt
 import scipy.sparse as sparse
 
 from bidigest.matching.term_weighting import rarities
-from bidigest.sparse.matrices import counts, numbered, ones, scaled, unit
+from bidigest.sparse.matrices import Booleans, counts, numbered, ones, scaled, unit
 
 _OF_LETTERS = 4
 """An alphabet's letters in a run. Two Chinese characters mostly are a word; any two English
@@ -51,7 +51,7 @@ def character_runs(letters: Sequence[str]) -> sparse.csr_array:
     return unit(scaled(said, rarities(counts(said), len(letters))))
 
 
-def _digits(codes: _Small) -> npt.NDArray[np.bool_]:
+def _digits(codes: _Small) -> Booleans:
     """Tell which characters are digits.
 
     Args:
@@ -60,7 +60,7 @@ def _digits(codes: _Small) -> npt.NDArray[np.bool_]:
     Returns:
         bool, (n_characters,).
     """
-    found: npt.NDArray[np.bool_] = (codes >= ord("0")) & (codes <= ord("9"))
+    found: Booleans = (codes >= ord("0")) & (codes <= ord("9"))
     return found
 
 
@@ -77,7 +77,7 @@ def _numbered(ones: _Small, others: _Small) -> _Small:
     return numbered(ones.astype(np.int64) << 32 | others)[1].astype(np.uint32)
 
 
-def _all(has: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:
+def _all(has: Booleans, length: int) -> Booleans:
     """Tell of each run of this length whether every character in it has a property.
 
     Args:
@@ -88,13 +88,13 @@ def _all(has: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:
         bool, (n_characters - length + 1,).
     """
     size = max(0, len(has) - length + 1)
-    found: npt.NDArray[np.bool_] = np.ones(size, dtype=bool)
+    found: Booleans = np.ones(size, dtype=bool)
     for step in range(length):
         found &= has[step : step + size]
     return found
 
 
-def _within(owner: npt.NDArray[np.int32], length: int) -> npt.NDArray[np.bool_]:
+def _within(owner: npt.NDArray[np.int32], length: int) -> Booleans:
     """Tell of each run of this length whether it stands in one text.
 
     Args:
@@ -104,5 +104,5 @@ def _within(owner: npt.NDArray[np.int32], length: int) -> npt.NDArray[np.bool_]:
     Returns:
         bool, (n_characters - length + 1,).
     """
-    found: npt.NDArray[np.bool_] = owner[length - 1 :] == owner[: max(0, len(owner) - length + 1)]
+    found: Booleans = owner[length - 1 :] == owner[: max(0, len(owner) - length + 1)]
     return found

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import scipy.sparse as sparse
 
 from bidigest.contrasts.analysis import Analysis, Traits, analyse
@@ -26,7 +25,7 @@ from bidigest.model import Quantity, SentenceFeatures, Span
 from bidigest.quantities.finding import find_quantities
 from bidigest.sharding.shards import Shards
 from bidigest.sparse.dot_products import comparable_columns, paired
-from bidigest.sparse.matrices import Floats, Integers
+from bidigest.sparse.matrices import Booleans, Floats, Integers
 from bidigest.storage.pair_memory import PairMemory
 from bidigest.text.figure_clauses import clause_around
 from bidigest.text.tokens import has_chinese, terms
@@ -201,10 +200,10 @@ class Pairs:
         return list(zip(rows.tolist(), *ends, strict=True))
 
     @cached_property
-    def cross_lingual(self) -> npt.NDArray[np.bool_]:
+    def cross_lingual(self) -> Booleans:
         """Whether one sentence is Chinese and the other is not: bool, (n_pairs,)."""
         chinese = self.collection.chinese
-        different: npt.NDArray[np.bool_] = chinese[self.first] != chinese[self.second]
+        different: Booleans = chinese[self.first] != chinese[self.second]
         return different
 
     @cached_property

@@ -15,7 +15,7 @@ from bidigest.languages.en.morphology import stem
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import either
 from bidigest.languages.word_lists import stop_words
-from bidigest.languages.zh.scripts import HAN, fold
+from bidigest.languages.zh.scripts import HAN, HAN_CHARACTER, fold
 from bidigest.languages.zh.segmentation import tagged
 from bidigest.text.vocabulary import vocabulary
 
@@ -27,7 +27,6 @@ _BESIDE = re.compile(
     rf"(?P<name>{_CHARACTERS}|{_LETTERS}) ?[（(](?P<said>{_HEREINAFTER}){_QUOTED}[)）]"
 )
 _INITIALS = re.compile(r"[A-Z][A-Z&]{1,6}s?")
-_HAN = re.compile(f"[{HAN}]")
 
 _LONGEST = 8
 """Characters that spell one word of a foreign name, at most;"""
@@ -74,11 +73,11 @@ def _named(before: str, other: str, *, hereinafter: bool) -> str:
         other: what the bracket holds.
         hereinafter: whether it says that this is a shorter name.
     """
-    if _HAN.match(before):
-        if _HAN.match(other):
+    if HAN_CHARACTER.match(before):
+        if HAN_CHARACTER.match(other):
             return _body(folded(before)) if hereinafter else ""
         return _in_characters(folded(before), other)
-    if _HAN.match(other):
+    if HAN_CHARACTER.match(other):
         return _capitalized(before)
     return _long_form(before, other) if _INITIALS.fullmatch(other) else ""
 
@@ -155,9 +154,9 @@ def _of_meanings(before: str, other: str) -> str:
 
 def _may_be_a_remark(text: str, match: re.Match[str]) -> bool:
     """Tell whether characters behind letters in Chinese text are no name by sound or meaning."""
-    if _HAN.match(match["name"]) or not _HAN.match(match["other"]):
+    if HAN_CHARACTER.match(match["name"]) or not HAN_CHARACTER.match(match["other"]):
         return False
-    chinese = any(map(_HAN.search, (text[: match.start()], text[match.end() :])))
+    chinese = any(map(HAN_CHARACTER.search, (text[: match.start()], text[match.end() :])))
     return chinese and not _in_characters(folded(match["other"]), match["name"])
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
+from bidigest.sparse.matrices import Floats, Integers
 from bidigest.text.tokens import is_chinese, parts
 from bidigest.text.vocabulary import vocabulary
 
@@ -34,7 +34,7 @@ def rarity(documents: Sequence[Iterable[Term]]) -> dict[Term, float]:
     }
 
 
-def rarities(counts: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.float64]:
+def rarities(counts: Integers, size: int) -> Floats:
     """Compute the inverse document frequency, in nats, of terms by their counts.
 
     Args:

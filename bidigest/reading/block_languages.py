@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN, HAN_CHARACTER
 from bidigest.model import Block, Section, Span
 from bidigest.text.language_detection import Detected, detect
 
-_HAN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(rf"[^\W\d_{HAN}]+")
 _SAMPLE = 20_000
 _ENOUGH_LETTERS = re.compile(r"(?:[\W\d_]*+[^\W\d_]){20}")
@@ -83,7 +82,7 @@ def _mostly_han(sample: str) -> bool | None:
     if not _ENOUGH_LETTERS.match(sample):
         return None
     # A Han character weighs as much as a word of letters, as it does in `detect`.
-    return sum(map(len, _HAN.findall(sample))) > len(_WORD.findall(sample))
+    return len(HAN_CHARACTER.findall(sample)) > len(_WORD.findall(sample))
 
 
 def _sample(text: str, spans: Sequence[Span]) -> str:
@@ -100,7 +99,7 @@ def _of_section(sample: str, document: Detected, other: Detected) -> Detected:
     """Detect a section by Han; other letters are asked once a document, as langdetect is slow."""
     if is_foreign(sample, Span(0, len(sample)), document):
         return other
-    if document.language != "zh" or not _HAN.search(sample):
+    if document.language != "zh" or not HAN_CHARACTER.search(sample):
         return document
     told = detect(sample)
     if told.language != "zh" or told.script == "undetermined":

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 import scipy.sparse as sparse
 
-from bidigest.sparse.matrices import Floats, Integers
+from bidigest.sparse.matrices import Booleans, Floats, Integers
 
 _PARTS = 10**9
 """Steps between 0 and 1 to which values are rounded before they are ordered."""
@@ -37,7 +36,7 @@ def keep_top(matrix: sparse.csr_array, count: int) -> sparse.csr_array:
     return found
 
 
-def _nth(marked: npt.NDArray[np.bool_], matrix: sparse.csr_array) -> Integers:
+def _nth(marked: Booleans, matrix: sparse.csr_array) -> Integers:
     """Count the marked entries of each row from 1.
 
     Args:

@@ -19,11 +19,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from bidigest.sparse.matrices import Booleans, Floats, Integers
 from bidigest.storage.document_store import NOTHING_KEPT, DocumentStore, pairs_key
 
 Keys = npt.NDArray[np.uint64]
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
 
 _TURN = np.uint64(0x9E3779B97F4A7C15)
 """An odd number by which the first sentence's hash is multiplied, as pairs have an order."""
@@ -86,7 +85,7 @@ class PairMemory:
         self.found.setdefault(kind, []).append((pairs, values))
         return values
 
-    def _places(self, kind: str, pairs: Keys) -> tuple[Integers, npt.NDArray[np.bool_]]:
+    def _places(self, kind: str, pairs: Keys) -> tuple[Integers, Booleans]:
         """Find pairs among those that are known.
 
         Returns:
@@ -122,7 +121,7 @@ def remembered(store: DocumentStore, root: str, paths: Iterable[str]) -> Iterato
 
 def _packed(found: dict[str, list[tuple[Keys, Floats]]]) -> bytes:
     """Pack hashes, uint64, (n_pairs,), and values, float64, (n_pairs, n_columns), of each kind."""
-    arrays: dict[str, npt.NDArray[np.uint64] | Floats] = {}
+    arrays: dict[str, Keys | Floats] = {}
     for kind, parts in found.items():
         keys, first = np.unique(np.concatenate([each for each, _ in parts]), return_index=True)
         arrays[f"{kind} keys"] = keys

@@ -7,7 +7,7 @@ import re
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import all_words
-from bidigest.languages.zh.scripts import HAN, fold
+from bidigest.languages.zh.scripts import HAN_CHARACTER, fold
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
 
 _FARTHEST = 7
@@ -21,7 +21,6 @@ _ACTOR = pattern("attribution", "actor")
 _BETWEEN = re.compile(r"[^，。！？!?…；;：:“”「」『』]{1,16}[，,][“「『\"]")
 """“对！”她点头，“就是他。”"""
 _SPEAKING = pattern("attribution", "speaking", behind=r"$")
-_HAN = re.compile(f"[{HAN}]")
 
 
 def is_attributed(following: str) -> bool:
@@ -30,7 +29,7 @@ def is_attributed(following: str) -> bool:
     Args:
         following: the text right after the closing mark.
     """
-    if _HAN.match(following):
+    if HAN_CHARACTER.match(following):
         return bool(_BETWEEN.match(following) or _SAYING_AFTER.match(fold(following)))
     return _is_attributed_in_letters(following.split()[:_FARTHEST])
 
@@ -63,7 +62,7 @@ def introduces(before: str) -> bool:
     part of its sentence: 墙上写着“……”几个字.
     """
     bare = before.rstrip()
-    return not _HAN.match(bare[-1:]) or bool(_SPEAKING.search(fold(bare)))
+    return not HAN_CHARACTER.match(bare[-1:]) or bool(_SPEAKING.search(fold(bare)))
 
 
 _REPORTING = pattern("attribution", "reporting clause")

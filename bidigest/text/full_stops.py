@@ -14,7 +14,7 @@ from bidigest.text.abbreviation_context import capital_begins_sentence
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
 from bidigest.text.terminators import Terminator
 
-_HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
+HAN_OR_FULL_WIDTH = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _MARKS = "\"'“”‘’「」『』([{（【*_`$§#"
 _INITIAL = re.compile(r"[A-Z]")
 _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.(?:[a-z]{1,3}|[A-Z][a-z\d]{0,4}))+")
@@ -60,7 +60,7 @@ _GLUED_AFTER = re.compile(r"(?:[A-Z](?:[a-z]{1,20})?(?:[’'][a-z]{1,2})? [a-z]|
 def is_full_stop(terminator: Terminator) -> bool:
     """Tell whether the sentence ends at this full stop."""
     before, following = terminator.before, terminator.following
-    if before and _HAN.match(before[-1]):
+    if before and HAN_OR_FULL_WIDTH.match(before[-1]):
         return len(terminator.mark) != 2 and not _FILE.match(terminator.text, terminator.after)
     word = _last_word(before)
     if not terminator.apart:
@@ -95,7 +95,7 @@ def _ends_without_space(terminator: Terminator, word: str) -> bool:
     text, after = terminator.text, terminator.after
     if text[after] in _GOES_ON_CHINESE:
         return False
-    if _HAN.match(text, after):
+    if HAN_OR_FULL_WIDTH.match(text, after):
         letters = _LETTERS.search(word)
         return letters is not None and kind_of_abbreviation(letters.group()) in (None, "number")
     spoken = " " in terminator.before.strip()

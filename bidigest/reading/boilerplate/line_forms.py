@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bidigest.languages.zh.scripts import HAN, fold
+from bidigest.languages.zh.scripts import HAN, HAN_CHARACTER, fold
 from bidigest.reading.measures import inside_brackets
 
 _BRACKETS = ("()", "[]", "【】", "〔〕", "「」", "《》", "〈〉", "[]")
 _ORNAMENTS = " \t*_~=-–—−•·・▲△▼▽▶▷►◀■□●○◎◆◇★☆※↑↓→←»«›‹<>|#:：;；,，.。…!！?？'\"“”‘’✦✧✨❖▍▌▎▏"
-_HAN = re.compile(f"[{HAN}]")
 _BESIDE_HAN = re.compile(rf"(?<=[{HAN}:,(])\s+(?=[\w{HAN}:,()])|(?<=[\w)])\s+(?=[{HAN}])")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "｜": "|", "／": "/"})
 
@@ -23,7 +22,7 @@ def normal_form(line: str) -> str:
     """
     form = fold(unicodedata.normalize("NFKC", line).translate(_QUOTES))
     form = form.replace("报导", "报道")
-    if _HAN.search(form):
+    if HAN_CHARACTER.search(form):
         form = _BESIDE_HAN.sub("", form)
     while True:
         trimmed = _without_pictograms(form.strip(_ORNAMENTS))

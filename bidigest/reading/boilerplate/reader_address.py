@@ -7,11 +7,10 @@ from functools import cache
 
 from bidigest.languages.packs import has_predicate, has_quantity
 from bidigest.languages.word_lists import stop_words_in_letters
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN, HAN_CHARACTER
 from bidigest.reading.boilerplate.lexicon import alphabetic_words, words_of
 from bidigest.reading.boilerplate.line_forms import normal_form
 
-_HAN = re.compile(f"[{HAN}]")
 _LETTERS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _CHINESE = re.compile(rf"[{HAN}]+|[a-z]+")
 _QUOTED = re.compile(r"[\"「『《【][^\"」』》】]{1,16}[\"」』》】]")
@@ -30,7 +29,7 @@ _LONGEST_CALL = 30
 def speaks_to_reader(line: str) -> bool:
     """Tell whether this line, in the form for comparing, is made of the words of pages."""
     form = _without_names(line)
-    share, enough, buttons = (_chinese if _HAN.search(form) else _alphabetic)(form)
+    share, enough, buttons = (_chinese if HAN_CHARACTER.search(form) else _alphabetic)(form)
     if buttons or share == 1 >= enough:
         return not _is_numbered(line, form)
     return share >= enough and not has_quantity(line)
@@ -42,14 +41,14 @@ def calls_reader(line: str) -> bool:
     Less of these is enough than for a line between others: for where such lines stand.
     """
     form = _without_names(normal_form(line))
-    share = (_chinese if _HAN.search(form) else _alphabetic)(form)[0]
+    share = (_chinese if HAN_CHARACTER.search(form) else _alphabetic)(form)[0]
     return share >= _ENOUGH_AT_AN_END and begins_with_call(form)
 
 
 def begins_with_call(line: str) -> bool:
     """Tell whether the first word asks for something: `Subscribe`, 下载."""
     form = _without_names(normal_form(line))
-    if _HAN.search(form):
+    if HAN_CHARACTER.search(form):
         told = _told(form[:_LONGEST_CALL])
         return bool(told) and told[0] in words_of("zh", "calls")
     words = [word for word in _LETTERS.findall(form[:_LONGEST_CALL]) if word != "please"]

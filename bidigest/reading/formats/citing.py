@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.model import Anchor, Original
 from bidigest.reading.formats.media_types import HTML, PDF, suffix_of
 from bidigest.reading.formats.rendition import Where
@@ -24,7 +24,6 @@ _NAMES = (
 )
 _LONGEST, _LONGEST_HAN = 48, 12
 """Characters of each end of a quotation, which an address need not repeat whole."""
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def anchor_at(anchors: Sequence[Anchor], position: int) -> Anchor | None:
@@ -60,7 +59,7 @@ def fragment(original: Original, where: Where, words: str) -> str:
 def text_fragment(words: str) -> str:
     """Build a percent-encoded text fragment: the words, or both ends of them if they are long."""
     words = " ".join(words.split())
-    longest = _LONGEST_HAN if _HAN.search(words) else _LONGEST
+    longest = _LONGEST_HAN if HAN_CHARACTER.search(words) else _LONGEST
     if len(words) <= 2 * longest:
         return f":~:text={_encoded(words)}"
     first, last = words[:longest], words[-longest:]

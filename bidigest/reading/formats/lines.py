@@ -6,16 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-CJK = HAN + "\u3001-\u303f\u3040-\u30ff\uff00-\uffef"
-"""Ranges of a character class: Han, and what stands beside Han without a space."""
+IDEOGRAPHS = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+CJK = IDEOGRAPHS + "\u3001-\u303f\u3040-\u30ff\uff00-\uffef"
+"""Ranges of a character class: Han as files encode it, with radicals, 々 and 〇; and what stands
+beside it without a space."""
 
 _WHITE_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u00ad]")
 _LOOK_ALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 """Radicals, compatibility forms and ligatures: what some fonts map a character to."""
 
-_HAN = re.compile(f"[{HAN}]")
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _ENDS_CJK = re.compile(f"[{CJK}]$")
 _BEGINS_CJK = re.compile(f"[{CJK}]")
 _BROKEN_WORD = re.compile(r"[a-z]{2}[-\u2010]$")
@@ -85,4 +86,4 @@ def table_rule(columns: int) -> str:
 
 def width(text: str) -> int:
     """Measure how much a text says, in letters: a Han character counts as three."""
-    return len(text) + 2 * len(_HAN.findall(text))
+    return len(text) + 2 * len(_IDEOGRAPH.findall(text))

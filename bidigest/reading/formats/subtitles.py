@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from bidigest.reading.decoding import decode_text
-from bidigest.reading.formats.lines import HAN, escaped, joined, one_line, width
+from bidigest.reading.formats.lines import IDEOGRAPHS, escaped, joined, one_line, width
 from bidigest.reading.formats.rendition import Rendition, RenditionWriter, Where
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
@@ -19,7 +19,7 @@ _TAG = re.compile(r"<[^>\n]{0,200}>|\{\\[^}\n]{0,200}\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ENDS = re.compile(r"[。！？.!?…][”\"』」’）)]*$")
 _BEGINS_ANEW = re.compile(r"^[-–—♪]\s*")
-_HAN_END, _HAN_START = re.compile(f"[{HAN}]$"), re.compile(f"[{HAN}]")
+_HAN_END, _HAN_START = re.compile(f"[{IDEOGRAPHS}]$"), re.compile(f"[{IDEOGRAPHS}]")
 
 _BLANKS = 80
 """White space between a cue's number and its times, at most."""

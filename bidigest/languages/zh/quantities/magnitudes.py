@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bidigest.languages.parsed_quantity import Numeral, tidy
 from bidigest.languages.zh.quantities.numerals import value, with_more
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN, HAN_CHARACTER
 
 _MAGNITUDE = re.compile(
     r"\s?(?P<written>(?:[十百千]?万亿|[十百千]?[万亿])(?![能分])|[千百](?![克米瓦卡帕分字])"
@@ -26,7 +26,6 @@ _LAST_PLACES = re.compile(r"\d{4}(?![\d.,:%~/万亿年-])")
 """The 8412 of 3万8412."""
 _HUNDRED_MILLIONS = re.compile(r" ?个(?P<more>多)?亿")
 _WATTS = re.compile("功[耗率]|待机|电源|灯|充电")
-_HAN = re.compile(f"[{HAN}]")
 
 
 def mixed(text: str, at: int) -> Numeral | None:
@@ -58,7 +57,7 @@ def scaled(text: str, number: Numeral, *, money: bool) -> Numeral:  # noqa: ARG0
 def _is_watts(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
     around = before + text[match.end() : match.end() + 1]
-    return bool(_WATTS.search(before)) or not _HAN.search(around)
+    return bool(_WATTS.search(before)) or not HAN_CHARACTER.search(around)
 
 
 def _with_smaller(text: str, found: Numeral, size: float) -> Numeral:

@@ -7,7 +7,7 @@ import re
 from bidigest.languages.parsed_quantity import PERCENT, TIMES, ParsedQuantity, ParsedUnit, tidy
 from bidigest.languages.unit_words import TIME, unit_words
 from bidigest.languages.zh.quantities.numerals import DIGITS
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN_CHARACTER
 
 _WORDS = unit_words("zh")
 
@@ -18,7 +18,6 @@ _TENTHS = re.compile(
 _TENTH = {digit: float(i + 1) for i, digit in enumerate("一二三四五六七八九")} | {"半": 5.0}
 _POINTS = re.compile(r" ?个?pcts?(?![a-z0-9])")
 """Percentage points in Chinese, per cent in English."""
-_HAN = re.compile(f"[{HAN}]")
 _NEAR = 16
 """Code points before a unit that tell its language."""
 _HUNDREDTHS = re.compile(r" ?(?:(?P<USD>美分(?!析))|(?P<GBP>便士))")
@@ -50,7 +49,9 @@ def unit(text: str, at: int) -> ParsedUnit | None:
         more = 10.0 if match["more"] else 0.0
         plus = _TENTH.get(match["part"], 0.0)
         return ParsedUnit(PERCENT, 10.0, match.end(), plus, more, approximate=whole)
-    if (match := _POINTS.match(text, at)) and _HAN.search(text[max(0, at - _NEAR) : match.end()]):
+    if (match := _POINTS.match(text, at)) and HAN_CHARACTER.search(
+        text[max(0, at - _NEAR) : match.end()]
+    ):
         return ParsedUnit("percentage point", 1.0, match.end())
     if match := _HUNDREDTHS.match(text, at):
         return ParsedUnit(match.lastgroup or "", 0.01, match.end())

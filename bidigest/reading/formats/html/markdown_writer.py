@@ -12,7 +12,14 @@ from bidigest.reading.formats.html.boilerplate import (
     shown_text,
 )
 from bidigest.reading.formats.html.parsing import HEADINGS, Element, class_names
-from bidigest.reading.formats.lines import HAN, escaped, one_line, table_row, table_rule, width
+from bidigest.reading.formats.lines import (
+    IDEOGRAPHS,
+    escaped,
+    one_line,
+    table_row,
+    table_rule,
+    width,
+)
 from bidigest.reading.formats.rendition import BlockWriter, Where
 from bidigest.reading.measures import is_plain_prose
 
@@ -29,7 +36,7 @@ _HEADING_TAIL = re.compile(r"(?:\[(?:edit|编辑|編輯|原始碼|编辑源代�
 _ADVERTISED = re.compile(
     r"(?:广告|廣告|推广|推廣|赞助|贊助|sponsored|advertisement|promoted)(?![a-z])", re.I
 )
-_BEGINS_HAN, _ENDS_IN_CLAUSE = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}][，、]$")
+_BEGINS_HAN, _ENDS_IN_CLAUSE = re.compile(f"[{IDEOGRAPHS}]"), re.compile(f"[{IDEOGRAPHS}][，、]$")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _DEEPEST = 150
 """Blocks within blocks that recursion can follow; no page that people write has as many."""

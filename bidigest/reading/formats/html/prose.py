@@ -11,7 +11,7 @@ from lxml import etree
 from bidigest.reading.formats.html.boilerplate import is_boilerplate
 from bidigest.reading.formats.html.element_names import is_named_as_dialog, is_named_for_comments
 from bidigest.reading.formats.html.parsing import Element, class_names, text_width
-from bidigest.reading.formats.lines import HAN, one_line, width
+from bidigest.reading.formats.lines import IDEOGRAPHS, one_line, width
 
 Prose = Mapping[Element, int]
 """How much prose each element has in itself, without that of blocks in it."""
@@ -24,7 +24,7 @@ _INLINE = frozenset(
     "sup time tt u var wbr br strike".split()
 )
 _SENTENCE = re.compile(
-    rf"[。！？!?；;…]|\.(?=\s|$|[”\"'’)])|，.*，|[{HAN}]{{6,40}}[ \u3000][{HAN}]{{6}}"
+    rf"[。！？!?；;…]|\.(?=\s|$|[”\"'’)])|，.*，|[{IDEOGRAPHS}]{{6,40}}[ \u3000][{IDEOGRAPHS}]{{6}}"
 )
 """Some who write Chinese set a blank where others set a comma."""
 _LAST_DIGITS = re.compile(r"[-_]?\d{1,8}$")

@@ -11,13 +11,13 @@ from lxml import etree
 from bidigest.reading.formats.html.boilerplate import is_boilerplate
 from bidigest.reading.formats.html.markdown_writer import BLOCKS
 from bidigest.reading.formats.html.parsing import HEADINGS, Element, text_width
-from bidigest.reading.formats.lines import HAN, one_line, width
+from bidigest.reading.formats.lines import IDEOGRAPHS, one_line, width
 
 SENTENCE_END = re.compile(r"[。．.!?！？…；;:：，,、][”’」』）)\]\"']*$")
 _LISTS = frozenset("li dd dt blockquote pre".split())
 _FULL_STOP = re.compile(r"[。！？!?…]|[a-z0-9)”\"’']\.(?=\s|$|[”\"'’)])")
 _CLAUSE_END = re.compile(r"[，；。！？]")
-_HAN = re.compile(f"[{HAN}]")
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _NARROWEST_PROSE = 60
 _WIDEST_LINE, _WIDEST_HAN_LINE = 80, 66
 _WIDEST_CELL = 300
@@ -57,7 +57,7 @@ class TextBlock:
     @property
     def says_nothing(self) -> bool:
         """Whether it is a few words that are no sentence and announce none."""
-        widest = _WIDEST_HAN_LINE if _HAN.search(self.text) else _WIDEST_LINE
+        widest = _WIDEST_HAN_LINE if _IDEOGRAPH.search(self.text) else _WIDEST_LINE
         ends = SENTENCE_END.search(self.text) or _CLAUSE_END.search(self.text)
         return self.size <= widest and not ends
 

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 
 from bidigest.errors import SourceError
-from bidigest.reading.formats.lines import CJK, HAN, escaped, joined, one_line, width
+from bidigest.reading.formats.lines import CJK, IDEOGRAPHS, escaped, joined, one_line, width
 from bidigest.reading.formats.pdf.columns import PlacedLine, in_reading_order
 from bidigest.reading.formats.pdf.headings import (
     WIDEST_OF_SEVERAL_LINES,
@@ -34,8 +34,11 @@ _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 _FULL_WIDTH = "，。：；、！？（）「」『』《》【】"
 _SPACE_BY_FULL_WIDTH = re.compile(f" ?([{_FULL_WIDTH}]) ?")
-_HAN_APART, _HAN_BESIDE = re.compile(f"[{HAN}] (?=[{HAN}])"), re.compile(f"[{HAN}](?=[{HAN}])")
-_SPACE_IN_CJK = re.compile(f"(?<=[{HAN}]) (?=[{CJK}])")
+_HAN_APART, _HAN_BESIDE = (
+    re.compile(f"[{IDEOGRAPHS}] (?=[{IDEOGRAPHS}])"),
+    re.compile(f"[{IDEOGRAPHS}](?=[{IDEOGRAPHS}])"),
+)
+_SPACE_IN_CJK = re.compile(f"(?<=[{IDEOGRAPHS}]) (?=[{CJK}])")
 
 
 def read_document(data: bytes, path: str, most_pages: int) -> Rendition:
