@@ -80,9 +80,7 @@ def _places(
     for source in data["sources"]:
         if source["id"] in originals:
             of_source = {
-                item.place: Span(item.start, item.end)
-                for item in quoted
-                if item.source == source["id"]
+                item.place: Span.of(item) for item in quoted if item.source == source["id"]
             }
             yield from quotation_problems(source, originals[source["id"]], of_source)
 

@@ -38,7 +38,7 @@ def _about(conflict: Conflict, documents: Sequence[Document]) -> tuple[str, ...]
     inside = [word for word in said if _within(word, own, clause)]
     told = inside if len(inside) >= _ENOUGH else said
     places = [_whole_name(own, w) for w in told]
-    places += [Span(t.start, t.end) for t in own.times if clause.start <= t.start < clause.end]
+    places += [Span.of(t) for t in own.times if clause.start <= t.start < clause.end]
     texts = (first.quote[place.start : place.end] for place in sorted(places))
     return tuple(dict.fromkeys(texts))[:MOST]
 
@@ -49,7 +49,7 @@ def _whole_name(a: Analysis, word: Word) -> Span:
         start = a.low.rfind(name, 0, word.start + len(name))
         if 0 <= start <= word.start and word.end <= start + len(name):
             return Span(start, start + len(name))
-    return Span(word.start, word.end)
+    return Span.of(word)
 
 
 def _telling(reading: Reading, a: Analysis) -> list[Word]:

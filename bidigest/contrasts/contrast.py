@@ -83,7 +83,7 @@ def _of_time(a: Analysis, b: Analysis, least: float = _ONE_EVENT) -> Contrast | 
         others = [time for time in b.times if (time.kind == "year") == years]
         if times.apart(_values(ones), _values(others)):
             return _of_date(a, ones, b, others, least) or Contrast(
-                "time", _span(ones[0]), _span(others[0])
+                "time", Span.of(ones[0]), Span.of(others[0])
             )
     return None
 
@@ -233,7 +233,3 @@ def _of_the_matter(a: Analysis) -> list[int]:
 def _clause(a: Analysis, clause: int) -> Span:
     own = [word for word in a.words if word.clause == clause]
     return Span(own[0].start, own[-1].end) if own else Span(0, len(a.text))
-
-
-def _span(time: Time) -> Span:
-    return Span(time.start, time.end)

@@ -59,7 +59,7 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
             enough = enough and (word.text == other.text or not _is_prefix(cue, a))
             if enough and not (opposite and b.cues):
                 yield PolarityEvidence(
-                    opposite, Span(cue.start, word.end), _span(other), common.mean
+                    opposite, Span(cue.start, word.end), Span.of(other), common.mean
                 )
 
 
@@ -218,7 +218,3 @@ def _whole(a: Analysis, clause: int) -> Span:
 
 def _sign(a: Analysis, word: Word) -> int:
     return sign(a.cues, word.start, word.end)
-
-
-def _span(place: Word) -> Span:
-    return Span(place.start, place.end)

@@ -9,7 +9,7 @@ from itertools import product
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.mentions import Mention
 from bidigest.contrasts.names import Name, is_han, one_name
-from bidigest.contrasts.overlap import Place, overlap
+from bidigest.contrasts.overlap import overlap
 from bidigest.model import Span
 
 LEAST_OVERLAP = 0.3
@@ -29,7 +29,7 @@ def of_sets(a: Analysis, b: Analysis) -> Places | None:
     for one, other in _exclusive(a.sets, b.sets, ours, theirs):
         common = overlap(a, one.clause, b, other.clause, (one, other), poles=True)
         if common.mean >= LEAST_OVERLAP:
-            return _span(one), _span(other)
+            return Span.of(one), Span.of(other)
     return None
 
 
@@ -156,7 +156,7 @@ def _alike(a: Analysis, ones: Sequence[Name], b: Analysis, others: Sequence[Name
         for other in others:
             common = overlap(a, _clause(a, one), b, _clause(b, other), (one, other), poles=True)
             if common.mean >= LEAST_BESIDE_NAMES and common.words >= _WORDS_BESIDE_NAMES:
-                return _span(one), _span(other)
+                return Span.of(one), Span.of(other)
     return None
 
 
@@ -173,7 +173,3 @@ def _known(names: Sequence[Name], other: Analysis) -> bool:
         name.word in other.low or any(one_name(name.word, spelt) for spelt in sorted(other.spelt))
         for name in names
     )
-
-
-def _span(place: Place) -> Span:
-    return Span(place.start, place.end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 Language = str
 """`zh`, `en` or another ISO 639-1 code; `und` where there is nothing to go by."""
@@ -18,12 +18,29 @@ Script = Literal["Hans", "Hant", "mixed", "undetermined"]
 """Script of Chinese text by ISO 15924, with two honest answers for doubt."""
 
 
+class Located(Protocol):
+    """What stands somewhere in a text, as a word or a mention does."""
+
+    @property
+    def start(self) -> int:
+        """Code points before it."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of one document's text."""
 
     start: int
     end: int
+
+    @classmethod
+    def of(cls, found: Located) -> Span:
+        """Return where something stands, and nothing else of it."""
+        return cls(found.start, found.end)
 
 
 @dataclass(frozen=True, slots=True)
