@@ -11,6 +11,7 @@ from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.matching import Comparable, Matches, Reranker, match
 from bidigest.matching import prepare as prepared
+from bidigest.matching.collection import Collection
 from bidigest.matching.meaning import Meanings
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.model import Document, Sentence, SentenceFeatures, Statement, Summary
@@ -23,6 +24,9 @@ from bidigest.text.figure_clauses import clause_around
 from bidigest.text.locations import Locations
 from bidigest.text.plain_text import wording
 
+Numbered = tuple[int, Sentence]
+"""Index of the document, and a sentence of it."""
+
 _NONE: Mapping[str, Quantized] = {}
 
 
@@ -31,8 +35,7 @@ class Corpus:
     """All sentences of a run, numbered through, with what is known of each pair."""
 
     documents: tuple[Document, ...]
-    sentences: tuple[tuple[int, Sentence], ...]
-    """Index of the document, and the sentence."""
+    sentences: tuple[Numbered, ...]
     features: tuple[SentenceFeatures, ...]
     statements: tuple[Statement, ...]
     textrank: tuple[float, ...]
@@ -94,10 +97,7 @@ def prepare(
     sentences = tuple((d, s) for d, document in enumerate(documents) for s in document.sentences)
     pairs = zip(documents, summaries, strict=True)
     summaries = [s if s.features else analyse_sentences(document, s.ranks) for document, s in pairs]
-    words = (each for summary in summaries for each in summary.terms)
-    features = tuple(each for summary in summaries for each in summary.features)
-    said = zip(sentences, words, features, strict=True)
-    compared = [as_comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
+    compared = _compared(documents, sentences, summaries)
     memory.begin(_identities(documents, sentences, compared))
     found = _vectors(compared, documents, encoder, vectors)
     collection = prepared(compared, found, memory, shards)
@@ -106,16 +106,12 @@ def prepare(
     return Corpus(
         documents=tuple(documents),
         sentences=sentences,
-        features=features,
+        features=tuple(each for summary in summaries for each in summary.features),
         statements=statements,
         textrank=tuple(rank * len(s.ranks) for s in summaries for rank in s.ranks),
         lexrank=lexrank(matches.first, matches.second, matches.concept_cosine, len(sentences)),
-        centroid_similarity=tuple(
-            centroid_similarity(collection.aligned.concepts, collection.documents).tolist()
-        ),
-        informativeness=informativeness(
-            statements, [s.language for _, s in sentences], [d for d, _ in sentences], found
-        ),
+        centroid_similarity=_centroid_similarity(collection),
+        informativeness=_informativeness(sentences, statements, found),
         matches=matches,
         parameters=parameters,
         places=tuple(Locations(document) for document in documents),
@@ -126,9 +122,37 @@ def prepare(
     )
 
 
+def _compared(
+    documents: Sequence[Document],
+    sentences: Sequence[Numbered],
+    summaries: Sequence[Summary],
+) -> list[Comparable]:
+    """Collect of each sentence what matching wants to know."""
+    words = (each for summary in summaries for each in summary.terms)
+    features = (each for summary in summaries for each in summary.features)
+    said = zip(sentences, words, features, strict=True)
+    return [as_comparable(documents[d], d, s, w, t) for (d, s), w, t in said]
+
+
+def _centroid_similarity(collection: Collection) -> tuple[float, ...]:
+    """Compute how near each sentence is to the subject, 1 being the average sentence."""
+    found = centroid_similarity(collection.aligned.concepts, collection.documents)
+    return tuple(found.tolist())
+
+
+def _informativeness(
+    sentences: Sequence[Numbered],
+    statements: Sequence[Statement],
+    vectors: SentenceVectors | None,
+) -> tuple[float, ...]:
+    """Estimate how probably each sentence says something by itself."""
+    languages = [sentence.language for _, sentence in sentences]
+    return informativeness(statements, languages, [document for document, _ in sentences], vectors)
+
+
 def _identities(
     documents: Sequence[Document],
-    sentences: Sequence[tuple[int, Sentence]],
+    sentences: Sequence[Numbered],
     compared: Sequence[Comparable],
 ) -> Iterator[str]:
     """Yield of each sentence all that what sets it apart from others hangs on."""

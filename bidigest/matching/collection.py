@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -126,40 +126,67 @@ def prepare(
         memory: what the last run has found of pairs, if any is kept.
         shards: how the work on pairs is divided, if it is.
     """
+    texts = [sentence.text for sentence in sentences]
     told = [s.features or sentence_features(s.text) for s in sentences]
     letters = [each.letters for each in told]
-    own = [terms(s.text) if s.terms is None else s.terms for s in sentences]
-    words = with_aliases((s.text for s in sentences), letters, own)
-    titles = [" ".join(sentence.titles) for sentence in sentences]
-    known = {title: terms(title) for title in sorted(set(titles))}
-    aligned = align(words)
-    chinese = np.array([has_chinese(each) for each in letters], dtype=np.float64)
+    aligned = align(_words(sentences, letters))
+    chinese = _flags(map(has_chinese, letters))
     documents = np.array([sentence.document for sentence in sentences], dtype=np.int64)
     return Collection(
         sentences=tuple(sentences),
         aligned=aligned,
         characters=comparable_columns(character_runs(letters)),
         contexts=contexts(aligned.concepts, documents),
-        titles=comparable_columns(concept_vectors([known[title] for title in titles])),
-        quantity_rarity=rarity(
-            [[quantity_key(f) for f in sentence.figures] for sentence in sentences]
-        ),
-        numbers=number_vectors([sentence.text for sentence in sentences]),
+        titles=_titles(sentences),
+        quantity_rarity=rarity([[quantity_key(f) for f in s.figures] for s in sentences]),
+        numbers=number_vectors(texts),
         chinese=chinese,
-        negated=np.array([each.negated for each in told], dtype=np.float64),
-        examples=np.array([each.example for each in told], dtype=np.float64),
-        anaphoric=np.array([each.anaphoric for each in told], dtype=np.float64),
-        non_assertive=np.array([each.non_assertive for each in told], dtype=np.float64),
-        lengths=np.array([len(sentence.text) for sentence in sentences], dtype=np.float64),
+        negated=_flags(each.negated for each in told),
+        examples=_flags(each.example for each in told),
+        anaphoric=_flags(each.anaphoric for each in told),
+        non_assertive=_flags(each.non_assertive for each in told),
+        lengths=np.array([len(text) for text in texts], dtype=np.float64),
         measured=kinds_of([sentence.figures for sentence in sentences]),
         documents=documents,
-        meanings=None
-        if vectors is None
-        else meanings(vectors, chinese, documents, reporting_pieces(s.text for s in sentences)),
-        first_occurrences=first_occurrences([sentence.text for sentence in sentences], letters),
+        meanings=_meanings(vectors, chinese, documents, texts),
+        first_occurrences=first_occurrences(texts, letters),
         memory=memory or PairMemory(),
         shards=shards,
     )
+
+
+def _words(sentences: Sequence[Comparable], letters: Sequence[str]) -> list[tuple[str, ...]]:
+    """List the content words of each sentence, with what the sources call the same by."""
+    own = [terms(s.text) if s.terms is None else s.terms for s in sentences]
+    return with_aliases((s.text for s in sentences), letters, own)
+
+
+def _titles(sentences: Sequence[Comparable]) -> sparse.csr_array:
+    """Weigh the words of the titles above each sentence: (n_sentences, n_columns)."""
+    titles = [" ".join(sentence.titles) for sentence in sentences]
+    known = {title: terms(title) for title in sorted(set(titles))}
+    return comparable_columns(concept_vectors([known[title] for title in titles]))
+
+
+def _meanings(
+    vectors: SentenceVectors | None, chinese: Floats, documents: Integers, texts: Sequence[str]
+) -> Meanings | None:
+    """Prepare the vectors for comparing, if there are any.
+
+    Args:
+        vectors: int8, (n_pieces, n_dimensions), the sentences' and their clauses'.
+        chinese: float64, (n_sentences,), 1 or 0.
+        documents: int64, (n_sentences,).
+        texts: the sentences' wordings.
+    """
+    if vectors is None:
+        return None
+    return meanings(vectors, chinese, documents, reporting_pieces(texts))
+
+
+def _flags(values: Iterable[bool]) -> Floats:
+    """Return 1 or 0 for each sentence: float64, (n_sentences,)."""
+    return np.array(list(values), dtype=np.float64)
 
 
 def quantity_key(figure: Quantity) -> tuple[str, float, float]:
