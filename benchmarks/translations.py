@@ -27,10 +27,11 @@ from pathlib import Path
 import numpy as np
 from scipy.stats import rankdata
 
-from bidigest.matching.collection import Comparable, Pairs, prepare
+from bidigest.matching.collection import Pairs, prepare
 from bidigest.matching.evidence import table
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.scoring import probabilities
+from bidigest.matching.single_texts import comparable_text
 from bidigest.model import Span
 from bidigest.sparse.matrices import Floats
 from bidigest.text.sentence_splitting import split
@@ -92,7 +93,7 @@ def page_evidence(rows: list[Row], one: str, other: str) -> tuple[EvidenceTable,
     Each sentence stands by itself: aligned pages would make its surroundings tell too much.
     """
     both = [row[name] for name in (one, other) for row in rows]
-    texts = [Comparable.alone(text, number) for number, text in enumerate(both)]
+    texts = [comparable_text(text, number) for number, text in enumerate(both)]
     draw = random.Random(1)
     pairs = [(i, j) for i in range(len(rows)) for j in _others(draw, i, len(rows))]
     first = np.array([i for i, _ in pairs])

@@ -79,9 +79,9 @@ def summarize(document: Document) -> Summary:
 
 def similarity(one: str, other: str) -> float:
     """Tell how probably (0 to 1) two texts by themselves make the same claim, in any language."""
-    from bidigest import matching
+    from bidigest.matching import single_texts
 
-    return matching.similarity(_of("one", one, str), _of("other", other, str))
+    return single_texts.similarity(_of("one", one, str), _of("other", other, str))
 
 
 def build(

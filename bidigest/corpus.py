@@ -186,8 +186,8 @@ def as_comparable(
     document: Document,
     number: int,
     sentence: Sentence,
-    words: tuple[str, ...] | None = None,
-    features: SentenceFeatures | None = None,
+    words: tuple[str, ...],
+    features: SentenceFeatures,
 ) -> Comparable:
     """Collect all that matching wants to know of a sentence.
 
@@ -195,16 +195,16 @@ def as_comparable(
         document: the sentence's document.
         number: the document's index in the digest.
         sentence: one of its sentences.
-        words: its terms, where they are known.
-        features: its features, where they are known.
+        words: its terms.
+        features: its features.
     """
     figures = sentence.figures
     return Comparable(
         wording(document, sentence.span),
+        words,
+        features,
         figures=figures,
         clauses=tuple(clause_around(document.text, sentence.span, f.span) for f in figures),
         titles=document.sections[sentence.section].path,
         document=number,
-        terms=words,
-        features=features,
     )

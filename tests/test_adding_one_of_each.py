@@ -15,9 +15,10 @@ import yaml
 
 import bidigest
 from bidigest import exporting, rendering
-from bidigest.matching.collection import Comparable, Pairs, prepare
+from bidigest.matching.collection import Pairs, prepare
 from bidigest.matching.evidence import EVIDENCE, table
 from bidigest.matching.scoring import probabilities, scoring
+from bidigest.matching.single_texts import comparable_text
 from bidigest.reading.formats import media_types, registry
 from bidigest.sparse.matrices import Floats
 
@@ -98,7 +99,7 @@ def test_a_kind_of_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
         return np.array([float(texts[i][-4:] == texts[j][-4:]) for i, j in numbers])
 
     monkeypatch.setitem(EVIDENCE, "endings", both_end_alike)
-    texts = Comparable.alone("The ferry sank.", 0), Comparable.alone("The mayor stank.", 1)
+    texts = comparable_text("The ferry sank.", 0), comparable_text("The mayor stank.", 1)
     pair = Pairs(prepare(list(texts)), np.array([0]), np.array([1]))
     values = yaml.safe_load(files("bidigest.matching").joinpath("weights.yaml").read_text())
     before = probabilities(table(pair), scoring(values), alone=True)

@@ -13,7 +13,7 @@ import numpy as np
 
 from bidigest.matching.candidates import CANDIDATES, Proposed, candidates, expanded
 from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
-from bidigest.matching.evidence import add_contrasts, kind_names, table, without_contrasts
+from bidigest.matching.evidence import add_contrasts, kind_names, without_contrasts
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import DEFAULT, Parameters
 from bidigest.matching.reranker import CandidatePairs, Reranker, adjusted
@@ -29,7 +29,6 @@ __all__ = [
     "Reranker",
     "match",
     "prepare",
-    "similarity",
 ]
 
 SECOND_LOOK = "pairs around it"
@@ -224,10 +223,3 @@ def _known(matches: Matches, proposed: Proposed) -> Matches:
     for name, added in matches.adjustments.items():
         keep |= (added != 0) & (name != SECOND_LOOK)
     return matches.rows(np.flatnonzero(keep))
-
-
-def similarity(one: str, other: str) -> float:
-    """Tell how probably two texts by themselves, in either language, make the same claim."""
-    collection = prepare([Comparable.alone(one, 0), Comparable.alone(other, 1)])
-    pair = Pairs(collection, np.array([0]), np.array([1]))
-    return float(probabilities(table(pair), alone=True)[0])

@@ -11,7 +11,6 @@ import scipy.sparse as sparse
 
 from bidigest.contrasts.analysis import Analysis, Traits, analyse
 from bidigest.embedding import SentenceVectors
-from bidigest.features.sentence_features import sentence_features
 from bidigest.matching.aliases import with_aliases
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
@@ -21,13 +20,11 @@ from bidigest.matching.exact_duplicates import first_occurrences
 from bidigest.matching.meaning import Meanings, meanings, reporting_pieces
 from bidigest.matching.number_columns import kinds_of, number_vectors
 from bidigest.matching.term_weighting import rarity
-from bidigest.model import Quantity, SentenceFeatures, Span
-from bidigest.quantities.finding import find_quantities
+from bidigest.model import Quantity, SentenceFeatures
 from bidigest.sharding.shards import Shards
 from bidigest.sparse.dot_products import comparable_columns, paired
 from bidigest.sparse.matrices import Booleans, Floats, Integers
 from bidigest.storage.pair_memory import PairMemory
-from bidigest.text.figure_clauses import clause_around
 from bidigest.text.tokens import has_chinese, terms
 
 
@@ -37,24 +34,16 @@ class Comparable:
 
     text: str
     """Its wording, without markup."""
+    terms: tuple[str, ...]
+    """Its content words."""
+    features: SentenceFeatures
+    """What else it tells by itself."""
     figures: tuple[Quantity, ...] = ()
     clauses: tuple[str, ...] = ()
     """For each figure, what is said around it."""
     titles: tuple[str, ...] = ()
     """The titles of the sections that it stands in, outermost first."""
     document: int = 0
-    terms: tuple[str, ...] | None = None
-    """Its content words, where they are known already."""
-    features: SentenceFeatures | None = None
-    """The same for what else it tells by itself."""
-
-    @classmethod
-    def alone(cls, text: str, document: int = 0) -> Comparable:
-        """Prepare a text by itself, of no document that was read, with its figures."""
-        whole = Span(0, len(text))
-        found = find_quantities(text, whole)
-        clauses = tuple(clause_around(text, whole, figure.span) for figure in found)
-        return cls(text, found, clauses, document=document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +116,7 @@ def prepare(
         shards: how the work on pairs is divided, if it is.
     """
     texts = [sentence.text for sentence in sentences]
-    told = [s.features or sentence_features(s.text) for s in sentences]
+    told = [sentence.features for sentence in sentences]
     letters = [each.letters for each in told]
     aligned = align(_words(sentences, letters))
     chinese = _flags(map(has_chinese, letters))
@@ -157,8 +146,7 @@ def prepare(
 
 def _words(sentences: Sequence[Comparable], letters: Sequence[str]) -> list[tuple[str, ...]]:
     """List the content words of each sentence, with what the sources call the same by."""
-    own = [terms(s.text) if s.terms is None else s.terms for s in sentences]
-    return with_aliases((s.text for s in sentences), letters, own)
+    return with_aliases((s.text for s in sentences), letters, [s.terms for s in sentences])
 
 
 def _titles(sentences: Sequence[Comparable]) -> sparse.csr_array:

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from bidigest.languages.folding import bare
-from bidigest.matching import Comparable, prepare
+from bidigest.matching import prepare
 from bidigest.matching.characters import character_runs
 from bidigest.matching.collection import Pairs
 from bidigest.matching.evidence import context_similarity
+from bidigest.matching.single_texts import comparable_text
 from bidigest.sparse.dot_products import paired
 
 
@@ -21,7 +22,7 @@ def runs_alike(one: str, other: str) -> float:
 
 def told(sentences: dict[int, list[str]]) -> Pairs:
     """All pairs of sentences, given by document."""
-    said = [Comparable(text, document=d) for d, texts in sentences.items() for text in texts]
+    said = [comparable_text(text, d) for d, texts in sentences.items() for text in texts]
     first, second = np.triu_indices(len(said), 1)
     return Pairs(prepare(said), first, second)
 
