@@ -40,12 +40,12 @@ from benchmarks.translations import page_evidence, pages
 from bidigest.embedding import embed
 from bidigest.embedding.bundled_model import NAME, BundledModel
 from bidigest.languages.folding import bare
+from bidigest.languages.zh.scripts import has_chinese
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.parameters import SUPPORT, Scoring
 from bidigest.matching.scoring import relations_of, scoring
 from bidigest.matching.transitive_evidence import transitive_evidence
 from bidigest.text.plain_text import wording
-from bidigest.text.tokens import has_chinese
 
 RIDGE = 10.0
 """On standardized evidence, for weights of pairs that are 1 on average."""

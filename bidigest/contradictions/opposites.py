@@ -20,12 +20,12 @@ from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, contrast_
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.contrast import Contrast, contrast, near_contrast, near_date
 from bidigest.corpus import Corpus
+from bidigest.languages.zh.scripts import has_chinese
 from bidigest.matching.evidence import kind_names
 from bidigest.model import Conflict, Point, Reading
 from bidigest.sharding.pair_block import Measure
 from bidigest.sharding.shards import value_finder
 from bidigest.sparse.matrices import Floats, Integers
-from bidigest.text.tokens import has_chinese
 
 LEAST_ALIKE = 0.45
 """Probability of making one claim, but for contrasts, from which a pair is looked at closely."""

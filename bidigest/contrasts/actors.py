@@ -13,7 +13,7 @@ from bidigest.contrasts.overlap import content
 from bidigest.contrasts.poles import Pole
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
-from bidigest.text.tokens import has_chinese
+from bidigest.languages.zh.scripts import has_chinese
 
 
 def of_other_actors(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:

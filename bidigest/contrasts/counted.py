@@ -7,7 +7,7 @@ from functools import cache
 from bidigest.contrasts.word_similarity import alike
 from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import all_words, languages, lines_of
-from bidigest.text.tokens import is_chinese
+from bidigest.languages.zh.scripts import is_chinese
 
 _ANYBODY = all_words("contrasts/anybody", "")
 

@@ -8,7 +8,7 @@ from functools import cache
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import all_words, languages, words_of
-from bidigest.text.tokens import is_chinese
+from bidigest.languages.zh.scripts import is_chinese
 from bidigest.text.vocabulary import vocabulary
 
 _NAMES = ("nr", "ns", "nt", "nz")

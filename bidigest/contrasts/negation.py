@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.words import DENYING_PREFIX, Word, follows_denying_prefix
-from bidigest.text.tokens import has_chinese
+from bidigest.languages.zh.scripts import has_chinese
 
 _NEAR = 4
 """Words that a turning verb reaches to, in English; in Chinese they are about as many."""

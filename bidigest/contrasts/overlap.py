@@ -12,8 +12,8 @@ from bidigest.contrasts.names import Name
 from bidigest.contrasts.poles import Pole
 from bidigest.contrasts.word_similarity import alike, alike_keys
 from bidigest.contrasts.words import Word
+from bidigest.languages.zh.scripts import is_chinese
 from bidigest.model import Span
-from bidigest.text.tokens import is_chinese
 
 _ELSEWHERE = 0.7
 """What a word counts that the other sentence says in another clause."""

@@ -19,7 +19,7 @@ from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.pole_scope import holds, of_other_days, of_some, told, was_until
 from bidigest.contrasts.poles import Pole, any_opposite
-from bidigest.text.tokens import has_chinese
+from bidigest.languages.zh.scripts import has_chinese
 
 LEAST_OVERLAP = 0.3
 """Mean share of the clauses' other words in common below which poles are of different things."""

@@ -10,8 +10,8 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.mentions import Mention, mentions, with_neutral_pole
 from bidigest.contrasts.negation import NegationCue, sign
 from bidigest.contrasts.words import Word
+from bidigest.languages.zh.scripts import is_chinese
 from bidigest.model import Span
-from bidigest.text.tokens import is_chinese
 
 _NEAR = 5
 """Words behind an English verb among which its object stands."""

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from bidigest.languages.word_lists import lines_of
 from bidigest.languages.zh.pronunciation import readings
-from bidigest.text.tokens import is_chinese
+from bidigest.languages.zh.scripts import is_chinese
 
 LEAST = 0.75
 """Likeness from which two names may be one;"""

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from bidigest.contrasts.mentions import entries_by_stem
 from bidigest.contrasts.names import may_sound, one_sound
-from bidigest.text.tokens import is_chinese, parts
+from bidigest.languages.zh.scripts import is_chinese
+from bidigest.text.tokens import parts
 from bidigest.text.vocabulary import vocabulary
 
 _LEAST = 0.3

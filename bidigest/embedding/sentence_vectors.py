@@ -11,8 +11,8 @@ import numpy as np
 
 from bidigest.embedding.encoder import Quantized, SentenceEncoder, SentenceVectors, Vectors
 from bidigest.languages.patterns import either
+from bidigest.languages.zh.scripts import has_chinese
 from bidigest.storage.document_store import DocumentStore, default_store, vectors_key
-from bidigest.text.tokens import has_chinese
 
 LONGEST = 400
 """Code points of a text that are encoded; about as much as a model attends to at once."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.languages.folding import bare
+from bidigest.languages.zh.scripts import has_chinese
 from bidigest.matching.given_aliases import GivenAlias, given_aliases
-from bidigest.text.tokens import has_chinese, terms
+from bidigest.text.tokens import terms
 
 _DOT = "·"
 _KEY = 2

@@ -11,6 +11,7 @@ import scipy.sparse as sparse
 
 from bidigest.contrasts.analysis import Analysis, Traits, analyse
 from bidigest.embedding import SentenceVectors
+from bidigest.languages.zh.scripts import has_chinese
 from bidigest.matching.aliases import with_aliases
 from bidigest.matching.alignment import Aligned, align, shared_weight
 from bidigest.matching.alignment import concepts as concept_vectors
@@ -25,7 +26,7 @@ from bidigest.sharding.shards import Shards
 from bidigest.sparse.dot_products import comparable_columns, paired
 from bidigest.sparse.matrices import Booleans, Floats, Integers
 from bidigest.storage.pair_memory import PairMemory
-from bidigest.text.tokens import has_chinese, terms
+from bidigest.text.tokens import terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 import numpy as np
 
+from bidigest.languages.zh.scripts import is_chinese
 from bidigest.sparse.matrices import Floats, Integers
-from bidigest.text.tokens import is_chinese, parts
+from bidigest.text.tokens import parts
 from bidigest.text.vocabulary import vocabulary
 
 Term = TypeVar("Term", bound=Hashable)

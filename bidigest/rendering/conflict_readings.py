@@ -9,12 +9,12 @@ from itertools import pairwise
 from bidigest.languages.en.morphology import stem
 from bidigest.languages.parsed_quantity import PERCENT, RATIO, TIMES
 from bidigest.languages.unit_words import PEOPLE
+from bidigest.languages.zh.scripts import is_chinese
 from bidigest.model import Conflict, Point, Reading
 from bidigest.quantities.agreement import agree
 from bidigest.quantities.units import is_count
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
-from bidigest.text.tokens import is_chinese
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?")
 _NAMED = {

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from bidigest.languages.folding import bare, folded
 from bidigest.languages.packs import UNKNOWN, pack_of, pack_of_word
 from bidigest.languages.word_lists import stop_words
-from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.languages.zh.segmentation import shorter_words
 from bidigest.model import Language
 
@@ -30,17 +29,6 @@ def _term(word: str, language: Language) -> str:
 def segmented(text: str, language: Language = UNKNOWN) -> list[str]:
     """Split a text, folded, into its words and what stands between them, as `language` does."""
     return pack_of(language).segment(folded(text))
-
-
-@lru_cache(maxsize=65_536)
-def is_chinese(term: str) -> bool:
-    """Tell whether a term is a Chinese word rather than a stem."""
-    return bool(HAN_CHARACTER.match(term))
-
-
-def has_chinese(text: str) -> bool:
-    """Tell whether any of a text's characters is Chinese."""
-    return bool(HAN_CHARACTER.search(text))
 
 
 def bigrams(text: str) -> frozenset[str]:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """The Han characters, as the inside of a regular expression's character class."""
 HAN_CHARACTER = re.compile(f"[{HAN}]")
+
+
+@lru_cache(maxsize=65_536)
+def is_chinese(term: str) -> bool:
+    """Tell whether a term is a Chinese word rather than a stem."""
+    return bool(HAN_CHARACTER.match(term))
+
+
+def has_chinese(text: str) -> bool:
+    """Tell whether any of a text's characters is Chinese."""
+    return bool(HAN_CHARACTER.search(text))
 
 
 def fold(text: str) -> str:
