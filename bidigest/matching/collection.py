@@ -119,7 +119,7 @@ def prepare(
     texts = [sentence.text for sentence in sentences]
     told = [sentence.features for sentence in sentences]
     letters = [each.letters for each in told]
-    aligned = align(_words(sentences, letters))
+    aligned = align(with_aliases(texts, letters, [s.terms for s in sentences]))
     chinese = _flags(map(has_chinese, letters))
     documents = np.array([sentence.document for sentence in sentences], dtype=np.int64)
     return Collection(
@@ -143,11 +143,6 @@ def prepare(
         memory=memory or PairMemory(),
         shards=shards,
     )
-
-
-def _words(sentences: Sequence[Comparable], letters: Sequence[str]) -> list[tuple[str, ...]]:
-    """List the content words of each sentence, with what the sources call the same by."""
-    return with_aliases((s.text for s in sentences), letters, [s.terms for s in sentences])
 
 
 def _titles(sentences: Sequence[Comparable]) -> sparse.csr_array:

@@ -21,6 +21,8 @@ LARGEST_TEXTS = 1_200_000
 
 _BESIDE = 1
 """Paragraphs shown before and after a cited one where not all are."""
+_Units = Sequence[LayoutUnit]
+_Kinds = Iterable[tuple[Span, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class _Walk:
         while self.kind < len(self.inner) and self.inner[self.kind][0].end <= start:
             self.kind += 1
 
-    def _stretch(self, span: Span, kinds: Iterable[tuple[Span, str]]) -> Stretch:
+    def _stretch(self, span: Span, kinds: _Kinds) -> Stretch:
         document = self.places.document
         tag = script_conversion.tag(*written_in(self.places, span.start))
         begins = any(item.span.start == span.start for item in self.open_now)
@@ -161,14 +163,14 @@ def _text(document: Document, index: int, cited: Sequence[_Cited], whole: bool) 
     return SourceText(passages, whole, whole and _opens_with_title(document, laid_out))
 
 
-def _opens_with_title(document: Document, laid_out: Sequence[LayoutUnit]) -> bool:
+def _opens_with_title(document: Document, laid_out: _Units) -> bool:
     first = next((unit for unit in laid_out if unit.kind not in ("front", "folded", "gap")), None)
     if first is None or first.section is None:
         return False
     return document.sections[first.section].title == document.title
 
 
-def _passage(walk: _Walk, run: Sequence[LayoutUnit]) -> Passage:
+def _passage(walk: _Walk, run: _Units) -> Passage:
     paragraphs = tuple(
         Paragraph(
             kind=unit.kind,
@@ -182,9 +184,7 @@ def _passage(walk: _Walk, run: Sequence[LayoutUnit]) -> Passage:
     return Passage(Span(run[0].span.start, run[-1].span.end), paragraphs)
 
 
-def _cited_runs(
-    laid_out: Sequence[LayoutUnit], cited: Sequence[_Cited]
-) -> Iterator[Sequence[LayoutUnit]]:
+def _cited_runs(laid_out: _Units, cited: Sequence[_Cited]) -> Iterator[_Units]:
     """Yield neighbouring units that are cited, or stand beside one that is."""
     starts = [unit.span.start for unit in laid_out]
     kept: set[int] = set()
@@ -208,9 +208,7 @@ def _cited(page: PageContent) -> dict[str, list[_Cited]]:
     return found
 
 
-def _pieces(
-    document: Document, span: Span, kinds: Iterable[tuple[Span, str]]
-) -> Iterator[StyledText]:
+def _pieces(document: Document, span: Span, kinds: _Kinds) -> Iterator[StyledText]:
     position = span.start
     for inner, kind in kinds:
         if inner.start >= span.end:
@@ -225,7 +223,7 @@ def _pieces(
         yield StyledText(visible(document.text[position : span.end]), None)
 
 
-def _kinds(document: Document, laid_out: Sequence[LayoutUnit]) -> list[tuple[Span, str]]:
+def _kinds(document: Document, laid_out: _Units) -> list[tuple[Span, str]]:
     """List what is not running text, in order, without overlap: the one that starts first wins."""
     found = [(span, "furniture") for span in greyed(document)]
     for marker in (unit.marker for unit in laid_out if unit.marker):

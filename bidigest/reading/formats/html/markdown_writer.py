@@ -49,10 +49,7 @@ class MarkdownWriter:
     """Writes elements as Markdown; what `skipped` says of an element, all in it, is left out."""
 
     def __init__(
-        self,
-        writer: BlockWriter,
-        where: Callable[[Element], Where],
-        skipped: Blocked = is_hidden,
+        self, writer: BlockWriter, where: Callable[[Element], Where], skipped: Blocked = is_hidden
     ) -> None:
         self._writer = writer
         self._where = where
