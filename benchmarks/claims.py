@@ -1,8 +1,8 @@
 """Digests of subjects against their readings, each made with weights that have not seen it.
 
 The nine invented subjects; those of essays, two of which are learned from and one is not; those of
-the press, of which four are held out and only their totals printed; and the seeds, in the words of
-`benchmarks.merging`.
+the press, of which four are held out and only their totals printed; two of reports that nothing is
+learned from; and the seeds, in the words of `benchmarks.merging`.
 
     python -m benchmarks.claims [--learned] [--only SUBJECT] [--wrong] [--docs]
 
@@ -33,6 +33,7 @@ from benchmarks.subjects import (
     HELD_OUT,
     NEWS,
     NEWS_HELD_OUT,
+    REPORTS,
     Subject,
     subjects,
     subjects_in,
@@ -44,7 +45,8 @@ from bidigest.pipeline import merge
 
 DOCS = Path("docs/merging.md")
 README = Path("README.md")
-KINDS = (CLAIMS, ESSAYS, NEWS, NEWS_HELD_OUT)
+KINDS = (CLAIMS, ESSAYS, NEWS, NEWS_HELD_OUT, REPORTS)
+NOT_LEARNED = (HELD_OUT, NEWS_HELD_OUT, REPORTS)
 
 
 def digest_of(subject: Subject, parameters: Parameters) -> dict[str, Any]:
@@ -82,7 +84,8 @@ def measured(wanted: argparse.Namespace) -> tuple[list[str], dict[str, Counts]]:
     weights = {} if wanted.learned else held_out(examples(every, model=True))
     totals: dict[str, Counts] = {kind.name: Counter() for kind in KINDS}
     lines: list[str] = []
-    for subject in (*every, *subjects_in(HELD_OUT), *subjects_in(NEWS_HELD_OUT)):
+    others = [subject for folder in NOT_LEARNED for subject in subjects_in(folder)]
+    for subject in (*every, *others):
         if wanted.only and subject.name != wanted.only:
             continue
         digest = digest_of(subject, replace(DEFAULT, scoring=weights.get(subject.name)))
