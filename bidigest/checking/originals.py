@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -86,16 +87,9 @@ def quotation_problems(
     anchors = [
         Anchor(Span(each["start"], each["end"]), each["where"]) for each in source["anchors"]
     ]
-    parted = [
-        name
-        for name, span in quotations.items()
-        if not quotation_stands(text, span, anchors, raw_text)
-    ]
-    missing = [
-        name
-        for name in parted
-        if not quotation_stands(text, quotations[name], anchors, raw_text, parts=True)
-    ]
+    stands = partial(quotation_stands, text, anchors=anchors, raw_text=raw_text)
+    parted = [name for name, span in quotations.items() if not stands(span)]
+    missing = [name for name in parted if not stands(quotations[name], parts=True)]
     told = missing if len(missing) > (1 - MOST_FOUND) * len(quotations) else []
     for name in told:
         yield f"digest.json: {name}: not what {source['path']} says at its place"

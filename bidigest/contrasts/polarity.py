@@ -100,9 +100,19 @@ def _agree_on_a_denial(a: Analysis, b: Analysis) -> bool:
 
 def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:
     """Pair each pole once: whether the two exclude each other, and how alike their clauses are."""
+    used: set[tuple[int, int]] = set()
+    for score, opposite, i, j in sorted(_offers(a, b)):
+        ends = {(0, a.poles[i].start), (1, b.poles[j].start)}
+        if used.isdisjoint(ends):
+            used |= ends
+            yield a.poles[i], b.poles[j], opposite, -score
+
+
+def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
+    """Yield pairs of poles of one matter, by their numbers, with how alike their clauses are."""
     chinese = has_chinese(a.low) or has_chinese(b.low)
     least = LEAST_OVERLAP if chinese else LEAST_OVERLAP_IN_ENGLISH
-    offers = sorted(
+    return (
         (-round(common.mean, 6), one.states.isdisjoint(other.states), i, j)
         for i, one in enumerate(a.poles)
         for j, other in enumerate(b.poles)
@@ -118,12 +128,6 @@ def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]
         if not (of_other_actors(a, one, b, other) or of_other_objects(a, one, b, other))
         if not (_says_both(a, one, other) or _says_both(b, other, one))
     )
-    used: set[tuple[int, int]] = set()
-    for score, opposite, i, j in offers:
-        ends = {(0, a.poles[i].start), (1, b.poles[j].start)}
-        if used.isdisjoint(ends):
-            used |= ends
-            yield a.poles[i], b.poles[j], opposite, -score
 
 
 def _facing(a: Analysis, in_a: int, b: Analysis, in_b: int, common: Overlap) -> bool:

@@ -141,23 +141,26 @@ def refers_back(text: str) -> bool:
     return bool(_SOMEBODY_SAID.search(text) or _BACK.match(unwrapped(text)))
 
 
-def tells(text: str, language: Language = UNKNOWN) -> bool:
-    """Tell whether a sentence has a predicate and is no talk, whatever it refers to."""
-    bare = unwrapped(text)
-    if (
+def _is_talk(text: str) -> bool:
+    """Tell whether a sentence speaks of the text, to its reader, or of whatever else is no news."""
+    return (
         is_metadiscourse(text)
         or addresses_reader(text)
         or asks_indirectly(text)
         or only_issues(text)
         or is_web_talk(text)
-    ):
-        return False
-    if not is_finished(text) and is_fragment(text):
-        return False
-    if not is_finished(text) and (_MENU.search(text) or _TITLE.search(bare)):
+    )
+
+
+def tells(text: str, language: Language = UNKNOWN) -> bool:
+    """Tell whether a sentence has a predicate and is no talk, whatever it refers to."""
+    if _is_talk(text):
         return False
     if is_finished(text):
         return _has_predicate(text, language)
+    bare = unwrapped(text)
+    if is_fragment(text) or _MENU.search(text) or _TITLE.search(bare):
+        return False
     if HAN_CHARACTER.search(bare) and not _SAYS_SO.search(bare) and not makes_claim(text, language):
         # 最小生成树算法及应用: a title, though one of its words may be a verb elsewhere.
         return False

@@ -119,26 +119,28 @@ def _measured(
 ) -> ParsedQuantity | None:
     if not is_quantity(text, quantity, number, unit):
         return None
-    quantity.certain = not number.bare or (
-        number.low >= 1e6
-        and number.end - quantity.start > 1
-        and (unit.name in CURRENCIES or unit.name in _ALWAYS_COUNTED)
-    )
+    quantity.certain = _is_certain(quantity, number, unit)
     quantity.scale(unit.factor)
     quantity.add(unit.plus)
     quantity.high += unit.more
     quantity.approximate |= unit.approximate
     quantity.unit, quantity.end = unit.name, unit.end
-    if (
-        unit.name == TIMES
-        and number.written != "words"
-        and _GROWN.search(text[max(0, quantity.start - 8) : quantity.start])
-    ):
+    before = text[max(0, quantity.start - 8) : quantity.start]
+    if unit.name == TIMES and number.written != "words" and _GROWN.search(before):
         _grow(quantity)
     take_in_plus(text, quantity)
     for grammar in quantity_grammars():
         grammar.behind_unit(text, quantity)
     return quantity
+
+
+def _is_certain(quantity: ParsedQuantity, number: Numeral, unit: ParsedUnit) -> bool:
+    """Tell whether the words themselves say that a number is meant: 百万 alone may not."""
+    return not number.bare or (
+        number.low >= 1e6
+        and number.end - quantity.start > 1
+        and (unit.name in CURRENCIES or unit.name in _ALWAYS_COUNTED)
+    )
 
 
 def _grow(quantity: ParsedQuantity) -> None:

@@ -54,16 +54,23 @@ def raw_text(data: bytes, path: str) -> Callable[[Where], str]:
     if body is None:
         return lambda _: ""
     if body.get_content_type() == "text/html":
-        root = parse(decode_page(payload(body), path, charset(body)), path)
-        elements = {xpath: element for element, xpath in element_paths(root).items()}
+        return _text_of_elements(body, path)
+    return _text_of_lines(text_of(body, path).split("\n"), _lines_above(data, body))
 
-        def of_element(where: Where) -> str:
-            """Return the text of the element at a place."""
-            element = elements.get(str(where.get("xpath")))
-            return "" if element is None else str(element.text_content())
 
-        return of_element
-    lines, above = text_of(body, path).split("\n"), _lines_above(data, body)
+def _text_of_elements(body: EmailMessage, path: str) -> Callable[[Where], str]:
+    root = parse(decode_page(payload(body), path, charset(body)), path)
+    elements = {xpath: element for element, xpath in element_paths(root).items()}
+
+    def of_element(where: Where) -> str:
+        """Return the text of the element at a place."""
+        element = elements.get(str(where.get("xpath")))
+        return "" if element is None else str(element.text_content())
+
+    return of_element
+
+
+def _text_of_lines(lines: list[str], above: int | None) -> Callable[[Where], str]:
     places: dict[tuple[tuple[str, object], ...], list[str]] = {
         tuple(_place(number, paragraph, above).items()): lines[paragraph.first - 1 : paragraph.last]
         for number, paragraph in enumerate(paragraphs(lines), 1)

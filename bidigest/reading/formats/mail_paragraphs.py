@@ -42,11 +42,8 @@ def paragraphs(lines: list[str]) -> Iterator[Paragraph]:
         others = others or _begins_anothers(line, lines, number)
         quoted = others or text != line
         ended = line.rstrip() == _SIGNATURE and not others
-        if (
-            not text.strip()
-            or ended
-            or (current and _is_new(current, text, quoted, before, longest))
-        ):
+        new = current is not None and _is_new(current, text, quoted, before, longest)
+        if not text.strip() or ended or new:
             if current:
                 yield current
             current = None

@@ -63,14 +63,17 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
     if not any(size >= _SHORTEST for size in widths):
         section = section_of(title, body)
         return [body if section is None else section]
+    return _narrowed(found, prose)
+
+
+def _narrowed(found: Sequence[Element], prose: Prose) -> list[Element]:
+    """Narrow those that hold much of the prose down to where it stands."""
     least = _LEAST_SHARE * sum(prose_within(element, prose) for element in found)
-    return [
-        part
+    parts = (
+        narrowed(element, prose) if prose_within(element, prose) >= least else [element]
         for element in found
-        for part in (
-            narrowed(element, prose) if prose_within(element, prose) >= least else [element]
-        )
-    ]
+    )
+    return [part for each in parts for part in each]
 
 
 def _below_title(found: list[Element], body: Element, prose: Prose, title: str) -> list[Element]:
@@ -82,10 +85,7 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
     held = sum(parts)
     first = first_below(title, body, prose)
     if first is None:
-        best = richest(body, prose)
-        if not found and (section := section_of(title, body)) is not None:
-            best = richest(body, prose, among=list(section.iter(etree.Element)))
-            best = section if best is None else best
+        best = _richest_of_page(found, body, prose, title)
         missed = best is not None and prose_within(best, prose) >= _MISSED * held
         return [best] if missed else found
     chain = [first, *first.iterancestors()]
@@ -98,15 +98,40 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
     # What holds it as well is a page around it, with captions and summaries.
     if best is None or best in holders:
         return found
-    if sum(each in prose for each in best.iter(etree.Element)) == 1:
-        whole = richest(body, prose)  # a line below the title may stand far from the text
-        least = _MISSED * max(held, prose_within(best, prose))
-        if whole is not None and prose_within(whole, prose) > least:
-            return [whole]
+    whole = _far_from_title(best, body, prose, held)
+    if whole is not None:
+        return [whole]
     if is_below_another(title, found, body):
         return [best]
     least = _LEAST_SHARE * (max(parts) if several else held)
     return [best] if prose_within(best, prose) > least else found
+
+
+def _far_from_title(best: Element, body: Element, prose: Prose, held: int) -> Element | None:
+    """Find the text where what follows the title is a single line, far from it.
+
+    Args:
+        best: what follows the title.
+        body: of the page.
+        prose: widths of the prose, by element.
+        held: width of the prose found elsewhere.
+    """
+    if sum(each in prose for each in best.iter(etree.Element)) != 1:
+        return None
+    whole = richest(body, prose)
+    least = _MISSED * max(held, prose_within(best, prose))
+    return whole if whole is not None and prose_within(whole, prose) > least else None
+
+
+def _richest_of_page(
+    found: Sequence[Element], body: Element, prose: Prose, title: str
+) -> Element | None:
+    """Return what has most prose; where nothing was found, of the section that the title opens."""
+    section = None if found else section_of(title, body)
+    if section is None:
+        return richest(body, prose)
+    best = richest(body, prose, among=list(section.iter(etree.Element)))
+    return section if best is None else best
 
 
 def _one_of(found: Sequence[Element], prose: Prose) -> Element | None:

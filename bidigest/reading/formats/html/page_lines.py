@@ -49,9 +49,7 @@ def lines_of_page(blocks: Sequence[str], linked: Sequence[bool]) -> frozenset[in
         None if _OF_A_TABLE_OR_CODE.match(block) else reason_of(text)
         for block, text in zip(blocks, said, strict=True)
     ]
-    prose = [n for n, text in enumerate(said) if not reasons[n] and _is_prose(text)]
-    while len(prose) > 1 and _exclaims(said[prose[-1]]):
-        prose.pop()
+    prose = _prose(said, reasons)
     if not prose:
         return frozenset()
     short = {n for n, reason in enumerate(reasons) if reason and not _is_sentence(said[n])}
@@ -62,13 +60,28 @@ def lines_of_page(blocks: Sequence[str], linked: Sequence[bool]) -> frozenset[in
     other = _other_articles(blocks, said, late, {n: linked[n] for n in prose})
     other = other or _behind_credits(reasons, late)
     behind = [n for n in range(prose[-1] + 1, len(blocks)) if n not in other]
-    closing = [n for n in behind if reasons[n] or _closes(said[n])]
-    first = next((n for n in closing if reasons[n] not in _OF_A_PICTURE), len(blocks))
-    rest = [n for n in behind if n >= first]
-    found |= {*other, *closing, *(rest if len(closing) >= _LEAST_SHARE * len(rest) else ())}
+    found |= {*other, *_closing(said, reasons, behind)}
     found = {n for n in found if not _OF_A_TABLE_OR_CODE.match(blocks[n])}
     kept = (n for n in reversed(behind) if n not in found)
     return frozenset(found.union(takewhile(lambda n: _HEADING.match(blocks[n]), kept)))
+
+
+def _prose(said: Sequence[str], reasons: Sequence[str | None]) -> list[int]:
+    """Find the blocks of sentences; an exclamation at the end is none of them."""
+    prose = [n for n, text in enumerate(said) if not reasons[n] and _is_prose(text)]
+    while len(prose) > 1 and _exclaims(said[prose[-1]]):
+        prose.pop()
+    return prose
+
+
+def _closing(
+    said: Sequence[str], reasons: Sequence[str | None], behind: Sequence[int]
+) -> list[int]:
+    """Find the lines behind the prose that are the page's, and what little stands between them."""
+    closing = [n for n in behind if reasons[n] or _closes(said[n])]
+    first = next((n for n in closing if reasons[n] not in _OF_A_PICTURE), len(said))
+    rest = [n for n in behind if n >= first]
+    return [*closing, *(rest if len(closing) >= _LEAST_SHARE * len(rest) else ())]
 
 
 def _between(reasons: Sequence[str | None], lines: Sequence[int]) -> set[int]:

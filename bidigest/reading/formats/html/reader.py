@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bidigest.reading.formats.html.boilerplate import shown_text
 from bidigest.reading.formats.html.link_headings import headings_of_other_articles
 from bidigest.reading.formats.html.main_content import main_elements
-from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path, skipping
+from bidigest.reading.formats.html.markdown_writer import Blocked, MarkdownWriter, by_path, skipping
 from bidigest.reading.formats.html.metadata import page_metadata
 from bidigest.reading.formats.html.other_articles import remove_other_articles
 from bidigest.reading.formats.html.page_lines import lines_of_page
@@ -50,24 +50,25 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     _refuse_too_long(root)
     remove_other_articles(root, metadata["title"])
     elements = main_elements(root, metadata["title"])
-    writer = RenditionWriter()
-    if metadata["title"] and not _begins_with(elements, metadata["title"]):
-        writer.write(
-            f"# {escaped(metadata['title'], numbered=True)}",
-            _title_place(root, paths, metadata["title"]),
-        )
-    elsewhere = [headings_of_other_articles(element) for element in elements]
-    main_width = sum(text_width(element) for element in elements)
-    elsewhere.append(around_and_between(elements, main_width))
-    skipped = skipping(main_width, frozenset().union(*elsewhere), elements)
+    writer, title = RenditionWriter(), metadata["title"]
+    if title and not _begins_with(elements, title):
+        writer.write(f"# {escaped(title, numbered=True)}", _title_place(root, paths, title))
     blocks = BlockCollector()
-    writing = MarkdownWriter(blocks, by_path(paths), skipped)
+    writing = MarkdownWriter(blocks, by_path(paths), _skipped(elements))
     for element in elements:
         writing.write(element)
     with_links = {paths[element] for element in holders_of_links(root)}
     linked = [where["xpath"] in with_links for where in blocks.places()]
     blocks.write_to(writer, lines_of_page(blocks.texts(), linked))
     return writer.finish(metadata)
+
+
+def _skipped(elements: Sequence[Element]) -> Blocked:
+    """Return what tells of an element that it is left out of the main ones."""
+    elsewhere = [headings_of_other_articles(element) for element in elements]
+    main_width = sum(text_width(element) for element in elements)
+    elsewhere.append(around_and_between(elements, main_width))
+    return skipping(main_width, frozenset().union(*elsewhere), elements)
 
 
 def raw_text(data: bytes, path: str, declared: str = "") -> Callable[[Where], str]:

@@ -101,12 +101,9 @@ def _chapters(package: Package, book: Element) -> Iterator[_Chapter]:
     read = set[str]()
     for number, reference in enumerate(book.iter("{*}itemref"), 1):
         item = items.get(reference.get("idref"))
-        if (
-            item is None
-            or item.get("href", "") in read
-            or reference.get("linear") == "no"
-            or not _is_page(item)
-        ):
+        if item is None or reference.get("linear") == "no" or not _is_page(item):
+            continue
+        if item.get("href", "") in read:
             continue
         read.add(item.get("href", ""))  # a file may name one ten thousand times
         name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
