@@ -1,4 +1,4 @@
-"""A module does one thing in 40 to 250 lines; nothing in it is written twice."""
+"""A module does one thing in 40 to 250 lines, a function in a screenful; nothing is written twice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
 from benchmarks.imports import LONGEST_MODULE, SHORTEST_MODULE, lines
 
-LIBRARY = Path(__file__).resolve().parents[1] / "bidigest"
+ROOT = Path(__file__).resolve().parents[1]
+LIBRARY = ROOT / "bidigest"
 
 SHORT = {
     "cli/__main__.py": "an entry: what `python -m bidigest.cli` runs",
@@ -31,7 +33,16 @@ SHORT = {
 MOST_IN_ORDER = 7
 """Arguments of one call that are not named."""
 
-MODULES = sorted(file for file in LIBRARY.rglob("*.py"))
+LONGEST_FUNCTION = 25
+"""Lines of its body, where a constructor's fields stand one a line and are not counted."""
+LONG = {
+    "main_clause": "one pass over the words of a sentence, whose four states belong together",
+}
+"""Functions that are longer, and why."""
+FEWEST_FIELDS = 5
+
+MODULES = sorted(LIBRARY.rglob("*.py"))
+AROUND = sorted(file for room in ("tasks", "flows") for file in (ROOT / room).rglob("*.py"))
 
 
 def test_no_module_is_long() -> None:
@@ -62,3 +73,28 @@ def _given(module: ast.Module) -> Iterator[str]:
 def test_a_call_of_many_arguments_names_them(module: Path) -> None:
     calls = (n for n in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(n, ast.Call))
     assert [ast.unparse(call.func) for call in calls if len(call.args) > MOST_IN_ORDER] == []
+
+
+@pytest.mark.parametrize("module", MODULES + AROUND, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_function_is_long_without_a_reason(module: Path) -> None:
+    functions = (n for n in ast.walk(ast.parse(module.read_text("utf-8"))) if _is_function(n))
+    long = {each.name: size for each in functions if (size := _lines(each)) > LONGEST_FUNCTION}
+    assert set(long) <= set(LONG), long
+
+
+def _is_function(node: ast.AST) -> TypeGuard[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+
+
+def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count the lines of a body without its docstring, and without a call's many named fields."""
+    body = function.body[ast.get_docstring(function) is not None :]
+    calls = (n for n in ast.walk(function) if isinstance(n, ast.Call))
+    named = (call.keywords for call in calls if len(call.keywords) >= FEWEST_FIELDS)
+    fields = {
+        line
+        for keywords in named
+        for field in keywords
+        for line in range(field.value.lineno, (field.value.end_lineno or 0) + 1)
+    }
+    return (function.end_lineno or 0) - body[0].lineno + 1 - len(fields) if body else 0
