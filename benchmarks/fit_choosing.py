@@ -35,6 +35,7 @@ from bidigest.selection.points import points
 TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (representative, "FIGURED", (1.0, 1.2, 1.4, 1.6)),
     (representative, "CASE", (0.5, 0.75, 1.0)),
+    (representative, "ITS_OWN", (0.5, 0.65, 0.8)),
     (representative, "EXPECTED", (0.0, 0.5, 1.0, 1.5)),
     (representative, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
     (salience, "EARLY", (0.0, 0.4, 0.7, 1.0)),

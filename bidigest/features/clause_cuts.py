@@ -34,6 +34,7 @@ _REQUIREMENT = pattern("features/clause_cuts", "requirement")
 _NEEDED_CHINESE = pattern("features/clause_cuts", "needed", of="zh")
 _GOES_ON = pattern("features/clause_cuts", "goes on", of="zh")
 _NO_SUBJECT = pattern("features/clause_cuts", "no subject", of="zh")
+_WAITS = pattern("features/clause_cuts", "waits", of="zh")
 _FIRST_CHINESE = pattern("features/clause_cuts", "first", of="zh", before=r"[^,;。]*")
 
 
@@ -170,6 +171,8 @@ def _chinese(text: str, start: int, end: int) -> bool:
     if after and (not cut[-1].predicate or _FIRST_CHINESE.match(cut[-1].text)):
         return False
     following = clauses(after)
+    if following and _WAITS.search(cut[-1].text):
+        return False
     if following and (_INTRODUCES.search(folded(text[start:end])) or following[0].reports):
         return False
     if start and not _apart(text, start, cut[0]):

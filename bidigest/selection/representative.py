@@ -21,7 +21,7 @@ CASE = 0.5
 EXPECTED = 0.5
 """What a source counts that is expected to make a point, beside one that is cited for it."""
 
-ITS_OWN = 0.8
+ITS_OWN = 0.65
 """How much less a sentence speaks for its point by each figure that only its source has."""
 
 INFORMATIVE = 0.65

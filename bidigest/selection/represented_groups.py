@@ -10,6 +10,7 @@ from bidigest.contradictions.dissent import Disputed, dissenting
 from bidigest.corpus import Corpus
 from bidigest.model import Span
 from bidigest.selection.cited_points import BoundPairs
+from bidigest.selection.corroborated_clauses import corroborated
 from bidigest.selection.representative import Candidate, by_preference, choose_representative
 from bidigest.selection.shared_quantities import shortened, with_unshared
 
@@ -94,7 +95,7 @@ def represented_by(
         return group
     other = next(each for each in group.candidates if each.sentence == sentence)
     against = dissenting(corpus, sentence, group.numbers, disputed)
-    shown = shortened(corpus, other, group.candidates)
+    shown = _shortened(corpus, other, group.candidates)
     return replace(group, representative=shown, against=against)
 
 
@@ -143,7 +144,12 @@ def _agreed(
         theirs = dissenting(corpus, best.sentence, numbers, disputed)
         if len(theirs) < len(against) and best.statement.alone >= representative.statement.alone:
             representative, against = best, theirs
-    return RepresentedGroup(tuple(group), shortened(corpus, representative, group), against)
+    return RepresentedGroup(tuple(group), _shortened(corpus, representative, group), against)
+
+
+def _shortened(corpus: Corpus, said: Candidate, group: Sequence[Candidate]) -> Candidate:
+    """Leave out, where that can be done, figures and clauses that no other source gives."""
+    return corroborated(corpus, shortened(corpus, said, group), group)
 
 
 def _in_language(corpus: Corpus, candidate: Candidate, language: str) -> Candidate:
