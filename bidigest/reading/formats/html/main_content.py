@@ -12,6 +12,7 @@ from lxml import etree
 from readability import Document
 from readability.readability import Unparseable
 
+from bidigest.reading.formats.html.element_names import is_named_for_comments
 from bidigest.reading.formats.html.page_sections import with_other_sections
 from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.html.posts import thread_around
@@ -86,6 +87,8 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
     first = first_below(title, body, prose)
     if first is None:
         best = _richest_of_page(found, body, prose, title)
+        if best is not None and all(map(_is_among_comments, found)):
+            return [best]
         missed = best is not None and prose_within(best, prose) >= _MISSED * held
         return [best] if missed else found
     chain = [first, *first.iterancestors()]
@@ -126,12 +129,16 @@ def _far_from_title(best: Element, body: Element, prose: Prose, held: int) -> El
 def _richest_of_page(
     found: Sequence[Element], body: Element, prose: Prose, title: str
 ) -> Element | None:
-    """Return what has most prose; where nothing was found, of the section that the title opens."""
-    section = None if found else section_of(title, body)
+    """Return what has most prose; where only comments were found, below the title."""
+    section = section_of(title, body) if all(map(_is_among_comments, found)) else None
     if section is None:
         return richest(body, prose)
     best = richest(body, prose, among=list(section.iter(etree.Element)))
     return section if best is None else best
+
+
+def _is_among_comments(element: Element) -> bool:
+    return any(map(is_named_for_comments, (element, *element.iterancestors())))
 
 
 def _one_of(found: Sequence[Element], prose: Prose) -> Element | None:

@@ -237,9 +237,11 @@ def skipping(
     Args:
         main_width: width of the main text.
         elsewhere: elements that are none.
-        main: elements of it, in order; answers are of the first's kind, however they are named.
+        main: elements of it, in order; answers are of the first's kind, however they are named,
+            and the only one is what the page is about, be it named as a caption.
     """
-    kept = frozenset(each for each in main[1:] if class_names(each) & class_names(main[0]))
+    alike = (each for each in main[1:] if class_names(each) & class_names(main[0]))
+    kept = frozenset(main if len(main) == 1 else alike)
     return lambda element: (
         element in elsewhere or (element not in kept and is_boilerplate(element, main_width))
     )

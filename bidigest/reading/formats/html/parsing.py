@@ -137,7 +137,8 @@ def remove_dropped(root: Element) -> None:
     for field in list(root.iter("input")):
         if (field.get("type") or "").lower() == "password":
             for form in list(field.iterancestors("form"))[:1]:
-                form.drop_tree()
+                if form.getparent() is not None:
+                    form.drop_tree()
     for element in list(root.iter(*sorted(DROPPED))):
         if element.getparent() is not None:
             element.drop_tree()

@@ -19,7 +19,7 @@ _LONGEST_COMMENT = 600
 _FEWEST_POSTS, _DEEPEST, _SEVERAL = 2, 8, 2
 _NEARLY_ALL = 0.8
 _LONGEST_HEADING = 8
-_FORUMS = re.compile(r"(?:^|[-_ ])(?:questions?|threads?|bbs|forums?)(?:[-_ ]|$)", re.I)
+_FORUMS = re.compile(r"(?:^|[-_ ])(?:questions?|threads?|topics?|bbs|forums?)(?:[-_ ]|$)", re.I)
 _NAMED_ANSWERS = re.compile(r"(?:^|[-_ ])(?:answers?|comments?|repl(?:y|ies))(?:[-_ ]|$)", re.I)
 _LONGEST_NAMES = 200
 _WHEN_SAID = re.compile(
@@ -80,7 +80,9 @@ def _question_with_answers(element: Element, body: Element) -> list[Element]:
         alike = (each for each in body.iter(question.tag) if classes & _classes(each))
         found = {each for each in alike if _is_named_as_answer(each, element, around)}
         found = found or _told_alike(question, body)
-        outer = [each for each in found if found.isdisjoint(each.iterancestors())]
+        inside = Counter(holder for each in found for holder in each.iterancestors())
+        posts = {each for each in found if inside[each] < _SEVERAL}  # others hold a list of them
+        outer = [each for each in posts if posts.isdisjoint(each.iterancestors())]
         kept = {question, *outer}
         # An element that says more than these holds several posts itself.
         if outer and sum(map(text_width, kept)) > text_width(element):
