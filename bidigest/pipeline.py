@@ -27,7 +27,7 @@ from bidigest.model import Conflict, Digest, Document, Point, Quantity, Skipped,
 from bidigest.model.digests import source_id
 from bidigest.options import Options
 from bidigest.options.fields import AS_WRITTEN, NO_MODEL
-from bidigest.reading.same_text import other_formats
+from bidigest.reading.same_text import copies
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers import load_rerankers
 from bidigest.selection.cited_points import with_sentence_before
@@ -203,10 +203,11 @@ def _within_limits(
     skipped: Sequence[Skipped],
 ) -> tuple[list[tuple[Document, Summary]], tuple[Skipped, ...]]:
     """Pair sources with their summaries, by path; what is beyond the limits is skipped."""
-    left_out = other_formats(documents)
+    left_out = copies(documents)
     rest = [document for document in documents if document.path not in left_out]
-    left_out |= beyond(rest, options.most_sentences)
-    skipped = [*skipped, *(Skipped.because_of(error) for error in left_out.values())]
+    too_much = beyond(rest, options.most_sentences)
+    left_out |= {path: Skipped.because_of(error) for path, error in too_much.items()}
+    skipped = [*skipped, *left_out.values()]
     pairs = zip(documents, summaries, strict=True)
     paired = sorted((p for p in pairs if p[0].path not in left_out), key=lambda p: p[0].path)
     if not paired:

@@ -231,7 +231,8 @@ def ending(digest: Digest, edition: Edition, *others: str | None) -> State[str]:
     """Make the run's last state: completed; called `Partial` where a person should look."""
     what = f"edition {edition.name}" if edition.new else f"nothing new since {edition.name}"
     message = f"{what}: {reports.summary_line(digest)}"
-    skipped = [f"skipped {each.path}: {each.reason}" for each in digest.skipped]
+    unread = (each for each in digest.skipped if not each.copy_of)
+    skipped = [f"skipped {each.path}: {each.reason}" for each in unread]
     troubles = skipped + reports.note_lines(digest) + [each for each in others if each]
     if not troubles:
         return Completed(message=message, data=str(edition.folder))

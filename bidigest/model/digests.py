@@ -109,15 +109,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A source that could not be read, and why."""
+    """A source that could not be read, or is a copy of another, and why."""
 
     path: str
     reason: str
+    copy_of: str = ""
+    """The path of the source that has its text, where that is why."""
 
     @classmethod
-    def because_of(cls, error: SourceError) -> Skipped:
+    def because_of(cls, error: SourceError, copy_of: str = "") -> Skipped:
         """Skip the source that the error names, with its reason and remedy."""
-        return cls(error.path, f"{error.reason}; {error.remedy}")
+        return cls(error.path, f"{error.reason}; {error.remedy}", copy_of)
 
     def error(self) -> SourceError:
         """Return the error that the source was skipped because of."""

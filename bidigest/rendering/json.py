@@ -16,6 +16,7 @@ from bidigest.model import (
     Changes,
     Digest,
     Document,
+    Skipped,
 )
 from bidigest.model.digests import section_id, source_id
 from bidigest.rendering.json_points import Data as Data
@@ -113,11 +114,16 @@ def to_data(digest: Digest) -> Data:
         "sources": [_source(index, document) for index, document in enumerate(documents)],
         "points": [point_data(point, documents) for point in digest.points],
         "conflicts": conflicts_data(digest.conflicts, documents),
-        "skipped": [{"path": skip.path, "reason": skip.reason} for skip in digest.skipped],
+        "skipped": [_skipped(skip) for skip in digest.skipped],
         "changes": changes_data(digest.changes),
         **_notes(digest),
         **_themes(digest),
     }
+
+
+def _skipped(skipped: Skipped) -> Data:
+    copied = {"copy_of": skipped.copy_of} if skipped.copy_of else {}
+    return {"path": skipped.path, "reason": skipped.reason, **copied}
 
 
 def _notes(digest: Digest) -> Data:

@@ -189,10 +189,7 @@ def _left_out(page: PageContent, links: Links) -> list[str]:
         for item in page.left_out
     ]
     table = [_table([page.say(f"column.{name}") for name in names], rows)] if rows else []
-    label = CHANGE + page.say("left_out.skipped") + page.say("colon")
-    skipped = [
-        f"{label}{safe(item.path)} ({safe(page.say.unread(item.reason))})" for item in page.skipped
-    ]
+    skipped = [CHANGE + safe(line) for line in page.skipped]
     return table + (["\n".join(skipped)] if skipped else []) or [page.say("empty")]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bidigest.model import Digest, Skipped
+from bidigest.model.digests import source_id
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.shown_conflicts import ShownConflict, shown_conflict
@@ -36,7 +37,8 @@ class PageContent:
     conflicts: tuple[ShownConflict, ...]
     sources: tuple[SourceRow, ...]
     left_out: tuple[LeftOut, ...]
-    skipped: tuple[Skipped, ...]
+    skipped: tuple[str, ...]
+    """What could not be read and why, or was read already, a line each."""
     points: Mapping[str, ShownPoint]
     """All points of the digest, shown or not, by id."""
     order: str
@@ -77,12 +79,21 @@ def page_content(digest: Digest) -> PageContent:
         left_out=tuple(
             item for index, place in enumerate(places) for item in left_out(index, place)
         ),
-        skipped=digest.skipped,
+        skipped=tuple(_skipped(each, digest, say) for each in digest.skipped),
         points=views,
         order=say("order.themes" if any(theme.heading for theme in themes) else "order"),
         shared_themes=themes,
         single_themes=in_themes(digest, single, say),
     )
+
+
+def _skipped(skipped: Skipped, digest: Digest, say: Messages) -> str:
+    paths = [document.path for document in digest.documents]
+    if skipped.copy_of in paths:
+        read = source_id(paths.index(skipped.copy_of))
+        return say("left_out.copy", path=skipped.path, source=read, read=skipped.copy_of)
+    why = f"{skipped.path} ({say.unread(skipped.reason)})"
+    return f"{say('left_out.skipped')}{say('colon')}{why}"
 
 
 def _summary(digest: Digest, say: Messages, shown: int) -> str:
