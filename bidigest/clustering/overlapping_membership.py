@@ -5,7 +5,8 @@ probably make the same claim and did not come together, one of them makes anothe
 what is left over is grouped again. Where a reranker is certain of pairs, that is done
 until each stands in a point; where cheap evidence is strong it is done a few times, and only
 where one of the two would otherwise stand with no other source. If its source has made the
-other's claim already, it only says it again, and joins that group or stays alone.
+other's claim already, it only says it again, and joins that group or stays alone. A sentence that
+has a point may stand in further ones, which lack its source (`further_members`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bidigest.clustering.average_link import cluster
+from bidigest.clustering.further_members import with_further_members
 from bidigest.clustering.groups import Groups, homes, largest, listed
 from bidigest.clustering.source_link import joined_by_sources
 from bidigest.clustering.strengths import least_average, strength, strengths
@@ -55,6 +57,8 @@ def memberships(
         more = _several(matches.view(rows), len(documents), parameters)
         groups += more
         left &= ~_together(more, matches)
+    if matches.certain is None:
+        return largest(with_further_members(groups, number, matches, parameters.further))
     return largest(groups)
 
 

@@ -120,6 +120,9 @@ class Parameters:
     by_sources: float = 0.45
     """Probability whose log-odds the best pairs of each two sources of two groups must reach, on
     average, for the groups to be one."""
+    further: float = 0.75
+    """Probability whose log-odds a sentence that has a point must reach with the sentences of
+    another one, on average, to stand in that one, too."""
     certain_weight: float = 2.0
     """What a pair weighs of which a reranker is certain; chosen by `benchmarks/judged.py`."""
     rounds: int = 6

@@ -45,6 +45,17 @@ def test_a_strong_pair_gets_a_point_where_one_would_stand_alone() -> None:
     assert memberships([0, 1, 2], matches_of(scores)) == ((0, 1), (0, 2))
 
 
+def test_a_sentence_with_a_point_stands_in_another_that_lacks_its_source() -> None:
+    """The fourth says what the first three say, and, nearer still, what the fifth says."""
+    own = {(0, 1): 0.99, (0, 2): 0.99, (1, 2): 0.99, (3, 4): 0.99}
+    near = {(0, 3): 0.95, (1, 3): 0.9, (2, 3): 0.6}
+    documents = [0, 1, 2, 3, 4]
+    assert memberships(documents, matches_of(own | near)) == ((0, 1, 2, 3), (3, 4))
+    far = {(0, 3): 0.95, (1, 3): 0.3}
+    assert memberships(documents, matches_of(own | far)) == ((0, 1, 2), (3, 4))
+    assert memberships([0, 1, 2, 0, 4], matches_of(own | near)) == ((0, 1, 2), (3, 4))
+
+
 def test_a_weak_pair_gets_none() -> None:
     scores = {(0, 1): 0.95, (0, 2): 0.45}
     assert memberships([0, 1, 2], matches_of(scores)) == ((0, 1), (2,))
