@@ -54,13 +54,29 @@ def is_right(name: str, case: Case) -> bool:
     statement = statement_of(document, document.sentences[0], most=most)
     if name == "clear":
         return is_clear(case.text, case.title[:2]) == (case.expected == ("clear",))
-    if name in ("alone", "scraps", "declarative", "web", "plain", "varied"):
+    if name == "lacking":
+        return (statement.alone and statement.clear) == (case.expected == ("clear",))
+    if name in ("alone", "scraps", "declarative", "web", "plain", "varied", "kinds"):
         return statement.alone == (case.expected == ("yes",))
     kept = (case.text,) if name == "cuts" else ()
     return statement.text in (*kept, *case.expected)
 
 
-LISTS = ("leading", "cuts", "alone", "scraps", "declarative", "web", "plain", "varied", "clear")
+LISTS = (
+    "leading",
+    "cuts",
+    "alone",
+    "scraps",
+    "declarative",
+    "web",
+    "plain",
+    "varied",
+    "kinds",
+    "clear",
+    "lacking",
+)
+SPLIT = ("plain", "web", "varied", "kinds", "clear", "lacking")
+"""Lists whose right answers are counted by what is wanted."""
 HALVES = ("open", "held_out")
 Counts = dict[str, list[int]]
 """Of each kind right and all of the open half, right and all of the held-out half."""
@@ -72,7 +88,7 @@ def counts_of(name: str) -> Counts:
     for half, file in enumerate(HALVES):
         for case in cases(f"features/{name}.{file}.txt"):
             right = is_right(name, case)
-            said = f" · {case.expected[0]}" if name in ("plain", "web", "varied", "clear") else ""
+            said = f" · {case.expected[0]}" if name in SPLIT else ""
             together = "all" if name == "scraps" else f"{case.title[:2]} · all{said}"
             for kind in (case.title.rsplit(" · ", 1)[0], together):
                 counts[kind][2 * half] += right

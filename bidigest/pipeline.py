@@ -30,7 +30,7 @@ from bidigest.options.fields import AS_WRITTEN, NO_MODEL
 from bidigest.reading.same_text import copies
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers import load_rerankers
-from bidigest.selection.cited_points import with_sentence_before
+from bidigest.selection.cited_points import with_sentences_quoted_along
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
 from bidigest.selection.titles import digest_title
@@ -230,7 +230,7 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
         language=language,
         options=options.choices,
         documents=corpus.documents,
-        points=tuple(with_sentence_before(point, corpus.documents) for point in found),
+        points=tuple(with_sentences_quoted_along(point, corpus.documents) for point in found),
         conflicts=conflicts,
         themes=themes(corpus, found, language),
     )

@@ -20,6 +20,7 @@ SHORT = {
     "contrasts/cue_patterns.py": "the door to one list, `contrasts/cues.txt`, for eleven modules",
     "embedding/model_choice.py": "an entry: which sentence model a run has",
     "errors.py": "a table: the tree of errors, and which exit code each has",
+    "languages/en/object_pronouns.py": "one question of a sentence's grammar, beside its clauses",
     "languages/en/pack.py": "an entry: English",
     "languages/folding.py": "the one form that texts are compared in, which all of languages needs",
     "languages/zh/pack.py": "an entry: Chinese",

@@ -18,6 +18,7 @@ _QUOTED = re.compile('“[^”]{1,200}”|"[^"]{1,200}"|「[^」]{1,200}」|«[^
 _SAID = re.compile(r"\w")
 _ANYWHERE = pattern("features/clarity", "anywhere")
 _OPENING = pattern("features/clarity", "opening")
+_LACKING = pattern("features/clarity", "lacking")
 
 
 def leans(text: str, language: Language = UNKNOWN) -> bool:
@@ -30,7 +31,7 @@ def leans(text: str, language: Language = UNKNOWN) -> bool:
     said = unwrapped(_QUOTED.sub("“”", text))
     if _ANYWHERE.search(said):
         return False
-    if _OPENING.match(said):
+    if _OPENING.match(said) or _LACKING.search(said):
         return True
     names = _NAMES_SUBJECT.get(pack_of_text(text, language).code)
     return names is not None and not names(text)
@@ -46,7 +47,9 @@ def is_clear(text: str, language: Language = UNKNOWN) -> bool:
         language: of its sentence.
     """
     said = unwrapped(_QUOTED.sub("“”", text))
-    if not _SAID.search(said) or _ANYWHERE.search(said) or _OPENING.match(said):
+    if not _SAID.search(said) or _ANYWHERE.search(said):
+        return False
+    if _OPENING.match(said) or _LACKING.search(said):
         return False
     rule = _RULES.get(pack_of_text(text, language).code)
     return rule is None or rule(text)

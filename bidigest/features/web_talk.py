@@ -23,9 +23,14 @@ _ANYWHERE = tuple(
         "list head",
         "quiz",
         "step",
+        "bibliography",
+        "own praise",
     )
 )
-_AT_START = tuple(pattern(_LIST, section) for section in ("forum start", "field", "no subject"))
+_AT_START = tuple(
+    pattern(_LIST, section)
+    for section in ("forum start", "field", "no subject", "author", "own day")
+)
 _UNFINISHED = tuple(
     pattern(_LIST, section) for section in ("advertisement", "question", "cells", "cut off")
 )

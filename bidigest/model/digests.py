@@ -26,7 +26,7 @@ class Citation:
     span: Span
     quote: str
     before: int = 0
-    """Code points at the quotation's start that are the sentence before, quoted with it."""
+    """Code points at the quotation's start that are sentences before, quoted with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,8 @@ def _citation(corpus: Corpus, number: int) -> Citation:
     )
 
 
-def with_sentence_before(point: Point, documents: Sequence[Document]) -> Point:
-    """Cite with a point's first sentence the one before it, where the statement has both.
+def with_sentences_quoted_along(point: Point, documents: Sequence[Document]) -> Point:
+    """Cite with a point's first sentence those before it, where the statement has them.
 
     Until then a citation is known by where its own sentence begins.
 
@@ -119,8 +119,8 @@ def with_sentence_before(point: Point, documents: Sequence[Document]) -> Point:
         return point
     index = source_index(first.source)
     document, place = documents[index], Locations(documents[index])
-    before = next(s for s in document.sentences if s.span.start <= start < s.span.end)
-    span = Span(before.span.start, first.span.end)
+    opening = next(s for s in document.sentences if s.span.start <= start < s.span.end)
+    span = Span(opening.span.start, first.span.end)
     cited = replace(
         first,
         line=place.at(span.start).line,

@@ -52,13 +52,19 @@ class CandidatePoint:
     others: tuple[int, ...] = ()
     """Sentences that may represent it instead, the best first."""
     before: int | None = None
-    """The sentence before the representative, where it is to be quoted with it."""
+    """The first of the sentences before the representative, where they are quoted with it."""
     needs_before: bool = False
     """Whether it can be shown only so."""
 
+    @property
+    def quoted_along(self) -> range:
+        """The sentences before the representative that are quoted with it."""
+        end = self.representative
+        return range(end if self.before is None else self.before, end)
+
 
 Picked = tuple[int, int, int | None]
-"""A candidate's index, its representative, and the sentence before that is quoted with it."""
+"""A candidate's index, its representative, and the first sentence that is quoted with that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,9 @@ class _Page:
         return alone or lacks or number in self.barred
 
     def without_repeating(self, candidate: CandidatePoint) -> CandidatePoint:
-        """Leave out the sentence before the representative where the page has said it."""
-        before = candidate.before
-        if before is None or not (before in self.barred or self.said[before] >= 1):
-            return candidate
-        return replace(candidate, before=None)
+        """Leave out the sentences before the representative where the page has said one."""
+        known = (each in self.barred or self.said[each] >= 1 for each in candidate.quoted_along)
+        return replace(candidate, before=None) if any(known) else candidate
 
 
 def select(
@@ -119,7 +123,7 @@ def select(
 
     Returns:
         Indexes of the candidates, and behind them of the reserve, in the order of choosing, each
-        with its representative and the sentence before that, if it is quoted too.
+        with its representative and the first sentence before that, if any is quoted too.
     """
     first = len(candidates)
     candidates = [*candidates, *reserve]
@@ -165,12 +169,12 @@ def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
 
 def _say(candidate: CandidatePoint, near: _Near, page: _Page) -> None:
     """Note what the point says from now on."""
-    before = () if candidate.before is None else (candidate.before,)
-    for quoted in (candidate.representative, *before):
+    along = candidate.quoted_along
+    for quoted in (candidate.representative, *along):
         for number, part in _row(near.said, quoted):
             page.said[number] = max(page.said[number], part)
         page.barred.update(other for other, _ in _row(near.alike, quoted))
-    for number in chain(before, *candidate.sides):
+    for number in chain(along, *candidate.sides):
         page.said[number] = 1.0
         page.restated.update(other for other, _ in _row(near.restated, number))
 

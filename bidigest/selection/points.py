@@ -151,9 +151,9 @@ def _candidate_point(group: RepresentedGroup, near: Corroborations) -> Candidate
 
 
 def _quoted(candidate: CandidatePoint, group: RepresentedGroup, *, needed: bool) -> CandidatePoint:
-    """Describe a point anew that is to be said with the sentence before its representative."""
+    """Describe a point anew that is to be said with sentences before its representative."""
     said = group.representative
-    made = replace(candidate, before=said.sentence - 1)
+    made = replace(candidate, before=said.sentence - said.before)
     if not needed:
         return made
     return replace(

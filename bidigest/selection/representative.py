@@ -63,6 +63,8 @@ class Candidate:
     """How probably it says something by itself."""
     foreign: bool = False
     """Whether the reader has asked for another language."""
+    before: int = 0
+    """How many sentences before it are quoted with it."""
 
     @property
     def certainty(self) -> float:

@@ -1,4 +1,4 @@
-"""Representatives that need the sentence before them, quoted with it where nobody else says it.
+"""Representatives that need the sentences before them, quoted along where nobody else says it.
 
 What several sources say is shown in words that lean on the sentence before only if none of its
 sentences says it alone; and never so that the page says again what another point says.
@@ -11,43 +11,48 @@ from dataclasses import replace
 from itertools import islice
 
 from bidigest.corpus import Corpus
-from bidigest.features.sentence_before import with_one_before
+from bidigest.features.sentence_before import with_those_before
 from bidigest.selection.representative import INFORMATIVE, Candidate, by_preference
 from bidigest.selection.represented_groups import RepresentedGroup
 
+_MOST = 2
+"""Sentences that are quoted before one."""
 _LOOKED_AT = 5
-"""For each point that may be shown, how many are asked whether they need the sentence before."""
+"""For each point that may be shown, how many are asked whether they need those before."""
 
 
 def together(corpus: Corpus, candidate: Candidate) -> Candidate | None:
-    """Return the candidate quoted with the sentence before it; None where that is no use.
+    """Return the candidate quoted with the one or two sentences before it; None if it is no use.
 
-    It must lack what another one names, and that one must probably say something by itself.
+    It must lack what the first of them names, and that one must probably say something by itself.
 
     Args:
         corpus: all sentences.
         candidate: a sentence of a point.
     """
+    found = (_with_those_before(corpus, candidate, count) for count in range(1, _MOST + 1))
+    return next((each for each in found if each), None)
+
+
+def _with_those_before(corpus: Corpus, candidate: Candidate, count: int) -> Candidate | None:
     number, index = candidate.sentence, candidate.document
-    before = number - 1
-    if before < 0 or corpus.sentences[before][0] != index:
+    first = number - count
+    if first < 0 or corpus.sentences[first][0] != index:
         return None
-    if corpus.informativeness[before] < INFORMATIVE:
+    if corpus.informativeness[first] < INFORMATIVE:
         return None
-    both = with_one_before(
-        corpus.documents[index],
-        corpus.sentences[before][1],
-        corpus.sentences[number][1],
-        corpus.statements[before],
+    said = [sentence for _, sentence in corpus.sentences[first : number + 1]]
+    whole = with_those_before(corpus.documents[index], said, corpus.statements[first])
+    known = corpus.informativeness[first]
+    return (
+        replace(candidate, statement=whole, informativeness=known, before=count) if whole else None
     )
-    known = corpus.informativeness[before]
-    return replace(candidate, statement=both, informativeness=known) if both else None
 
 
 def quoted_together(
     corpus: Corpus, group: RepresentedGroup, *, able: bool
 ) -> RepresentedGroup | None:
-    """Let a sentence that is quoted with the one before it represent a group.
+    """Let a sentence that is quoted with those before it represent a group.
 
     Args:
         corpus: all sentences.
@@ -70,7 +75,7 @@ def with_sentences_before(
     standing: frozenset[int],
     limit: int,
 ) -> dict[int, RepresentedGroup]:
-    """Find the groups that are to be said with the sentence before: the first some of them.
+    """Find the groups that are to be said with sentences before: the first some of them.
 
     Of those in which nothing can be shown alone, only what several sources say.
 

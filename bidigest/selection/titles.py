@@ -40,7 +40,7 @@ _CALLS = re.compile(
     r"[?!？！]|^(?!['\"“‘「『][^\W_](?:[^\W_]|[ -]){0,20}['\"”’」』] ?[^\W_])['\"“‘「『]"
 )
 
-_WIDEST = 60
+_WIDEST = 72
 """Columns of a title, two for a Han character."""
 
 _SAID_BY_ALL = 0.5

@@ -55,6 +55,10 @@ NOT_YET = {
     "zh · 名词谓语 · 1",
     # The retailer posts its results on Thursday: read as a note that figures are out.
     "en · market · 4",
+    # 省里负担…利息: a burden, to the dictionary.
+    "zh · 标题带句号 · 11",
+    # 重要口岸 is read as if the adjective were a predicate.
+    "zh · 名词句 · 1",
 }
 """Cases of the open halves that are not right."""
 
@@ -65,7 +69,8 @@ NOT_YET = {
     + cases("features/declarative.open.txt")
     + cases("features/web.open.txt")
     + cases("features/plain.open.txt")
-    + cases("features/varied.open.txt"),
+    + cases("features/varied.open.txt")
+    + cases("features/kinds.open.txt"),
     ids=lambda case: case.title,
 )
 def test_what_says_nothing_is_not_shown(case: Case) -> None:
@@ -77,6 +82,23 @@ def test_what_says_nothing_is_not_shown(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("features/clear.open.txt"), ids=lambda case: case.title)
 def test_what_is_clear_names_its_subject_and_talks_to_nobody(case: Case) -> None:
     assert is_clear(case.text, case.title[:2]) == (case.expected == ("clear",))
+
+
+NOT_YET_CLEAR = {
+    # Them may be the firm, to a reader who knows no more: hand whom over?
+    "en · object named before · 3",
+    # Other banks than those named before, or than this one?
+    "en · others · 9",
+    # 国 is taken for a measure: 两国.
+    "zh · 说话人 · 7",
+}
+
+
+@pytest.mark.parametrize("case", cases("features/lacking.open.txt"), ids=lambda case: case.title)
+def test_what_lacks_its_object_or_its_speaker_is_not_clear(case: Case) -> None:
+    found = stated(case.text)
+    right = (found.alone and found.clear) == (case.expected == ("clear",))
+    assert right != (case.title in NOT_YET_CLEAR)
 
 
 @pytest.mark.parametrize("case", cases("features/shown.txt"), ids=lambda case: case.title)
@@ -103,7 +125,9 @@ def is_right(name: str, case: Case) -> bool:
     statement = stated(case.text, most)
     if name == "clear":
         return is_clear(case.text, case.title[:2]) == (case.expected == ("clear",))
-    if name in ("alone", "scraps", "declarative", "web", "varied"):
+    if name == "lacking":
+        return (statement.alone and statement.clear) == (case.expected == ("clear",))
+    if name in ("alone", "scraps", "declarative", "web", "varied", "kinds"):
         return statement.alone == (case.expected == ("yes",))
     return statement.text in (*case.expected, *((case.text,) if name == "cuts" else ()))
 
@@ -118,6 +142,8 @@ def is_right(name: str, case: Case) -> bool:
         ("declarative", 0.85),
         ("web", 0.9),
         ("varied", 0.85),
+        ("kinds", 0.8),
+        ("lacking", 0.9),
         ("clear", 0.85),
     ],
 )

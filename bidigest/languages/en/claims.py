@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from bidigest.languages.en.morphology import VerbForms, verb_forms
-from bidigest.languages.en.parts_of_speech import tagged
+from bidigest.languages.en.parts_of_speech import FINITE, tagged
 from bidigest.languages.word_lists import words_of
 
 _WORD = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)*+|\d[\d,.]*+%?|[.,;:!?–—(]")
@@ -51,7 +51,6 @@ _TAKEN = frozenset(
     "nine ten twice free about around nearly almost roughly".split()
 )
 """What may follow a verb and does not follow the noun of the same form."""
-_FINITE = frozenset("VBZ VBD VBP MD".split())
 _RELATIVE = frozenset("WDT WP WRB".split())
 _MARKUP = ' *_~#=-•"“”'
 _MARKED = re.compile(r"[*_<>{}=\[\]|@#]|h\d\.")
@@ -118,7 +117,7 @@ def _tagger_finds(line: str) -> bool:
         )
         if subordinate or _begins_relative(words, index):
             waiting = True
-        elif index and word.tag in _FINITE:
+        elif index and word.tag in FINITE:
             if not waiting:
                 return True
             waiting = False

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bidigest.languages.en import claims
-from bidigest.languages.en.parts_of_speech import Tagged, tagged
+from bidigest.languages.en.object_pronouns import object_was_named_before
+from bidigest.languages.en.parts_of_speech import FINITE, NOUNS, Tagged, tagged
 from bidigest.languages.folding import unwrapped
 from bidigest.languages.patterns import is_finished, pattern
 from bidigest.languages.word_lists import all_words
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "DT", "VBG", "JJ", "JJS", "$"})
 """What may be a subject or end one: The poor suffer; building it costs; three died."""
-_SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBORDINATORS = all_words("features/clauses", "subordinators", of="en")
 _DOUBTFUL = all_words("features/clauses", "doubtful", of="en")
@@ -88,7 +87,9 @@ def has_predicate(text: str) -> bool:
 
 
 def names_subject(text: str) -> bool:
-    """Tell whether a subject stands before a finite verb, however long the sentence."""
+    """Tell whether a subject stands before a finite verb, and what is done is named too."""
+    if object_was_named_before(tagged(text)):
+        return False
     if _PLAIN.match(unwrapped(text)) or main_clause(text).verb is not None:
         return True
     return claims.has_predicate(text)
@@ -108,7 +109,7 @@ def main_clause(text: str) -> MainClause:
             waiting += 1
             doubtful = at if kind == "doubtful" else None
             after_subordinate = False
-        elif word.tag in _FINITE or (waiting and _ends_clause(words, at)):
+        elif word.tag in FINITE or (waiting and _ends_clause(words, at)):
             if waiting:
                 waiting -= 1
                 after_subordinate = True
@@ -176,7 +177,7 @@ def _after_comma(words: Sequence[Tagged], at: int) -> bool:
 def _perhaps(words: Sequence[Tagged]) -> int | None:
     """Find a finite verb that a doubtful subordinator may not govern, or what may be one."""
     certain = sum(_opens(words, at) == "certain" for at in range(len(words)))
-    finite = [at for at in range(1, len(words)) if words[at].tag in _FINITE]
+    finite = [at for at in range(1, len(words)) if words[at].tag in FINITE]
     if len(finite) > certain and not _only_participle(words, finite[certain]):
         return finite[certain]
     return next((at for at in range(1, len(words)) if _may_be_finite(words, at)), None)
@@ -190,10 +191,10 @@ def _may_be_finite(words: Sequence[Tagged], at: int) -> bool:
     word, before, after = words[at], _next(words, at, -1), _next(words, at, 1)
     if word.tag in ("VB", "VBN"):
         absolute = any(other.text.lower() == "with" for other in words[max(0, at - 4) : at])
-        return (before.tag in _SUBJECTS and not absolute) or before.text == ","
+        return (before.tag in NOUNS and not absolute) or before.text == ","
     if word.tag not in ("NN", "NNS") or not word.text.islower():
         return False
-    if before.tag not in _SUBJECTS and not (before.text == "," and word.tag == "NNS"):
+    if before.tag not in NOUNS and not (before.text == "," and word.tag == "NNS"):
         return False
     if after.tag == "TO" or after.tag == "CD":
         return before.tag != "CD"
@@ -235,7 +236,7 @@ def _names_someone(words: Sequence[Tagged]) -> bool:
                 and words[first - 1].text.lower() != "like"
             ):
                 return True
-        if word.tag in ("NN", "NNS") and at + 1 < len(words) and words[at + 1].tag in _FINITE:
+        if word.tag in ("NN", "NNS") and at + 1 < len(words) and words[at + 1].tag in FINITE:
             # Somebody does something before: The mayor said that she …
             return True
     return False

@@ -24,6 +24,10 @@ _TOKEN = re.compile(
 _WINDOW = ((0, ""), (-1, "-1:"), (-2, "-2:"), (1, "+1:"), (2, "+2:"))
 """Which neighbours a word is told by, and what their features are called in the model."""
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP"})
+"""Of nouns and what stands for one."""
+
 
 class Tagged(NamedTuple):
     """A word or a mark of an English text."""

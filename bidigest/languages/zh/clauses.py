@@ -14,16 +14,22 @@ from functools import lru_cache
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import all_words
-from bidigest.languages.zh.segmentation import is_nominal, is_verb, may_be_subject, tagged
+from bidigest.languages.zh.noun_phrases import is_noun_phrase, within_noun_phrase
+from bidigest.languages.zh.segmentation import (
+    ASPECT,
+    VERBS_TOO,
+    is_nominal,
+    is_verb,
+    may_be_subject,
+    tagged,
+)
 
 _MANY = 3
 """Clauses of a sentence that is not doubted either."""
 _CLAUSE = re.compile(r"[,;:。.!?—…]+")
-_ASPECT = frozenset({"ul", "uz", "ug"})
 _TIMES = re.compile(r"(?:(?<![小及暂同当平临准按定随实顿计工课届])时|时候|之后|之前|的话|以来)$")
 _NAMES = re.compile(r"n(?!g)|j$|eng")
 _BRACKETED = re.compile(r"(?<=.)[(（][^()（）]{1,80}[)）]")
-_ONE = re.compile(r"一(?!些)[^\d]$")
 _LACKS = re.compile(r"无[^,]{1,5}")
 """主犯李某,无业."""
 _MODAL = all_words("features/clauses", "modal", of="zh")
@@ -32,7 +38,6 @@ _SUBORDINATE = pattern("features/clauses", "subordinate", of="zh")
 _CIRCUMSTANCE = pattern("features/clauses", "circumstance", of="zh")
 _MEASURES = all_words("features/clauses", "measures", of="zh")
 _COPULAS = all_words("features/clauses", "copulas", of="zh")
-_VERBS_TOO = all_words("features/clauses", "verbs too", of="zh")
 _PREPOSITION = pattern("features/clauses", "preposition", of="zh")
 _LEADS_IN = re.compile("[后前时中外间里下来]$")
 """念完小学和初中后,他进入技校."""
@@ -86,7 +91,10 @@ def has_main_clause(text: str, *, certain: bool = False) -> bool:
 
 def has_predicate(text: str) -> bool:
     """Tell whether a sentence has a predicate of its own, outside brackets: not 枢纽(含大桥)."""
-    return has_main_clause(_BRACKETED.sub("", text) or text)
+    bare = _BRACKETED.sub("", text) or text
+    parts = _parts(bare)
+    named = len(parts) == 1 and is_noun_phrase(tagged(parts[0]))
+    return has_main_clause(bare) and not named
 
 
 def names_subject(text: str) -> bool:
@@ -122,7 +130,7 @@ def is_more_than_title(text: str) -> bool:
         return bool(found)
     words = tagged(found[0].text)
     return any(
-        tag in ("d", "p", *_ASPECT)
+        tag in ("d", "p", *ASPECT)
         or word in _MODAL
         or word in _COPULAS
         or word in ("是", "有", "为")
@@ -179,7 +187,7 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
         return True
     if word in _MODAL and tag[:1] in "dvcp" and not _modifies(words, at):
         return True
-    if not _is_verbal(words, at) or _within_noun(words, at):
+    if not _is_verbal(words, at) or within_noun_phrase(words, at):
         return False
     modifies = _next_de(words, at)
     if modifies is None:
@@ -190,20 +198,6 @@ def _may_be_predicate(words: Sequence[tuple[str, str]], at: int) -> bool:
     adverb = at > 0 and (words[at - 1][1] in ("d", "ad") or words[at - 1][0] in _MODAL)
     leads_in = (words[0][1] == "m" and at > 1) or _PREPOSITION.match(words[0][0]) is not None
     return (adverb and not leads_in) or not _modifies(words, at)
-
-
-def _within_noun(words: Sequence[tuple[str, str]], at: int) -> bool:
-    """Tell whether a verb is none by its place: 最惨的一场败仗, …的获奖报道, 从纽扣到发动机."""
-    before, after = words[:at], [tag for _, tag in words[at + 1 :] if tag != "x"]
-    if words[at][0] == "到" and any(word in ("从", "由", "自") for word, _ in before):
-        return True
-    of = next((n for n in range(at - 1, -1, -1) if words[n][0] == "的"), None)
-    if of is None or any(is_verb(tag) and tag != "a" for _, tag in words[:of]):
-        return False
-    if of == at - 1:
-        return bool(after) and all(tag[0] == "n" for tag in after)
-    counted = words[of + 1 : at]
-    return not after and len(counted) == 1 and _ONE.match(counted[0][0]) is not None
 
 
 def _modifies(words: Sequence[tuple[str, str]], at: int) -> bool:
@@ -233,9 +227,9 @@ def _is_verbal(words: Sequence[tuple[str, str]], at: int) -> bool:
     if tag == "a" and at + 1 < len(words) and words[at + 1][1].startswith("n"):
         # 大银行: of its noun; but 至今不通天然气.
         return at > 0 and words[at - 1][1] == "d"
-    if word in _VERBS_TOO and at and words[at - 1][0] != "的":
+    if word in VERBS_TOO and at and words[at - 1][0] != "的":
         return True
-    aspect = at + 1 < len(words) and words[at + 1][1] in _ASPECT
+    aspect = at + 1 < len(words) and words[at + 1][1] in ASPECT
     return is_verb(tag) or aspect
 
 

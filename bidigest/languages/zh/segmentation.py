@@ -11,6 +11,8 @@ from functools import cache
 
 import rjieba
 
+from bidigest.languages.word_lists import all_words
+
 
 def segment(text: str, *, new_words: bool = True) -> list[str]:
     """Split a folded text into its words and what stands between them."""
@@ -27,6 +29,10 @@ def shorter_words(word: str) -> list[str]:
     return list(rjieba.cut_for_search(word, True))
 
 
+ASPECT = frozenset({"ul", "uz", "ug"})
+"""Tags of 了, 着 and 过."""
+VERBS_TOO = all_words("features/clauses", "verbs too", of="zh")
+"""Verbs that the dictionary has for nouns, names or adverbs."""
 _VERBAL = re.compile(r"v(?!n)|a(?![nd])|[ilz]$")
 _SUBJECT = re.compile(r"n|r|eng|j|vn|b|k")
 _NOMINAL = re.compile(r"n|r|eng|j|vn|s$|b$|t$|m$|q$|l$|an$")

@@ -1,0 +1,33 @@
+"""English objects that are pronouns for what no word of their sentence names: They sank it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bidigest.languages.en.parts_of_speech import FINITE, NOUNS, Tagged
+
+_OBJECTS = frozenset({"it", "them"})
+_BOUNDS = frozenset({",", ":", ";", "CC", "WDT", "WP", "WRB"})
+"""Behind which a clause may begin that has a subject of its own."""
+_TRANSITIVE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN", "RP"})
+
+
+def object_was_named_before(words: Sequence[Tagged]) -> bool:
+    """Tell whether an object is a pronoun that only the subject stands before: It sank it in 1961.
+
+    A pronoun never stands for the subject of its own clause, that would be *itself*. What stands
+    for nothing is none: makes it a rule to rescue everyone.
+    """
+    at = next((n for n, word in enumerate(words) if n and word.text.lower() in _OBJECTS), None)
+    if at is None or any(word.tag in _BOUNDS for word in words[:at]):
+        return False
+    behind = words[at + 1].tag if at + 1 < len(words) else "."
+    if behind in FINITE or behind in ("DT", "JJ") or _named(words[:at]) != 1:
+        return False
+    return words[at - 1].tag in _TRANSITIVE and words[at - 1].text.lower() != "of"
+
+
+def _named(words: Sequence[Tagged]) -> int:
+    """Count stretches of nouns."""
+    nouns = [word.tag in NOUNS for word in words]
+    return sum(noun and not (n and nouns[n - 1]) for n, noun in enumerate(nouns))
