@@ -72,10 +72,23 @@ def _points(points: list[Data], data: Data, say: Messages) -> Iterator[str]:
     for point in points:
         support = f"{len(point['sources'])}/{len(data['sources'])}"
         made = [item for item in point["citations"] if item["source"] in point["sources"]]
-        others = [item for item in point["citations"] if item["source"] not in point["sources"]]
-        otherwise = [f"{say('point.otherwise')}{say('colon')}{_places(others)}"] if others else []
         yield f"- {one_line(statement_for_reader(point, data))}"
-        yield "  " + " · ".join([support, point["id"], _places(made), *otherwise])
+        yield "  " + " · ".join([support, point["id"], _places(made), *_aside(point, data, say)])
+
+
+def _aside(point: Data, data: Data, say: Messages) -> Iterator[str]:
+    """Name who is cited beside a point: who says otherwise in a conflict, and other figures."""
+    against = {
+        reading["source"]
+        for conflict in data["conflicts"]
+        if conflict["point"] == point["id"]
+        for reading in conflict["readings"]
+    }
+    others = [item for item in point["citations"] if item["source"] not in point["sources"]]
+    for name, opposed in (("point.otherwise", True), ("point.other_figure", False)):
+        told = [item for item in others if (item["source"] in against) == opposed]
+        if told:
+            yield f"{say(name)}{say('colon')}{_places(told)}"
 
 
 def _places(citations: list[Data]) -> str:

@@ -82,21 +82,21 @@ def _point(point: ShownPoint, links: Links, say: Messages) -> list[str]:
 def _places(point: ShownPoint, links: Links, say: Messages) -> str:
     """List places by source, those last that stand beside the point and do not count as making it.
 
+    That are who says otherwise, as a conflict shows, and who gives a figure of another time.
+
     Of each source the first place is given in full and further ones by number only.
     """
     cited = dict.fromkeys(where.source for where in point.citations)
     making = set(point.sources).difference(point.against)
-    counted, others = (
-        [
-            _of_source([where for where in point.citations if where.source == source], links)
-            for source in cited
-            if (source in making) == counts
-        ]
-        for counts in (True, False)
-    )
-    others += [source for source in point.against if source not in cited]
-    aside = [f"{say('point.otherwise')}{say('colon')}{' · '.join(others)}"] if others else []
-    return " · ".join([*counted, *aside])
+    places = {
+        source: _of_source([where for where in point.citations if where.source == source], links)
+        for source in cited
+    }
+    against = [places.get(s, s) for s in (*cited, *point.against) if s in point.against]
+    beside = [places[s] for s in cited if s not in making and s not in point.against]
+    told = ("point.otherwise", dict.fromkeys(against)), ("point.other_figure", beside)
+    aside = [f"{say(name)}{say('colon')}{' · '.join(them)}" for name, them in told if them]
+    return " · ".join([*(places[source] for source in cited if source in making), *aside])
 
 
 def _of_source(places: Sequence[ShownPlace], links: Links) -> str:

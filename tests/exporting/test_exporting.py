@@ -178,8 +178,10 @@ def test_the_mails_title_is_in_its_readers_script() -> None:
 
 def test_the_mail_names_last_who_says_otherwise() -> None:
     told = data("en")
-    told["points"][0]["sources"].remove("S2")
-    assert "  2/3 · P1 · S1 L3, S3 L2 · says otherwise: S2 L2\n" in mail_text(told)
+    told["points"][0]["sources"].remove("S3")
+    assert "  2/3 · P1 · S1 L3, S2 L2 · says otherwise: S3 L2\n" in mail_text(told)
+    told["conflicts"] = []
+    assert "  2/3 · P1 · S1 L3, S2 L2 · gives another figure: S3 L2\n" in mail_text(told)
 
 
 def test_a_mail_program_reads_it() -> None:

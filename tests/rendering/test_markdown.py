@@ -62,8 +62,20 @@ def test_who_stands_beside_a_point_without_making_it_is_named_last() -> None:
     page = render(replace(made, points=(first, *made.points[1:])), links="..")["digest.md"]
     (line,) = (line for line in page.splitlines() if "· P1 ·" in line)
     counted, _, aside = line.partition(" · says otherwise: ")
-    assert re.findall(r"\[(S\d) ", counted) == ["S2"]
-    assert re.findall(r"\[(S\d) ", aside) == ["S1", "S3"]  # which gives another figure
+    against, _, other = aside.partition(" · gives another figure: ")
+    told = [re.findall(r"\[(S\d) ", part) for part in (counted, against, other)]
+    assert told == [["S2"], ["S3"], ["S1"]]
+
+
+def test_without_a_conflict_nobody_says_otherwise() -> None:
+    # A figure of another day or year is no conflict, and does not make the point either.
+    made = small("en")
+    first = replace(made.points[0], sources=("S1", "S2"))
+    points = (first, *made.points[1:])
+    files = render(replace(made, points=points, conflicts=()), links="..")
+    (line,) = (line for line in files["digest.md"].splitlines() if "· P1 ·" in line)
+    assert "gives another figure: [S3 " in line
+    assert "says otherwise: " not in files["digest.md"] + files["digest.html"]
 
 
 def test_who_makes_a_point_and_gives_another_figure_says_otherwise_too() -> None:
