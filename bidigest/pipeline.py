@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bidigest.contradictions.opposed_sources import without_opposed
 from bidigest.contradictions.opposites import contrasts_of, find_opposites
 from bidigest.contradictions.quantity_conflicts import find_conflicts, in_order
 from bidigest.contradictions.quantity_disputes import Disputes, disputes_of
@@ -224,6 +225,7 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
     found = points(corpus, options.points, contrasts, disputes.amounts(), language=asked)
     language = reader_language(corpus.documents, options)
     conflicts = _conflicts(corpus, found, contrasts, disputes)
+    found = without_opposed(found, conflicts)
     return Digest(
         title=options.title or digest_title(corpus.documents, found, language, conflicts),
         date=date.isoformat(),

@@ -37,12 +37,30 @@ def is_part(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
         figures: all of them.
     """
     before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :])
-    near = _COMMA.split(before[-_NEAR:])[-1]
-    said = pattern("part").search(near) or pattern("part").match(after.lstrip())
     further = pattern("further").search(before[-_BEFORE:]) or pattern("further").match(
         after.lstrip()
     )
-    return bool(said or further) or _of_a_sum(figure, figures)
+    return _is_told_as_part(before, after) or bool(further) or _of_a_sum(figure, figures)
+
+
+def _is_told_as_part(before: str, after: str) -> bool:
+    near = _COMMA.split(before[-_NEAR:])[-1]
+    return bool(pattern("part").search(near) or pattern("part").match(after.lstrip()))
+
+
+def without_parts(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Leave out what is told as a part of another figure: of seven hurt, two are in hospital.
+
+    Args:
+        text: the sentence.
+        figures: all of its figures.
+    """
+    return tuple(f for f in figures if not _is_part_of_another(text, f))
+
+
+def _is_part_of_another(text: str, figure: Quantity) -> bool:
+    before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :])
+    return _is_told_as_part(before, after) or bool(pattern("severity").match(after.lstrip()))
 
 
 _COMMA = re.compile(r"[,;:，；：、]|\d")

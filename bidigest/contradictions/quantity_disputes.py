@@ -20,7 +20,13 @@ from bidigest.contradictions.figure_evidence import Alike
 from bidigest.contradictions.paired_quantities import marked, marks_of_one_thing, of_one_thing
 from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
-from bidigest.contradictions.same_referent import LEAST_RESTATED, at_other_times
+from bidigest.contradictions.same_referent import (
+    LEAST,
+    LEAST_DIFFERING,
+    LEAST_RESTATED,
+    at_other_times,
+    probability,
+)
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of
 from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.quantity_roles import in_common
@@ -120,13 +126,13 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
     compared = chain(_compared(corpus, pairs, claims), _restated(corpus, pairs, claims))
     found: dict[tuple[Numbers, Pair], None] = {}
     differing: dict[Numbers, set[Amount]] = {}
-    for pair, (one, other) in compared:
+    for pair, (one, other), surely in compared:
         ours, theirs = claims(pair[0]), claims(pair[1])
         if given.by_both(pair, (one, other)):
             continue
         differing.setdefault(pair, set()).update((amount(one), amount(other)))
         apart = contrasts.get(pair)
-        told = apart is None or apart.kind in ("entity", "date")
+        told = surely and (apart is None or apart.kind in ("entity", "date"))
         if told and not at_other_times(ours, one, theirs, other):
             found[pair, (one, other)] = None
     return Disputes(tuple(found), {pair: frozenset(amounts) for pair, amounts in differing.items()})
@@ -134,7 +140,8 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
 
 def _compared(
     corpus: Corpus, pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
-) -> Iterator[tuple[Numbers, Pair]]:
+) -> Iterator[tuple[Numbers, Pair, bool]]:
+    """Yield figures that differ, and whether they are surely enough of one thing to be shown."""
     listed = list(pairs)
     first, second = np.array(listed, dtype=np.int64).reshape(-1, 2).T
     near = np.array([alike.pair for alike in pairs.values()], dtype=np.float64)
@@ -150,8 +157,10 @@ def _compared(
     for at in np.flatnonzero(marks.any(axis=1)).tolist():
         ours, theirs = map(claims, listed[at])
         among = marked(ours, theirs, marks[at].tolist())
-        found = of_one_thing(ours, theirs, pairs[listed[at]], among=among)
-        yield from ((listed[at], figures) for figures in found)
+        alike = pairs[listed[at]]
+        for one, other in of_one_thing(ours, theirs, alike, LEAST_DIFFERING, among=among):
+            surely = probability(ours, one, theirs, other, alike) >= LEAST
+            yield listed[at], (one, other), surely
 
 
 def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
@@ -187,7 +196,7 @@ def nearness(corpus: Corpus) -> Callable[[int, int], Near]:
 
 def _restated(
     corpus: Corpus, pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
-) -> Iterator[tuple[Numbers, Pair]]:
+) -> Iterator[tuple[Numbers, Pair, bool]]:
     """Yield disputes with a sentence that says again what its source says in wider terms.
 
     A long sentence that makes several claims is like none of them as a whole.
@@ -208,7 +217,7 @@ def _restated(
             ):
                 if _between(claims(sentence), one, claims(said), other):
                     figures = (one, other) if sentence < partner else (other, one)
-                    yield numbers_of(sentence, partner), figures
+                    yield numbers_of(sentence, partner), figures, True
 
 
 def _between(claim: Claim, figure: Quantity, said: Claim, other: Quantity) -> bool:

@@ -22,6 +22,7 @@ from bidigest.contradictions.derived_figures import (
     is_put_aside,
     of_other_matches,
     part_and_whole,
+    without_parts,
 )
 from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, Alike, evidence
 from bidigest.contradictions.quantity_claims import Claim
@@ -33,6 +34,9 @@ from bidigest.model import Quantity
 
 LEAST = 0.4
 """Probability from which two figures are shown as a conflict."""
+
+LEAST_DIFFERING = 0.2
+"""The same from which who gives the one is not counted as saying the other."""
 
 LEAST_RESTATED = 0.25
 """The same where one says again what its source says elsewhere of the same thing."""
@@ -62,7 +66,7 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
             and counts_people(other.unit)
             and of_other_states(ours, one.span, theirs, other.span)
         )
-        or part_and_whole(one, first.figures, other, second.figures)
+        or part_and_whole(one, _addends(first), other, _addends(second))
         or of_other_members(ours, one.span, theirs, other.span)
         or is_difference(first.text, one) != is_difference(second.text, other)
         or is_average(first.text, one) != is_average(second.text, other)
@@ -72,6 +76,10 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or of_other_matches(first.text, second.text)
         or len({direction(first.text, one), direction(second.text, other)} - {""}) > 1
     )
+
+
+def _addends(claim: Claim) -> tuple[Quantity, ...]:
+    return without_parts(claim.text, claim.figures)
 
 
 def _of_two_sides(wanted: str, also: str) -> bool:

@@ -19,7 +19,8 @@ from bidigest.languages.zh.scripts import has_chinese
 def of_other_actors(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     """Tell whether both poles are said of somebody whom the other sentence does not name.
 
-    Of two languages that cannot be told: a striker has many names in either.
+    Of two languages that cannot be told: a striker has many names in either. Of what is bought or
+    sold by nobody that is named, it is always so.
 
     Args:
         a: a sentence.
@@ -27,13 +28,26 @@ def of_other_actors(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         b: the other sentence.
         other: a pole of that.
     """
-    if has_chinese(a.low) != has_chinese(b.low):
-        return False
+    across = has_chinese(a.low) != has_chinese(b.low)
     ours, theirs = _actors(a, one), _actors(b, other)
+    if one.about == _TRADE and not (ours and theirs and _has_object(a, one, b, other)):
+        return True
+    if across:
+        return False
     return bool(ours and theirs) and not (_named(ours, b) or _named(theirs, a))
 
 
-_OF_THINGS = ("jobs", "trade")
+def _has_object(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether something follows both verbs, in English: bottles sold in shops sell nothing."""
+    behind = pattern("without object")
+    return not (behind.match(a.low, one.end) or behind.match(b.low, other.end))
+
+
+_TRADE = "trade"
+"""What one sells another buys: that is an opposite of one and the same actor only."""
+
+
+_OF_THINGS = ("jobs", _TRADE)
 """What is done to a thing that both must name: who sells servers may well buy a company."""
 
 _OBJECT = 2

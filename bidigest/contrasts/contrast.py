@@ -34,6 +34,9 @@ about in one of them and not in the other is the same thing."""
 _ONE_EVENT = 0.4
 """The same from which two dates may be of one event."""
 
+_LEAST_DATED = 0.2
+"""The same of sentences that name several dates, and are probably one claim."""
+
 _SURE = 0.5
 """The same from which they contradict each other, whatever else they agree on."""
 
@@ -72,8 +75,36 @@ def _may_differ(a: Analysis, b: Analysis) -> bool:
 
 def near_date(a: Analysis, b: Analysis) -> Contrast | None:
     """Find two dates of what comes about once, in sentences that probably make one claim."""
-    found = _of_time(a, b, 0.0)
+    found = _of_time(a, b, 0.0) or _of_dated_clauses(a, b)
     return found if found and found.kind == "date" else None
+
+
+def _of_dated_clauses(a: Analysis, b: Analysis) -> Contrast | None:
+    """Find two days or months of one event in sentences that name other times too.
+
+    None of what either names may be the other's day as well; where either dates several events,
+    the clauses must have words in common.
+    """
+    years = (_values([time for time in each.times if time.kind == "year"]) for each in (a, b))
+    if times.apart(*years):
+        return None
+    ours, theirs = ([t for t in each.times if t.kind == "m"] for each in (a, b))
+    least = 0.0 if _of_one_event(a, ours) and _of_one_event(b, theirs) else _LEAST_DATED
+    pairs = [
+        (one, other)
+        for one in ours
+        for other in theirs
+        if all(times.other_day(one, each) for each in theirs)
+        and all(times.other_day(each, other) for each in ours)
+    ]
+    found = (_of_date(a, [one], b, [other], least) for one, other in pairs)
+    return next((each for each in found if each), None)
+
+
+def _of_one_event(a: Analysis, named: Sequence[Time]) -> bool:
+    """Tell whether one clause only of those with these times tells what comes about once."""
+    clauses = dict.fromkeys(_clause(a, _clause_of(a, time)) for time in named)
+    return sum(_comes_once(a.low[own.start : own.end]) for own in clauses) == 1
 
 
 def _of_time(a: Analysis, b: Analysis, least: float = _ONE_EVENT) -> Contrast | None:

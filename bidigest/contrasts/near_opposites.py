@@ -18,13 +18,14 @@ from bidigest.contrasts.pole_scope import holds, of_other_days, of_some, told, w
 from bidigest.contrasts.poles import Pole
 
 _DECIDED = frozenset(
-    "alarm alone apology appeal arms awareness building candidacy capture charge compatibility"
-    " condition consciousness consent conversion cooperation custody deathbed defect door early"
-    " electricity event exam extent fatality fire fitness flood_defence found free_will goal"
-    " guilt hearing include independence insurance jobs listing marriage match_played need"
-    " novelty outcome payment permission place plea presence qualification recovery refund"
-    " remand request response restitution sentence setting settlement sobriety source_code"
-    " strike survival test testimony ticket unity verdict vote warning wish".split()
+    "alarm alone apology appeal appeal_outcome arms awareness building candidacy capture"
+    " charge compatibility condition consciousness consent conversion cooperation custody"
+    " deathbed defect door early electricity event exam extent fatality fire fitness"
+    " flood_defence found free_will goal guilt hearing include independence insurance jobs"
+    " listing marriage match_played need novelty outcome payment permission place plea"
+    " presence qualification recovery refund remand request response restitution sentence"
+    " setting settlement sobriety source_code strike survival test testimony ticket unity"
+    " verdict vote warning wish".split()
 )
 """What these poles are about is so, or not so, of one thing once."""
 

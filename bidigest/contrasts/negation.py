@@ -94,14 +94,16 @@ def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> 
     """Find where the scope of a cue ends among the words that it may reach to.
 
     What a verb does not do does not tell of what stands behind a preposition; nor is it turned
-    round to what end one is stopped. Nobody, where it `opens` the clause, denies all of that.
+    round to what end one is stopped. Nobody, where it `opens` the clause, denies all of that but
+    what came before or at the time.
     """
     reach = within[-1].end
     turning = cue.re is pattern("turning")
     of_all = opens and pattern("of nobody").fullmatch(cue[0])
-    if of_all or cue[0].startswith(_OF_CLAIMS) or has_chinese(cue[0]):
+    if cue[0].startswith(_OF_CLAIMS) or has_chinese(cue[0]):
         return reach
     kind, after = ("purpose", cue.end()) if turning else ("scope ends", within[0].end)
+    kind = "scope of nobody ends" if of_all else kind
     ends = pattern(kind).search(text, after, reach)
     return ends.start() + 1 if ends else reach
 

@@ -26,6 +26,8 @@ class Time:
     """The year, or the part with its number (q3); `+1` for a year that no date resolves."""
     start: int
     end: int
+    day: str = ""
+    """Of a month, where one is named."""
 
 
 def times(text: str, year: int | None = None) -> tuple[Time, ...]:
@@ -33,16 +35,28 @@ def times(text: str, year: int | None = None) -> tuple[Time, ...]:
     years = [
         Time("year", str(m[str(m.lastgroup)]), m.start(), m.end()) for m in _YEAR.finditer(text)
     ]
-    parts = [_part(match) for match in _PART.finditer(text)]
+    parts = [_part(match, text) for match in _PART.finditer(text)]
     relative = [_relative(match, year) for match in _RELATIVE.finditer(text)]
     return tuple(sorted([*years, *parts, *relative], key=lambda time: (time.start, time.kind)))
 
 
-def _part(match: re.Match[str]) -> Time:
+def _part(match: re.Match[str], text: str) -> Time:
     word = str(match[str(match.lastgroup)])
     kind = _KINDS[_name(match)]
     number = _numbers().get(word, word if word.isdigit() else "")
-    return Time(kind, kind + number, match.start(), match.end())
+    day = _day(match, text) if kind == "m" else ""
+    return Time(kind, kind + number, match.start(), match.end(), day)
+
+
+_DAY_BEHIND = re.compile(r" ?(\d{1,2})(?:st|nd|rd|th|日|号)?(?![\d%:]|[.,]\d)")
+_DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
+
+
+def _day(match: re.Match[str], text: str) -> str:
+    """Read the day of a month behind its name (April 1, 4月1日) or before it (1 April)."""
+    name = match.start(str(match.lastgroup))
+    found = _DAY_BEHIND.match(text, match.end()) or _DAY_BEFORE.search(text[:name][-8:])
+    return found[1].lstrip("0") if found else ""
 
 
 def _relative(match: re.Match[str], year: int | None) -> Time:
@@ -72,6 +86,12 @@ def apart(ones: frozenset[str], others: frozenset[str]) -> bool:
     if not ones or not others:
         return False
     return not any(_compatible(a, b) for a in ones for b in others)
+
+
+def other_day(one: Time, other: Time) -> bool:
+    """Tell whether two months exclude each other, or two days of one month do."""
+    days = bool(one.day and other.day) and one.day != other.day
+    return not _compatible(one.value, other.value) or (one.value == other.value and days)
 
 
 def _compatible(one: str, other: str) -> bool:

@@ -78,15 +78,20 @@ def _points(points: list[Data], data: Data, say: Messages) -> Iterator[str]:
 
 def _aside(point: Data, data: Data, say: Messages) -> Iterator[str]:
     """Name who is cited beside a point: who says otherwise in a conflict, and other figures."""
-    against = {
-        reading["source"]
+    opposed = [
+        reading
         for conflict in data["conflicts"]
         if conflict["point"] == point["id"]
         for reading in conflict["readings"]
-    }
-    others = [item for item in point["citations"] if item["source"] not in point["sources"]]
-    for name, opposed in (("point.otherwise", True), ("point.other_figure", False)):
-        told = [item for item in others if (item["source"] in against) == opposed]
+        if reading["source"] not in point["sources"]
+    ]
+    against = {reading["source"] for reading in opposed}
+    beside = [
+        item
+        for item in point["citations"]
+        if item["source"] not in point["sources"] and item["source"] not in against
+    ]
+    for name, told in (("point.otherwise", opposed), ("point.other_figure", beside)):
         if told:
             yield f"{say(name)}{say('colon')}{_places(told)}"
 

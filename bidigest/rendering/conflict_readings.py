@@ -1,4 +1,4 @@
-"""What the readings of a conflict say: what they count, where it stands, and who is against."""
+"""What the readings of a conflict say: what they count, and where it stands."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from bidigest.languages.en.morphology import stem
 from bidigest.languages.parsed_quantity import PERCENT, RATIO, TIMES
 from bidigest.languages.unit_words import PEOPLE
 from bidigest.languages.zh.scripts import is_chinese
-from bidigest.model import Conflict, Point, Reading
-from bidigest.quantities.agreement import agree
+from bidigest.model import Conflict, Reading
 from bidigest.quantities.units import is_count
 from bidigest.rendering import script_conversion
 from bidigest.rendering.messages import Messages
@@ -113,25 +112,3 @@ def emphasized(reading: Reading) -> tuple[tuple[str, str | None], ...]:
 
 def _kind(position: int, within: dict[str, range]) -> str | None:
     return next((kind for kind in ("strong", "em") if position in within.get(kind, ())), None)
-
-
-def against(point: Point, conflicts: Sequence[Conflict]) -> tuple[str, ...]:
-    """List ids of the sources that deny the point or give another figure than it, in order."""
-    found = {
-        reading.source
-        for conflict in conflicts
-        for reading in conflict.readings
-        if reading.source != point.citations[0].source and _opposed(reading, point, conflict)
-    }
-    return tuple(sorted(found, key=lambda name: int(name.removeprefix("S"))))
-
-
-def _opposed(reading: Reading, point: Point, conflict: Conflict) -> bool:
-    if reading.source not in point.sources:
-        return True
-    if conflict.kind == "opposites":
-        return reading is conflict.readings[-1]
-    own = next((r.figure for r in conflict.readings if r.source == point.citations[0].source), None)
-    if own is None or reading.figure is None or own.unit != reading.figure.unit:
-        return False
-    return not agree(own, reading.figure)

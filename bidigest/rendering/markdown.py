@@ -86,17 +86,24 @@ def _places(point: ShownPoint, links: Links, say: Messages) -> str:
 
     Of each source the first place is given in full and further ones by number only.
     """
-    cited = dict.fromkeys(where.source for where in point.citations)
-    making = set(point.sources).difference(point.against)
-    places = {
-        source: _of_source([where for where in point.citations if where.source == source], links)
-        for source in cited
-    }
-    against = [places.get(s, s) for s in (*cited, *point.against) if s in point.against]
-    beside = [places[s] for s in cited if s not in making and s not in point.against]
-    told = ("point.otherwise", dict.fromkeys(against)), ("point.other_figure", beside)
+    cited = _by_source(point.citations)
+    beside = [c for c in cited if c not in point.sources and c not in point.against]
+    opposed = _by_source(point.otherwise)
+    counted = [c for c in cited if c in point.sources and c not in point.against]
+    making = [_of_source(cited[c], links) for c in counted]
+    told = (
+        ("point.otherwise", [_of_source(each, links) for each in opposed.values()]),
+        ("point.other_figure", [_of_source(cited[c], links) for c in beside]),
+    )
     aside = [f"{say(name)}{say('colon')}{' · '.join(them)}" for name, them in told if them]
-    return " · ".join([*(places[source] for source in cited if source in making), *aside])
+    return " · ".join([*making, *aside])
+
+
+def _by_source(places: Sequence[ShownPlace]) -> dict[str, list[ShownPlace]]:
+    found: dict[str, list[ShownPlace]] = {}
+    for where in places:
+        found.setdefault(where.source, []).append(where)
+    return found
 
 
 def _of_source(places: Sequence[ShownPlace], links: Links) -> str:

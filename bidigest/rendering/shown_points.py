@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bidigest.contradictions.opposed_sources import opposed_readings
 from bidigest.model import Citation, Conflict, Digest, Point, Reading, Span
 from bidigest.model.digests import source_index
 from bidigest.rendering import script_conversion
-from bidigest.rendering.conflict_readings import against
 from bidigest.rendering.escaping import href
 from bidigest.rendering.originals import OriginalPlace, original_place
 from bidigest.text.locations import Locations
@@ -47,7 +47,9 @@ class ShownPoint:
     """`3/5`: sources that make it, of all."""
     sources: tuple[str, ...]
     against: tuple[str, ...]
-    """Sources that say the opposite, or give another figure."""
+    """Sources that say the opposite, or give another figure of the same, in a conflict."""
+    otherwise: tuple[ShownPlace, ...]
+    """Where they do."""
     citations: tuple[ShownPlace, ...]
 
 
@@ -117,6 +119,7 @@ def _point(
     first = point.citations[0]
     language, script = written_in(places[source_index(first.source)], first.span.start)
     reader = digest.options.get("language")
+    opposed = opposed_readings(point, conflicts)
     statement = script_conversion.shown(point.statement, language, script, reader)
     tag, converted = script_conversion.tag(language, script), statement != point.statement
     return ShownPoint(
@@ -127,7 +130,8 @@ def _point(
         original_tag=tag,
         support=f"{len(point.sources)}/{len(digest.documents)}",
         sources=point.sources,
-        against=against(point, conflicts),
+        against=tuple(dict.fromkeys(reading.source for reading in opposed)),
+        otherwise=tuple(place_of(each.source, each.span, each.quote, places) for each in opposed),
         citations=citations,
     )
 

@@ -6,12 +6,12 @@ import pytest
 
 from bidigest.model import Conflict, Quantity, Reading, Span
 from bidigest.rendering import render
-from bidigest.rendering.conflict_readings import against, counted, emphasized
+from bidigest.rendering.conflict_readings import counted, emphasized
 from bidigest.rendering.messages import messages
 from bidigest.rendering.page_content import page_content
 from bidigest.rendering.pictures import coverage, stance
 from bidigest.rendering.shown_points import ShownPoint
-from tests.digests import cite, documents, figure, point, small
+from tests.digests import cite, documents, figure, small
 
 _FIGURE = Quantity(95, 95, "%", False, Span(0, 3))
 
@@ -23,14 +23,6 @@ def test_who_gives_another_figure_is_against_even_where_it_was_counted() -> None
     assert [stance(first, name) for name in ("S1", "S2", "S3")] == ["shared", "shared", "against"]
     column = coverage(shown).columns[0]
     assert [said for _, said in column.dots] == ["shared", "shared", "against"]
-
-
-def test_who_denies_a_point_is_against_it() -> None:
-    three = documents()
-    made = point(1, [cite(three, 2, "多數工具"), cite(three, 1, "关键障碍")])
-    denial = cite(three, 3, "Vendors")
-    readings = [Reading(c.source, c.span, c.quote, None, c.span) for c in (*made.citations, denial)]
-    assert against(made, [Conflict("P1", tuple(readings), "opposites")]) == ("S3",)
 
 
 def test_nobody_is_against_a_point_without_conflicts() -> None:
