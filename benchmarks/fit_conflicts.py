@@ -29,8 +29,9 @@ from benchmarks.readings import Stretch, overlap
 from benchmarks.subjects import Subject, subjects
 from bidigest import read, read_bytes, summarize
 from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, evidence
+from bidigest.contradictions.figured_pairs import figured_pairs
 from bidigest.contradictions.quantity_claims import Claim, contradicting_figures
-from bidigest.contradictions.quantity_disputes import Given, figured_pairs
+from bidigest.contradictions.quantity_disputes import Given
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.same_referent import (
     BY_WORDS,

@@ -14,9 +14,8 @@ from itertools import chain
 
 import numpy as np
 
-from bidigest.contradictions.ablation import FIGURES, pairs_alike_without
-from bidigest.contradictions.clause_meaning import ClauseMeanings
 from bidigest.contradictions.figure_evidence import Alike
+from bidigest.contradictions.figured_pairs import figured_pairs, nearness
 from bidigest.contradictions.paired_quantities import marked, marks_of_one_thing, of_one_thing
 from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
@@ -36,10 +35,6 @@ from bidigest.quantities.agreement import agree
 from bidigest.quantities.units import is_count
 from bidigest.sharding.shards import value_finder
 from bidigest.sparse.matrices import Floats, Integers
-
-LEAST_ALIKE = 0.2
-"""Probability of making one claim, but for the figures, from which two sentences are compared."""
-
 
 MANY = 10
 """Count from which two equal ones of one kind are hardly a coincidence."""
@@ -163,37 +158,6 @@ def _compared(
             yield listed[at], (one, other), surely
 
 
-def figured_pairs(corpus: Corpus) -> Mapping[Numbers, Alike]:
-    """Find pairs of sentences of two sources that may be of one thing and both give figures."""
-    scores = {
-        pair: score
-        for pair, score in sorted(pairs_alike_without(corpus, FIGURES, LEAST_ALIKE))
-        if all(corpus.sentences[number][1].figures for number in pair)
-    }
-    best: dict[Numbers, float] = {}
-    for pair, score in scores.items():
-        for key in _keys(corpus, pair):
-            best[key] = max(best.get(key, 0.0), score)
-    near = nearness(corpus)
-    return {
-        pair: Alike(score, max(best[key] for key in _keys(corpus, pair)), near(*pair))
-        for pair, score in scores.items()
-    }
-
-
-Near = Callable[[str, str], float] | None
-"""How near in meaning, as a cosine, the clauses of two sentences are that hold these words, one of
-each; None where sentences have no vectors."""
-
-
-def nearness(corpus: Corpus) -> Callable[[int, int], Near]:
-    """Return what tells of two sentences how near the clauses are that hold words of them."""
-    meanings = ClauseMeanings.of(corpus)
-    if meanings is None:
-        return lambda _one, _other: None
-    return partial(partial, meanings.cosine)
-
-
 def _restated(
     corpus: Corpus, pairs: Mapping[Numbers, Alike], claims: Callable[[int], Claim]
 ) -> Iterator[tuple[Numbers, Pair, bool]]:
@@ -228,12 +192,6 @@ def _between(claim: Claim, figure: Quantity, said: Claim, other: Quantity) -> bo
         and in_common(claim.analysis, figure.span, said.analysis, own.span) >= SAID_AGAIN
         for own in said.figures
     )
-
-
-def _keys(corpus: Corpus, pair: Numbers) -> tuple[Numbers, Numbers]:
-    """Return each of the two sentences with the other's source."""
-    one, other = pair
-    return (one, corpus.sentences[other][0]), (other, corpus.sentences[one][0])
 
 
 def different_rests(corpus: Corpus) -> Iterator[tuple[Numbers, Pair]]:
