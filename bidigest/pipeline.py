@@ -8,12 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bidigest.contradictions.opposed_sources import without_opposed
-from bidigest.contradictions.opposites import contrasts_of, find_opposites
-from bidigest.contradictions.quantity_conflicts import find_conflicts, in_order
-from bidigest.contradictions.quantity_disputes import Disputes, disputes_of
-from bidigest.contradictions.sentence_pairs import Contrasts
-from bidigest.contradictions.shared_words import with_shared_words
-from bidigest.contradictions.sides import at_shown_points, with_all_sides
+from bidigest.contradictions.opposites import contrasts_of
+from bidigest.contradictions.page_conflicts import conflicts_of
+from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.corpus import Corpus, prepare
 from bidigest.embedding.documents import encode_documents
 from bidigest.embedding.encoder import Quantized, SentenceEncoder
@@ -24,8 +21,7 @@ from bidigest.languages.messages import reader_language
 from bidigest.limits import beyond, nothing_readable
 from bidigest.matching import Reranker
 from bidigest.matching.parameters import DEFAULT, Parameters
-from bidigest.model import Conflict, Digest, Document, Point, Quantity, Skipped, Summary
-from bidigest.model.digests import source_id
+from bidigest.model import Digest, Document, Skipped, Summary
 from bidigest.options import Options
 from bidigest.options.fields import AS_WRITTEN, NO_MODEL
 from bidigest.reading.same_text import copies
@@ -224,7 +220,7 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
     asked = options.language.partition("-")[0] if options.language != AS_WRITTEN else ""
     found = points(corpus, options.points, contrasts, disputes.amounts(), language=asked)
     language = reader_language(corpus.documents, options)
-    conflicts = _conflicts(corpus, found, contrasts, disputes)
+    conflicts = conflicts_of(corpus, found, contrasts, disputes)
     found = without_opposed(found, conflicts)
     return Digest(
         title=options.title or digest_title(corpus.documents, found, language, conflicts),
@@ -236,17 +232,3 @@ def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
         conflicts=conflicts,
         themes=themes(corpus, found, language),
     )
-
-
-def _conflicts(
-    corpus: Corpus, found: Sequence[Point], contrasts: Contrasts, disputes: Disputes
-) -> tuple[Conflict, ...]:
-    kinds = find_opposites(corpus, found, contrasts), find_conflicts(corpus, found, disputes)
-    shown = in_order(found, *(at_shown_points(kind, found) for kind in kinds))
-    whole = with_all_sides(shown, found, _figures(corpus))
-    return with_shared_words(whole, corpus.documents)
-
-
-def _figures(corpus: Corpus) -> dict[tuple[str, int], tuple[Quantity, ...]]:
-    """Map source id and start of each sentence to its figures."""
-    return {(source_id(i), s.span.start): s.figures for i, s in corpus.sentences if s.figures}

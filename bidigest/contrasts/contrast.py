@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bidigest.contrasts import certainty, times
+from bidigest.contrasts import certainty
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.clocks import other_clocks
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import MOST_CLAUSES, PolarityEvidence
 from bidigest.contrasts.entities import none_in_common, of_names, of_sets
+from bidigest.contrasts.event_dates import apart_in_time, other_dates, other_dates_among_several
 from bidigest.contrasts.evidence import certainty as uncertain
 from bidigest.contrasts.evidence import other_members, other_names, other_times
 from bidigest.contrasts.near_opposites import near_polarity_evidence
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import polarity_evidence
 from bidigest.contrasts.poles import any_opposite
-from bidigest.contrasts.times import Time
 from bidigest.model import Span
 
 Kind = Literal["polarity", "date", "certainty", "time", "entity"]
@@ -30,12 +30,6 @@ _AT_FIRST_SIGHT = (other_times, other_members, other_names, uncertain)
 _ONE_MATTER = 0.6
 """Mean share of words in common from which two clauses say one thing, so that what has come
 about in one of them and not in the other is the same thing."""
-
-_ONE_EVENT = 0.4
-"""The same from which two dates may be of one event."""
-
-_LEAST_DATED = 0.2
-"""The same of sentences that name several dates, and are probably one claim."""
 
 _SURE = 0.5
 """The same from which they contradict each other, whatever else they agree on."""
@@ -75,92 +69,16 @@ def _may_differ(a: Analysis, b: Analysis) -> bool:
 
 def near_date(a: Analysis, b: Analysis) -> Contrast | None:
     """Find two dates of what comes about once, in sentences that probably make one claim."""
-    found = _of_time(a, b, 0.0) or _of_dated_clauses(a, b)
-    return found if found and found.kind == "date" else None
+    found = other_dates(a, b, 0.0) or other_dates_among_several(a, b)
+    return Contrast("date", *found) if found else None
 
 
-def _of_dated_clauses(a: Analysis, b: Analysis) -> Contrast | None:
-    """Find two days or months of one event in sentences that name other times too.
-
-    None of what either names may be the other's day as well; where either dates several events,
-    the clauses must have words in common.
-    """
-    years = (_values([time for time in each.times if time.kind == "year"]) for each in (a, b))
-    if times.apart(*years):
-        return None
-    ours, theirs = ([t for t in each.times if t.kind == "m"] for each in (a, b))
-    least = 0.0 if _of_one_event(a, ours) and _of_one_event(b, theirs) else _LEAST_DATED
-    pairs = [
-        (one, other)
-        for one in ours
-        for other in theirs
-        if all(times.other_day(one, each) for each in theirs)
-        and all(times.other_day(each, other) for each in ours)
-    ]
-    found = (_of_date(a, [one], b, [other], least) for one, other in pairs)
-    return next((each for each in found if each), None)
-
-
-def _of_one_event(a: Analysis, named: Sequence[Time]) -> bool:
-    """Tell whether one clause only of those with these times tells what comes about once."""
-    clauses = dict.fromkeys(_clause(a, _clause_of(a, time)) for time in named)
-    return sum(_comes_once(a.low[own.start : own.end]) for own in clauses) == 1
-
-
-def _of_time(a: Analysis, b: Analysis, least: float = _ONE_EVENT) -> Contrast | None:
+def _of_time(a: Analysis, b: Analysis) -> Contrast | None:
     """Find years, or parts of one, that exclude each other."""
-    for years in (True, False):
-        ones = [time for time in a.times if (time.kind == "year") == years]
-        others = [time for time in b.times if (time.kind == "year") == years]
-        if times.apart(_values(ones), _values(others)):
-            return _of_date(a, ones, b, others, least) or Contrast(
-                "time", Span.of(ones[0]), Span.of(others[0])
-            )
-    return None
-
-
-def _of_date(
-    a: Analysis, ones: Sequence[Time], b: Analysis, others: Sequence[Time], least: float
-) -> Contrast | None:
-    """Find the two dates of something that comes about once: one of them only can be right.
-
-    That many may come about at many times: it begins, ends or is still to come, and no figure is
-    told of it.
-    """
-    if len(ones) > 1 or len(others) > 1:
-        return None
-    ours, theirs = _clause_of(a, ones[0]), _clause_of(b, others[0])
-    common = overlap(a, ours, b, theirs, poles=True)
-    said, also = _around(a, ours), _around(b, theirs)
-    once = all(map(_comes_once, (said, also))) and not _of_other_amounts(said, also)
-    if once and common.mean >= least and (common.words >= 1 or not least):
-        return Contrast("date", _clause(a, ours), _clause(b, theirs))
-    return None
-
-
-def _around(a: Analysis, clause: int) -> str:
-    """Return what tells of a clause: the sentence, if it has no more than two."""
-    own = _clause(a, clause)
-    return a.low if len(a.certainty) <= MOST_CLAUSES else a.low[own.start : own.end]
-
-
-def _comes_once(said: str) -> bool:
-    return bool(pattern("comes once").search(said)) and not pattern("moves").search(said)
-
-
-def _of_other_amounts(said: str, also: str) -> bool:
-    ours, theirs = (
-        {match[0] for match in pattern("amount").finditer(each)} for each in (said, also)
-    )
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _clause_of(a: Analysis, time: Time) -> int:
-    return next((word.clause for word in a.words if word.end > time.start), 0)
-
-
-def _values(mentioned: Sequence[Time]) -> frozenset[str]:
-    return frozenset(time.value for time in mentioned)
+    if found := other_dates(a, b):
+        return Contrast("date", *found)
+    told = apart_in_time(a, b)
+    return Contrast("time", Span.of(told[0][0]), Span.of(told[1][0])) if told else None
 
 
 def _of_entities(a: Analysis, b: Analysis) -> Contrast | None:

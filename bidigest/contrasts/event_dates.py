@@ -1,0 +1,121 @@
+"""Dates of one event in two sentences: it comes about once, so that one of them only is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bidigest.contrasts import times
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.denials import MOST_CLAUSES
+from bidigest.contrasts.overlap import overlap
+from bidigest.contrasts.times import Time
+from bidigest.model import Span
+
+ONE_EVENT = 0.4
+"""Mean share of words in common from which two dates may be of one event."""
+
+_LEAST_DATED = 0.2
+"""The same of sentences that name several dates, and are probably one claim."""
+
+Places = tuple[Span, Span]
+"""Where the two sentences say it."""
+
+
+def apart_in_time(a: Analysis, b: Analysis) -> tuple[Sequence[Time], Sequence[Time]] | None:
+    """Find the years, or the parts of one, of two sentences, if they exclude each other."""
+    for years in (True, False):
+        ones = [time for time in a.times if (time.kind == "year") == years]
+        others = [time for time in b.times if (time.kind == "year") == years]
+        if times.apart(_values(ones), _values(others)):
+            return ones, others
+    return None
+
+
+def other_dates(a: Analysis, b: Analysis, least: float = ONE_EVENT) -> Places | None:
+    """Find the clauses that date one event, if their years, or parts of one, exclude each other.
+
+    Args:
+        a: a sentence.
+        b: the other.
+        least: mean share of words that the clauses must have in common.
+    """
+    found = apart_in_time(a, b)
+    return _of_one_event(a, found[0], b, found[1], least) if found else None
+
+
+def other_dates_among_several(a: Analysis, b: Analysis) -> Places | None:
+    """Find two days or months of one event in sentences that name other times too.
+
+    None of what either names may be the other's day as well; where either dates several events,
+    the clauses must have words in common.
+    """
+    years = (_values([time for time in each.times if time.kind == "year"]) for each in (a, b))
+    if times.apart(*years):
+        return None
+    ours, theirs = ([t for t in each.times if t.kind == "m"] for each in (a, b))
+    least = 0.0 if _dates_one(a, ours) and _dates_one(b, theirs) else _LEAST_DATED
+    pairs = [
+        (one, other)
+        for one in ours
+        for other in theirs
+        if all(times.other_day(one, each) for each in theirs)
+        and all(times.other_day(each, other) for each in ours)
+    ]
+    found = (_of_one_event(a, [one], b, [other], least) for one, other in pairs)
+    return next((each for each in found if each), None)
+
+
+def _dates_one(a: Analysis, named: Sequence[Time]) -> bool:
+    """Tell whether one clause only of those with these times tells what comes about once."""
+    clauses = dict.fromkeys(_clause(a, _clause_of(a, time)) for time in named)
+    return sum(_comes_once(a.low[own.start : own.end]) for own in clauses) == 1
+
+
+def _of_one_event(
+    a: Analysis, ones: Sequence[Time], b: Analysis, others: Sequence[Time], least: float
+) -> Places | None:
+    """Find the two dates of something that comes about once: one of them only can be right.
+
+    That many may come about at many times: it begins, ends or is still to come, and no figure is
+    told of it.
+    """
+    if len(ones) > 1 or len(others) > 1:
+        return None
+    ours, theirs = _clause_of(a, ones[0]), _clause_of(b, others[0])
+    common = overlap(a, ours, b, theirs, poles=True)
+    said, also = _around(a, ours), _around(b, theirs)
+    once = all(map(_comes_once, (said, also))) and not _of_other_amounts(said, also)
+    if once and common.mean >= least and (common.words >= 1 or not least):
+        return _clause(a, ours), _clause(b, theirs)
+    return None
+
+
+def _around(a: Analysis, clause: int) -> str:
+    """Return what tells of a clause: the sentence, if it has no more than two."""
+    own = _clause(a, clause)
+    return a.low if len(a.certainty) <= MOST_CLAUSES else a.low[own.start : own.end]
+
+
+def _comes_once(said: str) -> bool:
+    return bool(pattern("comes once").search(said)) and not pattern("moves").search(said)
+
+
+def _of_other_amounts(said: str, also: str) -> bool:
+    ours, theirs = (
+        {match[0] for match in pattern("amount").finditer(each)} for each in (said, also)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _clause_of(a: Analysis, time: Time) -> int:
+    return next((word.clause for word in a.words if word.end > time.start), 0)
+
+
+def _values(mentioned: Sequence[Time]) -> frozenset[str]:
+    return frozenset(time.value for time in mentioned)
+
+
+def _clause(a: Analysis, clause: int) -> Span:
+    own = [word for word in a.words if word.clause == clause]
+    return Span(own[0].start, own[-1].end) if own else Span(0, len(a.text))
