@@ -63,13 +63,13 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
         p: a for p, a in pairs if a >= LEAST_FOR_DATES and (found[p] is None or _has_time(found[p]))
     }
     dates = _looked_at(corpus, "near dates", near_date, _near_dates_of_texts, dated)
-    without = {p: a for p, a in pairs if found[p] is None and a >= LEAST_NEAR}
-    near = _looked_at(corpus, "near contrasts", near_contrast, _near_contrasts_of_texts, without)
     for pair, each in found.items():
         if each is None:
             found[pair] = dates.get(pair)
         elif _has_time(each):
             found[pair] = dates.get(pair) or replace(each, kind="time")
+    without = {p: a for p, a in pairs if found[p] is None and a >= LEAST_NEAR}
+    near = _looked_at(corpus, "near contrasts", near_contrast, _near_contrasts_of_texts, without)
     weighed = {p: near[p] if p in near else _weighed(corpus, p, found[p], a) for p, a in pairs}
     return {pair: each for pair, each in weighed.items() if each}
 
