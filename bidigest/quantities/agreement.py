@@ -24,6 +24,8 @@ FRACTION = 0.05
 """The same for a fraction without a last place, such as two thirds."""
 COARSE = 0.25
 """Years by which an approximate number of years may be off beside months or weeks."""
+_ROUND = ("decade", "century")
+"""Units that are hardly ever meant exactly: two decades may be 21 years."""
 VAGUE = 3.0
 """High over low beyond which an approximate figure (数百, dozens of) contradicts nothing."""
 
@@ -157,10 +159,11 @@ def _overlap(a: _Amount, b: _Amount) -> bool:
 
 
 def _loosened(amount: _Amount, factor: float, finer: float) -> tuple[float, float]:
-    """Return the ends; nearly two years are loose beside months by a quarter of a year."""
+    """Return the ends; nearly two years, or two decades, are loose by a quarter of their unit."""
     slack = _slack if amount.approximate else _noise
     low, high = amount.low - slack(amount.low), amount.high + slack(amount.high)
-    if amount.approximate and amount.unit == "year" and finer < factor:
+    years = amount.approximate and amount.unit == "year"
+    if (years or amount.unit in _ROUND) and finer < factor:
         low, high = min(low, amount.low - COARSE), max(high, amount.high + COARSE)
     return low * factor, high * factor
 
