@@ -57,7 +57,7 @@ def publish(
     taken = take_all(found.paths, reader)
     last = LastRun(request.cache / "runs", output) if request.cache else None
     known = last.unchanged(found, taken, request.options, root=root) if last else None
-    latest, unmatched = output / LATEST, bool(found.unmatched)
+    latest = output / LATEST
     if known is not None:
         editions.tidy(output, keep=keep)
         return Built(
@@ -66,13 +66,13 @@ def publish(
             new=False,
             summary=known.summary,
             skipped=found.skipped,
-            unmatched=unmatched,
+            unread=bool(found.unmatched),
         )
     digest = _digest(found, taken, reader, quiet)
     edition = editions.publish(digest, output, root=root, keep=keep)
     if last is not None:
         last.remember(found, digest, edition, request.options, root=root)
-    return _built(latest, edition.name, edition.new, digest, unmatched)
+    return _built(latest, edition.name, edition.new, digest, found)
 
 
 def write(
@@ -89,10 +89,13 @@ def write(
     reader = _reader(request, located.root)
     digest = _digest(located.found, take_all(located.found.paths, reader), reader, quiet)
     editions.write(digest, folder, root=located.root)
-    return _built(folder, None, True, digest, bool(located.found.unmatched))
+    return _built(folder, None, True, digest, located.found)
 
 
-def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatched: bool) -> Built:
+def _built(
+    folder: Path, edition: str | None, new: bool, digest: Digest, found: FoundSources
+) -> Built:
+    refused = (each for each in digest.skipped if each not in found.not_read and not each.copy_of)
     return Built(
         folder,
         edition=edition,
@@ -100,7 +103,7 @@ def _built(folder: Path, edition: str | None, new: bool, digest: Digest, unmatch
         summary=summary_line(digest),
         skipped=digest.skipped,
         notes=tuple(note_lines(digest)),
-        unmatched=unmatched,
+        unread=any(refused),
     )
 
 

@@ -1,7 +1,7 @@
 """`bidigest build | init | schema | summarize | verify | changes | explain | export`.
 
 Exit codes: 0 done; 1 a quotation or a source does not stand (`verify`), an argument names nothing
-to be read, or nothing could be read; 2 the command line makes no sense; 130 interrupted. Errors are
+to be read, or something could not be read; 2 the command line makes no sense; 130 interrupted. Errors are
 one line on standard error.
 """
 

@@ -57,7 +57,7 @@ def build(
     results.tell(built, quiet=quiet, as_json=as_json)
     if show:
         results.show(built)
-    if built.unmatched:
+    if built.unread:
         raise typer.Exit(1)
 
 

@@ -26,8 +26,8 @@ class Built:
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...] = ()
     """What is to be known of how the digest was made."""
-    unmatched: bool = False
-    """Whether an argument named nothing to be read."""
+    unread: bool = False
+    """Whether an argument named nothing to be read, or what it named could not be."""
 
 
 def tell(built: Built, *, quiet: bool, as_json: bool) -> None:

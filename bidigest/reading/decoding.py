@@ -40,6 +40,8 @@ _FORMATS = (
     (b"OggS", "a sound file"),
     (b"RIFF", "a sound, film or image file"),
 )
+_PACKED_SUFFIX = re.compile(r"\.(?:docx|pptx|epub|zip|pdf)$", re.IGNORECASE)
+"""What no text is called."""
 _WRITTEN_FORMATS = (b"%PDF-", b"{\\rtf")
 _MARKUP_LANGUAGES = (
     (re.compile(r"(?i)<(?:!doctype\s{1,9}html|html)\b"), "HTML"),
@@ -112,9 +114,12 @@ def _by_content(data: bytes, path: str) -> Decoded:
     _refuse_formats(data, path)
     candidates = _UNMARKED_WIDE if b"\0" in data else _UNMARKED + _UNMARKED_WIDE
     decoded = _most_plausible(data, candidates)
-    if decoded is None:
-        raise SourceError(path, _why_undecodable(data), _SAVE_AS_UTF8)
-    return decoded
+    if decoded is not None:
+        return decoded
+    if packed := _PACKED_SUFFIX.search(path):
+        reason = f"is a {packed[0].lower()} file that is damaged"
+        raise SourceError(path, reason, "save it again")
+    raise SourceError(path, _why_undecodable(data), _SAVE_AS_UTF8)
 
 
 def _most_plausible(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:

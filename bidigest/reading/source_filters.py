@@ -9,6 +9,9 @@ from pathlib import Path
 from bidigest.reading.formats.media_types import SUFFIXES
 from bidigest.reading.sources import path_below
 
+_HIDDEN = (".", "~$")
+"""What files of the system begin with, and those by which Office knows that another is open."""
+
 _STARS = re.compile(r"\*\*+")
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
@@ -51,7 +54,7 @@ def may_be_meant(path: Path) -> bool:
     return not (
         _is_page_of_a_digest(path)
         or path.name == SUBJECT_FILE
-        or path.name.startswith(".")
+        or path.name.startswith(_HIDDEN)
         or path.name.lower().startswith("readme.")
     )
 
@@ -90,4 +93,4 @@ def matching_files(pattern: str, root: Path) -> list[Path]:
 
 
 def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    return any(part.startswith(_HIDDEN) for part in path.parts)

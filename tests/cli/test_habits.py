@@ -57,6 +57,28 @@ def test_json_for_scripts(bidigest: CommandLine) -> None:
     assert json.loads(bidigest.done("changes", "out", "--json"))["since"] is None
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.txt", b"", 1),
+        ("damaged.docx", bytes((n * 167 + n // 7) % 256 for n in range(2000)), 1),
+        ("table.xlsx", b"PK", 0),
+        ("~$ferry.docx", b"\x05Maria\0", 0),
+        ("ferry (1).txt", None, 0),
+    ],
+    ids=["empty", "damaged", "of no kind that is read", "a lock of Word's", "a copy"],
+)
+def test_what_cannot_be_read_in_a_folder_is_told_by_the_exit_code(
+    bidigest: CommandLine, name: str, content: bytes | None, code: int
+) -> None:
+    copied = Path("press/ferry.txt").read_bytes()
+    (Path("press") / name).write_bytes(copied if content is None else content)
+    ended = bidigest("build", "press", "-o", "out", "--editions")
+    assert ended.code == code
+    assert (name in ended.err) == (name != "~$ferry.docx")
+    assert bidigest("build", "press", "-o", "out").code == code
+
+
 def test_open_shows_the_page(bidigest: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
 

@@ -43,6 +43,14 @@ def test_a_file_that_is_named_may_be_called_anything(root: Path) -> None:
     assert found(root, "in/README.md", "in/.hidden.md") == ["in/.hidden.md", "in/README.md"]
 
 
+def test_what_office_keeps_beside_an_open_file_is_no_source(root: Path) -> None:
+    for name in ("in/~$b.docx", "in/~$b.md"):
+        (root / name).write_text("Maria")
+    texts = ["in/a.txt", "in/b.md", "in/c.markdown"]
+    assert found(root, "in") == found(root, "in/*") == texts
+    assert found(root, "in/*.md") == ["in/README.md", "in/b.md"]
+
+
 def test_globs(root: Path) -> None:
     assert found(root, "in/*") == ["in/a.txt", "in/b.md", "in/c.markdown"]
     assert found(root, "**/*.txt") == ["in/a.txt", "in/deeper/d.txt"]

@@ -81,6 +81,7 @@ def test_an_unknown_reason_stands_for_itself() -> None:
             "没有能读 .json 文件的阅读器；请另存为 .txt 或 .md，若是文本可直接点名",
         ),
         ("is larger than 20,000,000 bytes; leave it out", "超过 20,000,000 字节；请略去"),
+        ("is a .docx file that is damaged; save it again", ".docx 文件已损坏；请重新保存"),
         ("holds no text; a remedy of tomorrow", "没有文字；a remedy of tomorrow"),
     ],
 )

@@ -52,5 +52,7 @@ def _is_safe(name: str) -> bool:
         bool(parts)
         and not name.startswith("/")
         and "\0" not in name
-        and not any(part == ".." or part.startswith(".") or part in _SYSTEM for part in parts)
+        and not any(
+            part == ".." or part.startswith((".", "~$")) or part in _SYSTEM for part in parts
+        )
     )
