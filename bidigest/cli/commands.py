@@ -1,8 +1,8 @@
 """`bidigest build | init | schema | summarize | verify | changes | explain | export`.
 
 Exit codes: 0 done; 1 a quotation or a source does not stand (`verify`), an argument names nothing
-to be read, or something could not be read; 2 the command line makes no sense; 130 interrupted. Errors are
-one line on standard error.
+to be read, or something could not be read; 2 the command line makes no sense; 130 interrupted.
+Errors are one line on standard error.
 """
 
 from __future__ import annotations
