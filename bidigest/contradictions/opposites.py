@@ -8,7 +8,7 @@ that say it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 import numpy as np
@@ -27,40 +27,45 @@ from bidigest.sharding.pair_block import Measure
 from bidigest.sharding.shards import value_finder
 from bidigest.sparse.matrices import Floats, Integers
 
-LEAST_ALIKE = 0.45
-"""Probability of making one claim, but for contrasts, from which a pair is looked at closely."""
 
-LEAST_WITH_POLES = 0.18
-"""The same where words are opposites: short sentences that say opposite things are less alike,
-most of all across languages."""
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From when on pairs are looked at closely, by the probability of one claim but for contrasts.
 
-ENOUGH = 1.0
-"""What that probability and the share of words in common of the clauses then sum up to."""
+    They are set by hand; `python -m benchmarks.opposite_thresholds` shows what each does on
+    subjects with readings.
+    """
 
-ENOUGH_ACROSS = 0.8
-"""The same of two languages."""
+    alike: float = 0.45
+    with_poles: float = 0.18
+    """The same where words are opposites: short sentences that say opposite things are less alike,
+    most of all across languages."""
+    with_overlap: float = 1.0
+    """What that probability and the share of words in common of the clauses then sum up to."""
+    with_overlap_across: float = 0.8
+    """The same of two languages."""
+    of_few_words: float = 0.45
+    """The same of opposites in sentences that share few words."""
+    of_dates: float = 0.75
+    """The same of sentences that name two dates of one thing; things of one kind have many."""
 
-LEAST_NEAR = 0.45
-"""The same of opposites in sentences that share few words."""
 
-LEAST_FOR_DATES = 0.75
-"""The same of sentences that name two dates of one thing; things of one kind have many."""
-
+DEFAULT = Thresholds()
 
 _MOST_KEPT = 16_384
 """Sentences of which is known at once how they were taken apart; each stands in some 20 pairs."""
 
 
-def contrasts_of(corpus: Corpus) -> Contrasts:
+def contrasts_of(corpus: Corpus, least: Thresholds = DEFAULT) -> Contrasts:
     """Find the pairs, each of two sources, that sound alike and are set apart by what they say."""
     evidence = corpus.matches.evidence
     with_poles = evidence.values[:, kind_names().index("opposite poles")] > 0
-    least = np.where(with_poles, LEAST_WITH_POLES, LEAST_ALIKE)
-    pairs = sorted(pairs_alike_without(corpus, OPPOSITES, least))
+    from_when = np.where(with_poles, least.with_poles, least.alike)
+    pairs = sorted(pairs_alike_without(corpus, OPPOSITES, from_when))
     alike = dict(pairs)
     found = _looked_at(corpus, "contrasts", contrast, contrasts_of_texts, alike)
     dated = {
-        p: a for p, a in pairs if a >= LEAST_FOR_DATES and (found[p] is None or _has_time(found[p]))
+        p: a for p, a in pairs if a >= least.of_dates and (found[p] is None or _has_time(found[p]))
     }
     dates = _looked_at(corpus, "near dates", near_date, _near_dates_of_texts, dated)
     for pair, each in found.items():
@@ -68,9 +73,11 @@ def contrasts_of(corpus: Corpus) -> Contrasts:
             found[pair] = dates.get(pair)
         elif _has_time(each):
             found[pair] = dates.get(pair) or replace(each, kind="time")
-    without = {p: a for p, a in pairs if found[p] is None and a >= LEAST_NEAR}
+    without = {p: a for p, a in pairs if found[p] is None and a >= least.of_few_words}
     near = _looked_at(corpus, "near contrasts", near_contrast, _near_contrasts_of_texts, without)
-    weighed = {p: near[p] if p in near else _weighed(corpus, p, found[p], a) for p, a in pairs}
+    weighed = {
+        p: near[p] if p in near else _weighed(corpus, p, found[p], a, least) for p, a in pairs
+    }
     return {pair: each for pair, each in weighed.items() if each}
 
 
@@ -153,13 +160,13 @@ def _dated(corpus: Corpus, number: int) -> tuple[str, str | None]:
 
 
 def _weighed(
-    corpus: Corpus, pair: Numbers, found: Contrast | None, alike: float
+    corpus: Corpus, pair: Numbers, found: Contrast | None, alike: float, least: Thresholds
 ) -> Contrast | None:
     """Drop or weaken a contrast of sentences that are not that much alike."""
-    if found is None or alike >= LEAST_ALIKE:
+    if found is None or alike >= least.alike:
         return found
     across = len({has_chinese(_text(corpus, number)) for number in pair}) > 1
-    enough = ENOUGH_ACROSS if across else ENOUGH
+    enough = least.with_overlap_across if across else least.with_overlap
     return found if found.overlap and alike + found.overlap >= enough else None
 
 
