@@ -1,10 +1,12 @@
-"""What each threshold of `contradictions.opposites` does, on subjects with readings.
+"""What each threshold of `contradictions.opposites` does, on subjects with readings and on lists.
 
     python -m benchmarks.opposite_thresholds
 
-Each subject has pair weights that have not seen it. For each threshold, and values around its own,
-printed are the pairs of sentences of two sources that are told to say opposite things: of a claim
-that the reading calls disputed, of one claim that nobody disputes, and of two claims.
+Each subject has pair weights that have not seen it; the lists of pairs (`gold/contrasts/open`) are
+of two sources with one sentence each. For each threshold, and values around its own, printed are
+the pairs that are told to say opposite things: in the subjects those of a claim that the reading
+calls disputed, of one claim that nobody disputes, and of two claims; in the lists the opposites,
+the paraphrases, and what denies something and is no opposite.
 """
 
 from __future__ import annotations
@@ -13,15 +15,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
+from benchmarks.contrasts import OPPOSITES, SAME, Pair, pairs, source
 from benchmarks.fit_matching import held_out
 from benchmarks.matching_examples import examples
 from benchmarks.subjects import Subject, subjects
+from bidigest import read_bytes, summarize
 from bidigest.contradictions.opposites import DEFAULT, Thresholds, contrasts_of
 from bidigest.contradictions.sentence_pairs import Numbers, opposed
-from bidigest.corpus import Corpus
+from bidigest.corpus import Corpus, prepare
+from bidigest.embedding.bundled_model import BundledModel
 from bidigest.matching.parameters import DEFAULT as PARAMETERS
 
 STEPS = (-0.15, -0.05, 0.0, 0.05, 0.15)
+LISTS = {"opposites": OPPOSITES, "same": SAME, "no opposites": ("not_opposite",)}
+COLUMNS = ("disputed", "one claim", "two claims", *LISTS)
 
 
 def variants() -> Iterator[tuple[str, Thresholds]]:
@@ -42,7 +49,7 @@ def relation(subject: Subject, pair: Numbers) -> str:
     return "one claim" if first & second else "two claims"
 
 
-def corpora() -> Iterator[tuple[Subject, Corpus]]:
+def read_subjects() -> Iterator[tuple[Subject, Corpus]]:
     """The subjects with readings of disputes, each compared by weights that have not seen it."""
     every = subjects()
     weights = held_out(examples(every, model=True))
@@ -52,15 +59,32 @@ def corpora() -> Iterator[tuple[Subject, Corpus]]:
             yield subject, subject.corpus(parameters=parameters)
 
 
+def listed(encoder: BundledModel) -> Iterator[tuple[str, Corpus]]:
+    """Each pair of the lists as a run of two sources, with the name of its column."""
+    for name, kinds in LISTS.items():
+        for kind in kinds:
+            yield from ((name, corpus_of(pair, encoder)) for pair in pairs("open", kind))
+
+
+def corpus_of(pair: Pair, encoder: BundledModel) -> Corpus:
+    """The two sentences, compared with each other."""
+    texts = (source(pair.first, pair.dates[0]), source(pair.second, pair.dates[1]))
+    documents = [read_bytes(text.encode(), f"{n}.md") for n, text in enumerate(texts)]
+    return prepare(documents, [summarize(document) for document in documents], (), encoder)
+
+
 def main() -> None:
-    total: dict[str, Counter[str]] = {name: Counter() for name, _ in variants()}
-    for subject, corpus in corpora():
+    counts: dict[str, Counter[str]] = {name: Counter() for name, _ in variants()}
+    for subject, corpus in read_subjects():
         for name, least in variants():
-            pairs = opposed(contrasts_of(corpus, least))
-            total[name].update(relation(subject, pair) for pair in pairs)
-    print(f"{'':26}{'disputed':>10}{'one claim':>11}{'two claims':>12}")
-    for name, counts in total.items():
-        print(f"{name:26}{counts['disputed']:10}{counts['one claim']:11}{counts['two claims']:12}")
+            told = opposed(contrasts_of(corpus, least))
+            counts[name].update(relation(subject, pair) for pair in told)
+    for column, corpus in listed(BundledModel()):
+        for name, least in variants():
+            counts[name][column] += any(opposed(contrasts_of(corpus, least)))
+    print(f"{'':26}" + "".join(f"{each:>14}" for each in COLUMNS))
+    for name, of in counts.items():
+        print(f"{name:26}" + "".join(f"{of[each]:14}" for each in COLUMNS))
 
 
 if __name__ == "__main__":
