@@ -87,10 +87,8 @@ def _below_title(found: list[Element], body: Element, prose: Prose, title: str) 
     first = first_below(title, body, prose)
     if first is None:
         best = _richest_of_page(found, body, prose, title)
-        if best is not None and all(map(_is_among_comments, found)):
-            return [best]
-        missed = best is not None and prose_within(best, prose) >= _MISSED * held
-        return [best] if missed else found
+        least = 0 if all(map(_is_among_comments, found)) else _MISSED * held
+        return found if best is None or prose_within(best, prose) < least else [best]
     chain = [first, *first.iterancestors()]
     if set(found) & set(chain):
         return found

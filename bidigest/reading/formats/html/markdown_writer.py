@@ -228,9 +228,7 @@ def _is_layout(table: Element, rows: Sequence[Sequence[Element]]) -> bool:
 
 
 def skipping(
-    main_width: int,
-    elsewhere: frozenset[Element] = frozenset(),
-    main: Sequence[Element] = (),
+    main_width: int, elsewhere: frozenset[Element] = frozenset(), main: Sequence[Element] = ()
 ) -> Blocked:
     """Make a test of elements: whether one is no part of a main text.
 
