@@ -58,6 +58,8 @@ def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
     unstemmed, parted = _unstemmed(name), _parted_verbs(name)
     keys = [uninflected(word.text) for word in words]
     for at, key in enumerate(keys):
+        if key not in lengths and key not in parted and words[at].text not in unstemmed:
+            continue
         exact = unstemmed.get(words[at].text, ())
         for length in dict.fromkeys((*lengths.get(key, ()), *((1,) if exact else ()))):
             known = entries.get(" ".join(keys[at : at + length]), ())
@@ -89,17 +91,20 @@ def _parted(
 
 def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
     entries = listed(name, "zh")
-    within = {place for word in words for place in range(word.start + 1, word.end)}
     for word in words:
         for offset, lengths in _beginnings(name, text[word.start : word.end]):
             start = word.start + offset
             for length in lengths:
-                found = text[start : start + length]
-                known = entries.get(found)
-                cut = start + length > word.end and start + length in within
-                if known and not cut and (len(found) > 1 or word.end - word.start == 1):
-                    yield Mention(known, start, start + len(found), word.clause)
+                end = start + length
+                known = entries.get(text[start:end]) if end <= len(text) else None
+                if known and (end <= word.end or not _is_within(end, words)):
+                    yield Mention(known, start, end, word.clause)
                     break
+
+
+def _is_within(at: int, words: Sequence[Word]) -> bool:
+    """Tell whether a place is within a word, and neither at its beginning nor at its end."""
+    return any(word.start < at < word.end for word in words)
 
 
 def _by_pattern(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
@@ -120,9 +125,33 @@ def _patterns(name: str) -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=65_536)
 def _beginnings(name: str, word: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """Find where in a word Chinese entries may begin, and how long they may be."""
-    lengths = _lengths(name, "zh")
-    return tuple((at, lengths[c]) for at, c in enumerate(word) if c in lengths)
+    """Find where in a word Chinese entries begin, with their lengths; they may end behind it.
+
+    A single character is none within a longer word.
+    """
+    found = ((at, _lengths_at(name, word, at)) for at in range(len(word)))
+    return tuple((at, lengths) for at, lengths in found if lengths)
+
+
+def _lengths_at(name: str, word: str, at: int) -> tuple[int, ...]:
+    rest, entries, openings = word[at:], listed(name, "zh"), _openings(name)
+    least = 1 if len(word) == 1 else 2
+    return tuple(
+        length
+        for length in _lengths(name, "zh").get(rest[0], ())
+        if length >= least
+        and (rest[:length] in entries if length <= len(rest) else (rest, length) in openings)
+    )
+
+
+@cache
+def _openings(name: str) -> frozenset[tuple[str, int]]:
+    """List how Chinese entries begin, each with how long the entry is."""
+    return frozenset(
+        (entry[:length], len(entry))
+        for entry in listed(name, "zh")
+        for length in range(1, len(entry))
+    )
 
 
 @cache

@@ -53,10 +53,11 @@ def poles_of(words: Sequence[Word], denied: Sequence[NegationCue], text: str) ->
 def _poles_of(
     name: str, words: Sequence[Word], denied: Sequence[NegationCue], text: str
 ) -> Iterator[Pole]:
-    none = [match.span() for match in pattern("no poles").finditer(text)]
+    found = mentions(name, words, text)
+    none = [match.span() for match in pattern("no poles").finditer(text)] if found else []
     yield from (
         pole
-        for mention in mentions(name, words, text)
+        for mention in found
         if not any(start <= mention.start and mention.end <= end for start, end in none)
         for pole in _poles(
             mention,

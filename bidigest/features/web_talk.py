@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from bidigest.languages.any_of import AnyOf
 from bidigest.languages.folding import unwrapped
-from bidigest.languages.patterns import pattern
+from bidigest.languages.patterns import either, pattern
 
 _LIST = "features/web_talk"
-_ANYWHERE = tuple(
-    pattern(_LIST, section)
+_ANYWHERE = AnyOf.of(
+    either(_LIST, section)
     for section in (
         "page title",
         "forum",
@@ -27,9 +28,12 @@ _ANYWHERE = tuple(
         "own praise",
     )
 )
-_AT_START = tuple(
-    pattern(_LIST, section)
-    for section in ("forum start", "field", "no subject", "author", "own day")
+_AT_START = AnyOf.of(
+    (
+        either(_LIST, section)
+        for section in ("forum start", "field", "no subject", "author", "own day")
+    ),
+    before="^",
 )
 _UNFINISHED = tuple(
     pattern(_LIST, section) for section in ("advertisement", "question", "cells", "cut off")
@@ -41,7 +45,7 @@ _COUNTS = pattern(_LIST, "forum counts")
 def is_web_talk(text: str) -> bool:
     """Tell whether a line is a scraped page's talk, not what the page says of its subject."""
     bare = unwrapped(text)
-    if any(kind.search(bare) for kind in _ANYWHERE) or any(kind.match(bare) for kind in _AT_START):
+    if _ANYWHERE.found_in(bare) or _AT_START.found_in(bare):
         return True
     if len(_COUNTS.findall(bare)) > 1:
         return True

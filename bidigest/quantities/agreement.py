@@ -43,17 +43,21 @@ _NOISE = 1e-9
 
 
 class _Amount(NamedTuple):
-    """What a figure says, wherever it stands: a tuple, since very many are looked up."""
+    """What a figure says, wherever it stands."""
 
     low: float
     high: float
     unit: str
     approximate: bool
 
-    @classmethod
-    def of(cls, figure: Quantity) -> _Amount:
-        """Take the amount of a figure without its span."""
-        return cls(figure.low, figure.high, figure.unit, figure.approximate)
+
+_Said = tuple[float, float, str, bool]
+"""The same before anything is asked of it: very many are only looked up."""
+
+
+def _amount(figure: Quantity) -> _Said:
+    """Take the amount of a figure without its span."""
+    return figure.low, figure.high, figure.unit, figure.approximate
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -65,7 +69,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if not _alike(a.unit, b.unit):
         return False
     a, b = aligned(a, b)
-    return _agree(_Amount.of(a), _Amount.of(b))
+    return _agree(_amount(a), _amount(b))
 
 
 def contradict(a: Quantity, b: Quantity) -> bool:
@@ -76,7 +80,7 @@ def contradict(a: Quantity, b: Quantity) -> bool:
     if _alike(a.unit, b.unit) != "comparable" or not a.unit or _vague(a) or _vague(b):
         return False
     a, b = aligned(a, b)
-    return not _agree(_Amount.of(a), _Amount.of(b))
+    return not _agree(_amount(a), _amount(b))
 
 
 def in_base_units(figure: Quantity) -> tuple[float, float]:
@@ -114,8 +118,9 @@ def kind(unit: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _agree(a: _Amount, b: _Amount) -> bool:
+def _agree(one: _Said, other: _Said) -> bool:
     """Tell whether two amounts whose units can be compared share a value."""
+    a, b = _Amount(*one), _Amount(*other)
     if {a.unit, b.unit} == {RATIO, PERCENT}:
         ratio, share = (a, b) if a.unit == RATIO else (b, a)
         return any(_overlap(side, share) for side in _sides(ratio))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import bidigest
+from bidigest.languages.any_of import AnyOf
 
 code: Any = importlib.import_module("re._constants")
 parser: Any = importlib.import_module("re._parser")
@@ -98,6 +99,8 @@ def hostile(pattern: re.Pattern[str]) -> list[str]:
 def _held(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, AnyOf):
+        yield re.compile("|".join(value.alternatives()))
     elif depth < 4:
         for each in _parts(value):
             yield from _held(each, depth + 1)
