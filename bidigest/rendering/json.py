@@ -22,7 +22,7 @@ from bidigest.model.digests import section_id, source_id
 from bidigest.rendering.json_points import Data as Data
 from bidigest.rendering.json_points import conflicts_data, point_data, span_data
 from bidigest.rendering.originals import original_data
-from bidigest.rendering.plain import plain_metadata
+from bidigest.rendering.plain_metadata import plain_metadata
 
 FORMAT = "bidigest/1"
 FILE = "digest.json"

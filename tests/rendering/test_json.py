@@ -21,7 +21,7 @@ from bidigest.rendering.json import (
     loads,
     to_data,
 )
-from bidigest.rendering.plain import plain_metadata
+from bidigest.rendering.plain_metadata import plain_metadata
 from tests.digests import cite, digest, document, figure, point, small
 
 SCHEMA = json.loads(
