@@ -22,7 +22,7 @@ from typing import Any
 import bidigest
 from bidigest.languages.zh.segmentation import tagged
 from bidigest.limits import collect_seldom
-from bidigest.model import Digest
+from bidigest.model import Digest, Document, Summary
 
 OPTIONS = bidigest.Options(date=datetime.date(2026, 1, 31), embeddings="none")
 """Without the sentence model, which costs many times all the rest: `benchmarks.cost.modelled`."""
@@ -60,16 +60,24 @@ def warm_up() -> None:
 def pipeline(folder: Path) -> tuple[dict[str, float], Digest]:
     """Processor seconds of each stage of the library, and what it made."""
     seconds: dict[str, float] = {}
-    with timed(seconds, "read"):
-        paths = bidigest.find_sources(["."], root=folder)
-        documents = [bidigest.read(path, root=folder) for path in paths]
-    with timed(seconds, "summarize"):
-        summaries = [bidigest.summarize(document) for document in documents]
+    documents, summaries = read_and_ranked(folder, seconds)
     with timed(seconds, "merge"):
         digest = bidigest.merge(documents, summaries, OPTIONS)
     with timed(seconds, "render"):
         bidigest.render(digest, links=".")
     return seconds, digest
+
+
+def read_and_ranked(
+    folder: Path, seconds: dict[str, float]
+) -> tuple[list[Document], list[Summary]]:
+    """The folder's documents and their summaries; `seconds` gets what either took."""
+    with timed(seconds, "read"):
+        paths = bidigest.find_sources(["."], root=folder)
+        documents = [bidigest.read(path, root=folder) for path in paths]
+    with timed(seconds, "summarize"):
+        summaries = [bidigest.summarize(document) for document in documents]
+    return documents, summaries
 
 
 def peak() -> int:

@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks.cost.inputs import Inputs
 from benchmarks.cost.processes import at, module
 from benchmarks.cost.rows import Row
-from benchmarks.stages import OPTIONS, peak, repeats_found, timed, warm_up
+from benchmarks.stages import OPTIONS, peak, read_and_ranked, repeats_found, timed, warm_up
 from bidigest.sharding.pair_block import PairBlock
 from bidigest.sharding.processes import pool
 from bidigest.sharding.shards import MOST_SENTENCES, Shards
@@ -57,15 +57,10 @@ def _found(block: PairBlock[Any]) -> tuple[Floats, float, int]:
 
 def measured(folder: Path, most: int) -> dict[str, Any]:
     """What the stages cost, the blocks of merging by themselves; with the repeats found."""
-    import bidigest
     from bidigest import pipeline
 
     seconds: dict[str, float] = {}
-    with timed(seconds, "read"):
-        paths = bidigest.find_sources(["."], root=folder)
-        documents = [bidigest.read(path, root=folder) for path in paths]
-    with timed(seconds, "summarize"):
-        summaries = [bidigest.summarize(document) for document in documents]
+    documents, summaries = read_and_ranked(folder, seconds)
     found = Measured()
     with timed(seconds, "merge"):
         shards = Shards(found, 1, most)

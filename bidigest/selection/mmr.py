@@ -130,13 +130,11 @@ def select(
     near = _near(matches, size, apart)
     page = _Page([0.0] * size)
     shown: list[Picked] = []
-    later = list(range(first, len(candidates)))
-    waiting = [(-_added(candidates[at], page.said), at) for at in range(first)]
-    heapq.heapify(waiting)
+    later = range(first, len(candidates))
+    waiting = _queued(candidates, range(first), page)
     while (waiting or later) and len(shown) < limit:
         if not waiting:
-            waiting, later = [(-_added(candidates[at], page.said), at) for at in later], []
-            heapq.heapify(waiting)
+            waiting, later = _queued(candidates, later, page), range(0)
         at = heapq.heappop(waiting)[1]
         candidate = page.without_repeating(candidates[at])
         candidates[at] = _spoken_otherwise(candidate, page.barred)
@@ -149,6 +147,15 @@ def select(
         shown.append((at, candidates[at].representative, candidates[at].before))
         _say(candidates[at], near, page)
     return shown
+
+
+def _queued(
+    candidates: Sequence[CandidatePoint], numbers: Sequence[int], page: _Page
+) -> list[tuple[float, int]]:
+    """Make a heap of candidates, by their numbers: whoever adds most comes first."""
+    queue = [(-_added(candidates[at], page.said), at) for at in numbers]
+    heapq.heapify(queue)
+    return queue
 
 
 def _spoken_otherwise(candidate: CandidatePoint, barred: Collection[int]) -> CandidatePoint:

@@ -69,19 +69,28 @@ def is_full_stop(terminator: Terminator) -> bool:
         return True
     if _PARAGRAPH.match(following) and before.isalpha():
         return False
-    begins_entry = _ENTRY_MARK.fullmatch(before.strip(_BULLETS)) is not None
-    if _is_entry(terminator) and _SMALL_LETTER.fullmatch(word):
-        begins_entry = True
+    if _begins_entry(terminator, word):
+        return False
     if following[0].islower() and not _SMALL_NAME.match(following):
-        if begins_entry:
-            return False
-        if _is_entry(terminator) and _ENTRY.match(following):
-            return True
-        plain = _is_plain(word, terminator)
-        return plain and begins_small(terminator.text, terminator.start, terminator.after)
-    if begins_entry or _is_list_number(terminator, word):
+        return _ends_before_small(terminator, word)
+    if _is_list_number(terminator, word):
         return False
     return not word or not _goes_on(word, terminator)
+
+
+def _begins_entry(terminator: Terminator, word: str) -> bool:
+    """Tell whether what stands before the stop is the mark of a list's entry."""
+    if _is_entry(terminator) and _SMALL_LETTER.fullmatch(word):
+        return True
+    return _ENTRY_MARK.fullmatch(terminator.before.strip(_BULLETS)) is not None
+
+
+def _ends_before_small(terminator: Terminator, word: str) -> bool:
+    """Tell whether a stop ends a sentence though a small letter follows."""
+    if _is_entry(terminator) and _ENTRY.match(terminator.following):
+        return True
+    plain = _is_plain(word, terminator)
+    return plain and begins_small(terminator.text, terminator.start, terminator.after)
 
 
 def _last_word(before: str) -> str:
