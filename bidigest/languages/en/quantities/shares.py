@@ -11,7 +11,9 @@ from bidigest.languages.parsed_quantity import (
     ParsedQuantity,
     ReadNumber,
     rounded_share,
+    tidy,
 )
+from bidigest.languages.unit_words import unit_words
 
 _NEAR = 60
 """Characters after a number in which the rest of a share is looked for: keeps the time linear."""
@@ -21,14 +23,21 @@ _PARTS = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _COUNTS = SMALL | {"a": 1, "an": 1}
+_HOURS = (
+    "one two three four five six seven eight nine ten eleven twelve noon midnight the"
+).split()
+"""A quarter past two is no quarter."""
 _FRACTION = re.compile(
     r"(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine)[ -]"
     r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?P<many>s?)"
-    r"(?![a-z-]|[ -](?:century|million|billion|hour|mile|final|year|time|place|dozen|party|world)"
+    rf"(?![a-z-]|(?: past| to) (?:{'|'.join(_HOURS)}|\d{{1,2}})(?![\w-])|[ -](?:century|million|billion|hour|mile|final|year|time|place|dozen|party|world)"
     r"| of an? (?:hundred|thousand|million|billion|trillion)(?![a-z]))"
 )
 _OF = re.compile(r" (?:of|the|less|more|fewer|or|and)(?![a-z])")
 _HALF_OF = re.compile(r"half(?= (?:of|the|all|its|their|our|those|these)(?![a-z]))")
+_MONEY = {word: unit for word, unit in unit_words("en").items() if unit.isupper()}
+_OF_MONEY = re.compile(rf"(?: of)? an? (?P<unit>{'|'.join(sorted(_MONEY))})(?![a-z])")
+"""A tenth of a yuan, half a euro."""
 _HALF_ALONE = re.compile(r"half(?![a-z-])(?! an? )")
 _IN = re.compile(r"(?: in (?:every )?| out of (?:every )?|-in-)(?=[a-z\d])")
 _NOT_SHARE = re.compile(
@@ -58,9 +67,20 @@ def read(text: str, at: int, read_number: ReadNumber) -> ParsedQuantity | None:
         read_number: reads numbers, however they are written.
     """
     if "a" <= text[at] <= "z":
-        found = _fraction(text, at) or _half(text, at) or _multiple(text, at)
+        found = _of_money(text, at) or _fraction(text, at) or _half(text, at) or _multiple(text, at)
         return found or _one_in(text, at, read_number)
     return _one_in(text, at, read_number) if text[at].isascii() else None
+
+
+def _of_money(text: str, at: int) -> ParsedQuantity | None:
+    """Read a part of a unit of money: a tenth of a yuan, half a euro."""
+    part = _FRACTION.match(text, at)
+    end = part.end() if part else at + len("half") if text.startswith("half", at) else at
+    match = _OF_MONEY.match(text, end) if end > at else None
+    if match is None:
+        return None
+    value = tidy(_COUNTS[part["top"]] / _PARTS[part["part"]] if part else 0.5)
+    return ParsedQuantity(value, value, _MONEY[match["unit"]], at, match.end())
 
 
 def _fraction(text: str, at: int) -> ParsedQuantity | None:

@@ -10,8 +10,10 @@ import re
 from bidigest.languages.parsed_quantity import TIMES, ParsedQuantity, ParsedUnit
 
 _TIMES = re.compile(r"[ -]times(?= (?:as|more|less|fewer|the|that|[a-z]{2,9}er)(?![a-z]))")
-_HUNDREDTHS = re.compile(r"(?P<USD>[ -]cents?(?![a-z]))|(?P<GBP>[ -]?pence(?![a-z]))")
-"""A hundredth of a dollar, of a pound."""
+_HUNDREDTHS = re.compile(
+    r"(?P<USD>[ -]cents?(?![a-z]))|(?P<GBP>[ -]?pence(?![a-z]))|(?P<CNY> fen(?![a-z]))"
+)
+"""A hundredth of a dollar, of a pound, of a yuan."""
 _POUNDS = re.compile(r"[ -]?pounds?(?![a-z0-9])(?![ -]sterling(?![a-z0-9]))")
 """Money or weight; lbs are weight."""
 _AND_A_HALF = re.compile(r" and a half(?![a-z]| (?:million|billion))")

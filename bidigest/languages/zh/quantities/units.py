@@ -22,14 +22,20 @@ _NEAR = 16
 """Code points before a unit that tell its language."""
 _HUNDREDTHS = re.compile(r" ?(?:(?P<USD>美分(?!析))|(?P<GBP>便士))")
 """A hundredth of a dollar, of a pound."""
-_DIME = re.compile(r" ?(?:[毛角]钱|毛(?=[，。；、]|$))")
-"""A tenth of a yuan, as it is spoken."""
 _DAYS = re.compile(r" ?日(?=[以之]?内)")
 """三十日内: days, where 30日 is one of a month."""
 _WITH_PART = re.compile(r" ?个(?:(?P<half>半)|[多来])(?P<unit>月|小时|星期|礼拜|世纪|钟头|季度)")
 
 _DIGIT = "1-9一二三四五六七八九"
 _NO_MORE = r"(?![\d十百千万亿个名人位条只点倍折成.%]|[手维次级等][^。，]?)"
+_DIME = re.compile(
+    rf" ?(?:角(?P<fen>[{_DIGIT}])分钱?|毛(?P<part>[{_DIGIT}])(?:分?钱|分(?=[,，。;；、]|$)|{_NO_MORE})"
+    r"|[毛角]钱|毛(?=[,，。;；、]|$)|(?P<each>角)(?=[,，。;；、]|$))"
+)
+"""A tenth of a yuan, perhaps with hundredths: 一毛钱, 三毛四, 三角四分."""
+_EACH = re.compile(r"每[^,，。;；、]{0,12}$")
+"""每罐一角 is money, 城市一角 a corner."""
+_DIMES_BEHIND = re.compile(rf"(?P<dimes>[{_DIGIT}])[角毛](?:(?P<cents>[{_DIGIT}])分)?钱?")
 _YUAN = re.compile(rf"块(?P<parts>[{_DIGIT}])(?:[毛角]钱?)?{_NO_MORE}")
 _METRES = re.compile(rf"米(?P<parts>[{_DIGIT}][0{_DIGIT}]?)(?:公分|厘米)?{_NO_MORE}")
 _WHOLE_YUAN = re.compile(r" ?块(?![\w])")
@@ -57,9 +63,17 @@ def unit(text: str, at: int) -> ParsedUnit | None:
         return ParsedUnit(match.lastgroup or "", 0.01, match.end())
     if match := _DAYS.match(text, at):
         return ParsedUnit("day", 1.0, match.end())
-    if match := _DIME.match(text, at):
-        return ParsedUnit("CNY", 0.1, match.end())
-    return _with_part(text, at)
+    return _dimes(text, at) or _with_part(text, at)
+
+
+def _dimes(text: str, at: int) -> ParsedUnit | None:
+    """Read a tenth of a yuan as a unit, with the hundredths behind it."""
+    match = _DIME.match(text, at)
+    if match is None or (match["each"] and not _EACH.search(text, max(0, at - _NEAR), at)):
+        return None
+    digits = match["fen"] or match["part"]
+    plus = _fraction(digits) / 10 if digits else 0.0
+    return ParsedUnit("CNY", 0.1, match.end(), plus=plus)
 
 
 def _with_part(text: str, at: int) -> ParsedUnit | None:
@@ -107,7 +121,10 @@ def _fraction(digits: str) -> float:
 
 
 def continued(text: str, quantity: ParsedQuantity) -> None:
-    """Take in what follows a unit of time or length: 三年半, 两年多, 9秒58."""
+    """Take in what follows a unit of time, length or money: 三年半, 两年多, 9秒58, 3元5角."""
+    if quantity.unit == "CNY" and (match := _DIMES_BEHIND.match(text, quantity.end)):
+        quantity.add(_fraction(match["dimes"] + (match["cents"] or "")))
+        quantity.end = match.end()
     if quantity.unit not in _CONTINUED:
         return
     if quantity.unit == "second" and (match := _DIGITS_BEHIND.match(text, quantity.end)):
