@@ -153,6 +153,9 @@ class Changes:
     """Point, sources before, sources now: where the number has changed."""
     figures: tuple[tuple[str, str, str], ...] = ()
     """Point, figures before, figures now, in the sources' own words."""
+    edited: tuple[tuple[str, str, str, str], ...] = ()
+    """Point, words before, words now, sentence now: where a source tells a figure or a day
+    otherwise than it did."""
     sources_added: tuple[str, ...] = ()
     """Paths, here and in the next two: a source that went has no id any more."""
     sources_removed: tuple[str, ...] = ()

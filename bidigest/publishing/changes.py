@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from bidigest.model import Changes
+from bidigest.publishing.edited_sentences import Edit
+from bidigest.publishing.figure_changes import disputed, other_figures
+from bidigest.publishing.quotes import Quote, edited_sentences, paths_of, quote_of, quotes_of
+from bidigest.publishing.similar_texts import similar
 from bidigest.rendering.json import Data
 
 _SAME_STATEMENT = 0.8
 """Share of character bigrams (Dice) from which two statements are one whose wording has moved."""
-
-Quote = tuple[str, str]
-"""A source's path and a sentence in it, wherever it stands there now."""
 
 
 def compare(old: Data, new: Data, since: str) -> Changes:
@@ -25,7 +26,9 @@ def compare(old: Data, new: Data, since: str) -> Changes:
         new: the later one's.
         since: name of the earlier edition.
     """
-    before, now = _Side(old), _Side(new)
+    before = _Side(old)
+    edited = edited_sentences(old, new)
+    now = _Side(new, {(path, edit.sentence): edit.earlier for path, edit in edited})
     pairs = _paired(before, now)
     touched = _touched(before, now, pairs)
     return Changes(
@@ -34,6 +37,7 @@ def compare(old: Data, new: Data, since: str) -> Changes:
         gone=_gone(before, now, pairs),
         support=_support(before, now, touched),
         figures=_figures(before, now, touched),
+        edited=_edited(now, edited),
         **_sources(old, new),
     )
 
@@ -43,31 +47,31 @@ class _Side:
     """One of the two digests, with its points by index and the points of each quote."""
 
     data: Data
+    edited: Mapping[Quote, str] = field(default_factory=dict)
+    """What was said in the earlier one, of sentences that tell other figures by now."""
     points: Sequence[Data] = field(init=False)
     ids: Sequence[str] = field(init=False)
+    paths: Mapping[str, str] = field(init=False)
     hashes: Mapping[str, str] = field(init=False)
     quotes: list[frozenset[Quote]] = field(init=False)
     holders: Mapping[Quote, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        paths = {source["id"]: source["path"] for source in self.data["sources"]}
+        self.paths = paths_of(self.data)
         self.hashes = {source["path"]: source["sha256"] for source in self.data["sources"]}
         self.points = self.data["points"]
         self.ids = [point["id"] for point in self.points]
         self.quotes = [
-            frozenset((paths[item["source"]], _own_words(item)) for item in point["citations"])
+            frozenset(
+                (quote[0], self.edited.get(quote, quote[1]))
+                for quote in quotes_of(point, self.paths)
+            )
             for point in self.points
         ]
         self.holders = defaultdict(list)
         for index, quotes in enumerate(self.quotes):
             for quote in sorted(quotes):
                 self.holders[quote].append(index)
-
-
-def _own_words(citation: Data) -> str:
-    """Return the cited sentence, without the one before it that may be quoted with it."""
-    quote: str = citation["quote"]
-    return quote[citation.get("before", 0) :]
 
 
 def _paired(before: _Side, now: _Side) -> dict[int, int]:
@@ -111,39 +115,11 @@ def _sharing_quotes(before: _Side, now: _Side) -> list[tuple[float, int, int]]:
 
 def _sharing_words(
     before: _Side, now: _Side, pairs: Mapping[int, int]
-) -> list[tuple[float, int, int]]:
+) -> Iterator[tuple[float, int, int]]:
     """Find pairs of points whose quotes all differ, but whose statements are nearly the same."""
-    old_bigrams = {
-        old: _bigrams(before.points[old]["statement"])
-        for old in _unknown(before, now, pairs.values())
-    }
-    frequency = Counter(bigram for bigrams in old_bigrams.values() for bigram in bigrams)
-    index: dict[str, list[int]] = defaultdict(list)
-    for old, bigrams in old_bigrams.items():
-        for bigram in _rarest(bigrams, frequency):
-            index[bigram].append(old)
-    candidates = []
-    for new in _unknown(now, before, pairs):
-        bigrams = _bigrams(now.points[new]["statement"])
-        for old in {old for each in _rarest(bigrams, frequency) for old in index.get(each, ())}:
-            likeness = _dice(bigrams, old_bigrams[old])
-            if likeness >= _SAME_STATEMENT:
-                candidates.append((likeness, new, old))
-    return candidates
-
-
-def _rarest(bigrams: set[str], frequency: Mapping[str, int]) -> list[str]:
-    """Choose the rarest third of a set, and one more.
-
-    Sets with a Dice of .8 share two thirds of each, so one of these (prefix filtering: Chaudhuri,
-    Ganti & Kaushik 2006).
-    """
-    ordered = sorted(bigrams, key=lambda bigram: (frequency.get(bigram, 0), bigram))
-    return ordered[: len(ordered) // 3 + 1]
-
-
-def _dice(some: set[str], others: set[str]) -> float:
-    return 2 * len(some & others) / (len(some) + len(others))
+    olds = {i: before.points[i]["statement"] for i in _unknown(before, now, pairs.values())}
+    news = {i: now.points[i]["statement"] for i in _unknown(now, before, pairs)}
+    return similar(news, olds, _SAME_STATEMENT)
 
 
 def _unknown(side: _Side, other: _Side, paired: Iterable[int]) -> list[int]:
@@ -154,10 +130,6 @@ def _unknown(side: _Side, other: _Side, paired: Iterable[int]) -> list[int]:
         for index, quotes in enumerate(side.quotes)
         if index not in known and not any(quote in other.holders for quote in quotes)
     ]
-
-
-def _bigrams(text: str) -> set[str]:
-    return {text[start : start + 2] for start in range(max(1, len(text) - 1))}
 
 
 def _gone(before: _Side, now: _Side, pairs: Mapping[int, int]) -> tuple[str, ...]:
@@ -181,43 +153,37 @@ def _support(
 def _figures(
     before: _Side, now: _Side, pairs: Mapping[int, int]
 ) -> tuple[tuple[str, str, str], ...]:
-    changed = []
-    for new, old in sorted(pairs.items()):
-        was, is_now = before.points[old]["figures"], now.points[new]["figures"]
-        units = _changed_units(was, is_now)
-        if units:
-            changed.append((now.ids[new], _words(was, units), _words(is_now, units)))
-    return tuple(changed)
+    """Tell where a sentence that is new gives a figure that none of the point's had before."""
+    contradicted = disputed(now.data)
+    told = (
+        (now.ids[new], other_figures(before.points[old], now.points[new], fresh, contradicted))
+        for new, old in sorted(pairs.items())
+        if (fresh := _fresh(now, new, before))
+    )
+    return tuple((point, *words) for point, words in told if words)
 
 
-def _changed_units(was: Sequence[Data], now: Sequence[Data]) -> list[str]:
-    """List the units in which both have figures, and one figure agrees with none of the other's.
-
-    A unit that only one of them has is more detail, not another figure.
-    """
-    units = sorted({item["unit"] for item in was} & {item["unit"] for item in now})
-    return [unit for unit in units if _differ(_of_unit(was, unit), _of_unit(now, unit))]
-
-
-def _of_unit(figures: Sequence[Data], unit: str) -> list[tuple[float, float]]:
-    return [_interval(item) for item in figures if item["unit"] == unit]
+def _fresh(now: _Side, index: int, before: _Side) -> list[Data]:
+    """List the citations of a point that the earlier digest has nowhere, whatever is edited."""
+    return [
+        citation
+        for citation in now.points[index]["citations"]
+        if (quote := quote_of(citation, now.paths)) not in now.edited
+        and quote not in before.holders
+    ]
 
 
-def _interval(figure: Data) -> tuple[float, float]:
-    low, high = figure["low"], figure["high"]
-    return (float("-inf") if low is None else low, float("inf") if high is None else high)
-
-
-def _differ(was: list[tuple[float, float]], now: list[tuple[float, float]]) -> bool:
-    def without_match(some: list[tuple[float, float]], others: list[tuple[float, float]]) -> bool:
-        return any(not any(a <= d and c <= b for c, d in others) for a, b in some)
-
-    return without_match(was, now) or without_match(now, was)
-
-
-def _words(figures: Sequence[Data], units: Sequence[str]) -> str:
-    words = (str(item.get("quote", item["unit"])) for item in figures if item["unit"] in units)
-    return " / ".join(dict.fromkeys(words))
+def _edited(
+    now: _Side, edited: Sequence[tuple[str, Edit]]
+) -> tuple[tuple[str, str, str, str], ...]:
+    """Tell the edits, each at the first point that cites the sentence."""
+    told = (
+        (now.holders[path, edit.earlier][0], edit)
+        for path, edit in edited
+        if (path, edit.earlier) in now.holders
+    )
+    found = sorted(told, key=lambda each: each[0])
+    return tuple((now.ids[at], edit.before, edit.now, edit.sentence) for at, edit in found)
 
 
 def _sources(old: Data, new: Data) -> dict[str, Any]:

@@ -149,6 +149,7 @@ def changes_data(changes: Changes) -> Data:
         "gone": list(changes.gone),
         "support": [_moved(*moved) for moved in changes.support],
         "figures": [_moved(*moved) for moved in changes.figures],
+        **({"edited": [_edited(*each) for each in changes.edited]} if changes.edited else {}),
         "sources": {
             "added": list(changes.sources_added),
             "removed": list(changes.sources_removed),
@@ -166,6 +167,9 @@ def changes_from(data: Mapping[str, Any]) -> Changes:
         gone=tuple(data["gone"]),
         support=tuple(tuple(item[key] for key in moved) for item in data["support"]),
         figures=tuple(tuple(item[key] for key in moved) for item in data["figures"]),
+        edited=tuple(
+            tuple(item[key] for key in (*moved, "quote")) for item in data.get("edited", ())
+        ),
         sources_added=tuple(data["sources"]["added"]),
         sources_removed=tuple(data["sources"]["removed"]),
         sources_changed=tuple(data["sources"]["changed"]),
@@ -174,6 +178,10 @@ def changes_from(data: Mapping[str, Any]) -> Changes:
 
 def _moved(point: str, before: object, now: object) -> Data:
     return {"point": point, "before": before, "now": now}
+
+
+def _edited(point: str, before: str, now: str, quote: str) -> Data:
+    return {**_moved(point, before, now), "quote": quote}
 
 
 def _source(index: int, document: Document) -> Data:

@@ -62,7 +62,8 @@ def news(page: PageContent) -> News:
     """Tell the changes of the page's digest."""
     shown = {point.id for point in page.shown}
     changes = page.digest.changes
-    moved = (point for point, *_ in (*changes.figures, *changes.support))
+    moved = [each[0] for each in changes.edited]
+    moved += [each[0] for each in (*changes.figures, *changes.support)]
     views = (page.points[point] for point in dict.fromkeys((*changes.new, *moved)))
     points = {view.id: NewsPoint(view.statement, view.tag, view.id in shown) for view in views}
     return tell(changes, points, page.say)
@@ -119,6 +120,15 @@ def _points(
     changes: Changes, told: list[str], points: Mapping[str, NewsPoint], say: Messages
 ) -> list[Change]:
     new = [_of(points[each], each, "changes.new", say) for each in told]
+    edited = [
+        Change(
+            "changes.edited",
+            say("changes.edited", before=before, now=now),
+            quote,
+            each if points[each].shown else None,
+        )
+        for each, before, now, quote in changes.edited
+    ]
     figures = [
         _of(points[each], each, "changes.figures", say, before=before, now=now)
         for each, before, now in changes.figures
@@ -128,7 +138,7 @@ def _points(
         for each, before, now in changes.support
     ]
     gone = [Change("changes.gone", say("changes.gone"), statement) for statement in changes.gone]
-    return [*new, *figures, *support, *gone]
+    return [*new, *edited, *figures, *support, *gone]
 
 
 def _of(point: NewsPoint, identifier: str, kind: str, say: Messages, **values: object) -> Change:

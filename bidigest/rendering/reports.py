@@ -94,6 +94,7 @@ def has_changes(changes: Changes) -> bool:
             changes.gone,
             changes.support,
             changes.figures,
+            changes.edited,
             changes.sources_added,
             changes.sources_removed,
             changes.sources_changed,
@@ -110,11 +111,13 @@ def changes_page(digest: Digest, changes: Changes) -> str:
     statement = {point.id: point.statement for point in digest.points}
     support = [f"{statement[p]} (sources: {old} → {new})" for p, old, new in changes.support]
     figures = [f"{statement[p]} ({old} → {new})" for p, old, new in changes.figures]
+    edited = [f"{quote} ({old} → {new})" for _, old, new, quote in changes.edited]
     parts = [
         f"Since edition {changes.since}:\n",
         _section("New points", (statement[point] for point in changes.new)),
         _section("Points no source makes any more", changes.gone),
         _section("More or fewer sources say so", support),
+        _section("Sources that say otherwise now", edited),
         _section("Other figures", figures),
         _section("Sources added", changes.sources_added),
         _section("Sources removed", changes.sources_removed),

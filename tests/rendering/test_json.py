@@ -85,7 +85,16 @@ def test_the_fingerprint_knows_neither_day_nor_past() -> None:
 
 
 def test_changes_come_back_as_they_were() -> None:
-    changes = Changes("e", ("P1",), ("gone",), (("P2", 1, 2),), (("P3", "1", "2"),), ("a",), ("b",))
+    changes = Changes(
+        "e",
+        ("P1",),
+        ("gone",),
+        (("P2", 1, 2),),
+        (("P3", "1", "2"),),
+        (("P4", "1", "2", "It is 2."),),
+        ("a",),
+        ("b",),
+    )
     assert changes_from(changes_data(changes)) == changes
 
 
