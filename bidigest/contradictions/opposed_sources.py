@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bidigest.contradictions.cited_sentences import key_of
 from bidigest.model import Conflict, Point, Reading
 from bidigest.quantities.agreement import agree
 
@@ -32,7 +31,8 @@ def opposed_readings(point: Point, conflicts: Iterable[Conflict]) -> tuple[Readi
 
 def _opposed(reading: Reading, point: Point, conflict: Conflict) -> bool:
     if conflict.kind == "opposites":
-        return (reading.source, reading.span.start) not in map(key_of, point.citations)
+        cited = {(citation.source, citation.span.start) for citation in point.citations}
+        return (reading.source, reading.span.start) not in cited
     speaker = point.citations[0].source
     own = next((r.figure for r in conflict.readings if r.source == speaker), None)
     if own is None or reading.figure is None or own.unit != reading.figure.unit:
