@@ -62,8 +62,8 @@ def overlap(
     if without:
         ours, theirs = _beside(ours, without[0]), _beside(theirs, without[1])
     known, turned = _alike_terms(a, b)
-    coverage_ab = _said(ours, theirs, content(b, None, poles), known)
-    coverage_ba = _said(theirs, ours, content(a, None, poles), turned)
+    coverage_ab = _said(ours, theirs, b, known, poles) if known else {}
+    coverage_ba = _said(theirs, ours, a, turned, poles) if turned else {}
     across = _is_chinese(ours) != _is_chinese(theirs)
     return Overlap(
         _share(coverage_ab, _needed(a, ours, across)),
@@ -73,7 +73,8 @@ def overlap(
 
 
 def _beside(words: Sequence[Word], place: Place) -> tuple[Word, ...]:
-    return tuple(w for w in words if w.end <= place.start or w.start >= place.end)
+    start, end = place.start, place.end
+    return tuple([w for w in words if w.end <= start or w.start >= end])
 
 
 def _is_chinese(words: Sequence[Word]) -> bool:
@@ -83,7 +84,7 @@ def _is_chinese(words: Sequence[Word]) -> bool:
 def _needed(a: Analysis, words: Sequence[Word], across: bool) -> frozenset[int]:
     """Find where the words start that the other should say too."""
     spared = a.framing | a.unknown_names if across else a.framing
-    return frozenset(word.start for word in words) - spared
+    return frozenset([word.start for word in words]) - spared
 
 
 def _share(said: Mapping[int, float], needed: frozenset[int]) -> float:
@@ -95,21 +96,21 @@ def _share(said: Mapping[int, float], needed: frozenset[int]) -> float:
 def _said(
     ours: Sequence[Word],
     theirs: Sequence[Word],
-    all_theirs: Sequence[Word],
+    other: Analysis,
     known: Mapping[str, Collection[str]],
+    poles: bool,
 ) -> Mapping[int, float]:
     """Find which of our words the others say, and how much each counts.
 
     Args:
         ours: the words.
         theirs: those of the clause that is compared.
-        all_theirs: those of its whole sentence.
+        other: their sentence.
         known: of terms of ours, the terms of their sentence that are alike.
+        poles: whether the words of poles count too.
     """
-    if not known:
-        return {}
-    here = {other.term for other in theirs}
-    anywhere = {other.term for other in all_theirs}
+    here = {word.term for word in theirs}
+    anywhere = _terms_of(other, poles)
     found: dict[int, float] = {}
     for word in ours:
         same = known.get(word.term)
@@ -128,15 +129,16 @@ def _alike_terms(
 
     A pair's clauses are compared several times: its words need not be.
     """
-    (ours, keys), (theirs, others) = _by_keys(a), _by_keys(b)
-    near = {(one, other) for key in keys & others for one in ours[key] for other in theirs[key]}
+    ours, keys = _by_keys(a)
     found: dict[str, list[str]] = {}
     turned: dict[str, list[str]] = {}
-    for one, other in near:
-        if alike(one, other):
-            found.setdefault(one, []).append(other)
-        if alike(other, one):
-            turned.setdefault(other, []).append(one)
+    for other in _terms(b):
+        shared = alike_keys(other) & keys
+        for one in {one for key in shared for one in ours[key]} if shared else ():
+            if alike(one, other):
+                found.setdefault(one, []).append(other)
+            if alike(other, one):
+                turned.setdefault(other, []).append(one)
     return found, turned
 
 
@@ -144,10 +146,21 @@ def _alike_terms(
 def _by_keys(a: Analysis) -> tuple[Mapping[str, Sequence[str]], frozenset[str]]:
     """Map keys to the sentence's terms that have them; with the keys as a set."""
     found: dict[str, list[str]] = {}
-    for term in dict.fromkeys(word.term for word in a.content_with_poles):
+    for term in _terms(a):
         for key in alike_keys(term):
             found.setdefault(key, []).append(term)
     return found, frozenset(found)
+
+
+@lru_cache(maxsize=4_096)
+def _terms_of(a: Analysis, poles: bool) -> frozenset[str]:
+    return frozenset([word.term for word in content(a, None, poles)])
+
+
+@lru_cache(maxsize=4_096)
+def _terms(a: Analysis) -> tuple[str, ...]:
+    """List the terms of a sentence, each once."""
+    return tuple(dict.fromkeys([word.term for word in a.content_with_poles]))
 
 
 def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tuple[Word, ...]:

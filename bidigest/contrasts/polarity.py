@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bidigest.contrasts.actors import of_other_actors, of_other_objects
 from bidigest.contrasts.analysis import Analysis
@@ -81,7 +82,7 @@ def _poles(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     A verb that only turns round a pole on which the two agree (he did not deny it, he admitted
     it) says nothing.
     """
-    pairs = list(_paired(a, b))
+    pairs = _paired(a, b)
     agreed = [(one.start, other.start) for one, other, opposite, _ in pairs if not opposite]
     for one, other, opposite, common in pairs:
         turned = any(_turns(a, one, i) or _turns(b, other, j) for i, j in agreed)
@@ -98,14 +99,17 @@ def _agree_on_a_denial(a: Analysis, b: Analysis) -> bool:
     )
 
 
-def _paired(a: Analysis, b: Analysis) -> Iterator[tuple[Pole, Pole, bool, float]]:
+@lru_cache(maxsize=16)
+def _paired(a: Analysis, b: Analysis) -> tuple[tuple[Pole, Pole, bool, float], ...]:
     """Pair each pole once: whether the two exclude each other, and how alike their clauses are."""
     used: set[tuple[int, int]] = set()
+    found: list[tuple[Pole, Pole, bool, float]] = []
     for score, opposite, i, j in sorted(_offers(a, b)):
         ends = {(0, a.poles[i].start), (1, b.poles[j].start)}
         if used.isdisjoint(ends):
             used |= ends
-            yield a.poles[i], b.poles[j], opposite, -score
+            found.append((a.poles[i], b.poles[j], opposite, -score))
+    return tuple(found)
 
 
 def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
