@@ -14,6 +14,7 @@ from bidigest.rendering.json import Data
 from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.news import news_text
 from bidigest.rendering.originals import told_place
+from bidigest.rendering.page_content import single_note
 
 _POINTS_IN_NOTICE = 5
 """How many points the notice of a first edition tells."""
@@ -41,10 +42,16 @@ def mail_text(data: Data) -> str:
         _section(say("heading.changes"), [news_text(news_of(data), say).rstrip("\n")]),
         _section(say("heading.shared"), _points(shared, data, say)),
         _section(say("heading.conflicts"), _conflicts(data)),
-        _section(say("heading.single"), _points(single, data, say)),
+        _section(say("heading.single"), [*_points(single, data, say), *_single_note(data, say)]),
         _section(say("heading.sources"), _sources(data, say)),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _single_note(data: Data, say: Messages) -> Iterator[str]:
+    counts = [(len(point["sources"]), bool(point["shown"])) for point in data["points"]]
+    if note := single_note(say, counts):
+        yield note.replace("`", "")
 
 
 def notice_text(data: Data) -> str:

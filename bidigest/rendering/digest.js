@@ -48,8 +48,12 @@
     const filtered = shown < points.length || sources.some(item => item.hidden);
     if (!filtered) for (const part of parts) part.hidden = false;
     document.documentElement.classList.toggle("filtered", filtered);
-    found.textContent = filtered
-      ? tools.dataset.found.replace("{n}", shown).replace("{total}", points.length) : "";
+    const said = [tools.dataset.found.replace("{n}", shown).replace("{total}", points.length)];
+    const holding = words.length ? sources.filter(item => !item.hidden) : [];
+    const names = [...new Set(holding.map(item => item.dataset.source))];
+    const told = names.length > 8 ? [...names.slice(0, 7), "…"] : names;
+    if (told.length) said.push(tools.dataset.foundIn.replace("{sources}", told.join(", ")));
+    found.textContent = filtered ? said.join(" · ") : "";
   }
 
   function clear() {

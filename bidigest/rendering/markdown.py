@@ -31,7 +31,7 @@ def render_markdown(page: PageContent, links: Links) -> str:
             page.say("heading.shared"), [page.order, *_points(page, page.shared_themes, links)]
         ),
         _section(page.say("heading.conflicts"), _conflicts(page, links)),
-        _section(page.say("heading.single"), _points(page, page.single_themes, links)),
+        _section(page.say("heading.single"), _single(page, links)),
         _section(page.say("heading.sources"), _sources(page, links)),
         _section(page.say("heading.left_out"), _left_out(page, links)),
     ]
@@ -64,6 +64,14 @@ def _change(change: Change, say: Messages) -> str:
 def _points(page: PageContent, themes: Sequence[ShownTheme], links: Links) -> list[str]:
     blocks = [block for theme in themes for block in _theme(theme, links, page.say)]
     return blocks or [page.say("empty")]
+
+
+def _single(page: PageContent, links: Links) -> list[str]:
+    """Show what one source alone says, and how much of it is not shown."""
+    if not page.single_note:
+        return _points(page, page.single_themes, links)
+    shown = _points(page, page.single_themes, links) if page.single else []
+    return [*shown, page.single_note]
 
 
 def _theme(theme: ShownTheme, links: Links, say: Messages) -> list[str]:

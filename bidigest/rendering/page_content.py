@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.model import Digest, Skipped
@@ -34,6 +34,8 @@ class PageContent:
     """What is to be known of how the digest was made."""
     shared: tuple[ShownPoint, ...]
     single: tuple[ShownPoint, ...]
+    single_note: str
+    """How many points of a single source are not shown; empty where all are."""
     conflicts: tuple[ShownConflict, ...]
     sources: tuple[SourceRow, ...]
     left_out: tuple[LeftOut, ...]
@@ -74,6 +76,7 @@ def page_content(digest: Digest) -> PageContent:
         making=tuple(say.note(each.kind, each.count, each.detail) for each in digest.notes),
         shared=shared,
         single=single,
+        single_note=single_note(say, [(len(p.sources), p.shown) for p in digest.points]),
         conflicts=tuple(shown_conflict(item, views, places, say) for item in digest.conflicts),
         sources=tuple(source_row(index, digest, say, shown) for index in range(len(places))),
         left_out=tuple(
@@ -85,6 +88,21 @@ def page_content(digest: Digest) -> PageContent:
         shared_themes=themes,
         single_themes=in_themes(digest, single, say),
     )
+
+
+def single_note(say: Messages, points: Sequence[tuple[int, bool]]) -> str:
+    """Say how many points of a single source a page leaves out; empty where it leaves out none.
+
+    Args:
+        say: messages in the reader's language.
+        points: of all points of the digest the number of sources, and whether the page shows it.
+    """
+    shown = sum(is_shown for _, is_shown in points)
+    single = [is_shown for count, is_shown in points if count == 1]
+    hidden = single.count(False)
+    if not hidden:
+        return ""
+    return say("single.more" if any(single) else "single.none", n=hidden, shown=shown)
 
 
 def _skipped(skipped: Skipped, digest: Digest, say: Messages) -> str:

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bidigest import read
+from bidigest import read, render
+from bidigest.exporting.mail import mail_text
 from bidigest.model import Document, Skipped
 from bidigest.rendering.json import to_data
-from bidigest.rendering.page_content import page_content
-from tests.digests import digest
+from bidigest.rendering.markdown import render_markdown
+from bidigest.rendering.messages import messages
+from bidigest.rendering.page_content import page_content, single_note
+from tests.digests import cite, digest, point
 
 WEB_PAGE = """<!DOCTYPE html><html lang="en"><head><title>The bridge reopens</title>
 <meta name="author" content="Ana Duarte"></head><body><article><h1>The bridge reopens</h1>
@@ -63,3 +66,55 @@ def test_the_number_in_a_reason_ends_with_its_last_digit(sources: list[Document]
     reason = "holds a NUL at byte 5,634, so that it is no text; save it as UTF-8"
     made = replace(digest(sources, [], skipped=[Skipped("c.md", reason)]), language="en")
     assert page_content(made).skipped == (f"Could not be read: c.md ({reason})",)
+
+
+POINTS = [(2, True), (1, False), (1, False)]
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ([(2, True), (1, True)], ""),
+        ([(2, True), (2, False)], ""),
+        (
+            POINTS,
+            "None of the 2 points that only one source makes is among the 1 that are shown; "
+            "`digest.json` holds them.",
+        ),
+        (
+            [*POINTS, (1, True)],
+            "2 more points that only one source makes are not shown; `digest.json` holds them.",
+        ),
+    ],
+    ids=["all are shown", "of several sources", "none is shown", "some are"],
+)
+def test_points_of_one_source_that_are_not_shown_are_counted(
+    points: list[tuple[int, bool]], expected: str
+) -> None:
+    assert single_note(messages("en"), points) == expected
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_each_page_says_how_much_of_a_single_source_it_leaves_out(
+    sources: list[Document], shown: bool
+) -> None:
+    """`None.` alone would say that no source has anything of its own."""
+    made = replace(
+        digest(
+            sources,
+            [
+                point(1, [cite(sources, 1, "reopened"), cite(sources, 2, "reopened")]),
+                point(2, [cite(sources, 1, "barge")], shown=shown),
+                point(3, [cite(sources, 1, "Nobody")], shown=False),
+            ],
+        ),
+        language="en",
+    )
+    note = page_content(made).single_note
+    assert note.startswith("1 more" if shown else "None of the 2")
+    bare = note.replace("`", "")
+    markdown = render_markdown(page_content(made), links=None)
+    section = markdown.split("## What a single source adds")[1].split("##")[0]
+    assert note in section and "None.\n" not in section
+    assert bare in mail_text(to_data(made))
+    assert bare in render(made, links=".")["digest.html"]
