@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bidigest.languages.packs import has_predicate
 from bidigest.languages.zh.scripts import fold
 from bidigest.model import Document, Point, Section
 from bidigest.model.digests import section_id, source_index
 from bidigest.reading.heading_cues import CATEGORY, OF_ANY_MATTER, STANDARD_TITLE, numbering
 from bidigest.text.plain_text import columns
+from bidigest.text.tokens import terms
 
 _LEAST_OVERLAP = 0.3
 """Of all points of a theme and of a section, the share that must be in both (Jaccard)."""
-
-_FOREIGN = 0.75
-"""What a title in another language than the page's counts, beside one in the page's own."""
 
 _WIDEST = 60
 """Columns of a title, two for a Han character; a longer one is a sentence."""
 
 _LABEL = re.compile(r"[^\W\d]{1,12}[ \t]?\d{1,3}[ \t]?[:：][ \t]*")
 """What numbers a title by a word: 要点 3：, Finding 2:"""
+
+_ASKS = re.compile(r"[?？]|^(?:what|how|why|who|where|when|which)\b", re.IGNORECASE)
 
 _COLON = re.compile(r"([:：])[ \t]*")
 
@@ -35,6 +36,9 @@ class TitledSection:
     title: str
     language: str
     points: frozenset[int]
+    said: frozenset[int] = frozenset()
+    """Points in whose sentences a word of the title stands, if it names a matter: what asks or
+    tells (Did it work?) need not use their words."""
 
 
 def titled_sections(
@@ -48,7 +52,28 @@ def titled_sections(
             for section in enclosing(documents[source], citation.span.start):
                 cited.setdefault((source, section), set()).add(number)
     found = (_titled(documents[s], s, n, frozenset(cited[s, n])) for s, n in sorted(cited))
-    return tuple(section for section in found if section.title)
+    words = _words_of(documents, points)
+    return tuple(
+        replace(section, said=_saying(section, words)) for section in found if section.title
+    )
+
+
+def _words_of(documents: Sequence[Document], points: Sequence[Point]) -> list[frozenset[str]]:
+    """Collect the content words of each point's sentences, whatever their language."""
+    return [
+        frozenset(
+            word
+            for citation in point.citations
+            for word in terms(citation.quote, documents[source_index(citation.source)].language)
+        )
+        for point in points
+    ]
+
+
+def _saying(section: TitledSection, words: Sequence[frozenset[str]]) -> frozenset[int]:
+    tells = _ASKS.search(section.title) or has_predicate(section.title, section.language)
+    wanted = frozenset(() if tells else terms(section.title, section.language))
+    return frozenset(number for number, said in enumerate(words) if wanted & said)
 
 
 def enclosing(document: Document, position: int) -> Iterator[int]:
@@ -69,26 +94,35 @@ def enclosing(document: Document, position: int) -> Iterator[int]:
 
 
 def best_title(
-    theme: frozenset[int], sections: Sequence[TitledSection], language: str
+    theme: frozenset[int], sections: Sequence[TitledSection], *languages: str
 ) -> TitledSection | None:
     """Choose the section whose points are most nearly those of the theme; None where none is near.
+
+    It holds half of them at least. Where it names a matter that points speak of, one of the theme's
+    does.
 
     Args:
         theme: the theme's points, by their indexes among the shown ones.
         sections: those to choose from.
-        language: in which titles are preferred.
+        languages: of titles that a reader of the theme reads; one is only used where no section
+            of an earlier one is near.
     """
-    fits = [(_fit(theme, each, language), -number) for number, each in enumerate(sections)]
-    fit, number = max(fits, default=(0.0, 0))
-    return sections[-number] if fit > 0 else None
+    for language in languages:
+        own = [each for each in sections if each.language == language]
+        fits = [(_fit(theme, each), -number) for number, each in enumerate(own)]
+        fit, number = max(fits, default=(0.0, 0))
+        if fit > 0:
+            return own[-number]
+    return None
 
 
-def _fit(theme: frozenset[int], section: TitledSection, language: str) -> float:
+def _fit(theme: frozenset[int], section: TitledSection) -> float:
     common = len(theme & section.points)
     overlap = common / len(theme | section.points)
-    if common < 2 or overlap < _LEAST_OVERLAP:
+    if common < 2 or 2 * common < len(theme) or overlap < _LEAST_OVERLAP:
         return 0.0
-    return round(overlap * (1 if section.language == language else _FOREIGN), 6)
+    elsewhere = section.said and not theme & section.said
+    return 0.0 if elsewhere else round(overlap, 6)
 
 
 def _titled(document: Document, source: int, number: int, points: frozenset[int]) -> TitledSection:

@@ -65,7 +65,8 @@ def themes(corpus: Corpus, points: Sequence[Point], language: str) -> tuple[Them
     limit = max(_SMALLEST_LIMIT, round(1.5 * math.sqrt(len(shown))))
     groups = _joined(grouped(near, limit), near, limit)
     sections = titled_sections(corpus.documents, shown)
-    return tuple(_named(groups, shown, sections, language.partition("-")[0]))
+    spoken = [corpus.documents[source_index(p.citations[0].source)].language for p in shown]
+    return tuple(_named(groups, shown, sections, language.partition("-")[0], spoken))
 
 
 def affinity(corpus: Corpus, points: Sequence[Point]) -> Floats:
@@ -178,15 +179,19 @@ def _named(
     points: Sequence[Point],
     sections: Sequence[TitledSection],
     language: str,
+    spoken: Sequence[str] = (),
 ) -> Iterator[Theme]:
     """Name the themes, each title once: the theme with the more important points chooses first.
 
     A pair that no section names is no theme: that two points are a little alike names nothing. What
-    matters most of all stands under no title of a section that does not say it.
+    matters most of all stands under no title of a section that does not say it. A title is in the
+    page's language, else in that of most of the theme's statements (`spoken`, of each point).
     """
     left = list(sections)
     for group in groups:
-        title = best_title(frozenset(group), left, language)
+        theirs = Counter(spoken[number] for number in group if spoken)
+        most = [each for each, count in theirs.items() if 2 * count > len(group)]
+        title = best_title(frozenset(group), left, *dict.fromkeys((language, *most)))
         if title is None and len(group) <= 2:
             continue
         left = [each for each in left if title is None or each.title != title.title]

@@ -16,11 +16,11 @@ _TEXT = """\
 # A subject that is followed: bidigest build {name}
 # Paths are relative to this file. Take the # away from what is to be otherwise.
 
-# title: {folder}            # else that of the source that says most
+# title: {folder}            # else that of the source that says most, in each edition anew
 sources:                     # files, folders and globs
   - .
 
-# language: as-written       # of headings: as-written, zh-Hans, zh-Hant or en
+# language: as-written       # of headings: as-written (as most sources are), zh-Hans, zh-Hant or en
 # points: 20                 # on the page, at most
 {output}    # where the digest is to lie
 # keep: 10                   # editions

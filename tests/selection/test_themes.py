@@ -94,11 +94,65 @@ def test_a_title_must_cover_the_theme_and_little_else() -> None:
     assert best_title(frozenset({5, 9}), [wide, narrow, other], "en") is None
 
 
-def test_a_title_in_the_page_s_language_is_preferred() -> None:
-    chinese = TitledSection("S1.2", "票价", "zh", frozenset({1, 2}))
+def test_a_title_is_in_the_page_s_language() -> None:
+    chinese = TitledSection("S1.2", "票价", "zh", frozenset({1, 2, 3}))
     english = TitledSection("S2.2", "Fares", "en", frozenset({1, 2}))
-    assert best_title(frozenset({1, 2}), [english, chinese], "zh") == chinese
-    assert best_title(frozenset({1, 2}), [chinese, english], "en") == english
+    assert best_title(frozenset({1, 2, 3}), [english, chinese], "zh", "en") == chinese
+    assert best_title(frozenset({1, 2, 3}), [chinese, english], "en", "zh") == english
+    assert best_title(frozenset({1, 2, 3}), [chinese], "en") is None
+
+
+@pytest.mark.parametrize(
+    ("spoken", "title"), [(["zh", "zh", "en"], "票价"), (["en", "zh", "en"], "")]
+)
+def test_a_title_in_another_language_stands_over_statements_in_it(
+    spoken: list[str], title: str
+) -> None:
+    source = document("a.md", "# 文\n一。\n二。\n三。\n")
+    points = [point(n, [cite([source], 1, words)]) for n, words in enumerate("一二三", 1)]
+    fares = TitledSection("S1.2", "票价", "zh", frozenset({0, 1, 2}))
+    (theme,) = _named([(0, 1, 2)], points, [fares], "en", spoken)
+    assert theme.title == title
+
+
+def test_a_title_must_hold_most_of_the_theme() -> None:
+    fares = TitledSection("S1.2", "Fares", "en", frozenset({1, 2}))
+    assert best_title(frozenset({1, 2, 3, 4}), [fares], "en") == fares
+    assert best_title(frozenset({1, 2, 3, 4, 5}), [fares], "en") is None
+
+
+CLEANER = """# A year of fees
+
+It began in May.
+
+# Cleaner rivers
+
+Litter along the river has halved since the fee.
+The fund of unclaimed fees holds 23 million crowns.
+Sales of drinks fell by five per cent.
+"""
+
+
+@pytest.mark.parametrize(
+    ("theme", "named"),
+    [({0, 1}, True), ({1, 2}, False)],
+    ids=["with the river", "the fund and the sales, which the same section tells"],
+)
+def test_a_title_whose_words_other_points_say_names_no_theme(theme: set[int], named: bool) -> None:
+    """What the river's section tells besides is no matter of rivers."""
+    source = document("a.md", CLEANER, "en", None)
+    points = [
+        point(n, [cite([source], 1, words)])
+        for n, words in enumerate(("Litter", "The fund", "Sales"), 1)
+    ]
+    found = best_title(frozenset(theme), titled_sections([source], points), "en")
+    assert (found is not None) == named
+
+
+def test_a_title_whose_words_no_point_says_may_name_a_theme() -> None:
+    source = document("a.md", CLEANER.replace("Cleaner rivers", "What came of it"), "en", None)
+    points = [point(n, [cite([source], 1, w)]) for n, w in enumerate(("Litter", "The fund"), 1)]
+    assert best_title(frozenset({0, 1}), titled_sections([source], points), "en") is not None
 
 
 @pytest.mark.parametrize(
