@@ -115,7 +115,7 @@ class Parameters:
     """Probability whose log-odds the average of two clusters must reach for them to be one."""
     average_certain: float = 0.5
     """The same where a reranker is certain of pairs: a yes and a no together join nobody."""
-    strong: float = 0.65
+    strong: float = 0.55
     """Probability from which a pair is worth a point of its own."""
     by_sources: float = 0.45
     """Probability whose log-odds the best pairs of each two sources of two groups must reach, on
