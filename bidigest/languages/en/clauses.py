@@ -13,15 +13,18 @@ from functools import lru_cache
 from bidigest.languages.en import claims
 from bidigest.languages.en.object_pronouns import object_was_named_before
 from bidigest.languages.en.parts_of_speech import FINITE, NOUNS, Tagged, tagged
+from bidigest.languages.en.subordinate_clauses import (
+    DOUBTFUL,
+    SubordinateClauses,
+    ends_clause,
+    opens,
+)
 from bidigest.languages.folding import unwrapped
 from bidigest.languages.patterns import is_finished, pattern
 from bidigest.languages.word_lists import all_words
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "DT", "VBG", "JJ", "JJS", "$"})
 """What may be a subject or end one: The poor suffer; building it costs; three died."""
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_SUBORDINATORS = all_words("features/clauses", "subordinators", of="en")
-_DOUBTFUL = all_words("features/clauses", "doubtful", of="en")
 _NEAR = 9
 """Words after an empty it within which what it stands for begins."""
 _TERSE = 3
@@ -98,47 +101,22 @@ def names_subject(text: str) -> bool:
 @lru_cache(maxsize=256)
 def main_clause(text: str) -> MainClause:
     """Find the first main clause of a sentence or of a stretch of one."""
-    words = tagged(text)
-    waiting = 0
-    doubtful: int | None = None
-    after_subordinate = False
-    subject = False
+    words, clauses, subject = tagged(text), SubordinateClauses(), False
     for at, word in enumerate(words):
-        kind = _opens(words, at)
-        if kind:
-            waiting += 1
-            doubtful = at if kind == "doubtful" else None
-            after_subordinate = False
-        elif word.tag in FINITE or (waiting and _ends_clause(words, at)):
-            if waiting:
-                waiting -= 1
-                after_subordinate = True
-            elif after_subordinate and _is_coordinated(words, at):
+        if kind := opens(words, at):
+            clauses.open(kind)
+        elif word.tag in FINITE or (clauses.waiting and ends_clause(words, at)):
+            if clauses.waiting:
+                clauses.close()
+            elif clauses.just_closed and _is_coordinated(words, at):
                 continue
             elif subject and not _only_participle(words, at):
                 return MainClause(at, not _after_comma(words, at), words)
         elif word.tag in _NOMINAL:
             subject = True
         elif word.tag in (",", ":", ".") and word.text in ",;:—–":
-            # A phrase that a preposition opened has ended: Since 2011, …
-            if doubtful is not None and waiting:
-                waiting, doubtful = waiting - 1, None
-            after_subordinate = False
+            clauses.pause()
     return MainClause(_perhaps(words), False, words)
-
-
-def _opens(words: Sequence[Tagged], at: int) -> str:
-    """Tell whether a subordinate clause begins at this word: `certain`, `doubtful` or empty."""
-    word = words[at]
-    lower = word.text.lower()
-    if word.tag in _RELATIVE:
-        # in which, by whom; the WH word itself opened it.
-        return "certain"
-    if word.tag not in ("IN", "RB") or _is_of(words, at + 1):
-        return ""
-    if lower in _SUBORDINATORS and not (lower == "so" and word.tag == "RB"):
-        return "certain"
-    return "doubtful" if lower in _DOUBTFUL and word.tag == "IN" else ""
 
 
 def _is_coordinated(words: Sequence[Tagged], at: int) -> bool:
@@ -147,21 +125,6 @@ def _is_coordinated(words: Sequence[Tagged], at: int) -> bool:
     while before >= 0 and words[before].tag in ("RB", "RBR"):
         before -= 1
     return before >= 0 and words[before].tag == "CC"
-
-
-def _is_of(words: Sequence[Tagged], at: int) -> bool:
-    """Tell whether the word is `of`, which makes a preposition of because of, as of."""
-    return at < len(words) and words[at].text.lower() == "of"
-
-
-def _ends_clause(words: Sequence[Tagged], at: int) -> bool:
-    """Tell whether a verb in the third person was tagged as a plural: If the drug fails, …."""
-    if words[at].tag == "VB":
-        # How the eels find their way: what else could stand behind a plural?
-        return words[at - 1].tag in ("NNS", "NNPS", "PRP")
-    if words[at].tag != "NNS" or at + 1 == len(words) or words[at + 1].text != ",":
-        return False
-    return words[at - 1].tag in ("NN", "NNP")
 
 
 def _only_participle(words: Sequence[Tagged], at: int) -> bool:
@@ -176,7 +139,7 @@ def _after_comma(words: Sequence[Tagged], at: int) -> bool:
 
 def _perhaps(words: Sequence[Tagged]) -> int | None:
     """Find a finite verb that a doubtful subordinator may not govern, or what may be one."""
-    certain = sum(_opens(words, at) == "certain" for at in range(len(words)))
+    certain = sum(opens(words, at) == "certain" for at in range(len(words)))
     finite = [at for at in range(1, len(words)) if words[at].tag in FINITE]
     if len(finite) > certain and not _only_participle(words, finite[certain]):
         return finite[certain]
@@ -213,7 +176,7 @@ def _is_empty(words: Sequence[Tagged], at: int) -> bool:
     """Tell whether an `it` stands for what comes later: it costs $46,000 to prevent a stay."""
     if words[at].text.lower() != "it":
         return False
-    if _opens(words, 0):
+    if opens(words, 0):
         # If the drug fails, it will be withdrawn.
         return True
     near = words[at : at + _NEAR]
@@ -232,7 +195,7 @@ def _names_someone(words: Sequence[Tagged]) -> bool:
             if first == 0 or words[first - 1].tag not in ("IN", "TO"):
                 return True
             if (
-                words[first - 1].text.lower() in _DOUBTFUL
+                words[first - 1].text.lower() in DOUBTFUL
                 and words[first - 1].text.lower() != "like"
             ):
                 return True
