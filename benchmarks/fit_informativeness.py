@@ -39,7 +39,7 @@ from bidigest.sparse.matrices import Floats
 from bidigest.storage.document_store import only_vectors
 
 WEIGHTS = Path("bidigest/ranking/informativeness_weights.yaml")
-RIDGES = {"vector": 80.0, "signs": 3.0}
+RIDGES = {"vector": 300.0, "source": 200.0, "signs": 3.0}
 """Of standardized evidence: a vector has many entries, and the sentences are few."""
 READ = 1.0
 """What a sentence of a reading counts beside one that was read for this.
@@ -117,8 +117,9 @@ def learned(
     """Weights and constant, learned from the chosen ones that are labelled."""
     known = chosen & np.array([x.says is not None and x.kind != CLAIMS.name for x in examples])
     weight = np.array([1.0 if each.kind == "pages" else READ for each in examples])
-    ridges = np.full(values.shape[1], RIDGES["vector"])
-    ridges[-len(SIGNS + SURROUNDINGS) :] = RIDGES["signs"]
+    wide = (values.shape[1] - len(SIGNS + SURROUNDINGS)) // 2
+    sizes = wide, wide, len(SIGNS + SURROUNDINGS)
+    ridges = np.repeat(list(RIDGES.values()), sizes)
     says = np.array([bool(each.says) for each in examples])
     return fit(values[known], says[known], weight[known], ridges)
 
@@ -148,13 +149,15 @@ def show(odds: Floats, examples: list[Example]) -> None:
 
 def written(weights: Floats, constant: float) -> str:
     """The file of the weights."""
-    vector, rest = np.split(weights.round(3), [-len(SIGNS + SURROUNDINGS)])
+    vectors, rest = np.split(weights.round(3), [-len(SIGNS + SURROUNDINGS)])
+    vector, source = np.split(vectors, 2)
     by_name = dict(zip(SIGNS + SURROUNDINGS, rest.tolist(), strict=True))
     told = {
         "constant": round(constant, 3),
         "signs": {name: by_name[name] for name in SIGNS},
         "surroundings": {name: by_name[name] for name in SURROUNDINGS},
         "vector": vector.tolist(),
+        "source": source.tolist(),
     }
     head = "# Learned by benchmarks/fit_informativeness.py; not set by hand.\n"
     return head + yaml.safe_dump(told, sort_keys=False, default_flow_style=None)

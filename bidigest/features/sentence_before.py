@@ -23,6 +23,8 @@ from bidigest.text.plain_text import wording
 LONGEST = 90
 """Width up to which sentences are quoted together, in Han characters; more is a paragraph."""
 
+_NUMBERED = re.compile(r"(?:^|\s)[(（]?(?:\d{1,2}[.．、)）](?!\d)|[①-⑳])")
+"""An entry of a list stands beside the one before, and goes on with none."""
 _PRONOUN = re.compile(r"(?i)^(?:it|they|he|she|this|that|these|those)\b")
 """What an English predicate may have for a subject, where the sentence before names it."""
 
@@ -34,7 +36,7 @@ def needs_one_before(text: str, language: Language) -> bool:
         text: what it says.
         language: that it is in.
     """
-    if not (is_finished(text) and is_whole(text, language)):
+    if not (is_finished(text) and is_whole(text, language)) or _NUMBERED.search(text):
         return False
     named = _PRONOUN.sub("The mill", text) if pack_of_text(text, language).code == "en" else text
     if not (tells(text, language) or tells(named, language)):

@@ -2,10 +2,10 @@
 
 What says nothing is of ever new kinds: talk, preambles, captions, lines without their subject. What
 they have in common a sentence model sees better than any list. Logistic regression over a
-sentence's vector, a few signs of its statement, and how it stands among the others: what is far
-from all that its source and the others say is seldom of the subject, and what is very near the
-sentence before often leans on it. `benchmarks/fit_informativeness.py` learns the weights from
-sentences that were read one by one.
+sentence's vector, the mean of those of its source, a few signs of its statement, and how it stands
+among the others: what is far from all that its source and the others say is seldom of the subject,
+what is very near the sentence before often leans on it, and a forum sounds unlike a newspaper.
+`benchmarks/fit_informativeness.py` learns the weights from sentences that were read one by one.
 """
 
 from __future__ import annotations
@@ -50,9 +50,16 @@ SURROUNDINGS = (
     "first",
     "after what may stand",
     "after what is clear",
+    "place in its source",
+    "log of its source's sentences",
+    "share that may stand",
+    "share that is clear",
+    "share that is finished",
 )
 _USUAL = 0.8
 """Cosine of two sentences, where there is no other."""
+_FEW = 5
+"""Sentences by which the mean of a source is drawn to that of all: two or three say little."""
 _NARROW, _SHORT = 12, 18
 """Width of few words, in Han characters."""
 _FIGURE = re.compile(r"\d")
@@ -108,7 +115,10 @@ def evidence(
     for each in sources:
         own, said = unit(vectors.values[first[each]]), [statements[number] for number in each]
         told = np.array([signs(statements[n], languages[n]) for n in each])
-        yield np.hstack([own, told, surroundings(said, own, total, len(statements))])
+        known = own.sum(axis=0) + _FEW * total / len(statements)
+        middle = np.broadcast_to(known / (len(own) + _FEW), own.shape)
+        around = surroundings(said, own, total, len(statements))
+        yield np.hstack([own, middle, told, around])
 
 
 def surroundings(
@@ -136,8 +146,21 @@ def surroundings(
             np.arange(count) == 0,
             alone,
             clear,
+            np.arange(count) / count,
+            np.full(count, math.log(count)),
+            *(np.full(count, share) for share in _shares(statements)),
         ]
     )
+
+
+def _shares(statements: Sequence[Statement]) -> tuple[float, float, float]:
+    """Tell how many of a source's statements may stand, are clear and are finished, of all."""
+    alone, clear = _kinds(statements)
+    finished = [is_finished(each.text) for each in statements]
+    alone_share, clear_share, finished_share = (
+        sum(kind) / len(statements) for kind in (alone, clear, finished)
+    )
+    return alone_share, clear_share, finished_share
 
 
 def _kinds(statements: Sequence[Statement]) -> tuple[list[bool], list[bool]]:
@@ -196,7 +219,8 @@ def log_odds(found: Floats) -> Floats:
     weights = _weights()
     named = [weights["signs"][name] for name in SIGNS]
     named += [weights["surroundings"][name] for name in SURROUNDINGS]
-    odds: Floats = found @ np.array([*weights["vector"], *named]) + weights["constant"]
+    known = np.array([*weights["vector"], *weights["source"], *named])
+    odds: Floats = found @ known + weights["constant"]
     return odds
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from bidigest.corpus import Corpus
 from bidigest.features.standalone import stands_with_person
 from bidigest.model import Span
+from bidigest.selection.representative import INFORMATIVE
 from bidigest.selection.represented_groups import RepresentedGroup
 
-LEAST_SHARED, LEAST_LONE = 0.5, 0.75
+LEAST_SHARED, LEAST_LONE = 0.5, 0.8
 """Least probability of saying something by itself, of a point of several sources and of one.
 
 What they all say is seldom nothing; what one says must not be doubted.
@@ -54,12 +55,19 @@ def of_persons(
 
 
 def _least_doubted(able: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
-    """Choose, where all are doubted, those that are so least: an empty page says nothing either."""
-    known = {g: groups[g].representative.informativeness for g in able}
-    least = min(LEAST_SHARED, max(known.values(), default=0.0))
-    return [g for g in able if known[g] >= least]
+    """Choose, where all are doubted, those that are so least: an empty page says nothing either.
+
+    What is clear and not much doubted is shown; where nothing is, only the best.
+    """
+    known = {g: groups[g].representative for g in able}
+    fair = [g for g in able if known[g].statement.clear and known[g].informativeness >= INFORMATIVE]
+    least = max((each.informativeness for each in known.values()), default=0.0)
+    return fair or [g for g in able if known[g].informativeness >= least]
 
 
 def _is_informative(group: RepresentedGroup) -> bool:
-    least = LEAST_SHARED if len(group.sides) > 1 else LEAST_LONE
-    return group.representative.informativeness >= least
+    """Tell whether it probably says something; of one source alone, only if it leans on nothing."""
+    said = group.representative
+    if len(group.sides) > 1:
+        return said.informativeness >= LEAST_SHARED
+    return said.statement.clear and said.informativeness >= LEAST_LONE

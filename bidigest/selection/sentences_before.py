@@ -77,7 +77,8 @@ def with_sentences_before(
 ) -> dict[int, RepresentedGroup]:
     """Find the groups that are to be said with sentences before: the first some of them.
 
-    Of those in which nothing can be shown alone, only what several sources say.
+    Of those in which nothing can be shown alone, what several sources say, and what one says in
+    words that only lean.
 
     Args:
         corpus: all sentences.
@@ -86,7 +87,11 @@ def with_sentences_before(
         standing: those of them that can be shown alone.
         limit: how many points the page shows at most.
     """
-    tried = (g for g in order if g in standing or len(groups[g].sides) > 1)
+    tried = (
+        g
+        for g in order
+        if g in standing or len(groups[g].sides) > 1 or groups[g].representative.statement.alone
+    )
     some = islice(tried, _LOOKED_AT * limit)
     found = ((g, quoted_together(corpus, groups[g], able=g in standing)) for g in some)
     return {g: group for g, group in found if group}
