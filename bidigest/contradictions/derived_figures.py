@@ -37,10 +37,38 @@ def is_part(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
         figures: all of them.
     """
     before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :])
-    further = pattern("further").search(before[-_BEFORE:]) or pattern("further").match(
-        after.lstrip()
-    )
-    return _is_told_as_part(before, after) or bool(further) or _of_a_sum(figure, figures)
+    return _is_told_as_part(before, after) or is_further(text, figure) or _of_a_sum(figure, figures)
+
+
+def is_further(text: str, figure: Quantity) -> bool:
+    """Tell whether a figure of a text is counted beside others: another 19, four others."""
+    said = folded(text[figure.span.start : figure.span.end])
+    before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :]).lstrip()
+    near = pattern("further").search(before[-_BEFORE:]) or pattern("further").match(after)
+    return bool(near or _OTHERS.search(said) or pattern("and more").match(after))
+
+
+_OTHERS = re.compile(r"\bothers?\b|\banother\b|另|其[他余]")
+
+
+def smaller_beside_others(first: str, one: Quantity, second: str, other: Quantity) -> bool:
+    """Tell whether the smaller of two figures, and it alone, is counted beside others.
+
+    Args:
+        first: a sentence.
+        one: its figure.
+        second: the other sentence.
+        other: the figure of that.
+    """
+    told = [(one.high, is_further(first, one)), (other.high, is_further(second, other))]
+    (_, smaller), (_, greater) = sorted(told, key=lambda each: each[0])
+    return smaller and not greater
+
+
+def is_of_a_stretch(text: str, figure: Quantity) -> bool:
+    """Tell whether a figure of a text is of a part of a match: five points during a run."""
+    behind = folded(text[figure.span.end :])
+    return bool(pattern("of a stretch").match(behind.lstrip()))
 
 
 def _is_told_as_part(before: str, after: str) -> bool:
@@ -159,7 +187,7 @@ def _told_beside(text: str, figure: Quantity, kinds: Sequence[str]) -> str:
     )
 
 
-_RESULT = re.compile(r"(?<![\d.\-–:])(\d{1,3})(?:[-–:]| ?比 ?)(\d{1,3})(?![\d.\-–:%])")
+_RESULT = re.compile(r"(?<![\d.\-–:])(\d{1,3})(?:[-–:]| ?比 ?)(\d{1,3})(?!\d|[.\-–:]\d|%)")
 
 
 def of_other_matches(text: str, other: str) -> bool:

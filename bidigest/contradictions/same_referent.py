@@ -19,9 +19,11 @@ from bidigest.contradictions.derived_figures import (
     is_average,
     is_base,
     is_difference,
+    is_of_a_stretch,
     is_put_aside,
     of_other_matches,
     part_and_whole,
+    smaller_beside_others,
     without_parts,
 )
 from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, Alike, evidence
@@ -72,6 +74,8 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or is_average(first.text, one) != is_average(second.text, other)
         or is_base(first.text, one) != is_base(second.text, other)
         or is_put_aside(first.text, one) != is_put_aside(second.text, other)
+        or is_of_a_stretch(first.text, one) != is_of_a_stretch(second.text, other)
+        or smaller_beside_others(first.text, one, second.text, other)
         or _of_two_sides(first.circumstances(one).wanted, second.circumstances(other).wanted)
         or of_other_matches(first.text, second.text)
         or len({direction(first.text, one), direction(second.text, other)} - {""}) > 1

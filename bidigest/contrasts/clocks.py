@@ -13,6 +13,7 @@ from bidigest.model import Span
 _LIST = "contrasts/clocks"
 _CLOCKS = tuple(pattern(_LIST, "clock", of=each) for each in languages())
 _ABOUT = pattern(_LIST, "about")
+_STAMPS = tuple(pattern(_LIST, "stamp", of=each) for each in languages())
 _BEFORE = 20
 """Code points before a time in which it may be said to be no exact one."""
 
@@ -45,6 +46,8 @@ def _clocks(low: str) -> tuple[tuple[int, int, Span], ...]:
     for expression in _CLOCKS:
         for match in expression.finditer(low):
             if _ABOUT.search(low, max(match.start() - _BEFORE, 0), match.start()):
+                continue
+            if any(stamp.match(low[: match.start()]) for stamp in _STAMPS):
                 continue
             said = match.groupdict()
             hour = said["hour"] or said.get("at_hour") or "0"

@@ -52,7 +52,8 @@ class PolarityEvidence:
 def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Compare the word that each cue of the first denies with the same word of the second."""
     for cue, word, other in _same_words(a, b):
-        if not (_open_or_bounded(a, word) or _open_or_bounded(b, other)):
+        unsure = _open_or_bounded(a, word) or _open_or_bounded(b, other)
+        if not (unsure or _then_or_later(a, word, b, other)):
             common = overlap(a, word.clause, b, other.clause, (word, other))
             opposite = _sign(a, word) != _sign(b, other)
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
@@ -133,6 +134,13 @@ def _follows_preposition(a: Analysis, cue: NegationCue, word: Word) -> bool:
 def _open_or_bounded(a: Analysis, word: Word) -> bool:
     """Tell whether the word's clause leaves open whether it is so, or says only until when."""
     return tells(a, word.clause, "whether") or tells(a, word.clause, "bounded")
+
+
+def _then_or_later(a: Analysis, word: Word, b: Analysis, other: Word) -> bool:
+    """Tell whether one clause speaks of the time of something, and the other of a day."""
+    return (tells(a, word.clause, "then") and tells(b, other.clause, "on a day")) or (
+        tells(b, other.clause, "then") and tells(a, word.clause, "on a day")
+    )
 
 
 def tells(a: Analysis, clause: int, kind: str) -> bool:

@@ -18,14 +18,18 @@ from bidigest.contrasts.pole_scope import holds, of_other_days, of_some, told, w
 from bidigest.contrasts.poles import Pole
 
 _DECIDED = frozenset(
-    "alarm alone apology appeal appeal_outcome arms awareness building candidacy capture"
-    " charge compatibility condition consciousness consent conversion cooperation custody"
-    " deathbed defect door early electricity event exam extent fatality fire fitness"
-    " flood_defence found free_will goal guilt hearing include independence insurance jobs"
-    " listing marriage match_played need novelty outcome payment permission place plea"
-    " presence qualification recovery refund remand request response restitution sentence"
-    " setting settlement sobriety source_code strike survival test testimony ticket unity"
-    " verdict vote warning wish".split()
+    "admission advertising alarm alone apology appeal appeal_outcome arms authorship award"
+    " awareness bail building candidacy capture career cause_known ceasefire charge"
+    " compatibility concession condition connection consciousness consent contact contagion"
+    " conversion cooperation cost_plan custody deathbed defect display dividend door early"
+    " edibility electricity encryption evacuation event exam extent extinct extradition"
+    " fatality fire fitness flood_defence found free_will goal graduation guilt hearing"
+    " hostages hours include independence insurance jobs listing marriage match_played native"
+    " need novelty outcome payment penalty permission place plea presence promotion"
+    " qualification record_of_crime recovery refund remand request response restitution"
+    " sanctions selection_of_office sending_off sentence setting settlement side_effects"
+    " sobriety source_code stock strike survival takeover talks_progress test testimony ticket"
+    " troops tumour unbeaten unity verdict vote warning water weapon_found wish".split()
 )
 """What these poles are about is so, or not so, of one thing once."""
 

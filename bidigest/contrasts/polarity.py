@@ -151,12 +151,21 @@ def _telling(a: Analysis) -> set[int]:
 def _says_both(a: Analysis, one: Pole, other: Pole) -> bool:
     """Tell whether a sentence says elsewhere what the other does: who leaves an office for one.
 
+    The same of the words that only tell states: an interim boss, until a permanent one is found.
+
     Args:
         a: a sentence.
         one: a pole of it.
         other: a pole of the other sentence.
     """
-    if one.about not in _OF_OFFICES or not one.states.isdisjoint(other.states):
+    if not one.states.isdisjoint(other.states):
+        return False
+    if not (one.weighed or other.weighed):
+        return any(
+            pole.start != one.start and pole.about == one.about and pole.states == other.states
+            for pole in a.poles
+        )
+    if one.about not in _OF_OFFICES:
         return False
     return any(
         pole.start != one.start and pole.about in _OF_OFFICES and pole.states == other.states
