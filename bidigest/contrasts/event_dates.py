@@ -87,8 +87,13 @@ def _of_one_event(
     said, also = _around(a, ours), _around(b, theirs)
     once = all(map(_comes_once, (said, also))) and not _of_other_amounts(said, also)
     if once and common.mean >= least and (common.words >= 1 or not least):
-        return _clause(a, ours), _clause(b, theirs)
+        return _with(_clause(a, ours), ones[0]), _with(_clause(b, theirs), others[0])
     return None
+
+
+def _with(clause: Span, time: Time) -> Span:
+    """Return a clause up to the end of its date, whose numbers are no words of it."""
+    return Span(clause.start, max(clause.end, time.end))
 
 
 def _around(a: Analysis, clause: int) -> str:

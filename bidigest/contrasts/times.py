@@ -44,19 +44,27 @@ def _part(match: re.Match[str], text: str) -> Time:
     word = str(match[str(match.lastgroup)])
     kind = _KINDS[_name(match)]
     number = _numbers().get(word, word if word.isdigit() else "")
-    day = _day(match, text) if kind == "m" else ""
-    return Time(kind, kind + number, match.start(), match.end(), day)
+    if kind != "m":
+        return Time(kind, kind + number, match.start(), match.end())
+    day, end = _day(match, text)
+    return Time(kind, kind + number, match.start(), end, day)
 
 
 _DAY_BEHIND = re.compile(r" ?(\d{1,2})(?:st|nd|rd|th|日|号)?(?![\d%:]|[.,]\d)")
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
 
 
-def _day(match: re.Match[str], text: str) -> str:
-    """Read the day of a month behind its name (April 1, 4月1日) or before it (1 April)."""
+def _day(match: re.Match[str], text: str) -> tuple[str, int]:
+    """Read the day of a month behind its name (April 1, 4月1日) or before it (1 April).
+
+    Returns:
+        The day, empty if there is none, and where the date ends.
+    """
+    if behind := _DAY_BEHIND.match(text, match.end()):
+        return behind[1].lstrip("0"), behind.end()
     name = match.start(str(match.lastgroup))
-    found = _DAY_BEHIND.match(text, match.end()) or _DAY_BEFORE.search(text[:name][-8:])
-    return found[1].lstrip("0") if found else ""
+    before = _DAY_BEFORE.search(text[:name][-8:])
+    return (before[1].lstrip("0") if before else ""), match.end()
 
 
 def _relative(match: re.Match[str], year: int | None) -> Time:
