@@ -19,6 +19,7 @@ from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order,
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, contrast_of, opposed, rows_of
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.contrast import Contrast, contrast, near_contrast, near_date
+from bidigest.contrasts.overlap import overlap
 from bidigest.corpus import Corpus
 from bidigest.languages.zh.scripts import has_chinese
 from bidigest.matching.evidence import kind_names
@@ -48,6 +49,10 @@ class Thresholds:
     """The same of opposites in sentences that share few words."""
     of_dates: float = 0.75
     """The same of sentences that name two dates of one thing; things of one kind have many."""
+    despite_names: float = 0.95
+    """The same from which other names, or members of a set, part nothing in other words;"""
+    same_words: float = 0.4
+    """the share of words in common from which they do."""
 
 
 DEFAULT = Thresholds()
@@ -78,7 +83,21 @@ def contrasts_of(corpus: Corpus, least: Thresholds = DEFAULT) -> Contrasts:
     weighed = {
         p: near[p] if p in near else _weighed(corpus, p, found[p], a, least) for p, a in pairs
     }
-    return {pair: each for pair, each in weighed.items() if each}
+    return {
+        p: each for p, each in weighed.items() if each and _parts(corpus, p, each, alike[p], least)
+    }
+
+
+def _parts(corpus: Corpus, pair: Numbers, found: Contrast, alike: float, least: Thresholds) -> bool:
+    """Tell whether other names, or other members of a set, part a pair that is that much alike.
+
+    Sentences of nearly the same words are of two things, if one name differs; in other words, of
+    one thing, and the names (who is aged 58, who is seriously hurt) are of what either adds.
+    """
+    if found.kind != "entity" or alike < least.despite_names:
+        return True
+    one, other = (analysed(corpus, number) for number in pair)
+    return overlap(one, None, other, None).mean >= least.same_words
 
 
 def _has_time(found: Contrast | None) -> bool:
