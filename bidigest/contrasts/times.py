@@ -32,12 +32,21 @@ class Time:
 
 def times(text: str, year: int | None = None) -> tuple[Time, ...]:
     """Find the times of a folded sentence, in order; `year` is that in which it was written."""
-    years = [
-        Time("year", str(m[str(m.lastgroup)]), m.start(), m.end()) for m in _YEAR.finditer(text)
-    ]
+    years = [Time("year", _year(m), m.start(), m.end()) for m in _YEAR.finditer(text)]
     parts = [_part(match, text) for match in _PART.finditer(text)]
     relative = [_relative(match, year) for match in _RELATIVE.finditer(text)]
     return tuple(sorted([*years, *parts, *relative], key=lambda time: (time.start, time.kind)))
+
+
+_ROC = "since_1911"
+"""How groups are named that count years from 1912, which is the first, as in Taiwan."""
+_BEFORE_ROC = 1911
+
+
+def _year(match: re.Match[str]) -> str:
+    name = str(match.lastgroup)
+    value = str(match[name])
+    return str(int(value) + _BEFORE_ROC) if name.startswith(_ROC) else value
 
 
 def _part(match: re.Match[str], text: str) -> Time:
