@@ -27,6 +27,7 @@ KINDS = (
     "opposite_in_reports",
     "opposite_across",
     "opposite_everyday",
+    "opposite_plain",
     "same",
     "same_everyday",
     "not_opposite",
@@ -34,7 +35,13 @@ KINDS = (
     "who_what",
     "quantity",
 )
-OPPOSITES = ("opposite", "opposite_in_reports", "opposite_across", "opposite_everyday")
+OPPOSITES = (
+    "opposite",
+    "opposite_in_reports",
+    "opposite_across",
+    "opposite_everyday",
+    "opposite_plain",
+)
 SAME = ("same", "same_everyday")
 _DATED = re.compile(r"\[(\d{4}-\d\d-\d\d)\] ")
 

@@ -175,13 +175,13 @@ def _is_said(figure: Quantity, other: Claim) -> bool:
     """
     if figure.low != figure.high or figure.low < _LEAST_BARE or figure.low % 1:
         return False
-    number = f"{int(figure.low):,}"
-    expression = rf"(?<![\d.,])(?:{number}|{number.replace(',', '')})(?![\d%]|[.,:]\d)"
-    places = (match.start() for match in re.finditer(expression, other.text))
+    numbers = _NUMBER.finditer(other.text)
+    places = [m.start() for m in numbers if int(m[0].replace(",", "")) == figure.low]
     inside = [each.span for each in other.figures]
     return any(not any(span.start <= at < span.end for span in inside) for at in places)
 
 
+_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d%]|[.,:]\d)")
 _LEAST_BARE = 20
 """Number from which it is hardly there by chance."""
 
