@@ -127,6 +127,8 @@ class Original:
     """Of all that it was read with; another version may read otherwise."""
     anchors: tuple[Anchor, ...] = field(repr=False)
     """Sorted, without overlaps."""
+    left_out: int = 0
+    """Stretches of the file's text that are not in the rendition: menus, notices, comments."""
 
 
 @dataclass(frozen=True, slots=True)

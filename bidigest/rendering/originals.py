@@ -106,6 +106,7 @@ def original_data(document: Document) -> dict[str, Any]:
         "original": {
             "sha256": document.sha256,
             "media_type": original.media_type,
+            **({"left_out": original.left_out} if original.left_out else {}),
             **({"url": url} if isinstance(url, str) and url else {}),
             **_fetched(document),
         },

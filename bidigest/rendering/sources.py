@@ -18,6 +18,7 @@ from bidigest.rendering.source_names import source_name
 from bidigest.text.locations import Locations
 
 _FRONT_MATTER = "front-matter"
+_AROUND = "around-the-text"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r" ?<[^<>]{1,200}>")
 """Of a mail's sender, whose name is enough."""
@@ -94,7 +95,7 @@ def source_row(index: int, digest: Digest, say: Messages, shown: Sequence[ShownP
         cited=_overlapped([sentence.span for sentence in document.sentences], sorted(starts)),
         shared=sum(len(view.sources) > 1 for view in of_source),
         own=sum(len(view.sources) == 1 for view in of_source),
-        boilerplate=len(_in_the_file(document)),
+        boilerplate=len(_in_the_file(document)) + _around(document),
         url=document.fetched.url if document.fetched else "",
         fetched=document.fetched.moment[:10] if document.fetched else "",
         origin=_origin(document),
@@ -128,10 +129,18 @@ def left_out(index: int, places: Locations) -> list[LeftOut]:
     for item in _in_the_file(places.document):
         by_reason.setdefault(item.reason, []).append(item.span)
     name, path = source_id(index), places.document.path
-    return [
+    found = [
         LeftOut(name, path, reason, len(spans), _places(sorted(spans), places))
         for reason, spans in by_reason.items()
     ]
+    if around := _around(places.document):
+        found.append(LeftOut(name, path, _AROUND, around, ""))
+    return found
+
+
+def _around(document: Document) -> int:
+    """Count what of a page stands around its text, and in no line of its rendition."""
+    return document.original.left_out if document.original else 0
 
 
 def _in_the_file(document: Document) -> list[Boilerplate]:

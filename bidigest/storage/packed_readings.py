@@ -100,15 +100,16 @@ def _original(original: Original | None) -> Packed | None:
     if original is None:
         return None
     anchors = [[*_span(anchor.span), dict(anchor.where)] for anchor in original.anchors]
-    return [original.media_type, original.reader, dict(original.versions), anchors]
+    versions = dict(original.versions)
+    return [original.media_type, original.reader, versions, anchors, original.left_out]
 
 
 def _unpacked_original(values: Packed | None) -> Original | None:
     if values is None:
         return None
-    media_type, reader, versions, anchors = values
+    media_type, reader, versions, anchors, left_out = values
     found = tuple(Anchor(Span(start, end), where) for start, end, where in anchors)
-    return Original(media_type, reader, versions, found)
+    return Original(media_type, reader, versions, found, left_out)
 
 
 def _section(section: Section) -> Packed:

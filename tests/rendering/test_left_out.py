@@ -46,6 +46,29 @@ def test_what_our_reader_wrote_above_a_page_was_not_left_out_of_it(
     assert [row.boilerplate for row in shown.sources] == [1, 2]
 
 
+AROUND = """<nav><ul><li><a href="/">Home</a></li><li><a href="/port">Port</a></li></ul></nav>
+<script>var p = "Not a word of this.";</script>"""
+COMMENTS = """<section class="comments"><h3>Comments (2)</h3><p>First!</p><p>Reply</p></section>
+<footer><p>All rights reserved. Terms of use.</p></footer>"""
+
+
+def test_what_stands_around_the_text_of_a_page_is_counted(tmp_path: Path) -> None:
+    """A reader who saw the page asks where its comments are; none is in the rendition."""
+    whole = WEB_PAGE.replace("<article>", f"{AROUND}<article>").replace(
+        "</article>", f"</article>{COMMENTS}"
+    )
+    (tmp_path / "a.html").write_text(whole, encoding="utf-8")
+    document = read(tmp_path / "a.html", root=tmp_path)
+    shown = page_content(replace(digest([document], []), language="en"))
+    assert [(item.reason, item.count) for item in shown.left_out] == [
+        ("byline", 1),
+        ("around-the-text", 6),
+    ]
+    assert shown.sources[0].boilerplate == 7
+    data = to_data(digest([document], []))
+    assert data["sources"][0]["original"]["left_out"] == 6
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [

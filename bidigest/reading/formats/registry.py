@@ -122,7 +122,7 @@ def render(
         raise SourceError(path, "is nested too deeply", "save it again") from None
     if not rendition.anchors:
         raise SourceError(path, "holds no text", "leave it out")
-    original = Original(kind, reader.name, reader.versions(), rendition.anchors)
+    original = Original(kind, reader.name, reader.versions(), rendition.anchors, rendition.left_out)
     return rendition, original
 
 

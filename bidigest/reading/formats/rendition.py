@@ -30,6 +30,8 @@ class Rendition:
     """Sorted, without overlaps; front matter has none."""
     warnings: tuple[str, ...] = ()
     """What of the file was not read, a line each."""
+    left_out: int = 0
+    """Stretches of text around what the file is about, as menus, that are not in it."""
 
 
 class BlockWriter(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from bidigest.reading.formats.html.boilerplate import shown_text
+from bidigest.reading.formats.html.left_out import with_left_out
 from bidigest.reading.formats.html.link_headings import headings_of_other_articles
 from bidigest.reading.formats.html.main_content import main_elements
 from bidigest.reading.formats.html.markdown_writer import Blocked, MarkdownWriter, by_path, skipping
@@ -60,7 +61,7 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     with_links = {paths[element] for element in holders_of_links(root)}
     linked = [where["xpath"] in with_links for where in blocks.places()]
     blocks.write_to(writer, lines_of_page(blocks.texts(), linked))
-    return writer.finish(metadata)
+    return with_left_out(writer.finish(metadata), paths)
 
 
 def _skipped(elements: Sequence[Element]) -> Blocked:
