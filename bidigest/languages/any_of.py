@@ -8,20 +8,23 @@ are compiled, and tried, at all.
 from __future__ import annotations
 
 import math
+import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from string import ascii_letters
 
 from bidigest.languages.word_lists import lines_of
 
 _TOKEN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|P<\w{1,40}>))?|"
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|P<\w{1,40}>|-?[aimsux]{1,6}:))?|"
     r"(?:[*+?]|\{\d{1,9}(?:,\d{0,9})?\})\??|.",
     re.DOTALL,
 )
 _OPTIONAL = re.compile(r"[*?]|\{0")
 _LOOKS_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
+_LETTERS = frozenset(ascii_letters)
 _NOTHING: frozenset[str] = frozenset()
 """Of what may be found in a text whatever its characters are."""
 
@@ -30,13 +33,45 @@ Needed = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class AnyOf:
-    """Alternatives, with what they need."""
+class NeededStrings:
+    """Which of many expressions may be found in a text, by the strings that each of them needs."""
 
-    always: tuple[str, ...]
-    """Those that need nothing that is known."""
-    needing: Mapping[str, Sequence[tuple[str, str]]] = field(repr=False)
-    """The others, each with a string that it needs, by the rarest character of that."""
+    always: tuple[int, ...]
+    """Places of those that need nothing that is known."""
+    needing: Mapping[str, Sequence[tuple[str, int]]] = field(repr=False)
+    """Places of the others, each with a string that it needs, by the rarest character of that; by
+    the rarest two if it has letters, which stand in every text."""
+
+    @classmethod
+    def of(cls, expressions: Iterable[str]) -> NeededStrings:
+        """Find what each of some expressions needs."""
+        needing: dict[str, list[tuple[str, int]]] = {}
+        always: list[int] = []
+        for place, each in enumerate(expressions):
+            strings = needed(each)
+            for string in sorted(strings):
+                pieces = string if _LETTERS.isdisjoint(string) else _pieces(string)
+                rarest = min(pieces or string, key=_piece_share)
+                needing.setdefault(rarest, []).append((string, place))
+            always += [] if strings else [place]
+        return cls(tuple(always), needing)
+
+    def possible(self, text: str) -> set[int]:
+        """Return the places of the expressions that may be found in a text."""
+        known = self.needing
+        pieces = set(text)
+        if not _LETTERS.isdisjoint(pieces):
+            pieces.update(_pieces(text))
+        met = [known[each] for each in pieces if each in known]
+        return {*self.always, *(at for each in met for string, at in each if string in text)}
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Alternatives of which any is looked for."""
+
+    alternatives: tuple[str, ...]
+    needed: NeededStrings
 
     @classmethod
     def of(cls, expressions: Iterable[str], *, before: str = "") -> AnyOf:
@@ -47,31 +82,12 @@ class AnyOf:
             before: stands before each alternative.
         """
         found = [each for expression in expressions for each in split(expression)]
-        needing: dict[str, list[tuple[str, str]]] = {}
-        always: list[str] = []
-        for each in found:
-            strings = needed(each)
-            for string in sorted(strings):
-                rarest = min(string, key=_share)
-                needing.setdefault(rarest, []).append((string, f"{before}(?:{each})"))
-            always += [] if strings else [f"{before}(?:{each})"]
-        return cls(tuple(always), needing)
-
-    def alternatives(self) -> list[str]:
-        """List all alternatives, those first that need nothing that is known."""
-        needing = (alternative for each in self.needing.values() for _, alternative in each)
-        return list(dict.fromkeys((*self.always, *needing)))
+        return cls(tuple(f"{before}(?:{each})" for each in found), NeededStrings.of(found))
 
     def found_in(self, text: str) -> bool:
         """Tell whether any of the alternatives is found in a text."""
-        known = self.needing
-        return any(
-            _compiled(alternative).search(text)
-            for character in set(text)
-            if character in known
-            for string, alternative in known[character]
-            if string in text
-        ) or any(_compiled(alternative).search(text) for alternative in self.always)
+        possible = self.needed.possible(text)
+        return any(_compiled(self.alternatives[at]).search(text) for at in possible)
 
 
 @cache
@@ -147,19 +163,27 @@ def _of_token(token: str, tokens: Iterator[str]) -> Needed:
     return _NOTHING if listed.startswith("^") or set(listed) & set("\\-") else frozenset(listed)
 
 
-_RARE, _FREQUENT = 0.001, 0.02
-"""About how often a character stands at a place of a text."""
+def _pieces(text: str) -> list[str]:
+    """List each two characters of a text that stand beside each other."""
+    return list(map(operator.add, text, text[1:]))
 
 
 def _frequency(strings: Needed) -> float:
-    return sum(math.prod(map(_share, each)) for each in strings)
+    return sum(map(_piece_share, strings))
+
+
+def _piece_share(piece: str) -> float:
+    return math.prod(map(_share, piece))
 
 
 def _share(character: str) -> float:
-    return _FREQUENT if character in _frequent() else _RARE
+    """Tell about how often a character stands at a place of a text."""
+    return _frequent().get(character, 0.001)
 
 
 @cache
-def _frequent() -> frozenset[str]:
-    letters = "abcdefghijklmnopqrstuvwxyz0123456789 ,.:，。：、"
-    return frozenset(letters).union(*lines_of("zh", "frequent_characters"))
+def _frequent() -> Mapping[str, float]:
+    letters = " etaoinshrdlcumwfgypbvkjxqz"
+    often = dict.fromkeys("".join(lines_of("zh", "frequent_characters")), 0.02)
+    marks = dict.fromkeys("0123456789,.:，。：、", 0.05)
+    return often | marks | {each: 0.2 / (place + 1) for place, each in enumerate(letters)}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bidigest.languages.any_of import AnyOf, needed, split
 
 NEEDED = {
-    "a(?:bc|d)e?f": {"a"},
+    "a(?:bc|d)e?f": {"f"},
     "(?:火前|帖子)留名": {"留名"},
     "留{0,2}言板": {"言板"},
     "留言板?": {"留言"},
@@ -23,6 +23,7 @@ NEEDED = {
     "(?:甲|)乙": {"乙"},
     "(?:甲|)": set(),
     "(?!甲)": set(),
+    "(?-i:甲)乙?": {"甲"},
 }
 
 

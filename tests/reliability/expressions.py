@@ -100,7 +100,7 @@ def _held(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, AnyOf):
-        yield re.compile("|".join(value.alternatives()))
+        yield re.compile("|".join(value.alternatives))
     elif depth < 4:
         for each in _parts(value):
             yield from _held(each, depth + 1)

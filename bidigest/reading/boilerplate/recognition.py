@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bidigest.languages.packs import has_predicate
-from bidigest.reading.boilerplate.lexicon import ReasonTemplates, reasons
+from bidigest.reading.boilerplate.lexicon import lexicon
 from bidigest.reading.boilerplate.line_forms import normal_form
 from bidigest.reading.boilerplate.reader_address import speaks_to_reader
 from bidigest.reading.boilerplate.shapes import is_code, is_column_head, is_page_number
+from bidigest.reading.boilerplate.templates import Template
 
 LONGEST_LINE = 300
 _PARTS = re.compile(r"(?<=[.!?。])\s+|(?<=[!?。])(?=\S)")
@@ -50,14 +52,12 @@ def heads_links(line: str) -> bool:
 
 
 def _is_of(line: str, names: tuple[str, ...]) -> bool:
-    form = normal_form(line)
-    return any(_matches(reason, form) for reason in reasons() if reason.name in names)
+    return any(name in names for name in _reasons_of(normal_form(line)))
 
 
 def _of_form(form: str) -> str | None:
-    for reason in reasons():
-        if _matches(reason, form):
-            return SHOWN_AS.get(reason.name, reason.name)
+    if name := next(_reasons_of(form), None):
+        return SHOWN_AS.get(name, name)
     if not speaks_to_reader(form):
         return None
     return "notice" if len(form.split()) > 3 or len(form) > 20 else "navigation"
@@ -65,8 +65,7 @@ def _of_form(form: str) -> str | None:
 
 def _of_brackets(line: str) -> str | None:
     """Recognise `[Insert a chart here]`: of a placeholder the brackets are a part."""
-    instruction = next(reason for reason in reasons() if reason.name == "instruction")
-    return "instruction" if _matches(instruction, line.strip()) else None
+    return "instruction" if "instruction" in _reasons_of(line.strip()) else None
 
 
 def _of_parts(form: str) -> str | None:
@@ -78,17 +77,13 @@ def _of_parts(form: str) -> str | None:
     return first if first and all(map(_of_form, parts[1:])) else None
 
 
-def _matches(reason: ReasonTemplates, form: str) -> bool:
-    first = reason.any_of_them.fullmatch(form)
-    if first is None or first.lastindex is None:
-        return False
-    candidates = reason.templates[first.lastindex - 1 :]
-    if not candidates[0].non_assertive:
-        return True
-    for template in candidates:
-        match = template.pattern.fullmatch(form)
-        if match and not any(
-            has_predicate(match[name]) for name in template.non_assertive if match[name]
-        ):
-            return True
-    return False
+def _reasons_of(form: str) -> Iterator[str]:
+    """Yield the names of the lexicon's files of which a template is the whole line, in order."""
+    return (name for name, template in lexicon().possible(form) if _matches(template, form))
+
+
+def _matches(template: Template, form: str) -> bool:
+    match = template.pattern.fullmatch(form)
+    return match is not None and not any(
+        has_predicate(match[name]) for name in template.non_assertive if match[name]
+    )

@@ -97,6 +97,9 @@ SLOTS = {
 }
 """What a slot stands for; `roles` and `agency` are lists of the lexicon."""
 
+REPEATING = ("many", "several")
+"""Slots that stand for how often what is before them is repeated."""
+
 NON_ASSERTIVE = frozenset({"phrase", "han", "source"})
 """Slots whose words must make no claim: else the line says something."""
 
