@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from prefect import task
+from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.runtime import task_run
@@ -16,6 +16,7 @@ from bidigest.embedding.encoder import Quantized
 from bidigest.embedding.model_choice import encoder_named
 from bidigest.model import Document
 from bidigest.storage.document_store import default_store
+from tasks.progress import encoding_progress
 from tasks.unvisited import Unvisited
 
 __all__ = ["Vectors", "encode", "submit_encoding"]
@@ -46,7 +47,8 @@ def encode(
     Returns:
         int8, (n_texts, n_dimensions), by the document's path.
     """
-    return encode_documents(unvisited.value, encoder_named(model), default_store())
+    on_progress = encoding_progress(get_run_logger().info)
+    return encode_documents(unvisited.value, encoder_named(model), default_store(), on_progress)
 
 
 def submit_encoding(
