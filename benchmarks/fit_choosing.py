@@ -25,7 +25,7 @@ import bidigest
 from benchmarks.readings import SEEDS, Reading, readings
 from benchmarks.subjects import CLAIMS, ESSAYS, NEWS, Subject, subjects_in
 from benchmarks.summaries import BUDGETS, cut, documents, rouge, tokens, topics
-from bidigest.corpus import Corpus, prepare
+from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.model import Document
 from bidigest.ranking import salience
@@ -76,7 +76,9 @@ def _topics(folder: Path, name: str, most: int | None) -> Iterator[Prepared]:
 
 
 def _run(found: Sequence[Document]) -> Corpus:
-    return prepare(found, [bidigest.summarize(document) for document in found], (), BundledModel())
+    return prepare_corpus(
+        found, [bidigest.summarize(document) for document in found], (), BundledModel()
+    )
 
 
 @contextmanager

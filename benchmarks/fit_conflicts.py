@@ -39,7 +39,7 @@ from bidigest.contradictions.same_referent import (
     at_other_times,
     of_different_things,
 )
-from bidigest.corpus import Corpus, prepare
+from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.matching.parameters import DEFAULT
 from bidigest.model import Document, Quantity
@@ -138,7 +138,7 @@ def _always(right: bool) -> Labelled:
 
 
 def _corpus(documents: list[Document]) -> Corpus:
-    return prepare(documents, [summarize(each) for each in documents], (), BundledModel())
+    return prepare_corpus(documents, [summarize(each) for each in documents], (), BundledModel())
 
 
 def of_open_subjects() -> Iterator[Row]:

@@ -20,9 +20,9 @@ from benchmarks.fit_matching import held_out
 from benchmarks.matching_examples import examples
 from benchmarks.subjects import Subject, subjects
 from bidigest import read_bytes, summarize
-from bidigest.contradictions.opposites import DEFAULT, Thresholds, contrasts_of
+from bidigest.contradictions.opposites import DEFAULT_THRESHOLDS, Thresholds, contrasts_of
 from bidigest.contradictions.sentence_pairs import Numbers, opposed
-from bidigest.corpus import Corpus, prepare
+from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.matching.parameters import DEFAULT as PARAMETERS
 
@@ -35,8 +35,8 @@ def variants() -> Iterator[tuple[str, Thresholds]]:
     """Each threshold with values below and above its own, the others as they are."""
     for each in fields(Thresholds):
         for step in STEPS:
-            value = round(getattr(DEFAULT, each.name) + step, 2)
-            yield f"{each.name} {value:.2f}", replace(DEFAULT, **{each.name: value})
+            value = round(getattr(DEFAULT_THRESHOLDS, each.name) + step, 2)
+            yield f"{each.name} {value:.2f}", replace(DEFAULT_THRESHOLDS, **{each.name: value})
 
 
 def relation(subject: Subject, pair: Numbers) -> str:
@@ -70,7 +70,7 @@ def corpus_of(pair: Pair, encoder: BundledModel) -> Corpus:
     """The two sentences, compared with each other."""
     texts = (source(pair.first, pair.dates[0]), source(pair.second, pair.dates[1]))
     documents = [read_bytes(text.encode(), f"{n}.md") for n, text in enumerate(texts)]
-    return prepare(documents, [summarize(document) for document in documents], (), encoder)
+    return prepare_corpus(documents, [summarize(document) for document in documents], (), encoder)
 
 
 def main() -> None:

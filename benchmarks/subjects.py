@@ -22,7 +22,7 @@ from typing import Any
 
 from benchmarks.readings import GOLD, SEEDS, overlap, readings
 from bidigest import read, summarize
-from bidigest.corpus import Corpus, prepare
+from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.embedding.encoder import SentenceEncoder
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -56,7 +56,7 @@ class Subject:
     def corpus(self, *, model: bool = True, parameters: Parameters = DEFAULT) -> Corpus:
         """Return its sentences, compared with or without the sentence model."""
         encoder: SentenceEncoder | None = BundledModel() if model else None
-        return prepare(self.documents, self.summaries, (), encoder, parameters)
+        return prepare_corpus(self.documents, self.summaries, (), encoder, parameters)
 
     def parts(self) -> list[Subject]:
         """Return three subjects of shorter sources: either half of each, and a third in turn."""

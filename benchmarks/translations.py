@@ -27,7 +27,7 @@ from pathlib import Path
 import numpy as np
 from scipy.stats import rankdata
 
-from bidigest.matching.collection import Pairs, prepare
+from bidigest.matching.collection import Pairs, prepare_collection
 from bidigest.matching.evidence import table
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.scoring import probabilities
@@ -99,7 +99,7 @@ def page_evidence(rows: list[Row], one: str, other: str) -> tuple[EvidenceTable,
     first = np.array([i for i, _ in pairs])
     second = np.array([j + len(rows) for _, j in pairs])
     right = np.array([float(i == j) for i, j in pairs])
-    return table(Pairs(prepare(texts), first, second)), right
+    return table(Pairs(prepare_collection(texts), first, second)), right
 
 
 def _others(draw: random.Random, index: int, size: int) -> list[int]:

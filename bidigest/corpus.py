@@ -9,8 +9,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.embedding import SentenceVectors, embed, gathered
 from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.features.sentence_features import analyse_sentences
-from bidigest.matching import Comparable, Matches, Reranker, match
-from bidigest.matching import prepare as prepared
+from bidigest.matching import Comparable, Matches, Reranker, match, prepare_collection
 from bidigest.matching.collection import Collection
 from bidigest.matching.meaning import Meanings
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -70,7 +69,7 @@ class Corpus:
         )
 
 
-def prepare(
+def prepare_corpus(
     documents: Sequence[Document],
     summaries: Sequence[Summary],
     rerankers: Sequence[Reranker] = (),
@@ -100,7 +99,7 @@ def prepare(
     compared = _compared(documents, sentences, summaries)
     memory.begin(_identities(documents, sentences, compared))
     found = _vectors(compared, documents, encoder, vectors)
-    collection = prepared(compared, found, memory, shards)
+    collection = prepare_collection(compared, found, memory, shards)
     matches = match(collection, rerankers, parameters)
     statements = tuple(each for summary in summaries for each in summary.statements)
     return Corpus(

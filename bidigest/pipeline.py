@@ -11,7 +11,7 @@ from bidigest.contradictions.opposed_sources import without_opposed
 from bidigest.contradictions.opposites import contrasts_of
 from bidigest.contradictions.page_conflicts import conflicts_of
 from bidigest.contradictions.quantity_disputes import disputes_of
-from bidigest.corpus import Corpus, prepare
+from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.embedding.documents import encode_documents
 from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.embedding.model_choice import chosen
@@ -174,7 +174,7 @@ def merge(
     paired, skipped = _within_limits(documents, summaries, options, skipped)
     size = sum(len(document.sentences) for document, _ in paired)
     encoder, notes = chosen(options, size)
-    corpus = prepare(
+    corpus = prepare_corpus(
         documents=[document for document, _ in paired],
         summaries=[summary for _, summary in paired],
         rerankers=(*load_rerankers(options), *rerankers),

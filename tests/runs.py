@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from bidigest import Document, read_bytes, summarize
-from bidigest.corpus import Corpus, prepare
+from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.matching import Matches
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
@@ -21,7 +21,7 @@ def documents_of(*texts: str) -> list[Document]:
 def run_of(*texts: str) -> Corpus:
     """Their sentences, numbered and compared."""
     documents = documents_of(*texts)
-    return prepare(documents, [summarize(document) for document in documents])
+    return prepare_corpus(documents, [summarize(document) for document in documents])
 
 
 def matches_of(scores: Mapping[tuple[int, int], float]) -> Matches:

@@ -15,7 +15,7 @@ import yaml
 
 import bidigest
 from bidigest import exporting, rendering
-from bidigest.matching.collection import Pairs, prepare
+from bidigest.matching.collection import Pairs, prepare_collection
 from bidigest.matching.evidence import EVIDENCE, table
 from bidigest.matching.scoring import probabilities, scoring
 from bidigest.matching.single_texts import comparable_text
@@ -100,7 +100,7 @@ def test_a_kind_of_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setitem(EVIDENCE, "endings", both_end_alike)
     texts = comparable_text("The ferry sank.", 0), comparable_text("The mayor stank.", 1)
-    pair = Pairs(prepare(list(texts)), np.array([0]), np.array([1]))
+    pair = Pairs(prepare_collection(list(texts)), np.array([0]), np.array([1]))
     values = yaml.safe_load(files("bidigest.matching").joinpath("weights.yaml").read_text())
     before = probabilities(table(pair), scoring(values), alone=True)
     values["by themselves"]["one language"]["evidence"]["endings"] = 2.0

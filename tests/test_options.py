@@ -12,7 +12,7 @@ from prefect.utilities.callables import parameter_schema
 from bidigest.cli.digest_commands import build
 from bidigest.cli.digest_options import table
 from bidigest.options import Options
-from bidigest.subjects.subject import Subject, key_of
+from bidigest.subjects.subject import Subject, yaml_key
 from flows.digest import digest
 
 NAMES = list(Options.model_fields)
@@ -36,11 +36,11 @@ def test_the_flow_takes_it_with_the_same_default(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "date"])
 def test_a_subjects_file_takes_it_and_hands_it_on(name: str) -> None:
-    assert key_of(name) in Subject.model_json_schema()["properties"]
+    assert yaml_key(name) in Subject.model_json_schema()["properties"]
     value = {"title": "x", "language": "en", "embeddings": "none", "follow_links": False}
     value |= {"judge_url": "http://localhost:1/v1", "judge_model": "m"}
     given = value.get(name, 7)
-    assert Subject.model_validate({key_of(name): given}).options() == {name: given}
+    assert Subject.model_validate({yaml_key(name): given}).options() == {name: given}
 
 
 def test_the_table_of_the_docs_is_of_these_options() -> None:

@@ -22,7 +22,7 @@ from bidigest.reading.sources import ANY_SIZE, SEPARATOR, read_file
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import FILE, Data
 from bidigest.rendering.originals import told_place
-from bidigest.text.word_boundaries import goes_on, inside_word
+from bidigest.text.word_boundaries import inside_word, within_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ def _in_a_word(text: str, citation: Data, at: int) -> bool:
     start, end = citation["start"], citation["end"]
     if start < at < end:
         return inside_word(text[start:end], at - start)
-    return goes_on(text[max(0, at - 1) : at + 1])
+    return within_word(text[max(0, at - 1) : at + 1])
 
 
 def theme_problems(data: Data) -> Iterator[str]:

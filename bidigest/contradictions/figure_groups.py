@@ -22,7 +22,7 @@ Figure = tuple[int, Quantity]
 """A sentence, by its number, and a figure of it; the span counts from the sentence's start."""
 
 
-def of_one_thing(
+def figures_of_conflicts(
     corpus: Corpus, pairs: Sequence[tuple[Numbers, Pair]]
 ) -> Iterator[tuple[Figure, ...]]:
     """Yield the figures of each conflict, in the order of the pairs.

@@ -55,13 +55,13 @@ class Thresholds:
     """the share of words in common from which they do."""
 
 
-DEFAULT = Thresholds()
+DEFAULT_THRESHOLDS = Thresholds()
 
 _MOST_KEPT = 16_384
 """Sentences of which is known at once how they were taken apart; each stands in some 20 pairs."""
 
 
-def contrasts_of(corpus: Corpus, least: Thresholds = DEFAULT) -> Contrasts:
+def contrasts_of(corpus: Corpus, least: Thresholds = DEFAULT_THRESHOLDS) -> Contrasts:
     """Find the pairs, each of two sources, that sound alike and are set apart by what they say."""
     evidence = corpus.matches.evidence
     with_poles = evidence.values[:, kind_names().index("opposite poles")] > 0

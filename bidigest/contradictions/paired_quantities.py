@@ -21,7 +21,7 @@ def may_be_of_one_thing(first: Claim, second: Claim) -> tuple[Pair, ...]:
     )
 
 
-def of_one_thing(
+def pairs_of_one_thing(
     first: Claim,
     second: Claim,
     alike: Alike,

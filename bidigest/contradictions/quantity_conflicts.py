@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, key_of, reading
-from bidigest.contradictions.figure_groups import Figure, of_one_thing
+from bidigest.contradictions.figure_groups import Figure, figures_of_conflicts
 from bidigest.contradictions.quantity_claims import Pair, amount, counted_as, moved
 from bidigest.contradictions.quantity_disputes import Disputes, different_rests
 from bidigest.contradictions.restatements import claim
@@ -40,7 +40,9 @@ def find_conflicts(
     return tuple(
         Conflict(points[at].id, _readings(corpus, cited, points[at], _by_key(cited, figures)))
         for at in sorted({at for at, _, _ in placed})
-        for figures in of_one_thing(corpus, [(p, f) for place, p, f in placed if place == at])
+        for figures in figures_of_conflicts(
+            corpus, [(p, f) for place, p, f in placed if place == at]
+        )
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from bidigest.contradictions.figure_evidence import Alike
 from bidigest.contradictions.figured_pairs import figured_pairs, nearness
-from bidigest.contradictions.paired_quantities import marked, marks_of_one_thing, of_one_thing
+from bidigest.contradictions.paired_quantities import marked, marks_of_one_thing, pairs_of_one_thing
 from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount, counted_as
 from bidigest.contradictions.restatements import SAID_AGAIN, claim, restated
 from bidigest.contradictions.same_referent import (
@@ -153,7 +153,7 @@ def _compared(
         ours, theirs = map(claims, listed[at])
         among = marked(ours, theirs, marks[at].tolist())
         alike = pairs[listed[at]]
-        for one, other in of_one_thing(ours, theirs, alike, LEAST_DIFFERING, among=among):
+        for one, other in pairs_of_one_thing(ours, theirs, alike, LEAST_DIFFERING, among=among):
             surely = probability(ours, one, theirs, other, alike) >= LEAST
             yield listed[at], (one, other), surely
 
@@ -176,7 +176,7 @@ def _restated(
             if known and known.pair > alike.pair:
                 continue
             alike = replace(alike, near=near(sentence, partner))
-            for one, other in of_one_thing(
+            for one, other in pairs_of_one_thing(
                 claims(sentence), claims(partner), alike, LEAST_RESTATED
             ):
                 if _between(claims(sentence), one, claims(said), other):

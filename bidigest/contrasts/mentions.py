@@ -54,7 +54,7 @@ def mentions(name: str, words: Sequence[Word], text: str) -> tuple[Mention, ...]
 
 
 def _english(name: str, words: Sequence[Word]) -> Iterator[Mention]:
-    entries, lengths = listed(name, "en"), _lengths(name, "en")
+    entries, lengths = entries_of_list(name, "en"), _lengths(name, "en")
     unstemmed, parted = _unstemmed(name), _parted_verbs(name)
     keys = [uninflected(word.text) for word in words]
     for at, key in enumerate(keys):
@@ -90,7 +90,7 @@ def _parted(
 
 
 def _chinese(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
-    entries = listed(name, "zh")
+    entries = entries_of_list(name, "zh")
     for word in words:
         for offset, lengths in _beginnings(name, text[word.start : word.end]):
             start = word.start + offset
@@ -134,7 +134,7 @@ def _beginnings(name: str, word: str) -> tuple[tuple[int, tuple[int, ...]], ...]
 
 
 def _lengths_at(name: str, word: str, at: int) -> tuple[int, ...]:
-    rest, entries, openings = word[at:], listed(name, "zh"), _openings(name)
+    rest, entries, openings = word[at:], entries_of_list(name, "zh"), _openings(name)
     least = 1 if len(word) == 1 else 2
     return tuple(
         length
@@ -149,7 +149,7 @@ def _openings(name: str) -> frozenset[tuple[str, int]]:
     """List how Chinese entries begin, each with how long the entry is."""
     return frozenset(
         (entry[:length], len(entry))
-        for entry in listed(name, "zh")
+        for entry in entries_of_list(name, "zh")
         for length in range(1, len(entry))
     )
 
@@ -157,14 +157,14 @@ def _openings(name: str) -> frozenset[tuple[str, int]]:
 @cache
 def _unstemmed(name: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return the English entries of a list that count only as they are written, with `!`."""
-    entries = listed(name, "en")
+    entries = entries_of_list(name, "en")
     return {key.removesuffix("!"): names for key, names in entries.items() if key.endswith("!")}
 
 
 @cache
 def _parted_verbs(name: str) -> frozenset[str]:
     """Return the verbs of a list that have a particle."""
-    pairs = (key.split(" ") for key in listed(name, "en"))
+    pairs = (key.split(" ") for key in entries_of_list(name, "en"))
     return frozenset(each[0] for each in pairs if each[-1] in _PARTICLES)
 
 
@@ -172,14 +172,14 @@ def _parted_verbs(name: str) -> frozenset[str]:
 def _lengths(name: str, language: str) -> dict[str, tuple[int, ...]]:
     """Map the first word or character of entries to how long they are, the longest first."""
     found: dict[str, set[int]] = {}
-    for key in listed(name, language):
+    for key in entries_of_list(name, language):
         parts: Sequence[str] = key.split() if language == "en" else key
         found.setdefault(parts[0], set()).add(len(parts))
     return {first: tuple(sorted(each, reverse=True)) for first, each in found.items()}
 
 
 @cache
-def listed(name: str, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+def entries_of_list(name: str, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """Read the entries of one list, by their words."""
     entries: dict[str, dict[tuple[str, str], None]] = {}
     for about, member, phrase in _parsed(lines_of(language, f"contrasts/{name}")):
@@ -240,7 +240,7 @@ def with_neutral_pole() -> frozenset[str]:
         about
         for language in languages()
         for name in ("poles", "states")
-        for names in listed(name, language).values()
+        for names in entries_of_list(name, language).values()
         for about, pole in names
         if pole == "="
     )

@@ -23,7 +23,7 @@ from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.model import Document, Language, Sentence, Span, Statement
 from bidigest.text.plain_text import joined, pieces
-from bidigest.text.word_boundaries import goes_on, inside_word
+from bidigest.text.word_boundaries import inside_word, within_word
 
 __all__ = [
     "COMFORTABLE",
@@ -146,7 +146,7 @@ def _statement(document: Document, span: Span, language: Language) -> Statement:
     spans = pieces(document, span)
     text = joined(document, spans)
     whole_words = not any(
-        goes_on(document.text[max(0, at - 1) : at + 1]) for at in (span.start, span.end)
+        within_word(document.text[max(0, at - 1) : at + 1]) for at in (span.start, span.end)
     )
     apart = whole_words and not is_cells(document.quote(span))
     alone = apart and stands_alone(text, language) and says_something(text, language)

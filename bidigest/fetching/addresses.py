@@ -123,6 +123,6 @@ def file_name(address: str, key: str, suffix: str) -> str:
     return f"{host}/{words.strip('-_') + '-' if words else ''}{key}{suffix}"
 
 
-def key_of(text: str) -> str:
+def address_key(text: str) -> str:
     """Return sixteen hexadecimal digits that stand for an address or an entry."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bidigest.errors import SourceError
-from bidigest.fetching.addresses import file_name, key_of
+from bidigest.fetching.addresses import address_key, file_name
 from bidigest.fetching.declared_links import declared
 from bidigest.fetching.http_request import Answer
 from bidigest.fetching.kept_pages import KeptPage, KeptPages
@@ -85,7 +85,7 @@ def _page(address: str, answer: Answer, pages: KeptPages, now: str) -> KeptPage:
     """Keep what came, in a file named after the address that was asked."""
     said = declared(answer.data, answer.address)
     url = said.url or answer.address
-    file = file_name(address, key_of(address), _suffix(answer))
+    file = file_name(address, address_key(address), _suffix(answer))
     conditions = {"If-None-Match": answer.etag, "If-Modified-Since": answer.last_modified}
     return KeptPage(
         file=file,

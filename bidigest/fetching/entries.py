@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bidigest.errors import SourceError
-from bidigest.fetching.addresses import file_name, joined, key_of, shown_address
+from bidigest.fetching.addresses import address_key, file_name, joined, shown_address
 from bidigest.fetching.declared_links import declared
 from bidigest.fetching.kept_pages import KeptPage, KeptPages
 from bidigest.fetching.politeness import Visitor
@@ -45,12 +45,12 @@ class Chooser:
 
         One whose link is among `pages`, or came by another feed, is no source of its own.
         """
-        links = {key_of(page): "" for page in pages} | self._index.links
+        links = {address_key(page): "" for page in pages} | self._index.links
         chosen: list[str] = []
         for feed in feeds:
             for key in self._of_feed(feed):
                 page = self._index.entries[key]
-                if links.setdefault(key_of(page.link), page.feed) != page.feed:
+                if links.setdefault(address_key(page.link), page.feed) != page.feed:
                     self._index.published[key] = ""
                 elif key not in chosen:
                     chosen.append(key)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from bidigest.fetching.addresses import key_of
+from bidigest.fetching.addresses import address_key
 from bidigest.fetching.kept_pages import Index
 from bidigest.reading.source_filters import EDITIONS
 
@@ -26,8 +26,8 @@ def note_published(index: Index, output: Path) -> None:
         for key in _keys(output / EDITIONS / name / DIGEST):
             if key in index.entries:
                 page = index.entries[key]
-                index.links.setdefault(key_of(page.link), page.feed)
-                index.links.setdefault(key_of(page.url), page.feed)
+                index.links.setdefault(address_key(page.link), page.feed)
+                index.links.setdefault(address_key(page.url), page.feed)
             index.published[key] = name
     index.editions = names
     for known in (index.published, index.links):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from bidigest.matching.candidates import CANDIDATES, Proposed, candidates, expanded
-from bidigest.matching.collection import Collection, Comparable, Pairs, prepare
+from bidigest.matching.collection import Collection, Comparable, Pairs, prepare_collection
 from bidigest.matching.evidence import add_contrasts, kind_names, without_contrasts
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import DEFAULT, Parameters
@@ -28,7 +28,7 @@ __all__ = [
     "Matches",
     "Reranker",
     "match",
-    "prepare",
+    "prepare_collection",
 ]
 
 SECOND_LOOK = "pairs around it"

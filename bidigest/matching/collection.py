@@ -102,7 +102,7 @@ class Collection:
         return found
 
 
-def prepare(
+def prepare_collection(
     sentences: Sequence[Comparable],
     vectors: SentenceVectors | None = None,
     memory: PairMemory | None = None,

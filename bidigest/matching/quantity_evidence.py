@@ -16,7 +16,7 @@ from bidigest.quantities.agreement import agree, aligned, contradict
 from bidigest.quantities.units import is_count
 from bidigest.sparse.dot_products import paired
 from bidigest.sparse.matrices import Floats
-from bidigest.text.figure_clauses import alike
+from bidigest.text.figure_clauses import clause_overlap
 
 MOST_COMPARED = 8
 """Of each sentence, how many figures are held against the other's."""
@@ -75,7 +75,7 @@ def _agreement(collection: Collection, first: int, second: int) -> float:
             same = agree(a, b)
             if same or _equal_counts(a, b):
                 weight = min(rare[quantity_key(a)], rare[quantity_key(b)]) * _closeness(a, b)
-                weight *= 1.0 if same and alike(around_a, around_b) else _BARE
+                weight *= 1.0 if same and clause_overlap(around_a, around_b) else _BARE
                 weights[quantity_key(a)] = max(weights.get(quantity_key(a), 0.0), weight)
     return min(sum(weights[key] for key in sorted(weights)) / 5, _MOST_FIGURES)
 

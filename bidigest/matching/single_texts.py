@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from bidigest.features.sentence_features import sentence_features
-from bidigest.matching.collection import Comparable, Pairs, prepare
+from bidigest.matching.collection import Comparable, Pairs, prepare_collection
 from bidigest.matching.evidence import table
 from bidigest.matching.scoring import probabilities
 from bidigest.model import Span
@@ -35,6 +35,6 @@ def comparable_text(text: str, document: int = 0) -> Comparable:
 
 def similarity(one: str, other: str) -> float:
     """Tell how probably two texts by themselves, in either language, make the same claim."""
-    collection = prepare([comparable_text(one, 0), comparable_text(other, 1)])
+    collection = prepare_collection([comparable_text(one, 0), comparable_text(other, 1)])
     pair = Pairs(collection, np.array([0]), np.array([1]))
     return float(probabilities(table(pair), alone=True)[0])

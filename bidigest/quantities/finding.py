@@ -85,7 +85,7 @@ def _read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
 def _qualify(text: str, quantity: ParsedQuantity, floor: int) -> None:
     """Take in the qualifiers on both sides."""
     number = quantity.low
-    if before := qualifiers.before(text, quantity.start, floor):
+    if before := qualifiers.qualifier_before(text, quantity.start, floor):
         sense, start = before
         if not _is_of_time(text[start : quantity.start], quantity):
             quantity.qualify(sense)

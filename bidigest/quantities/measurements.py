@@ -43,7 +43,7 @@ def read(text: str, at: int, floor: int) -> list[ParsedQuantity]:
         return []
     prefix = _prefix(text, at, floor)
     start = prefix.start if prefix else at
-    sign = signs.before(text, start, floor)
+    sign = signs.sign_before(text, start, floor)
     if sign is None and prefix:
         sign = signs.inside(text, prefix.start, prefix.number)
     found = _read(text, start, at, floor, prefix, sign)

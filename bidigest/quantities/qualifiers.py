@@ -44,7 +44,7 @@ _COMPASS = re.compile(r"(?<![a-z])(?:just |well )?(?:(?P<over>north)|south) of $
 _MONEY = frozenset("$€£¥₹")
 
 
-def before(text: str, at: int, floor: int) -> tuple[Sense, int] | None:
+def qualifier_before(text: str, at: int, floor: int) -> tuple[Sense, int] | None:
     """Find the qualifier that ends at `at`, and where it begins.
 
     Args:

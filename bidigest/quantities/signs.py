@@ -37,7 +37,7 @@ class Sign:
     joined: bool = False
 
 
-def before(text: str, at: int, floor: int) -> Sign | None:
+def sign_before(text: str, at: int, floor: int) -> Sign | None:
     """Find the sign that ends at `at`.
 
     Args:
@@ -101,5 +101,5 @@ def is_decrease(text: str, start: int, end: int) -> bool:
         start: code point at which the figure begins.
         end: code point after it.
     """
-    before = text[max(0, start - _NEAR) : start]
-    return bool(_FALL_BEFORE.search(before) or _FALL_AFTER.match(text, end, end + _NEAR))
+    sign_before = text[max(0, start - _NEAR) : start]
+    return bool(_FALL_BEFORE.search(sign_before) or _FALL_AFTER.match(text, end, end + _NEAR))

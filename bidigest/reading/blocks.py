@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bidigest.model import Block, Section, Span
 from bidigest.reading.headings.boundaries import claim_in_heading
 from bidigest.reading.pieces import Layout, Piece
-from bidigest.reading.wrapping import AdjacentLines, Margin, adjacent, goes_on
+from bidigest.reading.wrapping import AdjacentLines, Margin, adjacent, continues_paragraph
 
 _KINDS = {"text": "paragraph", "item": "item", "row": "row"}
 
@@ -27,7 +27,7 @@ def find_blocks(text: str, layout: Layout, sections: Sequence[Section]) -> tuple
     for run in _runs(layout.pieces):
         looks = AdjacentLines.of(text, run)
         for index, piece in enumerate(run):
-            if index and goes_on(text, run[index - 1], piece, looks, margin):
+            if index and continues_paragraph(text, run[index - 1], piece, looks, margin):
                 first = blocks.pop()
                 span = Span(first.span.start, piece.span.end)
                 blocks.append(Block(span, first.section, first.kind))

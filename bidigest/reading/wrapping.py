@@ -147,7 +147,7 @@ def begun_above(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
         if adjacent(first, second)
         and not ends_statement(text[first.span.start : first.span.end])
         and _is_prose(text[first.span.start : first.span.end])
-        and goes_on(text, first, second, looks, margin)
+        and continues_paragraph(text, first, second, looks, margin)
     )
 
 
@@ -158,7 +158,9 @@ def _is_prose(line: str) -> bool:
     )
 
 
-def goes_on(text: str, first: Piece, second: Piece, run: AdjacentLines, margin: Margin) -> bool:
+def continues_paragraph(
+    text: str, first: Piece, second: Piece, run: AdjacentLines, margin: Margin
+) -> bool:
     """Tell whether the second of two adjacent lines is part of the first one's paragraph.
 
     Args:

@@ -64,7 +64,7 @@ TimeZone = Annotated[
 ]
 
 
-def key_of(option: str) -> str:
+def yaml_key(option: str) -> str:
     """Name an option as the file does."""
     return {"embeddings": "model"}.get(option, option)
 
@@ -73,7 +73,7 @@ class Subject(Choices):
     """One subject that is followed, its sources, and how and when its digest is made."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", title="bidigest.yaml", alias_generator=key_of
+        frozen=True, extra="forbid", title="bidigest.yaml", alias_generator=yaml_key
     )
 
     sources: Sources = ["."]  # noqa: RUF012  (pydantic copies it)

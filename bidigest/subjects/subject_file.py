@@ -17,7 +17,7 @@ from bidigest.reading.located_sources import LocatedSources, is_address, locate
 from bidigest.reading.source_filters import SUBJECT_FILE
 from bidigest.reading.source_search import FoundSources
 from bidigest.reading.sources import shown
-from bidigest.subjects.subject import Subject, key_of
+from bidigest.subjects.subject import Subject, yaml_key
 from bidigest.subjects.yaml_lines import LocatedValues, parse
 
 SUFFIXES = frozenset({".yaml", ".yml"})
@@ -123,7 +123,7 @@ def _said(error: ValidationError, located: LocatedValues, path: Path) -> str:
 
 def _reason(first: Any) -> str:
     if first["type"] == "extra_forbidden":
-        keys = [key_of(name) for name in Subject.model_fields]
+        keys = [yaml_key(name) for name in Subject.model_fields]
         near = difflib.get_close_matches(str(first["loc"][-1]), keys, n=1)
         return "there is no such key" + (f"; did you mean {near[0]}?" if near else "")
     if first["type"] == "value_error":

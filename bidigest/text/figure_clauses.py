@@ -39,7 +39,7 @@ def clause(text: str, sentence: Span, figure: Span) -> Span:
     return Span(sentence.start + start, end)
 
 
-def alike(one: str, other: str) -> float:
+def clause_overlap(one: str, other: str) -> float:
     """Measure the overlap of two clauses, from 0 to 1: in words or in bigrams, the greater."""
     left, right = _said(one), _said(other)
     return max(_overlap(left[0], right[0]), _overlap(left[1], right[1]))

@@ -32,11 +32,11 @@ def inside_word(text: str, at: int) -> bool:
         return at not in _ends(text)
     if _BOUND_BY_MARK.match(text, at):
         return True
-    return goes_on(text[at - 1 : at + 1])
+    return within_word(text[at - 1 : at + 1])
 
 
 @lru_cache(maxsize=16_384)
-def goes_on(pair: str) -> bool:
+def within_word(pair: str) -> bool:
     """Tell whether two neighbouring characters are of one word, whatever the words around are.
 
     Two Chinese characters may be; nothing tells without their sentence, so they are not.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bidigest.contrasts.analysis import analyse
 from bidigest.contrasts.contrast import contrast
 from bidigest.contrasts.evidence import CONTRASTS
-from bidigest.contrasts.mentions import listed
+from bidigest.contrasts.mentions import entries_of_list
 from tests.fixtures import Case, cases
 
 
@@ -68,13 +68,13 @@ def test_nothing_contradicts_itself(text: str) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", ["poles", "states"])
 def test_no_word_stands_at_both_ends(name: str, language: str) -> None:
-    for word, names in listed(name, language).items():
+    for word, names in entries_of_list(name, language).items():
         abouts = [about for about, _ in names]
         assert len(abouts) == len(set(abouts)), word
 
 
 @pytest.mark.parametrize("name", ["poles", "states"])
 def test_the_lists_of_the_languages_are_about_the_same(name: str) -> None:
-    both = {**listed("poles", "en"), **listed(name, "en")}
+    both = {**entries_of_list("poles", "en"), **entries_of_list(name, "en")}
     known = {about for names in both.values() for about, _ in names}
-    assert {a for names in listed(name, "zh").values() for a, _ in names} <= known
+    assert {a for names in entries_of_list(name, "zh").values() for a, _ in names} <= known

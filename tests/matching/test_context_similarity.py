@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bidigest.languages.folding import bare
-from bidigest.matching import prepare
+from bidigest.matching import prepare_collection
 from bidigest.matching.characters import character_runs
 from bidigest.matching.collection import Pairs
 from bidigest.matching.evidence import context_similarity
@@ -24,7 +24,7 @@ def told(sentences: dict[int, list[str]]) -> Pairs:
     """All pairs of sentences, given by document."""
     said = [comparable_text(text, d) for d, texts in sentences.items() for text in texts]
     first, second = np.triu_indices(len(said), 1)
-    return Pairs(prepare(said), first, second)
+    return Pairs(prepare_collection(said), first, second)
 
 
 def test_two_chinese_characters_are_a_run() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bidigest.matching import match
-from bidigest.matching.collection import Comparable, Pairs, prepare
+from bidigest.matching.collection import Comparable, Pairs, prepare_collection
 from bidigest.matching.evidence import EVIDENCE, kind_names, table
 from bidigest.matching.scoring import learned
 from bidigest.matching.single_texts import comparable_text, similarity
@@ -26,7 +26,7 @@ def value(kind: str, one: Comparable | str, other: Comparable | str) -> float:
     """What this kind says of two sentences of different sources."""
     pair = [comparable_text(s) if isinstance(s, str) else s for s in (one, other)]
     others = [comparable_text(text, 2) for text in FILLING]
-    collection = prepare([replace(s, document=n) for n, s in enumerate(pair)] + others)
+    collection = prepare_collection([replace(s, document=n) for n, s in enumerate(pair)] + others)
     return float(EVIDENCE[kind](Pairs(collection, np.array([0]), np.array([1])))[0])
 
 
@@ -136,7 +136,9 @@ def test_how_much_longer_one_is() -> None:
 
 
 def test_characters_tell_nothing_across_languages() -> None:
-    pair = prepare([comparable_text("The ferry stopped.", 0), comparable_text("渡轮停航。", 1)])
+    pair = prepare_collection(
+        [comparable_text("The ferry stopped.", 0), comparable_text("渡轮停航。", 1)]
+    )
     evidence = table(Pairs(pair, np.array([0]), np.array([1])))
     assert evidence.cross_lingual.tolist() == [True]
     assert np.isnan(evidence.values[0, kind_names().index("characters")])
@@ -145,9 +147,9 @@ def test_characters_tell_nothing_across_languages() -> None:
 def test_who_both_only_ask_are_no_candidates() -> None:
     asking = [comparable_text("轮渡票价为什么上涨？", n) for n in range(2)]
     claiming = [comparable_text("轮渡票价上涨是因为油价。", n) for n in range(2)]
-    assert len(match(prepare(asking)).first) == 0
-    assert len(match(prepare(claiming)).first) == 1
-    assert len(match(prepare([asking[0], claiming[1]])).first) == 1
+    assert len(match(prepare_collection(asking)).first) == 0
+    assert len(match(prepare_collection(claiming)).first) == 1
+    assert len(match(prepare_collection([asking[0], claiming[1]])).first) == 1
 
 
 def test_two_texts_by_themselves() -> None:
@@ -168,7 +170,7 @@ def test_each_kind_has_a_weight_in_each_relation() -> None:
 
 def test_pairs_of_a_view_keep_their_own_evidence() -> None:
     texts = ["The dam broke on Monday.", "The dam broke.", "Prices rose.", "Prices rose in May."]
-    found = match(prepare([comparable_text(text, n) for n, text in enumerate(texts)]))
+    found = match(prepare_collection([comparable_text(text, n) for n, text in enumerate(texts)]))
     backwards = np.arange(len(found.first))[::-1]
     again = found.view(backwards).rows(np.array([0]))
     assert again.reason(0) == found.reason(len(found.first) - 1)

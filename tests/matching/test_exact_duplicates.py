@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bidigest.clustering.average_link import cluster
 from bidigest.languages.folding import bare
-from bidigest.matching import Matches, match, prepare
+from bidigest.matching import Matches, match, prepare_collection
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.exact_duplicates import MOST_DUPLICATES, first_occurrences
@@ -64,7 +64,7 @@ def test_a_point_in_a_number_makes_another_wording() -> None:
 
 def test_copies_need_one_pair_each() -> None:
     said = [comparable_text(QUOTED, n) for n in range(500)]
-    found = match(prepare(said))
+    found = match(prepare_collection(said))
     assert found.first.tolist() == [0] * 499
     assert found.second.tolist() == list(range(1, 500))
 

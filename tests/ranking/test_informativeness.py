@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bidigest import read_bytes, summarize
-from bidigest.corpus import Corpus, prepare
+from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.embedding.bundled_model import BundledModel, installed
 from bidigest.embedding.encoder import SentenceVectors
 from bidigest.ranking.informativeness import (
@@ -95,4 +95,4 @@ def test_what_follows_a_whole_sentence_is_known_to() -> None:
 def corpus_of(sentences: tuple[str, ...], encoder: BundledModel | None) -> Corpus:
     """The corpus of one source with these sentences."""
     document = read_bytes("\n\n".join(sentences).encode(), "a.txt")
-    return prepare([document], [summarize(document)], (), encoder)
+    return prepare_corpus([document], [summarize(document)], (), encoder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bidigest import read_bytes
-from bidigest.corpus import prepare
+from bidigest.corpus import prepare_corpus
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.selection.corroborated_clauses import corroborated
@@ -20,7 +20,7 @@ def test_clauses_that_one_source_alone_has_are_left_out(case: Case) -> None:
     lines = enumerate(case.text.split("\n"))
     documents = [read_bytes(line.encode(), f"{number}.txt") for number, line in lines]
     summaries = [analyse_sentences(document) for document in documents]
-    corpus = prepare(documents, summaries, (), BundledModel())
+    corpus = prepare_corpus(documents, summaries, (), BundledModel())
     candidates = [candidate(corpus, number) for number in range(len(corpus.sentences))]
     shown = corroborated(corpus, candidates[0], candidates)
     assert shown.statement.text == case.expected[0]
@@ -29,6 +29,6 @@ def test_clauses_that_one_source_alone_has_are_left_out(case: Case) -> None:
 def test_without_a_model_nothing_is_known_of_clauses() -> None:
     lines = enumerate(CASES[0].text.split("\n"))
     documents = [read_bytes(line.encode(), f"{number}.txt") for number, line in lines]
-    corpus = prepare(documents, [analyse_sentences(document) for document in documents])
+    corpus = prepare_corpus(documents, [analyse_sentences(document) for document in documents])
     candidates = [candidate(corpus, number) for number in range(len(corpus.sentences))]
     assert corroborated(corpus, candidates[0], candidates) == candidates[0]

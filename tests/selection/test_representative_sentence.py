@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bidigest import read_bytes
-from bidigest.corpus import Corpus, prepare
+from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.options import Options
 from bidigest.pipeline import build
@@ -29,7 +29,7 @@ def candidate(corpus: Corpus, number: int) -> Candidate:
 def test_who_speaks_leaves_out_what_only_its_source_gives(case: Case) -> None:
     lines = enumerate(case.text.split("\n"))
     documents = [read_bytes(line.encode(), f"{number}.txt") for number, line in lines]
-    corpus = prepare(documents, [analyse_sentences(document) for document in documents])
+    corpus = prepare_corpus(documents, [analyse_sentences(document) for document in documents])
     candidates = with_unshared(corpus, [candidate(corpus, n) for n in range(len(corpus.sentences))])
     chosen = shortened(corpus, choose_representative(candidates), candidates)
     assert chosen.statement.text == case.expected[0]
@@ -38,7 +38,7 @@ def test_who_speaks_leaves_out_what_only_its_source_gives(case: Case) -> None:
 def test_a_title_speaks_only_where_no_sentence_does() -> None:
     texts = ("# 调查：混合办公者不比坐班者孤独\n\n甲。", "混合办公者并不比天天坐班的人更孤独。")
     documents = [read_bytes(t.encode(), f"{n}.md") for n, t in enumerate(texts)]
-    corpus = prepare(documents, [analyse_sentences(document) for document in documents])
+    corpus = prepare_corpus(documents, [analyse_sentences(document) for document in documents])
     title, sentence = (candidate(corpus, n) for n in (0, len(corpus.sentences) - 1))
     assert choose_representative([title, sentence]) == title
     assert choose_representative([replace(title, title=True), sentence]) == sentence

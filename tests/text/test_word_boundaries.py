@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidigest.text.word_boundaries import goes_on, inside_word
+from bidigest.text.word_boundaries import inside_word, within_word
 
 INSIDE = [
     "So|me hospitals closed.", "Bu|tter", "so|-called", "so-|called", "don|'t", "don’|t",
@@ -26,5 +26,5 @@ def test_between_words(marked: str) -> None:
 
 
 def test_two_characters_of_a_word() -> None:
-    assert goes_on("om")
-    assert not any(map(goes_on, ["o ", "o", "", "但丁", "A技", ".T"]))
+    assert within_word("om")
+    assert not any(map(within_word, ["o ", "o", "", "但丁", "A技", ".T"]))

@@ -18,7 +18,7 @@ class DelimiterRun:
     end: int
 
 
-def paired(text: str, runs: Sequence[DelimiterRun], block: Span) -> list[Span]:
+def paired_delimiters(text: str, runs: Sequence[DelimiterRun], block: Span) -> list[Span]:
     """Pair the runs that open or close emphasis; linear in their number.
 
     Args:

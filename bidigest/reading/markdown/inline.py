@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bidigest.model import Span
-from bidigest.reading.markdown.emphasis import DelimiterRun, paired
+from bidigest.reading.markdown.emphasis import DelimiterRun, paired_delimiters
 from bidigest.reading.markdown.html_tags import is_tag
 
 _TOKEN = re.compile(
@@ -57,7 +57,7 @@ def inline_markup(
     while sign := _SIGN.search(text, position, span.end):
         match = _TOKEN.match(text, sign.start(), span.end)
         position = max(match.end(), scan.take(match)) if match else sign.end()
-    spans = scan.found + paired(text, scan.runs, span)
+    spans = scan.found + paired_delimiters(text, scan.runs, span)
     return merged(spans)
 
 
