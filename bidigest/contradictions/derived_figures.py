@@ -41,10 +41,14 @@ def is_part(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
 
 
 def is_further(text: str, figure: Quantity) -> bool:
-    """Tell whether a figure of a text is counted beside others: another 19, four others."""
+    """Tell whether a figure of a text is counted beside others: another 19, four others.
+
+    The remains of two say that of two only, of whom more may be missing.
+    """
     said = folded(text[figure.span.start : figure.span.end])
     before, after = folded(text[: figure.span.start]), folded(text[figure.span.end :]).lstrip()
     near = pattern("further").search(before[-_BEFORE:]) or pattern("further").match(after)
+    near = near or pattern("found of many").search(before[-_NEAR:])
     return bool(near or _OTHERS.search(said) or pattern("and more").match(after))
 
 

@@ -29,7 +29,7 @@ _DECIDED = frozenset(
     " qualification record_of_crime recovery refund remand request response restitution"
     " sanctions selection_of_office sending_off sentence setting settlement side_effects"
     " sobriety source_code stock strike survival takeover talks_progress test testimony ticket"
-    " troops tumour unbeaten unity verdict vote warning water weapon_found wish".split()
+    " troops tumour unity verdict vote warning water weapon_found wish".split()
 )
 """What these poles are about is so, or not so, of one thing once."""
 
