@@ -30,7 +30,7 @@ LINKS = pattern("headings", "links")
 INSTRUCTIONS = pattern("headings", "instructions")
 """A label of instructions to the author of the text, a person or a model."""
 
-_CHINESE = "一二三四五六七八九十百零〇两"
+_CHINESE = "一二三四五六七八九十百零〇两壹贰貳叁參肆伍陆陸柒捌玖拾"
 _STYLES = (
     ("chapter", re.compile(rf"第[{_CHINESE}\d]{{1,4}}[章节節部篇讲講步][分]?[:：、.]?[ \t]*")),
     ("chinese", re.compile(rf"[{_CHINESE}]{{1,3}}[、．.][ \t]*")),
