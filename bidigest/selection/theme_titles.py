@@ -98,8 +98,8 @@ def best_title(
 ) -> TitledSection | None:
     """Choose the section whose points are most nearly those of the theme; None where none is near.
 
-    It holds half of them at least. Where it names a matter that points speak of, one of the theme's
-    does.
+    It holds half of them at least. Where it names a matter that its points speak of, one of the
+    theme's does.
 
     Args:
         theme: the theme's points, by their indexes among the shown ones.
@@ -121,7 +121,7 @@ def _fit(theme: frozenset[int], section: TitledSection) -> float:
     overlap = common / len(theme | section.points)
     if common < 2 or 2 * common < len(theme) or overlap < _LEAST_OVERLAP:
         return 0.0
-    elsewhere = section.said and not theme & section.said
+    elsewhere = section.said & section.points - theme and not theme & section.said
     return 0.0 if elsewhere else round(overlap, 6)
 
 

@@ -149,6 +149,11 @@ def test_a_title_whose_words_other_points_say_names_no_theme(theme: set[int], na
     assert (found is not None) == named
 
 
+def test_a_title_whose_words_a_point_of_another_section_says_names_its_own() -> None:
+    trading = TitledSection("S1.2", "Trading", "en", frozenset({1, 2}), said=frozenset({5}))
+    assert best_title(frozenset({1, 2}), [trading], "en") == trading
+
+
 def test_a_title_whose_words_no_point_says_may_name_a_theme() -> None:
     source = document("a.md", CLEANER.replace("Cleaner rivers", "What came of it"), "en", None)
     points = [point(n, [cite([source], 1, w)]) for n, w in enumerate(("Litter", "The fund"), 1)]
