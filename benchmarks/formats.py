@@ -64,13 +64,13 @@ def score(text: str, gold: str, seconds: float = 0.0) -> Score:
     """Compare a reading, as text or Markdown, with the gold."""
     required = gold.partition(ALSO)[0]
     said, wanted = _FRONT_MATTER.sub("", text), list(_sentences(required))
-    everything, known = _letters(said), _letters(gold)
+    everything, known = letters(said), letters(gold)
     sentences = list(_sentences(said))
     found = set(sentences)
-    headings = {_letters(each) for each in _HEADING.findall(required)}
-    read = {_letters(each) for each in _HEADING.findall(said)}
-    lines = {_letters(line) for line in said.split("\n")}
-    paragraphs = [line for line in map(_letters, required.split("\n")) if _is_long(line)]
+    headings = {letters(each) for each in _HEADING.findall(required)}
+    read = {letters(each) for each in _HEADING.findall(said)}
+    lines = {letters(line) for line in said.split("\n")}
+    paragraphs = [line for line in map(letters, required.split("\n")) if _is_long(line)]
     return Score(
         kept=_share(sum(len(s) for s in wanted if s in everything), sum(map(len, wanted))),
         whole=_share(sum(s in found for s in wanted), len(wanted)),
@@ -84,13 +84,13 @@ def score(text: str, gold: str, seconds: float = 0.0) -> Score:
 def _sentences(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         for sentence in _SENTENCES.split(line):
-            letters = _letters(sentence)
-            if len(letters) >= _SHORTEST:
-                yield letters
+            said = letters(sentence)
+            if len(said) >= _SHORTEST:
+                yield said
 
 
-def _letters(text: str) -> str:
-    """Letters and digits only: what no reader writes otherwise."""
+def letters(text: str) -> str:
+    """Keep letters and digits only: what no reader writes otherwise."""
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from bidigest.reading.formats.html.element_names import is_named_as_boilerplate, is_named_as_player
-from bidigest.reading.formats.html.parsing import WHOLE_TEXTS, Element, text_width
+from bidigest.reading.formats.html.parsing import WHOLE_TEXTS, Element, class_names, text_width
 from bidigest.reading.formats.html.posts import is_list_of_comments
 from bidigest.reading.formats.lines import one_line, width
 
@@ -27,6 +28,10 @@ _PICTURE_HOLDERS = frozenset({"div", "figure", "center", "table"})
 _LONGEST_CAPTION = 200
 _SENTENCE_END = re.compile(r"[。！？!?.…][”’」』\"']?$")
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]|\[(?:edit|编辑|編輯|citation needed)\]")
+
+
+Blocked = Callable[[Element], bool]
+"""Tells of an element whether it is left out, with all that it holds."""
 
 
 def is_hidden(element: Element) -> bool:
@@ -71,6 +76,26 @@ def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) 
     if not by_links or element.tag not in _LISTS:
         return False
     return _is_list_of_links(element) or is_list_of_comments(element)
+
+
+def skipping(
+    main_width: int,
+    elsewhere: frozenset[Element] = frozenset(),
+    main: Sequence[Element] = (),
+) -> Blocked:
+    """Make a test of elements: whether one is no part of a main text.
+
+    Args:
+        main_width: width of the main text.
+        elsewhere: elements that are none.
+        main: elements of it, in order; answers are of the first's kind, however they are named,
+            and the only one is what the page is about, be it named as a caption.
+    """
+    alike = (each for each in main[1:] if class_names(each) & class_names(main[0]))
+    kept = frozenset(main if len(main) == 1 else alike)
+    return lambda element: (
+        element in elsewhere or (element not in kept and is_boilerplate(element, main_width))
+    )
 
 
 def shown_text(element: Element) -> str:

@@ -13,6 +13,7 @@ from readability import Document
 from readability.readability import Unparseable
 
 from bidigest.reading.formats.html.element_names import is_named_for_comments
+from bidigest.reading.formats.html.likely_text import likelier
 from bidigest.reading.formats.html.page_sections import with_other_sections
 from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.html.posts import thread_around
@@ -64,7 +65,7 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
     if not any(size >= _SHORTEST for size in widths):
         section = section_of(title, body)
         return [body if section is None else section]
-    return _narrowed(found, prose)
+    return likelier(_narrowed(found, prose), body, first_below(title, body, prose))
 
 
 def _narrowed(found: Sequence[Element], prose: Prose) -> list[Element]:

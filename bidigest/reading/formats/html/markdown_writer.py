@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bidigest.reading.formats.html.boilerplate import (
-    is_boilerplate,
+    Blocked,
     is_hidden,
     is_note_mark,
     shown_text,
 )
-from bidigest.reading.formats.html.parsing import HEADINGS, Element, class_names
+from bidigest.reading.formats.html.parsing import HEADINGS, Element
 from bidigest.reading.formats.lines import (
     IDEOGRAPHS,
     escaped,
@@ -41,8 +41,6 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 _DEEPEST = 150
 """Blocks within blocks that recursion can follow; no page that people write has as many."""
 _LINES_OF_A_CELL = 3
-
-Blocked = Callable[[Element], bool]
 
 
 class MarkdownWriter:
@@ -224,24 +222,6 @@ def _is_layout(table: Element, rows: Sequence[Sequence[Element]]) -> bool:
         sum(1 for _ in cell.iter("p", "div", "br")) > _LINES_OF_A_CELL
         for row in rows
         for cell in row
-    )
-
-
-def skipping(
-    main_width: int, elsewhere: frozenset[Element] = frozenset(), main: Sequence[Element] = ()
-) -> Blocked:
-    """Make a test of elements: whether one is no part of a main text.
-
-    Args:
-        main_width: width of the main text.
-        elsewhere: elements that are none.
-        main: elements of it, in order; answers are of the first's kind, however they are named,
-            and the only one is what the page is about, be it named as a caption.
-    """
-    alike = (each for each in main[1:] if class_names(each) & class_names(main[0]))
-    kept = frozenset(main if len(main) == 1 else alike)
-    return lambda element: (
-        element in elsewhere or (element not in kept and is_boilerplate(element, main_width))
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bidigest.reading.formats.html.boilerplate import shown_text
+from bidigest.reading.formats.html.boilerplate import Blocked, shown_text, skipping
 from bidigest.reading.formats.html.left_out import with_left_out
 from bidigest.reading.formats.html.link_headings import headings_of_other_articles
 from bidigest.reading.formats.html.main_content import main_elements
-from bidigest.reading.formats.html.markdown_writer import Blocked, MarkdownWriter, by_path, skipping
+from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_path
 from bidigest.reading.formats.html.metadata import page_metadata
 from bidigest.reading.formats.html.other_articles import remove_other_articles
 from bidigest.reading.formats.html.page_lines import lines_of_page

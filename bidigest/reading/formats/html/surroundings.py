@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from bidigest.reading.boilerplate.reader_address import calls_reader
+from bidigest.reading.formats.html.boilerplate import is_boilerplate
 from bidigest.reading.formats.html.parsing import Element
 from bidigest.reading.formats.html.text_blocks import TextBlock, text_blocks
 from bidigest.reading.formats.lines import one_line, width
@@ -46,7 +48,8 @@ def around_and_between(elements: Sequence[Element], main_width: int) -> frozense
         elements: the main elements, in order.
         main_width: width of their text.
     """
-    blocks = [block for element in elements for block in text_blocks(element, main_width)]
+    skipped = partial(is_boilerplate, main_width=main_width)
+    blocks = [block for element in elements for block in text_blocks(element, skipped)]
     prose = [block for block in blocks if block.is_prose]
     if sum(block.size for block in prose) < _LEAST_PROSE:
         return frozenset()

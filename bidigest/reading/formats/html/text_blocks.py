@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from bidigest.reading.formats.html.boilerplate import is_boilerplate
+from bidigest.reading.formats.html.boilerplate import Blocked
 from bidigest.reading.formats.html.markdown_writer import BLOCKS
 from bidigest.reading.formats.html.parsing import HEADINGS, Element, text_width
 from bidigest.reading.formats.lines import IDEOGRAPHS, one_line, width
@@ -72,15 +72,15 @@ class TextBlock:
         return any(text_width(each) >= 0.95 * self.size for each in marked)
 
 
-def text_blocks(element: Element, main_width: int, *, listed: bool = False) -> Iterator[TextBlock]:
-    """Yield the text of an element, block by block in order, without what is boilerplate.
+def text_blocks(element: Element, skipped: Blocked, *, listed: bool = False) -> Iterator[TextBlock]:
+    """Yield the text of an element, block by block in order.
 
     Args:
         element: the element.
-        main_width: width of the whole main text.
+        skipped: tells of an element whether it is left out, with all that it holds.
         listed: whether it stands in a list, a table or a quotation.
     """
-    if is_boilerplate(element, main_width):
+    if skipped(element):
         return
     listed = listed or _is_list(element)
     if not _holds_blocks(element):
@@ -92,7 +92,7 @@ def text_blocks(element: Element, main_width: int, *, listed: bool = False) -> I
     for child in element:
         if child.tag in BLOCKS or (isinstance(child.tag, str) and _holds_blocks(child)):
             yield from _between(element, between)
-            yield from text_blocks(child, main_width, listed=listed)
+            yield from text_blocks(child, skipped, listed=listed)
             between = ""
         elif isinstance(child.tag, str):
             between += child.text_content()
