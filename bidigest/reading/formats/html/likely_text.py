@@ -176,7 +176,7 @@ def _is_named(element: Element) -> bool:
 
 @cache
 def _weights() -> Floats:
-    """Read the constant, and a weight for each sign."""
+    """Read the constant, and a weight for each sign: float64, (n_signs + 1,)."""
     file = files("bidigest.reading.formats.html").joinpath("likely_text_weights.yaml")
     loaded = yaml.safe_load(file.read_text("utf-8"))
     named = [loaded["signs"][name] for name in SIGNS]
