@@ -170,7 +170,7 @@ def _write_page(writer: RenditionWriter, body: EmailMessage, path: str) -> None:
 
 def _write_lines(writer: RenditionWriter, text: str, above: int | None) -> None:
     for number, paragraph in enumerate(paragraphs(text.split("\n")), 1):
-        mark = "> " if paragraph.quoted else ""
+        mark = "## " if paragraph.heading else "> " if paragraph.quoted else ""
         where = _place(number, paragraph, above)
         writer.write(mark + escaped(paragraph.text, numbered=True, listed=True), where)
 

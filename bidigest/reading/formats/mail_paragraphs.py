@@ -20,6 +20,7 @@ _LONGEST_PARAGRAPH = 20_000
 _NEAR = 20
 QUOTE_MARKS = re.compile(r"^(?:> ?)+")
 _SIGNATURE = "--"
+_LONGEST_HEADING, _FEWEST_CAPITALS = 60, 5
 
 
 @dataclass(slots=True)
@@ -30,6 +31,8 @@ class Paragraph:
     last: int
     text: str
     quoted: bool
+    heading: bool = False
+    """Whether it is one line in capitals that ends no sentence, as newsletters have headings."""
 
 
 def paragraphs(lines: list[str]) -> Iterator[Paragraph]:
@@ -51,7 +54,8 @@ def paragraphs(lines: list[str]) -> Iterator[Paragraph]:
             return
         if text.strip() and not _ATTRIBUTION.match(line.strip()):
             if current is None:
-                current = Paragraph(number, number, "", quoted)
+                heading = not quoted and not before.strip() and _is_heading(text.strip())
+                current = Paragraph(number, number, "", quoted, heading)
             current.text, current.last = joined(current.text, one_line(text)), number
         before = text
     if current:
@@ -72,11 +76,17 @@ def _begins_anothers(line: str, lines: list[str], number: int) -> bool:
 
 
 def _is_new(current: Paragraph, text: str, quoted: bool, before: str, longest: int) -> bool:
-    if quoted != current.quoted or _is_item(current, text):
+    if current.heading or quoted != current.quoted or _is_item(current, text):
         return True
     if len(current.text) > _LONGEST_PARAGRAPH:
         return True
     return len(before) < 0.6 * longest and bool(_SENTENCE_END.search(current.text[-1:]))
+
+
+def _is_heading(line: str) -> bool:
+    if len(line) > _LONGEST_HEADING or _SENTENCE_END.search(line) or _ITEM.match(line):
+        return False
+    return line.isupper() and sum(map(str.isupper, line)) >= _FEWEST_CAPITALS
 
 
 def _is_item(current: Paragraph, text: str) -> bool:

@@ -29,8 +29,13 @@ def column(
     ]
 
 
-def pdf(*pages: Sequence[Line], encrypted: bool = False, password: str = "") -> bytes:
-    """A file with these pages; `encrypted` by nobody knows what, or by a password."""
+def pdf(
+    *pages: Sequence[Line], encrypted: bool = False, password: str = "", information: str = ""
+) -> bytes:
+    """A file with these pages; `encrypted` by nobody knows what, or by a password.
+
+    `information` is what the file says of itself, as `/Creator (Writer)`.
+    """
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{_kids(len(pages))}] >>".encode(),
@@ -49,6 +54,9 @@ def pdf(*pages: Sequence[Line], encrypted: bool = False, password: str = "") -> 
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
     if password:
         return _locked(objects, password.encode())
+    if information:
+        objects.append(f"<< {information} >>".encode())
+        return _file(objects, lock=b" /Info %d 0 R" % len(objects))
     return _file(objects, encrypted=encrypted)
 
 

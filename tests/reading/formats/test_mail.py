@@ -57,6 +57,31 @@ def test_a_sentence_is_not_broken_off_by_its_last_number(body: str, expected: in
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "FROM THE QUARRY\nStone is cut again on the north face, after two years without\nwork.\n",
+            [
+                "## FROM THE QUARRY",
+                "Stone is cut again on the north face, after two years without work.",
+            ],
+        ),
+        ("IN SHORT\n* The ferry is late.\n", ["## IN SHORT", "- The ferry is late."]),
+        ("STOP!\nThe bridge is closed.\n", ["STOP!", "The bridge is closed."]),
+        (
+            "The crane was bought from\nNASA\nand shipped.\n",
+            ["The crane was bought from NASA and shipped."],
+        ),
+        ("> AT THE MILL\n> It turns.\n", ["> AT THE MILL It turns."]),
+    ],
+)
+def test_a_line_in_capitals_above_a_paragraph_is_its_heading(
+    body: str, expected: list[str]
+) -> None:
+    assert lines(mail(body)) == expected
+
+
+@pytest.mark.parametrize(
     "quoted",
     [
         "On Thu, 29 Jan 2026 at 10:00, Bo Reed wrote:\n> It is nearly full.\n",

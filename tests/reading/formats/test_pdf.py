@@ -22,6 +22,19 @@ def lines(data: bytes) -> list[str]:
     return [line for line in text.split("\n") if line]
 
 
+@pytest.mark.parametrize(
+    ("creator", "dated"),
+    [
+        ("Writer", True),
+        ("Mozilla/5.0 \\(X11; Linux x86_64\\) HeadlessChrome/156.0.0.0 Safari/537.36", False),
+        ("wkhtmltopdf 0.12.6", False),
+    ],
+)
+def test_the_day_on_which_a_page_was_printed_is_not_the_report_s(creator: str, dated: bool) -> None:
+    data = pdf(column(BODY), information=f"/Creator ({creator}) /CreationDate (D:20261126110537)")
+    assert ('date: "2026-11-26"' in read_document(data, "a.pdf", 2_000).text) is dated
+
+
 BODY = """The reservoir above the town is full for the first time in nine years, after
 a winter in which it rained on forty days. Engineers opened two of the four
 gates on Tuesday.

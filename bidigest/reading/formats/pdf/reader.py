@@ -31,6 +31,8 @@ _FEWEST_CHARACTERS = 20
 _MOST_MEANINGLESS = 0.2
 _MEANINGLESS = frozenset({"Co", "Cn", "Cc"})
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_BROWSERS = re.compile(r"^Mozilla\b|\b(?:Chrom(?:e|ium)|Firefox|Safari|wkhtmltopdf)\b")
+"""Who prints a page with one: the day is that of printing, and says nothing of the text."""
 
 _FULL_WIDTH = "，。：；、！？（）「」『』《》【】"
 _SPACE_BY_FULL_WIDTH = re.compile(f" ?([{_FULL_WIDTH}]) ?")
@@ -124,7 +126,8 @@ def _is_meaningless(character: str) -> bool:
 
 def _metadata(document: Any) -> dict[str, object]:
     values = document.get_metadata_dict()
-    date = _DATE.match(values.get("CreationDate", ""))
+    printed = _BROWSERS.search(values.get("Creator", ""))
+    date = None if printed else _DATE.match(values.get("CreationDate", ""))
     return {
         "author": one_line(values.get("Author", "")),
         "date": "-".join(date.groups()) if date else "",
