@@ -6,7 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from bidigest.reading.formats.html.element_names import is_named_as_boilerplate, is_named_as_player
-from bidigest.reading.formats.html.parsing import WHOLE_TEXTS, Element, class_names, text_width
+from bidigest.reading.formats.html.parsing import (
+    WHOLE_TEXTS,
+    Element,
+    class_names,
+    text_width,
+)
 from bidigest.reading.formats.html.posts import is_list_of_comments
 from bidigest.reading.formats.lines import one_line, width
 
@@ -124,6 +129,8 @@ def _is_caption(element: Element) -> bool:
         return next(element[0].iter("img"), None) is not None
     if element.tag not in _PICTURE_HOLDERS or next(element.iter("img"), None) is None:
         return False
+    if next(element.iter("ul", "ol"), None) is not None:
+        return False  # a part of the text in short lines, with a picture beside it
     text = one_line(element.text_content())
     return width(text) < _LONGEST_CAPTION and not _SENTENCE_END.search(text)
 

@@ -14,7 +14,7 @@ from readability.readability import Unparseable
 
 from bidigest.reading.formats.html.element_names import is_named_for_comments
 from bidigest.reading.formats.html.likely_text import likelier
-from bidigest.reading.formats.html.page_sections import with_other_sections
+from bidigest.reading.formats.html.page_sections import with_other_posts, with_other_sections
 from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.html.posts import thread_around
 from bidigest.reading.formats.html.prose import (
@@ -59,7 +59,8 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
         return thread
     found = [widened(_out_of_table(element), body, prose) for element in found]
     if len(found) == 1:
-        found = with_likes(found[0], body, prose)
+        likes = with_likes(found[0], body, prose)
+        found = likes if len(likes) > 1 else with_other_posts(found[0], title)
     found = with_other_sections(_outermost(found), body)
     widths = accumulate(text_width(element) for element in found)
     if not any(size >= _SHORTEST for size in widths):

@@ -72,7 +72,7 @@ def _beginnings(body: Element) -> Iterator[Element]:
 
 def _part_of(heading: Element) -> Element | None:
     """Find the outermost part that begins another article with this heading, a link."""
-    if not _is_linked(heading):
+    if not is_linked(heading):
         return None
     found = None
     for part in heading.iterancestors():
@@ -84,7 +84,8 @@ def _part_of(heading: Element) -> Element | None:
     return found
 
 
-def _is_linked(heading: Element) -> bool:
+def is_linked(heading: Element) -> bool:
+    """Tell whether a heading is a link, nearly whole, to another page."""
     links = [*heading.iter("a"), *heading.iterancestors("a")]
     leads = any(not (link.get("href") or "#").startswith("#") for link in links)
     whole = text_width(heading)

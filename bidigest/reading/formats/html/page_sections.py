@@ -1,14 +1,19 @@
-"""Sections of one text that a page sets apart, of which only the longest may look like a text."""
+"""What a page sets apart and is read together: sections of one text, posts of a list of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lxml import etree
+
 from bidigest.reading.formats.html.boilerplate import is_boilerplate
+from bidigest.reading.formats.html.other_articles import is_linked
 from bidigest.reading.formats.html.parsing import Element, class_names, text_width
+from bidigest.reading.formats.html.titles import is_title
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _FEWEST = 2
+_FEWEST_POSTS, _MOSTLY_TITLED = 3, 0.5
 _MOSTLY_LINKS = 0.5
 _LEAST = 60
 """Width of what a section says besides its heading and its links."""
@@ -38,6 +43,37 @@ def with_other_sections(found: Sequence[Element], body: Element) -> list[Element
     ]
     added = [each for each in sections if each not in holders]
     return sections if added and len(sections) > _FEWEST else list(found)
+
+
+def with_other_posts(found: Element, title: str) -> list[Element]:
+    """Add the other posts of a page that is a list of whole ones, each with its heading.
+
+    They are articles beside that of the element, alike, and most with a heading that is a link.
+
+    Args:
+        found: the main element.
+        title: of the page; where it heads the element, the others are other articles.
+    """
+    post = next(found.iterancestors("article"), None)
+    if post is None or post.getparent() is None:
+        return [found]
+    if any(is_title(heading, title) for heading in post.iter("h1", "h2")):
+        return [found]
+    classes = class_names(post)
+    posts = [each for each in post.getparent().iterchildren("article") if _is_like(each, classes)]
+    titles = {each: next(filter(is_linked, each.iter(*_HEADINGS)), None) for each in posts}
+    titled = [each for each in posts if titles[each] is not None]
+    if len(titled) < max(_FEWEST_POSTS, _MOSTLY_TITLED * len(posts)):
+        return [found]
+    own = class_names(found)
+    return [
+        part
+        for each in titled
+        for part in each.iter(etree.Element)
+        if part is titles[each]
+        or part is found
+        or (part.tag == found.tag and class_names(part) == own != set())
+    ]
 
 
 def _section_of(found: Sequence[Element]) -> Element | None:

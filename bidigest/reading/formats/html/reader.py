@@ -13,6 +13,7 @@ from bidigest.reading.formats.html.metadata import page_metadata
 from bidigest.reading.formats.html.other_articles import remove_other_articles
 from bidigest.reading.formats.html.page_lines import lines_of_page
 from bidigest.reading.formats.html.parsing import (
+    HEADINGS,
     Element,
     decode_page,
     element_paths,
@@ -66,7 +67,8 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
 
 def _skipped(elements: Sequence[Element]) -> Blocked:
     """Return what tells of an element that it is left out of the main ones."""
-    elsewhere = [headings_of_other_articles(element) for element in elements]
+    parts = [element for element in elements if element.tag not in HEADINGS]
+    elsewhere = [headings_of_other_articles(part) for part in parts]
     main_width = sum(text_width(element) for element in elements)
     elsewhere.append(around_and_between(elements, main_width))
     return skipping(main_width, frozenset().union(*elsewhere), elements)
