@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bidigest.reading.formats.html.boilerplate import (
     Blocked,
@@ -12,6 +12,7 @@ from bidigest.reading.formats.html.boilerplate import (
     shown_text,
 )
 from bidigest.reading.formats.html.parsing import HEADINGS, Element
+from bidigest.reading.formats.html.preformatted import lines_of_code, paragraphs_of_prose
 from bidigest.reading.formats.lines import (
     IDEOGRAPHS,
     escaped,
@@ -37,7 +38,6 @@ _ADVERTISED = re.compile(
     r"(?:广告|廣告|推广|推廣|赞助|贊助|sponsored|advertisement|promoted)(?![a-z])", re.I
 )
 _BEGINS_HAN, _ENDS_IN_CLAUSE = re.compile(f"[{IDEOGRAPHS}]"), re.compile(f"[{IDEOGRAPHS}][，、]$")
-_PARAGRAPHS = re.compile(r"\n\s*\n")
 _DEEPEST = 150
 """Blocks within blocks that recursion can follow; no page that people write has as many."""
 _LINES_OF_A_CELL = 3
@@ -147,11 +147,10 @@ class MarkdownWriter:
             self._write(f"{'#' * level} {escaped(text, numbered=True)}", element)
 
     def _preformatted(self, element: Element) -> None:
-        text = "".join(_lines_of_code(element)).strip("\n")
+        text = "".join(lines_of_code(element)).strip("\n")
         if is_plain_prose(text):
-            for paragraph in _PARAGRAPHS.split(text):
-                if line := one_line(paragraph):
-                    self._write(escaped(line), element)
+            for line in paragraphs_of_prose(text):
+                self._write(escaped(line), element)
         elif text.strip():
             self._write("```\n" + text.replace("```", "'''") + "\n```", element)
 
@@ -187,19 +186,6 @@ class MarkdownWriter:
 def _within(prefix: str) -> str:
     """Return the prefix of a list in an item of another one: its marks are not repeated."""
     return re.sub(r"(?:- |\d+\. )", "  ", prefix)
-
-
-def _lines_of_code(element: Element) -> Iterator[str]:
-    """Yield text with its line breaks, be they characters, `br`, or an element a line."""
-    each_a_line = sum(child.tag in ("code", "div", "li", "p") for child in element) > 1
-    yield element.text or ""
-    for child in element:
-        if child.tag == "br":
-            yield "\n"
-        else:
-            yield from _lines_of_code(child)
-            yield "\n" if each_a_line and not (child.tail or "").startswith("\n") else ""
-        yield child.tail or ""
 
 
 def _is_label(text: str) -> bool:
