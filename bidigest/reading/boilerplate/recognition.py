@@ -15,6 +15,8 @@ from bidigest.reading.boilerplate.templates import Template
 
 LONGEST_LINE = 300
 _PARTS = re.compile(r"(?<=[.!?。])\s+|(?<=[!?。])(?=\S)")
+_ADDRESS_BEHIND = re.compile(r"[\s:：]{0,3}https?://\S+$")
+"""Where a mail in plain text has what a page would link."""
 _WHO_REPORTS = ("dateline", "byline", "credit")
 SHOWN_AS = {"dateline": "byline", "related": "links"}
 """Names of the lexicon's files that are no reasons of their own."""
@@ -35,7 +37,7 @@ def reason_of(line: str) -> str | None:
         return "page"
     if is_column_head(line):
         return "byline"
-    form = normal_form(line)
+    form = normal_form(_ADDRESS_BEHIND.sub("", line) or line)
     if not form:
         return None
     return _of_form(form) or _of_brackets(line) or _of_parts(form)

@@ -8,6 +8,7 @@ from email.policy import default
 import pytest
 
 from bidigest.errors import SourceError
+from bidigest.reading import read_bytes
 from bidigest.reading.formats.citing import place_name
 from bidigest.reading.formats.registry import READERS, render
 
@@ -183,3 +184,10 @@ def test_a_text_that_begins_with_a_colon_is_a_text(text: str) -> None:
 def test_a_mail_without_a_text_is_refused() -> None:
     with pytest.raises(SourceError, match="is a mail without a text"):
         render(mail(" "), "a.eml")
+
+
+def test_where_to_see_a_mail_in_a_browser_is_not_what_it_is_called() -> None:
+    body = "View this email in your browser: https://post.example/7\n\nThe quarry has opened again after two years without work, its owner said on Monday.\n"
+    document = read_bytes(mail(body), "a.eml")
+    assert not any("browser" in document.quote(each.span) for each in document.sentences)
+    assert not any("browser" in section.title for section in document.sections)
