@@ -66,8 +66,5 @@ def _least_doubted(able: Sequence[int], groups: Sequence[RepresentedGroup]) -> l
 
 
 def _is_informative(group: RepresentedGroup) -> bool:
-    """Tell whether it probably says something; of one source alone, only if it leans on nothing."""
-    said = group.representative
-    if len(group.sides) > 1:
-        return said.informativeness >= LEAST_SHARED
-    return said.statement.clear and said.informativeness >= LEAST_LONE
+    least = LEAST_SHARED if len(group.sides) > 1 else LEAST_LONE
+    return group.representative.informativeness >= least
