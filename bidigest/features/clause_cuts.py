@@ -34,6 +34,7 @@ _REQUIREMENT = pattern("features/clause_cuts", "requirement")
 _NEEDED_CHINESE = pattern("features/clause_cuts", "needed", of="zh")
 _GOES_ON = pattern("features/clause_cuts", "goes on", of="zh")
 _NO_SUBJECT = pattern("features/clause_cuts", "no subject", of="zh")
+_DENIES = pattern("features/clause_cuts", "denies", of="zh")
 _WAITS = pattern("features/clause_cuts", "waits", of="zh")
 _FIRST_CHINESE = pattern("features/clause_cuts", "first", of="zh", before=r"[^,;。]*")
 
@@ -171,7 +172,7 @@ def _chinese(text: str, start: int, end: int) -> bool:
     if after and (not cut[-1].predicate or _FIRST_CHINESE.match(cut[-1].text)):
         return False
     following = clauses(after)
-    if following and _WAITS.search(cut[-1].text):
+    if following and (_WAITS.search(cut[-1].text) or _turns(cut[-1].text, after)):
         return False
     if following and (_INTRODUCES.search(folded(text[start:end])) or following[0].reports):
         return False
@@ -184,6 +185,11 @@ def _chinese(text: str, start: int, end: int) -> bool:
         or _CONDITION.search(after)
         or _REQUIREMENT.search(folded(text[start:end]))
     )
+
+
+def _turns(last: str, after: str) -> bool:
+    """Tell whether what follows says what it is instead: 不在于技术, 而在于组织."""
+    return after.startswith("而") and _DENIES.search(last) is not None
 
 
 def _says(cut: tuple[Clause, ...]) -> bool:
