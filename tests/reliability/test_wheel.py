@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = "# Bridge\n\nEngineers found cracks in 14 of the bridge's 60 piles on Monday.\n"
+TEXTS = {
+    "one.md": "# Bridge\n\nEngineers found cracks in 14 of the bridge's 60 piles on Monday.\n",
+    "two.md": "# Piles\n\nOn Monday engineers found cracks in 14 of the 60 piles of the bridge.\n",
+}
 
 
 def run(*command: str | Path, folder: Path) -> str:
@@ -53,8 +56,8 @@ def test_it_installs_and_digests_without_an_orchestrator(wheel: Path, tmp_path: 
     constraints = ROOT / "constraints.txt"
     run(python, "-m", "pip", "install", "-q", "-c", constraints, wheel, folder=tmp_path)
     assert "prefect" not in run(python, "-m", "pip", "list", folder=tmp_path).lower()
-    for name in ("one.md", "two.md"):
-        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     command = tmp_path / "venv/bin/bidigest"
     run(command, "build", "one.md", "two.md", "--output", "out", folder=tmp_path)
     assert "2/2" in (tmp_path / "out/latest/digest.md").read_text(encoding="utf-8")
@@ -68,6 +71,6 @@ def test_pipx_gives_the_command_to_a_user(wheel: Path, tmp_path: Path) -> None:
     constrained = f"--pip-args=--constraint={ROOT / 'constraints.txt'}"
     pipx = ("-m", "pipx", "install", "--quiet", constrained)
     run("env", *given, sys.executable, *pipx, wheel, folder=tmp_path)
-    (tmp_path / "bridge.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "bridge.md").write_text(TEXTS["one.md"], encoding="utf-8")
     command = tmp_path / "bin" / "bidigest"
     assert "cracks" in run(command, "summarize", "bridge.md", folder=tmp_path)
