@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bidigest.contradictions.days import as_of, other_days
+from bidigest.contradictions.days import as_of, hours, other_days
 from bidigest.contradictions.measured_against import bases, counted, period
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.times import apart, times
@@ -30,6 +30,8 @@ class Circumstances:
     """Whether it is what another figure is compared with."""
     days: frozenset[str] = frozenset()
     """As of which it is told, if it grows from day to day."""
+    hours: frozenset[str] = frozenset()
+    """At what hour of them."""
     period: str = ""
     """In which it comes about again and again."""
     bases: frozenset[str] = frozenset()
@@ -62,6 +64,7 @@ class Circumstances:
             or _is_expected(before.replace("；", ";").rpartition(";")[2]),
             earlier=bool(pattern("earlier").search(leading)),
             days=as_of(said, before, date),
+            hours=hours(f"{before} {said}"),
             period=period(leading, behind),
             bases=bases(said),
             counted=counted(f"{before} {said}"),
@@ -75,6 +78,7 @@ class Circumstances:
             apart(self.years, other.years)
             or apart(self.parts, other.parts)
             or other_days(self.days, other.days)
+            or (bool(self.hours and other.hours) and self.hours.isdisjoint(other.hours))
             or self.period != other.period
             or (bool(self.bases and other.bases) and self.bases.isdisjoint(other.bases))
             or self.counted != other.counted

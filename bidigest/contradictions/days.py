@@ -16,6 +16,7 @@ _LIST = "contrasts/days"
 _AS_OF = listed(_LIST, "as of")
 _DAILY = listed(_LIST, "daily")
 _DAYS = tuple(listed(_LIST, "day", of=each) for each in languages())
+_HOURS = tuple(listed(_LIST, "hour", of=each) for each in languages())
 _WEEKDAYS = {
     word: number
     for each in languages()
@@ -84,6 +85,12 @@ def _named(match: re.Match[str]) -> str:
     if weekday := said.get("weekday"):
         return f"w{_WEEKDAYS[weekday]}"
     return f"d{int(said.get('day') or said['day_first'])}"
+
+
+def hours(text: str) -> frozenset[str]:
+    """Find the hours as of which something is counted that grows: 8, or 8p where it says p.m."""
+    found = (match for each in _HOURS for match in each.finditer(text))
+    return frozenset(m["hour"].lstrip("0") + (m.groupdict().get("half") or "") for m in found)
 
 
 def other_days(ones: frozenset[str], others: frozenset[str]) -> bool:
