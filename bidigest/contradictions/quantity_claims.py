@@ -188,6 +188,8 @@ _LEAST_BARE = 20
 
 def counted_as(one: Quantity, other: Quantity) -> Quantity:
     """Return the other figure in the unit of the one, if both count what may be the same things."""
+    if one.unit == other.unit:
+        return other
     both = is_count(one.unit) and is_count(other.unit)
     return replace(other, unit=one.unit) if both and same_counted(one.unit, other.unit) else other
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from bidigest.contrasts.word_similarity import alike
 from bidigest.languages.en.morphology import stem
@@ -12,6 +12,7 @@ from bidigest.languages.zh.scripts import is_chinese
 _ANYBODY = all_words("contrasts/anybody", "")
 
 
+@lru_cache(maxsize=16_384)
 def same_counted(one: str, other: str) -> bool:
     """Tell whether two counted nouns are one, translations, or people and people of some kind."""
     if one == other or not _names(one).isdisjoint(_names(other)):

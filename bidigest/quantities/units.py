@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bidigest.languages.packs import quantity_grammars
 from bidigest.languages.parsed_quantity import PERCENT, ParsedUnit
@@ -97,6 +98,7 @@ def is_time(name: str) -> bool:
     return name in TIME
 
 
+@lru_cache(maxsize=4_096)
 def is_count(name: str) -> bool:
     """Tell whether a unit says what is counted, if anything, rather than what is measured."""
     return name.partition("/")[0] not in MEASURED
