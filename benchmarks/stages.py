@@ -23,6 +23,7 @@ import bidigest
 from bidigest.languages.zh.segmentation import tagged
 from bidigest.limits import collect_seldom
 from bidigest.model import Digest, Document, Summary
+from bidigest.reading.boilerplate.lexicon import reasons
 
 OPTIONS = bidigest.Options(date=datetime.date(2026, 1, 31), embeddings="none")
 """Without the sentence model, which costs many times all the rest: `benchmarks.cost.modelled`."""
@@ -52,6 +53,9 @@ def warm_up() -> None:
     """Load what is loaded once a process, which is set up as the command line sets it up."""
     collect_seldom()
     tagged(_NEW_WORD)
+    for reason in reasons():
+        for template in reason.templates:
+            assert template.pattern  # compiled once a process, where it is first needed
     document = bidigest.read_bytes(_WARMING.encode(), "warm.md")
     digest = bidigest.merge([document], [bidigest.summarize(document)], OPTIONS)
     bidigest.render(digest, links=".")
