@@ -18,19 +18,30 @@ def of_statement(found: Digest) -> tuple[str, tuple[str, ...], list[str]]:
     return point.statement, point.sources, sorted(readings)
 
 
+def by_four_desks(*texts: str) -> list[str]:
+    """End each text with a line of its own: a copy of one is no second source."""
+    own = (
+        "Bread was sold out.",
+        "A library reopened.",
+        "Ferries ran late.",
+        "A choir is looking for tenors.",
+    )
+    return [f"{text}\n\n{line}\n" for text, line in zip(texts, own, strict=False)]
+
+
 @pytest.mark.parametrize("one, other", [
     ("The orchard covers 340 hectares of the northern valley.", "The orchard covers 290 hectares of the northern valley."),
     ("剧院翻修一共花费了6800万元。", "剧院翻修一共花费了7500万元。"),
     ("The strike at the port cost exporters 42 million pounds.", "The strike at the port cost exporters 57 million pounds."),
 ])  # fmt: skip
 def test_who_gives_another_figure_leaves_the_count(one: str, other: str) -> None:
-    found = digest(one + "\n", one + "\n", other + "\n", one + "\n")
+    found = digest(*by_four_desks(one, one, other, one))
     assert of_statement(found) == (one, ("S1", "S2", "S4"), ["S1", "S2", "S3", "S4"])
 
 
 def test_the_greater_side_speaks() -> None:
     few, many = SAME.replace("340", "290"), SAME
-    found = digest(few + "\n", many + "\n", many + "\n")
+    found = digest(*by_four_desks(few, many, many))
     assert of_statement(found) == (many, ("S2", "S3"), ["S1", "S2", "S3"])
 
 
