@@ -52,7 +52,7 @@ def _wait(descriptor: int, folder: Path, patience: float) -> None:
     until = time.monotonic() + patience
     while not _taken(descriptor):
         if time.monotonic() > until:
-            raise DigestError(f"{folder}: another run is publishing here; try again later")
+            raise DigestError(f"{folder}: another run is writing here; try again later")
         time.sleep(_PAUSE)
 
 
