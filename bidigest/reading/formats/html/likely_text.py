@@ -38,6 +38,8 @@ _AROUND = 8
 """Blocks before and behind, over which links are counted."""
 _MOST_NAMED, _MOST_BESIDE = 3, 30
 _WIDEST_LINE = 160
+_NEARLY_ALL = 0.8
+"""Share of the page's text: what holds so much is not compared with the rest."""
 _LEAST_SHARE, _LEAST_MORE = 0.85, 120.0
 """Another part is taken where what was found is worth less than this share, and less by so much."""
 
@@ -53,6 +55,8 @@ def likelier(
         first: the prose that follows the page's title; what was found with it is believed, since
             other articles and comments may be longer.
     """
+    if sum(map(text_width, found)) >= _NEARLY_ALL * text_width(body):
+        return list(found)
     worth = _worths(body)
     if not worth:
         return list(found)
