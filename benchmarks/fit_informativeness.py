@@ -31,7 +31,7 @@ from benchmarks.subjects import CLAIMS, ESSAYS, NEWS, Subject, seeds, subjects_i
 from bidigest import read
 from bidigest.embedding import gathered
 from bidigest.embedding.bundled_model import BundledModel
-from bidigest.embedding.documents import encode_documents, wordings
+from bidigest.embedding.document_vectors import encode_documents, wordings
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.model import Document, Language, Summary
 from bidigest.ranking.informativeness import SIGNS, SURROUNDINGS, evidence

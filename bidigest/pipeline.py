@@ -12,7 +12,7 @@ from bidigest.contradictions.opposites import contrasts_of
 from bidigest.contradictions.page_conflicts import conflicts_of
 from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.corpus import Corpus, prepare_corpus
-from bidigest.embedding.documents import encode_documents
+from bidigest.embedding.document_vectors import encode_documents
 from bidigest.embedding.encoder import Quantized, SentenceEncoder
 from bidigest.embedding.model_choice import chosen
 from bidigest.errors import OptionsError
@@ -28,9 +28,9 @@ from bidigest.reading.same_text import copies
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.rerankers import load_rerankers
 from bidigest.selection.cited_points import with_sentences_quoted_along
+from bidigest.selection.digest_title import digest_title
 from bidigest.selection.points import points
 from bidigest.selection.themes import themes
-from bidigest.selection.titles import digest_title
 from bidigest.sharding.shards import Shards, among_processes, by_default
 from bidigest.storage.document_store import DocumentStore, only_vectors
 from bidigest.storage.pair_memory import PairMemory, remembered

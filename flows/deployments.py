@@ -11,8 +11,8 @@ from tzlocal import get_localzone_name
 
 from bidigest.errors import OptionsError
 from bidigest.fetching.addresses import host_of, normalised
+from bidigest.fetching.fetched_sources import addresses_in
 from bidigest.fetching.politeness import FETCH
-from bidigest.fetching.sources import addresses_in
 from bidigest.publishing.confinement import JUDGES, MODELS
 from bidigest.reading.located_sources import is_address
 from bidigest.reading.source_filters import SUBJECT_FILE

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from typing import Any
 
-from bidigest.embedding.documents import encode_documents
+from bidigest.embedding.document_vectors import encode_documents
 from bidigest.errors import DigestError
 from bidigest.ingestion import Reader, read_all, take_all
 from bidigest.model import Skipped

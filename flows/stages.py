@@ -16,9 +16,9 @@ from prefect.utilities.annotations import opaque
 from prefect.variables import Variable
 
 from bidigest.cli.progress import SECONDS_A_SENTENCE, duration
-from bidigest.embedding.documents import kept_vectors
+from bidigest.embedding.document_vectors import kept_vectors
 from bidigest.errors import SourceError
-from bidigest.exporting.mail import notice_text
+from bidigest.exporting.digest_mail import notice_text
 from bidigest.model import Digest, Ingested, Skipped
 from bidigest.options import Options
 from bidigest.pipeline import to_encode

@@ -11,7 +11,7 @@ from prefect.futures import PrefectFuture
 from prefect.runtime import task_run
 from prefect.task_runners import TaskRunner
 
-from bidigest.embedding.documents import encode_documents
+from bidigest.embedding.document_vectors import encode_documents
 from bidigest.embedding.encoder import Quantized
 from bidigest.embedding.model_choice import encoder_named
 from bidigest.model import Document

@@ -9,8 +9,8 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from bidigest.fetching import politeness
+from bidigest.fetching.fetched_sources import Fetching
 from bidigest.fetching.located import resolve_all
-from bidigest.fetching.sources import Fetching
 from bidigest.options import Options
 from bidigest.reading.source_search import FoundSources
 

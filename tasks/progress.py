@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from bidigest.embedding.documents import ProgressCallback
+from bidigest.embedding.document_vectors import ProgressCallback
 
 SECONDS_BETWEEN = 10.0
 """Seconds between two lines: a person waits no longer for a sign."""

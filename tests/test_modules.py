@@ -41,6 +41,13 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 AROUND = sorted(file for room in ("tasks", "flows") for file in (ROOT / room).rglob("*.py"))
 
 
+def test_a_module_has_a_name_of_its_own() -> None:
+    """But for what languages have alike, and the readers of a format that has a room."""
+    mirrored = [file for file in MODULES if "languages" not in file.relative_to(LIBRARY).parts]
+    names = Counter(file.name for file in mirrored if file.name not in ("__init__.py", "reader.py"))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
 def test_no_module_is_long() -> None:
     assert [file for count, file in lines() if count > LONGEST_MODULE] == []
 

@@ -77,7 +77,7 @@ def whole(folder: Path) -> dict[str, Any]:
     import bidigest
     from benchmarks.stages import OPTIONS, peak, warm_up
     from bidigest.embedding.bundled_model import BundledModel
-    from bidigest.embedding.documents import encode_documents
+    from bidigest.embedding.document_vectors import encode_documents
     from bidigest.storage.document_store import NOTHING_KEPT
 
     warm_up()
@@ -102,7 +102,7 @@ def once(folder: Path) -> dict[str, Any]:
     import bidigest
     from benchmarks.stages import OPTIONS, peak, timed, warm_up
     from bidigest.embedding.bundled_model import BundledModel
-    from bidigest.embedding.documents import encode_documents
+    from bidigest.embedding.document_vectors import encode_documents
     from bidigest.storage.document_store import NOTHING_KEPT
 
     warm_up()
@@ -125,7 +125,7 @@ def once(folder: Path) -> dict[str, Any]:
 def ours(folder: Path) -> dict[str, Any]:
     """Encoding as a run does it, the model loaded before."""
     from bidigest.embedding.bundled_model import BundledModel
-    from bidigest.embedding.documents import encode_documents
+    from bidigest.embedding.document_vectors import encode_documents
     from bidigest.storage.document_store import NOTHING_KEPT
 
     documents = _documents(folder)
@@ -163,7 +163,7 @@ def _documents(folder: Path) -> list[Any]:
 
 
 def _texts(documents: list[Any]) -> list[str]:
-    from bidigest.embedding.documents import wordings
+    from bidigest.embedding.document_vectors import wordings
     from bidigest.embedding.sentence_vectors import whole_and_clauses
 
     sentences = (sentence for document in documents for sentence in wordings(document))

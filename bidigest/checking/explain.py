@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bidigest.checking.edition_folder import damage_as_error, edition_of, sources_root
-from bidigest.checking.originals import kept_rendition
+from bidigest.checking.original_checks import kept_rendition
 from bidigest.checking.rendered_pages import statement_for_reader
 from bidigest.checking.verification import decoded
 from bidigest.errors import DigestError
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
-from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.originals import told_place
+from bidigest.rendering.page_messages import Messages, messages
 
 _CONTEXT = 120
 """Code points that are searched for the sentence before and after."""

@@ -14,7 +14,7 @@ from bidigest.checking.edition_folder import (
     live_root,
     sources_root,
 )
-from bidigest.checking.originals import Findings, check_original, quotation_problems
+from bidigest.checking.original_checks import Findings, check_original, quotation_problems
 from bidigest.checking.rendered_pages import page_problems
 from bidigest.errors import SourceError
 from bidigest.model import Span

@@ -52,9 +52,9 @@ class BuildRequest:
         if not needs_fetching(self.sources):
             return locate(self.sources, here=here, root=self.root, most=most), ()
         # Most runs ask nobody, and need not load what does.
+        from bidigest.fetching.fetched_sources import Fetching
         from bidigest.fetching.located import locate_all
         from bidigest.fetching.politeness import visitor
-        from bidigest.fetching.sources import Fetching
 
         fetching = Fetching(
             output,

@@ -75,7 +75,7 @@ def _read(path: Path, root: Path) -> Document | SourceError:
 def _fetched(sources: Sequence[str]) -> tuple[list[Document | SourceError], list[str]]:
     """Read the addresses among the sources, keeping nothing; return the other sources with them."""
     from bidigest.fetching import politeness
-    from bidigest.fetching.sources import Fetching, addresses_in, fetch
+    from bidigest.fetching.fetched_sources import Fetching, addresses_in, fetch
 
     addresses, paths = addresses_in(sources, Path.cwd())
     with TemporaryDirectory(prefix="bidigest-") as folder:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 import numpy as np
 
 from bidigest.contradictions.sentence_pairs import Numbers
-from bidigest.contrasts.evidence import CONTRASTS
+from bidigest.contrasts.evidence_kinds import CONTRASTS
 from bidigest.corpus import Corpus
 from bidigest.matching.reranker import adjusted
 from bidigest.matching.scoring import probabilities

@@ -15,8 +15,8 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import MOST_CLAUSES, PolarityEvidence
 from bidigest.contrasts.entities import none_in_common, of_names, of_sets
 from bidigest.contrasts.event_dates import apart_in_time, other_dates, other_dates_among_several
-from bidigest.contrasts.evidence import certainty as uncertain
-from bidigest.contrasts.evidence import other_members, other_names, other_times
+from bidigest.contrasts.evidence_kinds import certainty as uncertain
+from bidigest.contrasts.evidence_kinds import other_members, other_names, other_times
 from bidigest.contrasts.near_opposites import near_polarity_evidence
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import polarity_evidence

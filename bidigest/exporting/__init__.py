@@ -11,7 +11,7 @@ from pathlib import Path
 from bidigest.checking.edition_folder import damage_as_error, edition_of
 from bidigest.errors import OptionsError
 from bidigest.exporting.bibliography import bibliography
-from bidigest.exporting.mail import mail, mail_text
+from bidigest.exporting.digest_mail import mail, mail_text
 from bidigest.exporting.table import table
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import Data

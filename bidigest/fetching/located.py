@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bidigest.errors import OptionsError, SourceError
-from bidigest.fetching.sources import FetchedSources, Fetching, addresses_in, fetch
+from bidigest.fetching.fetched_sources import FetchedSources, Fetching, addresses_in, fetch
 from bidigest.reading.located_sources import LocatedSources, locate
 from bidigest.reading.source_search import FoundSources, resolve_sources
 from bidigest.reading.sources import path_below

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bidigest.contrasts.analysis import Traits, analyse
-from bidigest.contrasts.evidence import CONTRASTS
+from bidigest.contrasts.evidence_kinds import CONTRASTS
 from bidigest.matching.collection import Collection
 from bidigest.sharding.shards import value_finder
 from bidigest.sparse.matrices import Floats, Integers, slices

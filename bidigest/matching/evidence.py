@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from bidigest.contrasts.evidence import CONTRASTS
+from bidigest.contrasts.evidence_kinds import CONTRASTS
 from bidigest.matching.collection import Collection, Pairs
 from bidigest.matching.contrast_evidence import contrasts
 from bidigest.matching.evidence_table import EvidenceTable

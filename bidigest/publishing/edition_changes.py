@@ -10,8 +10,8 @@ from bidigest.model import Changes
 from bidigest.publishing.changes import compare
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.json import Data
-from bidigest.rendering.messages import messages
 from bidigest.rendering.news import News, NewsPoint, news_text, tell
+from bidigest.rendering.page_messages import messages
 
 
 def difference(old: Path, new: Path) -> Changes:

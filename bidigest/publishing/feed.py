@@ -19,8 +19,8 @@ from bidigest.publishing.output_folder import FEED, day_of, number_of
 from bidigest.rendering import json as digest_json
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
-from bidigest.rendering.messages import messages
 from bidigest.rendering.news import Change, News
+from bidigest.rendering.page_messages import messages
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")

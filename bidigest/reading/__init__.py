@@ -66,7 +66,7 @@ def read_content(content: SourceContent, most_pages: int = 2_000) -> Document:
         SourceError: they cannot be read.
     """
     # Imported here, since who finds that all has been read before needs none of it.
-    from bidigest.reading.documents import document_of
+    from bidigest.reading.document_assembly import document_of
 
     return document_of(content, most_pages)
 

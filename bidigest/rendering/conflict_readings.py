@@ -13,7 +13,7 @@ from bidigest.languages.zh.scripts import is_chinese
 from bidigest.model import Conflict, Reading
 from bidigest.quantities.units import is_count
 from bidigest.rendering import script_conversion
-from bidigest.rendering.messages import Messages
+from bidigest.rendering.page_messages import Messages
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?")
 _NAMED = {

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from bidigest.rendering.escaping import href, readable
 from bidigest.rendering.escaping import markdown as safe
-from bidigest.rendering.messages import Messages
 from bidigest.rendering.news import Change, news
 from bidigest.rendering.page_content import PageContent
+from bidigest.rendering.page_messages import Messages
+from bidigest.rendering.page_themes import ShownTheme
 from bidigest.rendering.shown_conflicts import ShownConflict
 from bidigest.rendering.shown_points import ShownPlace, ShownPoint, place_href
-from bidigest.rendering.sources import SourceRow
-from bidigest.rendering.themes import ShownTheme
+from bidigest.rendering.source_table import SourceRow
 
 STATEMENT = "- "
 """What a line of a statement begins with; nothing else in the file begins so."""

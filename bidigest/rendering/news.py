@@ -8,8 +8,8 @@ from itertools import groupby
 
 from bidigest.model import Changes
 from bidigest.rendering.escaping import one_line
-from bidigest.rendering.messages import Messages
 from bidigest.rendering.page_content import PageContent
+from bidigest.rendering.page_messages import Messages
 
 
 @dataclass(frozen=True, slots=True)

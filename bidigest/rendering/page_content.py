@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from bidigest.model import Digest, Skipped
 from bidigest.model.digests import source_id
 from bidigest.rendering import script_conversion
-from bidigest.rendering.messages import Messages, messages
+from bidigest.rendering.page_messages import Messages, messages
+from bidigest.rendering.page_themes import ShownTheme, in_themes
 from bidigest.rendering.shown_conflicts import ShownConflict, shown_conflict
 from bidigest.rendering.shown_points import ShownPoint, ShownPoints
-from bidigest.rendering.sources import LeftOut, SourceRow, left_out, source_row
-from bidigest.rendering.themes import ShownTheme, in_themes
+from bidigest.rendering.source_table import LeftOut, SourceRow, left_out, source_row
 from bidigest.text.locations import Locations
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from bidigest.rendering.page_content import PageContent
 from bidigest.rendering.shown_points import ShownPoint
-from bidigest.rendering.sources import SourceRow
+from bidigest.rendering.source_table import SourceRow
 
 WIDTH = 372
 """Of both pictures, in their own units: about the pixels of a phone."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bidigest.model import Changes, Digest, Point
-from bidigest.rendering.messages import messages
+from bidigest.rendering.page_messages import messages
 
 __all__ = [
     "changes_page",

@@ -10,7 +10,7 @@ from bidigest.model.digests import source_index
 from bidigest.quantities.agreement import agree
 from bidigest.quantities.units import is_count
 from bidigest.rendering.conflict_readings import counted, emphasized
-from bidigest.rendering.messages import Messages
+from bidigest.rendering.page_messages import Messages
 from bidigest.rendering.shown_points import ShownPlace, ShownPoint, ShownPoints, place_of
 from bidigest.text.locations import Locations
 from bidigest.text.plain_text import columns

@@ -10,7 +10,7 @@ from bidigest.errors import DigestError
 from bidigest.languages.messages import tags
 from bidigest.matching.evidence import kind_names
 from bidigest.publishing.editions import write
-from bidigest.rendering.messages import messages
+from bidigest.rendering.page_messages import messages
 from tests.digests import documents, small
 
 EXPECTED = """\

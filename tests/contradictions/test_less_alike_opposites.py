@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bidigest.contradictions.opposites import contrasts_of
 from bidigest.contrasts.analysis import analyse
-from bidigest.contrasts.evidence import opposite_poles
+from bidigest.contrasts.evidence_kinds import opposite_poles
 from bidigest.matching.evidence import kind_names
 from tests.contradictions.test_quantity_conflicts import judged
 from tests.runs import run_of

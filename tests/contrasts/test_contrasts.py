@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bidigest.contrasts.analysis import analyse
 from bidigest.contrasts.contrast import contrast
-from bidigest.contrasts.evidence import CONTRASTS
+from bidigest.contrasts.evidence_kinds import CONTRASTS
 from bidigest.contrasts.mentions import entries_of_list
 from tests.fixtures import Case, cases
 

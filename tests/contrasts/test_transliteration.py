@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest.contrasts.analysis import analyse
-from bidigest.contrasts.evidence import other_names, same_names
+from bidigest.contrasts.evidence_kinds import other_names, same_names
 from bidigest.contrasts.names import one_name
 from bidigest.contrasts.transliteration import heard, likeness, sound_alike
 

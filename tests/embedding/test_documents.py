@@ -10,7 +10,7 @@ import pytest
 
 from bidigest import Options, build, read_bytes
 from bidigest.embedding import model_choice
-from bidigest.embedding.documents import encode_documents, kept_vectors
+from bidigest.embedding.document_vectors import encode_documents, kept_vectors
 from bidigest.embedding.encoder import Vectors
 from bidigest.ingestion import Progress
 from bidigest.storage.document_store import DocumentStore

@@ -18,7 +18,7 @@ import pytest
 from bidigest.errors import DigestError, OptionsError
 from bidigest.exporting import FORMATS, export
 from bidigest.exporting.bibliography import bibliography
-from bidigest.exporting.mail import mail, mail_text
+from bidigest.exporting.digest_mail import mail, mail_text
 from bidigest.exporting.table import COLUMNS, table
 from bidigest.model import Changes
 from bidigest.publishing.editions import publish

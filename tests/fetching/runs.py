@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bidigest.fetching.fetched_sources import Fetching
 from bidigest.fetching.located import locate_all
-from bidigest.fetching.sources import Fetching
 from bidigest.ingestion import Reader, take_all
 from bidigest.model import Digest
 from bidigest.options import Options

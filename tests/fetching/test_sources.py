@@ -16,8 +16,8 @@ from bidigest.cli.summarize import Length, summarize
 from bidigest.errors import OptionsError, SourceError
 from bidigest.fetching import politeness
 from bidigest.fetching.declared_links import declared
+from bidigest.fetching.fetched_sources import Fetching
 from bidigest.fetching.located import locate_all
-from bidigest.fetching.sources import Fetching
 from bidigest.ingestion import Reader, take_all
 from bidigest.model import Digest
 from bidigest.options import Options

@@ -7,8 +7,8 @@ import pytest
 from bidigest.model import Conflict, Quantity, Reading, Span
 from bidigest.rendering import render
 from bidigest.rendering.conflict_readings import counted, emphasized
-from bidigest.rendering.messages import messages
 from bidigest.rendering.page_content import page_content
+from bidigest.rendering.page_messages import messages
 from bidigest.rendering.pictures import coverage, stance
 from bidigest.rendering.shown_points import ShownPoint
 from tests.digests import cite, documents, figure, small

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bidigest import read, render
-from bidigest.exporting.mail import mail_text
+from bidigest.exporting.digest_mail import mail_text
 from bidigest.model import Document, Skipped
 from bidigest.rendering.json import to_data
 from bidigest.rendering.markdown import render_markdown
-from bidigest.rendering.messages import messages
 from bidigest.rendering.page_content import page_content, single_note
+from bidigest.rendering.page_messages import messages
 from tests.digests import cite, digest, point
 
 WEB_PAGE = """<!DOCTYPE html><html lang="en"><head><title>The bridge reopens</title>

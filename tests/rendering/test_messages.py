@@ -12,7 +12,7 @@ from bidigest.errors import SourceError
 from bidigest.languages.messages import ENGLISH, catalogue, tags
 from bidigest.model import Skipped
 from bidigest.reading.decoding import decode_text
-from bidigest.rendering.messages import messages
+from bidigest.rendering.page_messages import messages
 
 PACKAGE = Path(__file__).parents[2] / "bidigest"
 BUILT = (

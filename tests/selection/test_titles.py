@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bidigest.model import Conflict, Document, Point, Quantity, Reading, Span
-from bidigest.selection.titles import digest_title
+from bidigest.selection.digest_title import digest_title
 from bidigest.text.language_detection import detect
 from tests.digests import cite, document, point
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bidigest.checking.originals import quotation_stands
+from bidigest.checking.original_checks import quotation_stands
 from bidigest.errors import SourceError
 from bidigest.options import Options
 from bidigest.pipeline import build

@@ -15,6 +15,7 @@ from readability.readability import Unparseable
 from bidigest.reading.formats.html.element_names import is_named_for_comments
 from bidigest.reading.formats.html.likely_text import likelier
 from bidigest.reading.formats.html.page_sections import with_other_posts, with_other_sections
+from bidigest.reading.formats.html.page_titles import first_below, is_below_another, section_of
 from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.html.posts import thread_around
 from bidigest.reading.formats.html.prose import (
@@ -27,7 +28,6 @@ from bidigest.reading.formats.html.prose import (
     widened,
     with_likes,
 )
-from bidigest.reading.formats.html.titles import first_below, is_below_another, section_of
 
 # It says there what it also raises.
 logging.getLogger("readability").addHandler(logging.NullHandler())

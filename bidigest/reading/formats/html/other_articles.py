@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from bidigest.reading.formats.html.page_titles import is_title
 from bidigest.reading.formats.html.parsing import HEADINGS, Element, text_width
 from bidigest.reading.formats.html.prose import CUT_OFF, prose_widths
-from bidigest.reading.formats.html.titles import is_title
 from bidigest.reading.formats.lines import one_line, width
 
 _PARTS = frozenset("article div li section dl".split())

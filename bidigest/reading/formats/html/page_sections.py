@@ -8,8 +8,8 @@ from lxml import etree
 
 from bidigest.reading.formats.html.boilerplate import is_boilerplate
 from bidigest.reading.formats.html.other_articles import is_linked
+from bidigest.reading.formats.html.page_titles import is_title
 from bidigest.reading.formats.html.parsing import Element, class_names, text_width
-from bidigest.reading.formats.html.titles import is_title
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _FEWEST = 2

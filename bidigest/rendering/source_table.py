@@ -11,8 +11,8 @@ from bidigest.model.digests import source_id
 from bidigest.reading.formats.media_types import PDF
 from bidigest.rendering import script_conversion
 from bidigest.rendering.escaping import one_line
-from bidigest.rendering.messages import Messages
 from bidigest.rendering.originals import original_place
+from bidigest.rendering.page_messages import Messages
 from bidigest.rendering.shown_points import ShownPoint
 from bidigest.rendering.source_names import source_name
 from bidigest.text.locations import Locations

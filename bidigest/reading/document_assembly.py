@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from bidigest.model import Block, Boilerplate, Document, Span
 from bidigest.reading.block_languages import Languages
-from bidigest.reading.blocks import find_blocks
 from bidigest.reading.boilerplate.marking import mark_below_headings, mark_boilerplate
 from bidigest.reading.decoding import decode
 from bidigest.reading.formats.registry import MOST_PAGES, render
 from bidigest.reading.front_matter import find_front_matter
+from bidigest.reading.headings.document_titles import document_title
 from bidigest.reading.headings.flattened import unfold
 from bidigest.reading.headings.labels import find_labels
 from bidigest.reading.headings.sections import find_sections, with_titles
-from bidigest.reading.headings.titles import document_title
 from bidigest.reading.layout import lay_out
+from bidigest.reading.line_blocks import find_blocks
 from bidigest.reading.line_ends import unseen_line_ends
 from bidigest.reading.markdown.inline import inline_markup, merged
 from bidigest.reading.measures import overlaps

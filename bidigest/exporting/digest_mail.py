@@ -11,10 +11,10 @@ from bidigest.checking.rendered_pages import statement_for_reader, title_for_rea
 from bidigest.publishing.edition_changes import news_of
 from bidigest.rendering.escaping import one_line
 from bidigest.rendering.json import Data
-from bidigest.rendering.messages import Messages, messages
 from bidigest.rendering.news import news_text
 from bidigest.rendering.originals import told_place
 from bidigest.rendering.page_content import single_note
+from bidigest.rendering.page_messages import Messages, messages
 
 _POINTS_IN_NOTICE = 5
 """How many points the notice of a first edition tells."""

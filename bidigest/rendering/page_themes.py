@@ -9,7 +9,7 @@ from itertools import takewhile
 from bidigest.model import Digest, Section, Theme
 from bidigest.model.digests import source_index
 from bidigest.rendering import script_conversion
-from bidigest.rendering.messages import Messages
+from bidigest.rendering.page_messages import Messages
 from bidigest.rendering.shown_points import ShownPoint
 
 _FEWEST = 4
