@@ -22,7 +22,7 @@ from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.storage.cache_files import cache_folder
 from bidigest.storage.compiled_tables import Row, Tables
 
-VERSION = "5"
+VERSION = "6"
 """Of the compiled table; part of its file name, so that an older one is never read."""
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
