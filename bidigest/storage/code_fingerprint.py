@@ -7,6 +7,7 @@ library counts, and the release of every package that it computes with.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -32,6 +33,22 @@ def algorithm() -> str:
         release = brought.dist.version if brought.dist else ""
         digest.update(f"{brought.value} {release}\n".encode())
     return digest.hexdigest()[:16]
+
+
+def made_with(names: Sequence[str], packages: Sequence[str]) -> str:
+    """Compute sixteen hexadecimal digits that change with what a kept table is made with.
+
+    Args:
+        names: files of the library, as `text/vocabulary.py`.
+        packages: whose releases count.
+    """
+    library = resources.files("bidigest")
+    said = [
+        f"{name} {hashlib.sha256(library.joinpath(name).read_bytes()).hexdigest()}"
+        for name in names
+    ]
+    said += [f"{package} {_version(package)}" for package in packages]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
 
 
 def fingerprint(folder: Traversable) -> str:

