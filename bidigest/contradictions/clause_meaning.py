@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bidigest.corpus import Corpus
 from bidigest.embedding.sentence_vectors import whole_and_clauses
 from bidigest.matching.meaning import Meanings
+from bidigest.sparse.matrices import Floats
 from bidigest.text.plain_text import wording
 
 
@@ -36,15 +37,15 @@ class ClauseMeanings:
         Returns:
             From -1 to 1, rounded; of whole sentences where no clause of theirs holds the words.
         """
-        ours, theirs = self._row(one, said), self._row(other, also)
-        vectors = self.meanings.vectors
-        return round(float(vectors[ours] @ vectors[theirs]), 6)
+        return round(float(self._vector(one, said) @ self._vector(other, also)), 6)
 
-    def _row(self, number: int, said: str) -> int:
+    def _vector(self, number: int, said: str) -> Floats:
+        """Return the vector of the clause that holds the words: float64, (n_dimensions,)."""
         if number not in self._clauses:
             index, sentence = self.corpus.sentences[number]
             text = wording(self.corpus.documents[index], sentence.span)
             self._clauses[number] = whole_and_clauses(text)
         clauses = enumerate(self._clauses[number][1:], start=1)
         at = next((at for at, clause in clauses if said in clause), 0)
-        return int(self.meanings.starts[number]) + at
+        vector: Floats = self.meanings.pieces(number)[at]
+        return vector

@@ -22,7 +22,7 @@ from bidigest.features.standalone import (
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.model import Document, Language, Sentence, Span, Statement
-from bidigest.text.plain_text import joined, pieces
+from bidigest.text.plain_text import joined, pieces, positions
 from bidigest.text.word_boundaries import inside_word, within_word
 
 __all__ = [
@@ -63,8 +63,7 @@ class _Said:
     def of(cls, document: Document, sentence: Sentence) -> _Said:
         """Take a sentence's visible text, with the position of each character."""
         spans = pieces(document, sentence.span)
-        places = tuple(place for piece in spans for place in range(piece.start, piece.end))
-        return cls(document, sentence, joined(document, spans), places)
+        return cls(document, sentence, joined(document, spans), positions(spans))
 
     def statement(self, start: int, end: int) -> Statement:
         """Make a statement of a stretch, in code points of the visible text."""

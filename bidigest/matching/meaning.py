@@ -50,6 +50,11 @@ class Meanings:
     usual: Floats
     """The same of whole sentences, the mean of the `NEIGHBOURS` nearest other ones."""
 
+    def pieces(self, number: int) -> Floats:
+        """Return a sentence's vectors, the whole first: float64, (n_pieces, n_dimensions)."""
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.vectors)
+        return self.vectors[self.starts[number] : end]
+
     def whole(self, first: Integers, second: Integers) -> Floats:
         """Compute the cosines of whole sentences.
 

@@ -17,8 +17,8 @@ from bidigest.features.statements import clauses_alone
 from bidigest.matching.meaning import Meanings
 from bidigest.model import Document, Span, Statement
 from bidigest.selection.representative import Candidate
-from bidigest.sparse.matrices import Booleans, Floats
-from bidigest.text.plain_text import joined, pieces
+from bidigest.sparse.matrices import Booleans
+from bidigest.text.plain_text import joined, pieces, positions
 
 CORROBORATED = 0.2
 """Cosine from which a clause of another source may say the same; restatements seldom have less."""
@@ -75,26 +75,19 @@ def _clauses(
     """
     index, sentence = corpus.sentences[number]
     spans = _spans(corpus.documents[index], sentence.span)
-    rows = _vectors(meanings, number)[1:]
+    rows = meanings.pieces(number)[1:]
     if len(spans) != len(rows) or not spans:
         return [], []
-    there = np.concatenate([_vectors(meanings, other) for other in others])
+    there = np.concatenate([meanings.pieces(other) for other in others])
     near: Booleans = (rows @ there.T).max(axis=1) >= CORROBORATED
     divided = list(zip(spans, near.tolist(), strict=True))
     return [span for span, has in divided if has], [span for span, has in divided if not has]
 
 
-def _vectors(meanings: Meanings, number: int) -> Floats:
-    """Return a sentence's vectors, the whole first: float64, (n_pieces, n_dimensions)."""
-    start = int(meanings.starts[number])
-    more = meanings.starts[number + 1 : number + 2]
-    return meanings.vectors[start : int(more[0]) if len(more) else None]
-
-
 def _spans(document: Document, span: Span) -> list[Span]:
     """Find where the clauses of a sentence stand in its document; none if one is not found."""
     parts = pieces(document, span)
-    text, places = joined(document, parts), [p for s in parts for p in range(s.start, s.end)]
+    text, places = joined(document, parts), positions(parts)
     found, after = list[Span](), 0
     for clause in whole_and_clauses(text)[1:]:
         start = text.find(clause, after)

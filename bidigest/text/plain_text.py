@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bidigest.model import Document, Span
 
@@ -64,6 +64,11 @@ def wording(document: Document, span: Span) -> str:
 def joined(document: Document, spans: tuple[Span, ...]) -> str:
     """Join the texts of several spans, one after another."""
     return "".join(document.quote(span) for span in spans)
+
+
+def positions(spans: Iterable[Span]) -> tuple[int, ...]:
+    """List for each code point of the joined spans where it stands in the document."""
+    return tuple(at for span in spans for at in range(span.start, span.end))
 
 
 def line_ends(text: str, span: Span) -> Iterator[Span]:
