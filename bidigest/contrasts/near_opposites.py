@@ -16,22 +16,32 @@ from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.pole_scope import holds, of_other_days, of_some, told, was_until
 from bidigest.contrasts.poles import Pole
+from bidigest.languages.zh.scripts import has_chinese
 
 _DECIDED = frozenset(
-    "admission advertising alarm alone apology appeal appeal_outcome arms authorship award"
-    " awareness bail building candidacy capture career cause_known ceasefire charge"
-    " compatibility concession condition connection consciousness consent contact contagion"
-    " conversion cooperation cost_plan custody deathbed defect display dividend door early"
-    " edibility electricity encryption evacuation event exam extent extinct extradition"
-    " fatality fire fitness flood_defence found free_will goal graduation guilt hearing"
-    " hostages hours include independence insurance jobs listing marriage match_played native"
-    " need novelty outcome payment penalty permission place plea presence promotion"
-    " qualification record_of_crime recovery refund remand request response restitution"
-    " sanctions selection_of_office sending_off sentence setting settlement side_effects"
-    " sobriety source_code stock strike survival takeover talks_progress test testimony ticket"
-    " troops tumour unity verdict vote warning water weapon_found wish".split()
+    "admission advertising alarm alert alone apology appeal appeal_outcome arms arrival"
+    " attendance authorship award awareness bail balance building candidacy capture career"
+    " cause_known ceasefire championship charge compatibility concession condition confirm"
+    " connection consciousness consent contact contagion conversion cooperation cost_plan"
+    " court_won custody deathbed defect display dividend done_yet door early edibility effect"
+    " election electricity encryption evacuation event exam extent extinct extradition"
+    " fatality fined fire fitness flood_defence found free_will goal graduation guilt hearing"
+    " hostages hours include independence insurance intent jobs leak life listing marriage"
+    " match match_played native need novelty outcome paid_back payment peace penalty"
+    " permission place plea popularity presence preserve promotion qualification rates recall"
+    " recognition record_broken record_of_crime recovery refund remand request response"
+    " restitution returns sanctions selection_of_office sending_off sentence setting"
+    " settlement shortage side_effects signing sobriety solvency source_code standard stock"
+    " strike survival takeover talks_progress target tender test testimony ticket trial"
+    " troops truth tumour unity vaccination verdict vote warning water weapon_found wish"
+    " withdraw".split()
 )
 """What these poles are about is so, or not so, of one thing once."""
+
+_DECIDED_IN_CHINESE = frozenset(
+    "expansion first_time going hold link mood safety status_of_rule support".split()
+)
+"""The same of words that in English tell of too many things: keep, hold, go on."""
 
 _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
@@ -46,7 +56,9 @@ def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
     """
     if a.asking or b.asking or max(len(a.certainty), len(b.certainty)) > _MOST_CLAUSES:
         return
-    for one in a.poles:
+    chinese = has_chinese(a.low) or has_chinese(b.low)
+    decided = _DECIDED | _DECIDED_IN_CHINESE if chinese else _DECIDED
+    for one in [pole for pole in a.poles if pole.about in decided]:
         for other in b.poles:
             if _exclude(one, other) and _of_one_matter(a, one, b, other):
                 common = overlap(a, one.clause, b, other.clause, (one, other))
@@ -54,9 +66,7 @@ def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
 
 
 def _exclude(one: Pole, other: Pole) -> bool:
-    return (
-        one.about == other.about and one.about in _DECIDED and one.states.isdisjoint(other.states)
-    )
+    return one.about == other.about and one.states.isdisjoint(other.states)
 
 
 def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:

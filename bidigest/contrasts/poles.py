@@ -128,8 +128,9 @@ def _poles(
 
 
 def _within(cue: NegationCue, mention: Mention) -> bool:
-    """Tell whether the cue is a part of the mention itself (未达, not guilty)."""
-    return mention.start <= cue.start and cue.end <= mention.end
+    """Tell whether the cue is a part of the mention itself (未达, not guilty, 上诉失败)."""
+    behind = cue.start == cue.end and cue.reach < mention.end
+    return behind or (mention.start <= cue.start and cue.end <= mention.end)
 
 
 def _states(about: str, pole: str, turned: bool) -> frozenset[str]:
