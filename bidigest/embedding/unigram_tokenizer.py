@@ -1,0 +1,61 @@
+"""Pieces of a text by a unigram vocabulary: the most probable way to divide it (Kudo, 2018)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bidigest.embedding.model_file import Vocabulary
+
+_BLANK = "▁"
+_BLANKS = re.compile(" {2,}")
+_UNKNOWN_COSTS = 10.0
+"""By how much a character without a piece is less probable than the rarest piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnigramTokenizer:
+    """Divides texts into numbered pieces, as the model was trained to see them."""
+
+    vocabulary: Vocabulary
+    _longest: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_longest", max(map(len, self.vocabulary.pieces)))
+
+    def encode(self, text: str, most: int) -> list[int]:
+        """Return the numbers of the pieces, with those that open and close a text.
+
+        Args:
+            text: any code points but lone surrogates.
+            most: how many pieces there may be; those beyond are left out.
+        """
+        pieces = self._divided(self._normalized(text))
+        return [self.vocabulary.first, *pieces[: most - 2], self.vocabulary.last]
+
+    def _normalized(self, text: str) -> str:
+        replaced = text.translate(self.vocabulary.replacements)
+        single = _BLANKS.sub(" ", replaced)
+        return (single if single.startswith(" ") else f" {single}").replace(" ", _BLANK)
+
+    def _divided(self, text: str) -> list[int]:
+        """Find the division of the greatest probability (Viterbi)."""
+        pieces, size = self.vocabulary.pieces, len(text)
+        unknown = self.vocabulary.unknown, self.vocabulary.least - _UNKNOWN_COSTS
+        best = [0.0] + [float("-inf")] * size
+        back = [(0, 0)] * (size + 1)
+        for start in range(size):
+            sofar = best[start]
+            for end in range(start + 1, min(size, start + self._longest) + 1):
+                found = pieces.get(text[start:end]) or (unknown if end == start + 1 else None)
+                if found is not None and sofar + found[1] > best[end]:
+                    best[end], back[end] = sofar + found[1], (found[0], start)
+        return _traced(back)
+
+
+def _traced(back: list[tuple[int, int]]) -> list[int]:
+    numbers, end = [], len(back) - 1
+    while end > 0:
+        number, end = back[end]
+        numbers.append(number)
+    return numbers[::-1]
