@@ -9,6 +9,7 @@ from typing import Literal
 
 from bidigest.contrasts import certainty
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.claim_denials import claim_denials
 from bidigest.contrasts.clocks import other_clocks
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
@@ -91,7 +92,8 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
 
     That are opposites, and the minutes at which one thing happened.
     """
-    found = _of_evidence(a, b, tuple(near_polarity_evidence(a, b)))
+    denied = (*claim_denials(a, b), *(each.turned() for each in claim_denials(b, a)))
+    found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *denied))
     if found is None and (minutes := other_clocks(a, b)):
         return Contrast("date", *minutes)
     return found

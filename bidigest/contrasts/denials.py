@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
@@ -47,6 +47,10 @@ class PolarityEvidence:
     overlap: float
     by_poles: bool = False
     """Whether both of them are words of poles."""
+
+    def turned(self) -> PolarityEvidence:
+        """Return it with the two sentences in the other order."""
+        return replace(self, first=self.second, second=self.first)
 
 
 def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:

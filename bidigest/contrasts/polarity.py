@@ -54,13 +54,13 @@ def polarity_evidence(a: Analysis, b: Analysis) -> tuple[PolarityEvidence, ...]:
         return ()
     if sides := compared(a, b):
         return (PolarityEvidence(sides.opposite, sides.first, sides.second, whole.mean),)
-    corrected = tuple(corrections(a, b)) + tuple(_turned(v) for v in corrections(b, a))
+    corrected = tuple(corrections(a, b)) + tuple(v.turned() for v in corrections(b, a))
     found = corrected or tuple(_poles(a, b))
     told = any(each.opposite for each in found) or _agree_on_a_denial(a, b)
     if told or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
         return found
-    found += tuple(denied_words(a, b)) + tuple(_turned(v) for v in denied_words(b, a))
-    return found or tuple(bare_denials(a, b)) + tuple(_turned(v) for v in bare_denials(b, a))
+    found += tuple(denied_words(a, b)) + tuple(v.turned() for v in denied_words(b, a))
+    return found or tuple(bare_denials(a, b)) + tuple(v.turned() for v in bare_denials(b, a))
 
 
 def _may_oppose(a: Analysis, b: Analysis) -> bool:
@@ -70,10 +70,6 @@ def _may_oppose(a: Analysis, b: Analysis) -> bool:
     if any_opposite(a.poles, b.poles) or may_correct(a) or may_correct(b):
         return True
     return may_be_denied(a, b) or may_be_denied(b, a)
-
-
-def _turned(evidence: PolarityEvidence) -> PolarityEvidence:
-    return PolarityEvidence(evidence.opposite, evidence.second, evidence.first, evidence.overlap)
 
 
 def _poles(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:

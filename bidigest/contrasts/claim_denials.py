@@ -1,0 +1,72 @@
+"""Denials of a claim as such: somebody denies, dismisses or corrects what another report says.
+
+“The mayor denied that the school closes”, 网传停课不实: the words that the denial is about stand in
+the other sentence, which calls nothing false.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.denials import PolarityEvidence
+from bidigest.contrasts.negation import NegationCue, sign
+from bidigest.contrasts.overlap import content, overlap
+from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.words import Word
+from bidigest.model import Span
+
+_LEAST_WORDS = 2
+"""Words that tell what is denied, and that the other sentence must have of them."""
+
+_LEAST_SHARE = 0.5
+"""Share of the words of what is denied that the other sentence must have."""
+
+
+def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
+    """Yield what the first sentence denies as such, if the second says it.
+
+    Args:
+        a: a sentence.
+        b: another that probably is of the same matter.
+    """
+    kind = pattern("denies a claim")
+    found = kind.search(a.low)
+    if not found or kind.search(b.low):
+        return
+    denied = _denied(a, found)
+    said = [(w, other) for w in denied if (other := _same(w, b))]
+    if len(said) < _LEAST_WORDS or len(said) < _LEAST_SHARE * len(denied):
+        return
+    beside = [cue for cue in a.cues if cue.end <= found.start() or found.end() <= cue.start]
+    beside = [cue for cue in beside if cue.start < cue.end]
+    if any(_sign(beside, word) != _sign(b.cues, other) for word, other in said):
+        return
+    ours, theirs = [w for w, _ in said], [w for _, w in said]
+    common = overlap(a, None, b, None, poles=True)
+    start, end = min(found.start(), ours[0].start), max(found.end(), ours[-1].end)
+    yield PolarityEvidence(True, Span(start, end), _span(theirs), common.mean)
+
+
+def _denied(a: Analysis, found: re.Match[str]) -> Sequence[Word]:
+    """List the words of what is denied: behind the denial, else in its clause, else anywhere."""
+    telling = [w for w in content(a, None, True) if w.start not in a.framing]
+    beside = [w for w in telling if w.end <= found.start() or found.end() <= w.start]
+    clause = next((w.clause for w in a.words if w.end > found.start()), 0)
+    within = [w for w in beside if w.clause == clause]
+    behind = [w for w in within if w.start >= found.end()]
+    return next((words for words in (behind, within) if len(words) >= _LEAST_WORDS), beside)
+
+
+def _same(word: Word, b: Analysis) -> Word | None:
+    return next((w for w in content(b, None, True) if alike(word.term, w.term)), None)
+
+
+def _sign(cues: Sequence[NegationCue], word: Word) -> int:
+    return sign(cues, word.start, word.end)
+
+
+def _span(words: Sequence[Word]) -> Span:
+    return Span(min(w.start for w in words), max(w.end for w in words))
