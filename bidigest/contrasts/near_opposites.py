@@ -38,10 +38,8 @@ _DECIDED = frozenset(
 )
 """What these poles are about is so, or not so, of one thing once."""
 
-_DECIDED_IN_CHINESE = frozenset(
-    "expansion first_time going hold link mood safety status_of_rule support".split()
-)
-"""The same of words that in English tell of too many things: keep, hold, go on."""
+_DECIDED_IN_CHINESE = frozenset("expansion first_time going mood safety status_of_rule".split())
+"""The same of words that in English tell of too many things: go on, lift, expand."""
 
 _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
