@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -19,6 +19,7 @@ from bidigest.contrasts.event_dates import apart_in_time, other_dates, other_dat
 from bidigest.contrasts.evidence_kinds import certainty as uncertain
 from bidigest.contrasts.evidence_kinds import other_members, other_names, other_times
 from bidigest.contrasts.near_opposites import near_polarity_evidence
+from bidigest.contrasts.only_part import only_part
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import polarity_evidence
 from bidigest.contrasts.poles import any_opposite
@@ -92,11 +93,17 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
 
     That are opposites, and the minutes at which one thing happened.
     """
-    denied = (*claim_denials(a, b), *(each.turned() for each in claim_denials(b, a)))
-    found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *denied))
+    found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *_either_way(a, b)))
     if found is None and (minutes := other_clocks(a, b)):
         return Contrast("date", *minutes)
     return found
+
+
+def _either_way(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
+    """Yield what one of them denies as such, or says of a part only."""
+    for look in (claim_denials, only_part):
+        yield from look(a, b)
+        yield from (each.turned() for each in look(b, a))
 
 
 def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:

@@ -26,7 +26,7 @@ _DECIDED = frozenset(
     " court_won custody deathbed defect display dividend done_yet door early edibility effect"
     " election electricity encryption evacuation event exam extent extinct extradition"
     " fatality fined fire fitness flood_defence found free_will goal graduation guilt hearing"
-    " hostages hours include independence insurance intent jobs leak life listing marriage"
+    " hostages hours include independence insurance intent jobs leak listing marriage"
     " match match_played native need novelty outcome paid_back payment peace penalty"
     " permission place plea popularity presence preserve promotion qualification rates recall"
     " recognition record_broken record_of_crime recovery refund remand request response"
