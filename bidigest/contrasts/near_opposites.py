@@ -19,22 +19,22 @@ from bidigest.contrasts.poles import Pole
 from bidigest.languages.zh.scripts import has_chinese
 
 _DECIDED = frozenset(
-    "admission advertising alarm alert alone apology appeal appeal_outcome arms arrival"
+    "admission advertising alarm alone apology appeal appeal_outcome arms arrival"
     " attendance authorship award awareness bail balance building candidacy capture career"
     " cause_known ceasefire championship charge compatibility concession condition confirm"
     " connection consciousness consent contact contagion conversion cooperation cost_plan"
-    " court_won custody deathbed defect display dividend done_yet door early edibility effect"
-    " election electricity encryption evacuation event exam extent extinct extradition"
-    " fatality fined fire fitness flood_defence found free_will goal graduation guilt hearing"
-    " hostages hours include independence insurance intent jobs leak listing marriage"
-    " match match_played native need novelty outcome paid_back payment peace penalty"
-    " permission place plea popularity presence preserve promotion qualification rates recall"
-    " recognition record_broken record_of_crime recovery refund remand request response"
-    " restitution returns sanctions selection_of_office sending_off sentence setting"
-    " settlement shortage side_effects signing sobriety solvency source_code standard stock"
-    " strike survival takeover talks_progress target tender test testimony ticket trial"
-    " troops truth tumour unity vaccination verdict vote warning water weapon_found wish"
-    " withdraw".split()
+    " court_won custody deathbed defect display dividend done_yet door early edibility"
+    " effect election electricity encryption evacuation event exam extent extinct"
+    " extradition fatality fined fire fitness flood_defence found free_will goal"
+    " graduation guilt harm hearing hostages hours include independence insurance intent"
+    " jobs launch league leak listing majority marriage match match_played native"
+    " need novelty outcome paid_back payment peace penalty permission place plea"
+    " popularity presence promotion qualification rates recall recognition record_broken"
+    " record_of_crime recovery refund remand request response restitution sanctions"
+    " selection_of_office sending_off sentence setting settlement shortage side_effects"
+    " signing sobriety solvency source_code standard stock strike survival takeover"
+    " talks_progress target tender test testimony ticket trial troops truth tumour unity"
+    " vaccination verdict vote warning water weapon_found wish".split()
 )
 """What these poles are about is so, or not so, of one thing once."""
 
