@@ -8,6 +8,7 @@ either float32 or in blocks of 32 weights that share a half-precision scale (lla
 from __future__ import annotations
 
 import struct
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,8 +31,10 @@ Tensor = npt.NDArray[np.float32]
 class Vocabulary:
     """A unigram vocabulary (Kudo, 2018), and the numbers of its special pieces."""
 
-    pieces: Mapping[str, tuple[int, float]]
-    """Number and log-probability of each piece; `▁` stands for a blank."""
+    pieces: Mapping[str, int]
+    """The number of each piece; `▁` stands for a blank."""
+    scores: array[float]
+    """By number, the log-probability of each."""
     replacements: Mapping[int, str]
     """What a character is read as, by its code point, where it is not itself (NFKC, mostly)."""
     first: int
@@ -147,11 +150,11 @@ class _Reader:
 def _vocabulary(reader: _Reader) -> Vocabulary:
     count, first, last, _, unknown, length = reader.take("<5iQ")
     starts = reader.array("<u4", count + 1).tolist()
-    scores = reader.array("<f4", count).tolist()
+    scores = array("f", reader.array("<f4", count))
     text = reader.text(length)
     names = [text[start:end].decode("utf-8", "replace") for start, end in pairwise(starts)]
-    pieces = {name: (n, scores[n]) for n, name in enumerate(names) if n != unknown}
-    return Vocabulary(pieces, _replacements(reader), first, last, unknown, min(scores))
+    pieces = {name: n for n, name in enumerate(names) if n != unknown}
+    return Vocabulary(pieces, scores, _replacements(reader), first, last, unknown, min(scores))
 
 
 def _replacements(reader: _Reader) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bidigest.embedding.model_file import Vocabulary
@@ -40,17 +41,23 @@ class UnigramTokenizer:
 
     def _divided(self, text: str) -> list[int]:
         """Find the division of the greatest probability (Viterbi)."""
-        pieces, size = self.vocabulary.pieces, len(text)
-        unknown = self.vocabulary.unknown, self.vocabulary.least - _UNKNOWN_COSTS
+        size, back = len(text), [(0, 0)] * (len(text) + 1)
         best = [0.0] + [float("-inf")] * size
-        back = [(0, 0)] * (size + 1)
         for start in range(size):
-            sofar = best[start]
-            for end in range(start + 1, min(size, start + self._longest) + 1):
-                found = pieces.get(text[start:end]) or (unknown if end == start + 1 else None)
-                if found is not None and sofar + found[1] > best[end]:
-                    best[end], back[end] = sofar + found[1], (found[0], start)
+            for end, number, score in self._from(text, start):
+                if best[start] + score > best[end]:
+                    best[end], back[end] = best[start] + score, (number, start)
         return _traced(back)
+
+    def _from(self, text: str, start: int) -> Iterator[tuple[int, int, float]]:
+        """Yield the pieces that begin at a character: where each ends, its number and score."""
+        pieces, scores = self.vocabulary.pieces, self.vocabulary.scores
+        for end in range(start + 1, min(len(text), start + self._longest) + 1):
+            number = pieces.get(text[start:end])
+            if number is not None:
+                yield end, number, scores[number]
+            elif end == start + 1:
+                yield end, self.vocabulary.unknown, self.vocabulary.least - _UNKNOWN_COSTS
 
 
 def _traced(back: list[tuple[int, int]]) -> list[int]:
