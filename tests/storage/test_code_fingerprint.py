@@ -12,7 +12,7 @@ from bidigest.text.vocabulary import MADE_WITH
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 _NAME = re.compile(r"[a-z0-9-]+")
 
-COMPUTES_NOTHING = {
+COMPUTES_NOTHING = {"threadpoolctl", 
     "httpcore", "httpx", "idna", "jinja2", "orjson", "platformdirs", "protego", "pydantic", "rich",
     "typer",
 }  # fmt: skip
