@@ -12,11 +12,11 @@ from bidigest.text.vocabulary import MADE_WITH
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 _NAME = re.compile(r"[a-z0-9-]+")
 
-COMPUTES_NOTHING = {"threadpoolctl", 
+COMPUTES_NOTHING = {
     "httpcore", "httpx", "idna", "jinja2", "orjson", "platformdirs", "protego", "pydantic", "rich",
-    "typer",
+    "threadpoolctl", "typer",
 }  # fmt: skip
-"""What fetches, shows or checks, but takes no part in what a text is read as."""
+"""What fetches, shows, checks or shares the work out, but takes no part in what a text is read as."""
 
 
 def test_every_package_that_takes_part_in_a_reading_counts() -> None:
