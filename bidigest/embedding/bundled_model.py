@@ -9,6 +9,7 @@ from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
@@ -29,6 +30,10 @@ _FILE = "e5-small-q4.bin"
 _PREFIX = "query: "
 _AT_ONCE = 256
 """Tokens that one thread passes through the network at a time: more cost as much."""
+
+_encoding = Lock()
+"""How many threads a product has is one setting for the whole process: who encodes beside another
+would give it back too early, or not at all. Whoever encodes takes all cores anyway."""
 
 
 def installed() -> bool:
@@ -59,6 +64,11 @@ class BundledModel:
 
         They are the same bits however many threads share the work.
         """
+        with _encoding:
+            return self._encoded(texts)
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
+        """Share texts between threads: float32, (n_texts, n_dimensions)."""
         model = _model()
         tokens = [model.tokens(text) for text in texts]
         groups = list(_stacked(tokens))

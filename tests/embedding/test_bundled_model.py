@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 
 import numpy as np
@@ -57,6 +58,16 @@ def test_a_text_has_the_same_bits_in_any_company(monkeypatch: pytest.MonkeyPatch
     one_thread = BundledModel().encode(SENTENCES)
     for other in (alone, backwards, one_thread):
         assert other.tobytes() == together.tobytes()
+
+
+def test_who_encodes_beside_another_leaves_the_threads_of_products_as_they_were() -> None:
+    """How many there are is one setting for the whole process."""
+    threads = bundled_model._model().threads
+    before = threads.info()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: BundledModel().encode(SENTENCES), range(8)))
+    assert {each.tobytes() for each in found} == {BundledModel().encode(SENTENCES).tobytes()}
+    assert threads.info() == before
 
 
 @settings(max_examples=30, deadline=None)
