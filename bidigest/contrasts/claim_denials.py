@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import PolarityEvidence
-from bidigest.contrasts.negation import NegationCue, sign
-from bidigest.contrasts.overlap import content, overlap
-from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.negation import sign
+from bidigest.contrasts.overlap import content, overlap, same_word
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
 
@@ -37,12 +36,14 @@ def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     if not found or kind.search(b.low):
         return
     denied = _denied(a, found)
-    said = [(w, other) for w in denied if (other := _same(w, b))]
+    telling = content(b, None, True)
+    said = [(w, other) for w in denied if (other := same_word(w, telling))]
     if len(said) < _LEAST_WORDS or len(said) < _LEAST_SHARE * len(denied):
         return
     beside = [cue for cue in a.cues if cue.end <= found.start() or found.end() <= cue.start]
+    # A cue without a length denies all that stands before it: here, that is the denial itself.
     beside = [cue for cue in beside if cue.start < cue.end]
-    if any(_sign(beside, word) != _sign(b.cues, other) for word, other in said):
+    if any(sign(beside, w.start, w.end) != sign(b.cues, o.start, o.end) for w, o in said):
         return
     ours, theirs = [w for w, _ in said], [w for _, w in said]
     common = overlap(a, None, b, None, poles=True)
@@ -58,14 +59,6 @@ def _denied(a: Analysis, found: re.Match[str]) -> Sequence[Word]:
     within = [w for w in beside if w.clause == clause]
     behind = [w for w in within if w.start >= found.end()]
     return next((words for words in (behind, within) if len(words) >= _LEAST_WORDS), beside)
-
-
-def _same(word: Word, b: Analysis) -> Word | None:
-    return next((w for w in content(b, None, True) if alike(word.term, w.term)), None)
-
-
-def _sign(cues: Sequence[NegationCue], word: Word) -> int:
-    return sign(cues, word.start, word.end)
 
 
 def _span(words: Sequence[Word]) -> Span:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from bidigest.contrasts import certainty
@@ -13,7 +14,7 @@ from bidigest.contrasts.claim_denials import claim_denials
 from bidigest.contrasts.clocks import other_clocks
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.denials import MOST_CLAUSES, PolarityEvidence
+from bidigest.contrasts.denials import MOST_CLAUSES, PolarityEvidence, either_way
 from bidigest.contrasts.entities import none_in_common, of_names, of_sets
 from bidigest.contrasts.event_dates import apart_in_time, other_dates, other_dates_among_several
 from bidigest.contrasts.evidence_kinds import certainty as uncertain
@@ -93,17 +94,11 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
 
     That are opposites, and the minutes at which one thing happened.
     """
-    found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *_either_way(a, b)))
+    said = either_way(claim_denials, a, b), either_way(only_part, a, b)
+    found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *chain.from_iterable(said)))
     if found is None and (minutes := other_clocks(a, b)):
         return Contrast("date", *minutes)
     return found
-
-
-def _either_way(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
-    """Yield what one of them denies as such, or says of a part only."""
-    for look in (claim_denials, only_part):
-        yield from look(a, b)
-        yield from (each.turned() for each in look(b, a))
 
 
 def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:

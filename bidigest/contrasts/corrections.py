@@ -12,8 +12,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import PolarityEvidence
 from bidigest.contrasts.negation import NegationCue, sign
-from bidigest.contrasts.overlap import content, overlap
-from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.overlap import content, overlap, same_word
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
 
@@ -63,5 +62,4 @@ def _denied(a: Analysis, cue: NegationCue) -> list[Word]:
 
 
 def _same(word: Word, b: Analysis) -> Word | None:
-    others = (w for w in content(b, None, True) if sign(b.cues, w.start, w.end) > 0)
-    return next((w for w in others if alike(w.term, word.term)), None)
+    return same_word(word, (w for w in content(b, None, True) if sign(b.cues, w.start, w.end) > 0))

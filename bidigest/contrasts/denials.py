@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import NegationCue, sign
-from bidigest.contrasts.overlap import content, overlap
+from bidigest.contrasts.overlap import content, overlap, same_word
 from bidigest.contrasts.poles import Pole
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import DENYING_PREFIX, Word
@@ -53,6 +53,22 @@ class PolarityEvidence:
         return replace(self, first=self.second, second=self.first)
 
 
+Look = Callable[[Analysis, Analysis], Iterator[PolarityEvidence]]
+"""Holds what a first sentence says against a second."""
+
+
+def either_way(look: Look, a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
+    """Look from the first sentence to the second, then from the second to the first.
+
+    Args:
+        look: what is looked for.
+        a: a sentence.
+        b: the other.
+    """
+    yield from look(a, b)
+    yield from (found.turned() for found in look(b, a))
+
+
 def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Compare the word that each cue of the first denies with the same word of the second."""
     for cue, word, other in _same_words(a, b):
@@ -72,7 +88,7 @@ def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[NegationCue, Word, W
     """Yield what each cue of the first denies, with the same word of the second."""
     for cue in a.cues:
         word = _denied(cue, a)
-        other = word and next((w for w in content(b) if alike(word.term, w.term)), None)
+        other = word and same_word(word, content(b))
         if word and other:
             yield cue, word, other
 

@@ -38,8 +38,10 @@ _DECIDED = frozenset(
 )
 """What these poles are about is so, or not so, of one thing once."""
 
-_DECIDED_IN_CHINESE = frozenset("expansion first_time going mood safety status_of_rule".split())
-"""The same of words that in English tell of too many things: go on, lift, expand."""
+_DECIDED_IN_CHINESE = _DECIDED | set(
+    "expansion first_time going mood safety status_of_rule".split()
+)
+"""These, and those whose words in English tell of too many things: go on, lift, expand."""
 
 _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
@@ -55,7 +57,7 @@ def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
     if a.asking or b.asking or max(len(a.certainty), len(b.certainty)) > _MOST_CLAUSES:
         return
     chinese = has_chinese(a.low) or has_chinese(b.low)
-    decided = _DECIDED | _DECIDED_IN_CHINESE if chinese else _DECIDED
+    decided = _DECIDED_IN_CHINESE if chinese else _DECIDED
     for one in [pole for pole in a.poles if pole.about in decided]:
         for other in b.poles:
             if _exclude(one, other) and _of_one_matter(a, one, b, other):

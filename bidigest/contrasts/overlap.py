@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -174,6 +174,11 @@ def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tupl
     if clause is None:
         return a.content_with_poles if poles else a.content
     return _content_of(a, clause, poles)
+
+
+def same_word(word: Word, others: Iterable[Word]) -> Word | None:
+    """Return the first of them that means the same; None where none does."""
+    return next((other for other in others if alike(word.term, other.term)), None)
 
 
 @lru_cache(maxsize=4_096)

@@ -14,6 +14,7 @@ from bidigest.contrasts.denials import (
     PolarityEvidence,
     bare_denials,
     denied_words,
+    either_way,
     may_be_denied,
 )
 from bidigest.contrasts.entities import of_other_names
@@ -54,13 +55,13 @@ def polarity_evidence(a: Analysis, b: Analysis) -> tuple[PolarityEvidence, ...]:
         return ()
     if sides := compared(a, b):
         return (PolarityEvidence(sides.opposite, sides.first, sides.second, whole.mean),)
-    corrected = tuple(corrections(a, b)) + tuple(v.turned() for v in corrections(b, a))
+    corrected = tuple(either_way(corrections, a, b))
     found = corrected or tuple(_poles(a, b))
     told = any(each.opposite for each in found) or _agree_on_a_denial(a, b)
     if told or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
         return found
-    found += tuple(denied_words(a, b)) + tuple(v.turned() for v in denied_words(b, a))
-    return found or tuple(bare_denials(a, b)) + tuple(v.turned() for v in bare_denials(b, a))
+    found += tuple(either_way(denied_words, a, b))
+    return found or tuple(either_way(bare_denials, a, b))
 
 
 def _may_oppose(a: Analysis, b: Analysis) -> bool:

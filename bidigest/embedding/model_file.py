@@ -42,8 +42,6 @@ class Vocabulary:
     last: int
     """Of the one that closes it."""
     unknown: int
-    least: float
-    """The log-probability of the rarest piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ def _vocabulary(reader: _Reader) -> Vocabulary:
     text = reader.text(length)
     names = [text[start:end].decode("utf-8", "replace") for start, end in pairwise(starts)]
     pieces = {name: n for n, name in enumerate(names) if n != unknown}
-    return Vocabulary(pieces, scores, _replacements(reader), first, last, unknown, min(scores))
+    return Vocabulary(pieces, scores, _replacements(reader), first, last, unknown)
 
 
 def _replacements(reader: _Reader) -> dict[int, str]:

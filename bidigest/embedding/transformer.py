@@ -24,7 +24,7 @@ Tokens = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """Tensor of one layer; matrices as (n_in, n_out)."""
+    """Weights of one layer; matrices as (n_in, n_out)."""
 
     attention: tuple[Tensor, Tensor]
     """Of queries, keys and values side by side."""
@@ -68,9 +68,10 @@ class Transformer:
         for row, text in zip(tokens, texts, strict=True):
             row[: len(text)] = text
         inside = np.arange(width) < lengths[:, None]
+        masked = np.where(inside, np.float32(0), _FAR)
         hidden = self._embedded(tokens)
         for layer in self.layers:
-            hidden = self._passed(layer, hidden, inside)
+            hidden = self._passed(layer, hidden, masked)
         each = hidden.reshape(len(texts), width, -1)
         return [states[:length] for states, length in zip(each, lengths.tolist(), strict=True)]
 
@@ -88,38 +89,38 @@ class Transformer:
         positions = np.tile(self.positions[: tokens.shape[1]], (len(tokens), 1))
         return _normalized(words + positions, self.norm)
 
-    def _passed(self, layer: _Layer, hidden: Tensor, inside: npt.NDArray[np.bool_]) -> Tensor:
+    def _passed(self, layer: _Layer, hidden: Tensor, masked: Tensor) -> Tensor:
         """Pass states through a layer.
 
         Args:
             layer: its weights.
             hidden: float32, (n_texts * width, n_dimensions).
-            inside: bool, (n_texts, width), what is no padding.
+            masked: float32, (n_texts, width), 0 or, for padding, far below any score.
 
         Returns:
             float32, as given.
         """
-        attended = self._attended(_times(hidden, layer.attention), inside)
+        attended = self._attended(_times(hidden, layer.attention), masked)
         hidden = _normalized(hidden + _times(attended, layer.mixed), layer.mixed_norm)
         wide = _activated(_times(hidden, layer.widened))
         return _normalized(hidden + _times(wide, layer.narrowed), layer.narrowed_norm)
 
-    def _attended(self, projected: Tensor, inside: npt.NDArray[np.bool_]) -> Tensor:
+    def _attended(self, projected: Tensor, masked: Tensor) -> Tensor:
         """Mix each text's values by how its queries meet its keys.
 
         Args:
             projected: float32, (n_texts * width, 3 * n_dimensions).
-            inside: bool, (n_texts, width), what is no padding.
+            masked: float32, (n_texts, width), 0 or, for padding, far below any score.
 
         Returns:
             float32, (n_texts * width, n_dimensions).
         """
-        (texts, width), heads = inside.shape, self.file.heads
+        (texts, width), heads = masked.shape, self.file.heads
         split = projected.reshape(texts, width, 3, heads, -1).transpose(2, 0, 3, 1, 4)
         queries, keys, values = split
         scores = queries @ keys.swapaxes(-1, -2)
         scores *= np.float32(1 / np.sqrt(queries.shape[-1]))
-        scores += np.where(inside, np.float32(0), _FAR)[:, None, None, :]
+        scores += masked[:, None, None, :]
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)

@@ -20,9 +20,11 @@ class UnigramTokenizer:
 
     vocabulary: Vocabulary
     _longest: int = field(init=False)
+    _unknown: float = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_longest", max(map(len, self.vocabulary.pieces)))
+        object.__setattr__(self, "_unknown", min(self.vocabulary.scores) - _UNKNOWN_COSTS)
 
     def encode(self, text: str, most: int) -> list[int]:
         """Return the numbers of the pieces, with those that open and close a text.
@@ -57,7 +59,7 @@ class UnigramTokenizer:
             if number is not None:
                 yield end, number, scores[number]
             elif end == start + 1:
-                yield end, self.vocabulary.unknown, self.vocabulary.least - _UNKNOWN_COSTS
+                yield end, self.vocabulary.unknown, self._unknown
 
 
 def _traced(back: list[tuple[int, int]]) -> list[int]:
