@@ -15,7 +15,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from bidigest.embedding.encoder import Vectors
-from bidigest.embedding.model_file import load
+from bidigest.embedding.model_file import Tensor, load
 from bidigest.embedding.transformer import Transformer, padded
 from bidigest.embedding.unigram_tokenizer import UnigramTokenizer
 from bidigest.languages.zh.scripts import fold
@@ -28,7 +28,7 @@ _READ_AS = "queries, in Simplified, in single precision"
 
 _FILE = "e5-small-q4.bin"
 _PREFIX = "query: "
-_AT_ONCE = 256
+_AT_ONCE = 288
 """Tokens that one thread passes through the network at a time: more cost as much."""
 
 _encoding = Lock()
@@ -77,9 +77,11 @@ class BundledModel:
         try:
             # One thread a product: several would wait for each other, and actively.
             with model.threads.limit(limits=1):
-                passed = pool.map(lambda group: model.vectors([tokens[n] for n in group]), groups)
-                for group, vectors in zip(groups, passed, strict=True):
-                    found[group] = vectors
+                stacked = [[tokens[place] for place in group] for group in groups]
+                for group, states in zip(
+                    groups, model.transformer.states(stacked, pool), strict=True
+                ):
+                    found[group] = _vectors(states)
         finally:
             pool.shutdown(cancel_futures=True)
         return found
@@ -95,11 +97,12 @@ class _Loaded:
         """Return the numbers of a text's pieces, as many as the model takes."""
         return self.tokenizer.encode(_PREFIX + fold(text), self.transformer.file.most_tokens)
 
-    def vectors(self, texts: Sequence[Sequence[int]]) -> Vectors:
-        """Return the mean states of texts as unit vectors: float32, (n_texts, n_dimensions)."""
-        means = np.stack([each.mean(axis=0) for each in self.transformer.states(texts)])
-        unit: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
-        return unit
+
+def _vectors(states: Sequence[Tensor]) -> Vectors:
+    """Return the mean states of texts as unit vectors: float32, (n_texts, n_dimensions)."""
+    means = np.stack([each.mean(axis=0) for each in states])
+    unit: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
+    return unit
 
 
 @cache

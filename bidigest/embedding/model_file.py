@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from marisa_trie import Trie
 
 _MAGIC = b"E5S1"
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
@@ -31,10 +32,12 @@ Tensor = npt.NDArray[np.float32]
 class Vocabulary:
     """A unigram vocabulary (Kudo, 2018), and the numbers of its special pieces."""
 
-    pieces: Mapping[str, int]
-    """The number of each piece; `▁` stands for a blank."""
+    pieces: Trie
+    """All pieces, in a few bits each; `▁` stands for a blank."""
+    numbers: array[int]
+    """The number of each piece, by its place in the trie."""
     scores: array[float]
-    """By number, the log-probability of each."""
+    """By number, the log-probability of each piece."""
     replacements: Mapping[int, str]
     """What a character is read as, by its code point, where it is not itself (NFKC, mostly)."""
     first: int
@@ -112,10 +115,12 @@ def load(path: Path) -> ModelFile:
 def unpacked(packed: npt.NDArray[np.uint8]) -> Tensor:
     """Unpack blocks of 32 weights, the low halves of their bytes first: float32, (n_weights,)."""
     blocks = packed.view(_BLOCK)
-    low, high = blocks["nibbles"] & 0x0F, blocks["nibbles"] >> 4
-    levels = np.concatenate([low, high], axis=1).astype(np.float32) - _ZERO
-    weights: Tensor = (levels * blocks["scale"].astype(np.float32)[:, None]).ravel()
-    return weights
+    nibbles = blocks["nibbles"]
+    weights = np.empty((len(blocks), 2, _PER_BLOCK // 2), dtype=np.float32)
+    np.subtract(nibbles & 0x0F, _ZERO, out=weights[:, 0], dtype=np.float32)
+    np.subtract(nibbles >> 4, _ZERO, out=weights[:, 1], dtype=np.float32)
+    weights *= blocks["scale"].astype(np.float32)[:, None, None]
+    return weights.ravel()
 
 
 def _bytes_of(weights: int) -> int:
@@ -151,8 +156,11 @@ def _vocabulary(reader: _Reader) -> Vocabulary:
     scores = array("f", reader.array("<f4", count))
     text = reader.text(length)
     names = [text[start:end].decode("utf-8", "replace") for start, end in pairwise(starts)]
-    pieces = {name: n for n, name in enumerate(names) if n != unknown}
-    return Vocabulary(pieces, scores, _replacements(reader), first, last, unknown)
+    pieces = Trie(names)
+    numbers = array("i", bytes(4 * count))
+    for number, name in enumerate(names):
+        numbers[pieces.key_id(name)] = number
+    return Vocabulary(pieces, numbers, scores, _replacements(reader), first, last, unknown)
 
 
 def _replacements(reader: _Reader) -> dict[int, str]:

@@ -23,7 +23,7 @@ class UnigramTokenizer:
     _unknown: float = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_longest", max(map(len, self.vocabulary.pieces)))
+        object.__setattr__(self, "_longest", max(map(len, self.vocabulary.pieces.iterkeys())))
         object.__setattr__(self, "_unknown", min(self.vocabulary.scores) - _UNKNOWN_COSTS)
 
     def encode(self, text: str, most: int) -> list[int]:
@@ -53,13 +53,14 @@ class UnigramTokenizer:
 
     def _from(self, text: str, start: int) -> Iterator[tuple[int, int, float]]:
         """Yield the pieces that begin at a character: where each ends, its number and score."""
-        pieces, scores = self.vocabulary.pieces, self.vocabulary.scores
-        for end in range(start + 1, min(len(text), start + self._longest) + 1):
-            number = pieces.get(text[start:end])
-            if number is not None:
-                yield end, number, scores[number]
-            elif end == start + 1:
-                yield end, self.vocabulary.unknown, self._unknown
+        numbers, scores = self.vocabulary.numbers, self.vocabulary.scores
+        known = False
+        ahead = text[start : start + self._longest]
+        for piece, place in self.vocabulary.pieces.iter_prefixes_with_ids(ahead):
+            known |= len(piece) == 1
+            yield start + len(piece), numbers[place], scores[numbers[place]]
+        if not known:
+            yield start + 1, self.vocabulary.unknown, self._unknown
 
 
 def _traced(back: list[tuple[int, int]]) -> list[int]:

