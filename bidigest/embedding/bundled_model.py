@@ -15,6 +15,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from bidigest.embedding.encoder import Vectors
+from bidigest.embedding.low_rank_adapter import bundled_adapter
 from bidigest.embedding.model_file import Tensor, load
 from bidigest.embedding.transformer import Transformer, padded
 from bidigest.embedding.unigram_tokenizer import UnigramTokenizer
@@ -57,7 +58,7 @@ class BundledModel:
     @property
     def version(self) -> str:
         """The release of the package, which holds the model, and how it is asked."""
-        return f"{metadata.version(NAME)} ({_READ_AS})"
+        return f"{metadata.version(NAME)} ({_READ_AS}, adapted {bundled_adapter().version})"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Encode texts as unit vectors: float32, (n_texts, n_dimensions).
@@ -65,30 +66,13 @@ class BundledModel:
         They are the same bits however many threads share the work.
         """
         with _encoding:
-            return self._encoded(texts)
-
-    def _encoded(self, texts: Sequence[str]) -> Vectors:
-        """Share texts between threads: float32, (n_texts, n_dimensions)."""
-        model = _model()
-        tokens = [model.tokens(text) for text in texts]
-        groups = list(_stacked(tokens))
-        found = np.zeros((len(texts), model.transformer.file.size), dtype=np.float32)
-        pool = ThreadPoolExecutor(max(1, min(cores(), len(groups))))
-        try:
-            # One thread a product: several would wait for each other, and actively.
-            with model.threads.limit(limits=1):
-                stacked = [[tokens[place] for place in group] for group in groups]
-                for group, states in zip(
-                    groups, model.transformer.states(stacked, pool), strict=True
-                ):
-                    found[group] = _vectors(states)
-        finally:
-            pool.shutdown(cancel_futures=True)
-        return found
+            return loaded().encode(texts)
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
+class LoadedModel:
+    """What divides texts, what reads them, and how many threads share the work."""
+
     tokenizer: UnigramTokenizer
     transformer: Transformer
     threads: ThreadpoolController
@@ -96,6 +80,23 @@ class _Loaded:
     def tokens(self, text: str) -> list[int]:
         """Return the numbers of a text's pieces, as many as the model takes."""
         return self.tokenizer.encode(_PREFIX + fold(text), self.transformer.file.most_tokens)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Share texts between threads: float32, (n_texts, n_dimensions)."""
+        tokens = [self.tokens(text) for text in texts]
+        groups = list(stacked(tokens))
+        found = np.zeros((len(texts), self.transformer.file.size), dtype=np.float32)
+        pool = ThreadPoolExecutor(max(1, min(cores(), len(groups))))
+        given = [[tokens[place] for place in group] for group in groups]
+        try:
+            # One thread a product: several would wait for each other, and actively.
+            with self.threads.limit(limits=1):
+                read = self.transformer.states(given, pool)
+                for group, states in zip(groups, read, strict=True):
+                    found[group] = _vectors(states)
+        finally:
+            pool.shutdown(cancel_futures=True)
+        return found
 
 
 def _vectors(states: Sequence[Tensor]) -> Vectors:
@@ -106,17 +107,17 @@ def _vectors(states: Sequence[Tensor]) -> Vectors:
 
 
 @cache
-def _model() -> _Loaded:
+def loaded() -> LoadedModel:
     """Load the model, once a process."""
     package = find_spec(NAME)
     assert package is not None
     assert package.origin is not None
     file = load(Path(package.origin).with_name(_FILE))
     tokenizer = UnigramTokenizer(file.vocabulary)
-    return _Loaded(tokenizer, Transformer.of(file), ThreadpoolController())
+    return LoadedModel(tokenizer, Transformer.of(file, bundled_adapter()), ThreadpoolController())
 
 
-def _stacked(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+def stacked(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """Yield the places of texts that are padded to one length, the longest first."""
     group: list[int] = []
     for place in sorted(range(len(tokens)), key=lambda place: -len(tokens[place])):

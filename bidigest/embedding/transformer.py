@@ -16,6 +16,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
+from bidigest.embedding.low_rank_adapter import NO_ADAPTER, LowRankAdapter
 from bidigest.embedding.model_file import ModelFile, Tensor
 
 _TINY = np.float32(1e-12)
@@ -28,7 +29,7 @@ Tokens = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class _Layer:
+class Layer:
     """Weights of one layer; matrices as (n_in, n_out)."""
 
     attention: tuple[Tensor, Tensor]
@@ -63,13 +64,16 @@ class Transformer:
     file: ModelFile
     positions: Tensor
     norm: tuple[Tensor, Tensor]
+    adapter: LowRankAdapter = NO_ADAPTER
+    """What is added to the weights of the layers."""
 
     @classmethod
-    def of(cls, file: ModelFile) -> Transformer:
+    def of(cls, file: ModelFile, adapter: LowRankAdapter = NO_ADAPTER) -> Transformer:
         """Take what stands before the layers out of a model's file."""
         kind = file.vector("emb.type")[: file.size]
         positions = file.vector("emb.pos").reshape(-1, file.size) + kind
-        return cls(file, positions, (file.vector("emb.ln.w"), file.vector("emb.ln.b")))
+        norm = file.vector("emb.ln.w"), file.vector("emb.ln.b")
+        return cls(file, positions, norm, adapter)
 
     def states(
         self, groups: Sequence[Sequence[Sequence[int]]], threads: Executor
@@ -85,7 +89,7 @@ class Transformer:
         """
         stacks = list(threads.map(self._stacked, groups))
         for number in range(self.file.layers):
-            passed = partial(self._pass, _layer(self.file, f"l{number}."))
+            passed = partial(self._pass, layer_of(self.file, number, self.adapter))
             for _ in threads.map(passed, stacks):
                 pass
         yield from (stack.states() for stack in stacks)
@@ -114,7 +118,7 @@ class Transformer:
         positions = np.tile(self.positions[: tokens.shape[1]], (len(tokens), 1))
         return _normalized(words + positions, self.norm)
 
-    def _pass(self, layer: _Layer, stack: _Stack) -> None:
+    def _pass(self, layer: Layer, stack: _Stack) -> None:
         """Pass the states of texts through a layer."""
         attended = self._attended(_times(stack.hidden, layer.attention), stack.masked)
         mixed = stack.hidden + _times(attended, layer.mixed)
@@ -150,24 +154,27 @@ def padded(tokens: int) -> int:
     return -(-tokens // _STEP) * _STEP
 
 
-def _layer(file: ModelFile, name: str) -> _Layer:
+def layer_of(file: ModelFile, number: int, adapter: LowRankAdapter) -> Layer:
+    """Unpack a layer, and add to its weights what an adapter has for it."""
+
     def linear(part: str, columns: int) -> tuple[Tensor, Tensor]:
-        matrix = file.matrix(f"{name}{part}.w", columns)
-        return np.ascontiguousarray(matrix.T), file.vector(f"{name}{part}.b")
+        matrix = file.matrix(f"l{number}.{part}.w", columns)
+        return np.ascontiguousarray(matrix.T), file.vector(f"l{number}.{part}.b")
 
     def norm(part: str) -> tuple[Tensor, Tensor]:
-        return file.vector(f"{name}{part}.w"), file.vector(f"{name}{part}.b")
+        return file.vector(f"l{number}.{part}.w"), file.vector(f"l{number}.{part}.b")
 
     parts = [linear(part, file.size) for part in "qkv"]
     together = [np.concatenate(each, axis=-1) for each in zip(*parts, strict=True)]
-    return _Layer(
-        attention=(together[0], together[1]),
-        mixed=linear("ao", file.size),
-        mixed_norm=norm("aln"),
-        widened=linear("fi", file.size),
-        narrowed=linear("fo", file.inner),
-        narrowed_norm=norm("oln"),
-    )
+    matrices = {
+        "attention": (together[0], together[1]),
+        "mixed": linear("ao", file.size),
+        "widened": linear("fi", file.size),
+        "narrowed": linear("fo", file.inner),
+    }
+    for name, (weights, _) in matrices.items():
+        adapter.add(f"{number}.{name}", weights)
+    return Layer(**matrices, mixed_norm=norm("aln"), narrowed_norm=norm("oln"))
 
 
 def _times(values: Tensor, linear: tuple[Tensor, Tensor]) -> Tensor:

@@ -37,7 +37,7 @@ def program() -> object:
 
 
 def test_texts_are_divided_as_by_the_packages_own_program() -> None:
-    own, model = program(), bundled_model._model()
+    own, model = program(), bundled_model.loaded()
     for text in SENTENCES:
         expected = own.token_count(text, True)  # type: ignore[attr-defined]
         assert len(model.tokenizer.encode(f"query: {text}", 100_000)) == expected, text
@@ -62,7 +62,7 @@ def test_a_text_has_the_same_bits_in_any_company(monkeypatch: pytest.MonkeyPatch
 
 def test_who_encodes_beside_another_leaves_the_threads_of_products_as_they_were() -> None:
     """How many there are is one setting for the whole process."""
-    threads = bundled_model._model().threads
+    threads = bundled_model.loaded().threads
     before = threads.info()
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: BundledModel().encode(SENTENCES), range(8)))

@@ -1,0 +1,1 @@
+"""Learning what is added to the weights of the sentence model: examples, batches, network."""
