@@ -45,6 +45,9 @@ _DECIDED = frozenset(
 )
 """What these poles are about is so, or not so, of one thing once."""
 
+_DECIDED_IN_ENGLISH = _DECIDED | {"door", "event", "extent", "outcome", "presence"}
+"""These, and those of which reports in Chinese tell beside what they are about."""
+
 _DECIDED_IN_CHINESE = _DECIDED | set(
     "expansion first_time going mood safety status_of_rule".split()
 )
@@ -68,7 +71,7 @@ def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
     if a.asking or b.asking or max(len(a.certainty), len(b.certainty)) > _MOST_CLAUSES:
         return
     chinese = has_chinese(a.low) or has_chinese(b.low)
-    decided = _DECIDED_IN_CHINESE if chinese else _DECIDED
+    decided = _DECIDED_IN_CHINESE if chinese else _DECIDED_IN_ENGLISH
     for one in [pole for pole in a.poles if pole.about in decided]:
         for other in b.poles:
             opposite = _exclude(one, other) and not _agree_beside(a, one, b, other)
