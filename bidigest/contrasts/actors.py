@@ -33,7 +33,7 @@ def of_other_actors(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     if one.about == _TRADE and not (ours and theirs and _has_object(a, one, b, other)):
         return True
     if across:
-        return False
+        return one.about == _TRADE and one.turned == other.turned
     return bool(ours and theirs) and not (_named(ours, b) or _named(theirs, a))
 
 

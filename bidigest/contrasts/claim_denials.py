@@ -17,7 +17,7 @@ from bidigest.contrasts.overlap import content, overlap, same_word
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
 
-_LEAST_WORDS = 2
+_LEAST_WORDS = 1
 """Words that tell what is denied, and that the other sentence must have of them."""
 
 _LEAST_SHARE = 0.5

@@ -120,6 +120,8 @@ def _of_evidence(a: Analysis, b: Analysis, speaking: Sequence[PolarityEvidence])
         return None
     if any(_tells(kind, a, found.first) != _tells(kind, b, found.second) for kind in _ASIDE):
         return None
+    if _of_another_time(a, found.first, b) or _of_another_time(b, found.second, a):
+        return None
     return Contrast("polarity", found.first, found.second, found.overlap if found.by_poles else 0.0)
 
 
@@ -152,6 +154,15 @@ def _tells(kind: str, a: Analysis, said: Span) -> bool:
     own = _clause(a, clause)
     end = said.start if kind == "demanded" else own.end
     return bool(pattern(kind).search(a.low, max(own.start - _OPENING, 0), end))
+
+
+def _of_another_time(a: Analysis, said: Span, b: Analysis) -> bool:
+    """Tell whether words are of a time of which the other sentence names none: last year, 曾."""
+    clause = next((word.clause for word in a.words if word.end > said.start), 0)
+    own, cue, denies = _clause(a, clause), pattern("at another time"), pattern("denies a claim")
+    if denies.search(a.low) or denies.search(b.low):
+        return False
+    return bool(cue.search(a.low, own.start, own.end)) and not cue.search(b.low)
 
 
 def _only_expected(a: Analysis, said: Span, other: str) -> bool:

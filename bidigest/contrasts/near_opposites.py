@@ -14,7 +14,14 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.denials import PolarityEvidence
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
-from bidigest.contrasts.pole_scope import holds, of_other_days, of_some, told, was_until
+from bidigest.contrasts.pole_scope import (
+    holds,
+    of_other_days,
+    of_some,
+    told,
+    undone_by_both,
+    was_until,
+)
 from bidigest.contrasts.poles import Pole
 from bidigest.languages.zh.scripts import has_chinese
 
@@ -23,13 +30,13 @@ _DECIDED = frozenset(
     " attendance authorship award awareness bail balance building candidacy capture career"
     " cause_known ceasefire championship charge compatibility concession condition confirm"
     " connection consciousness consent contact contagion conversion cooperation cost_plan"
-    " court_won custody deathbed defect display dividend done_yet door early edibility"
-    " effect election electricity encryption evacuation event exam extent extinct"
+    " court_won custody deathbed defect display dividend done_yet early edibility"
+    " effect election electricity encryption evacuation exam extinct"
     " extradition fatality fined fire fitness flood_defence found free_will goal"
     " graduation guilt harm hearing hostages hours include independence insurance intent"
     " jobs launch league leak listing majority marriage match match_played native"
-    " need novelty outcome paid_back payment peace penalty permission place plea"
-    " popularity presence promotion qualification rates recall recognition record_broken"
+    " need novelty paid_back payment peace penalty permission place plea"
+    " popularity promotion qualification rates recall recognition record_broken"
     " record_of_crime recovery refund remand request response restitution sanctions"
     " selection_of_office sending_off sentence setting settlement shortage side_effects"
     " signing sobriety solvency source_code standard stock strike survival takeover"
@@ -38,10 +45,17 @@ _DECIDED = frozenset(
 )
 """What these poles are about is so, or not so, of one thing once."""
 
+_DECIDED_IN_ENGLISH = _DECIDED | {"door", "event", "extent", "outcome", "presence"}
+"""These, and those of which reports in Chinese tell beside what they are about."""
+
 _DECIDED_IN_CHINESE = _DECIDED | set(
     "expansion first_time going mood safety status_of_rule".split()
 )
 """These, and those whose words in English tell of too many things: go on, lift, expand."""
+
+_LEAST_OF_COMMON_WORDS = 0.1
+"""Mean share of the clauses' other words in common below which words that are said of many things,
+those of the list of poles, are of two."""
 
 _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
@@ -57,16 +71,28 @@ def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
     if a.asking or b.asking or max(len(a.certainty), len(b.certainty)) > _MOST_CLAUSES:
         return
     chinese = has_chinese(a.low) or has_chinese(b.low)
-    decided = _DECIDED_IN_CHINESE if chinese else _DECIDED
+    decided = _DECIDED_IN_CHINESE if chinese else _DECIDED_IN_ENGLISH
     for one in [pole for pole in a.poles if pole.about in decided]:
         for other in b.poles:
-            if _exclude(one, other) and _of_one_matter(a, one, b, other):
+            opposite = _exclude(one, other) and not _agree_beside(a, one, b, other)
+            if opposite and _of_one_matter(a, one, b, other):
                 common = overlap(a, one.clause, b, other.clause, (one, other))
+                if one.weighed and other.weighed and common.mean < _LEAST_OF_COMMON_WORDS:
+                    continue
                 yield PolarityEvidence(True, told(a, one), told(b, other), common.mean)
 
 
 def _exclude(one: Pole, other: Pole) -> bool:
     return one.about == other.about and one.states.isdisjoint(other.states)
+
+
+def _agree_beside(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether the sentences agree in other poles: then these are of something beside."""
+    said, also = (
+        {(each.about, each.states) for each in sentence.poles if each.start != pole.start}
+        for sentence, pole in ((a, one), (b, other))
+    )
+    return any(about != one.about for about, _ in said & also)
 
 
 def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
@@ -77,6 +103,7 @@ def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         and not (_says_otherwise(a, one) or _says_otherwise(b, other))
         and not of_other_days(a, one.clause, b, other.clause)
         and not of_some(a, one, b, other)
+        and not undone_by_both(a, one, b, other)
         and not (was_until(a, one, b, other) or was_until(b, other, a, one))
         and not of_other_names(a, one.clause, b, other.clause)
         and not of_other_actors(a, one, b, other)

@@ -22,6 +22,8 @@ _LONGEST = 10
 """Code points of the words that open a clause."""
 _OF_CLAIMS = ("den", "doubt", "否认")
 """How verbs begin that turn round all that is claimed behind them."""
+_CLOSING = re.compile("[”」』》]")
+_OPENING_QUOTE = re.compile("[“「『《]")
 _NEAR_A_VERB = 7
 """Words that the denial of a verb reaches to in English."""
 
@@ -97,15 +99,23 @@ def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> 
     round to what end one is stopped. Nobody, where it `opens` the clause, denies all of that but
     what came before or at the time.
     """
-    reach = within[-1].end
+    reach = _within_quotes(cue, within[-1].end, text)
     turning = cue.re is pattern("turning")
     of_all = opens and pattern("of nobody").fullmatch(cue[0])
     if cue[0].startswith(_OF_CLAIMS) or has_chinese(cue[0]):
-        return reach
+        of_a_noun = pattern("within a noun phrase").match(text, cue.start(), reach)
+        return of_a_noun.end() if of_a_noun else reach
     kind, after = ("purpose", cue.end()) if turning else ("scope ends", within[0].end)
     kind = "scope of nobody ends" if of_all else kind
     ends = pattern(kind).search(text, after, reach)
     return ends.start() + 1 if ends else reach
+
+
+def _within_quotes(cue: re.Match[str], reach: int, text: str) -> int:
+    """Find where the quotation ends that a cue stands in: 「概不退款」条款无效."""
+    closed = _CLOSING.search(text, cue.end(), reach)
+    opened = closed and _OPENING_QUOTE.search(text, cue.end(), closed.start())
+    return closed.start() if closed and not opened else reach
 
 
 def _before(words: Sequence[Word], text: str) -> Iterator[NegationCue]:

@@ -19,19 +19,35 @@ from bidigest.contrasts.denials import (
 )
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
-from bidigest.contrasts.pole_scope import holds, of_other_days, of_some, told, was_until
+from bidigest.contrasts.pole_scope import (
+    holds,
+    of_other_days,
+    of_some,
+    told,
+    undone_by_both,
+    was_until,
+)
 from bidigest.contrasts.poles import Pole, any_opposite
 from bidigest.languages.zh.scripts import has_chinese
 
 LEAST_OVERLAP = 0.3
 """Mean share of the clauses' other words in common below which poles are of different things."""
 
+LEAST_OVERLAP_IN_CHINESE = 0.4
 LEAST_OVERLAP_IN_ENGLISH = 0.45
-"""The same of two English clauses, which share more words whatever they say."""
+"""The same of two clauses of one language, which share more words whatever they say."""
+
+_LEAST_OF = {"permission": 0.5}
+"""The same of what is said of many things in one report: what the law allows, and forbids."""
+
+_LEAST_AS_WHOLES_OF = {"level": 0.3}
+"""The same of Chinese sentences as wholes: exports rise, and beside them what else falls."""
 
 LEAST_AS_WHOLES = 0.2
 LEAST_AS_WHOLES_FOR_DENIAL = 0.4
-"""The same of the sentences as wholes: for poles, and for both kinds of mere denial."""
+_LEAST_AS_WHOLES_FOR_BARE_DENIAL = 0.6
+"""The same of the sentences as wholes: for poles, for mere denials, and for those of no word in one
+language."""
 
 CLEARLY = 0.15
 """By how much more another clause must have in common to be the one that is spoken of."""
@@ -61,6 +77,9 @@ def polarity_evidence(a: Analysis, b: Analysis) -> tuple[PolarityEvidence, ...]:
     if told or not _one_matter(whole, LEAST_AS_WHOLES_FOR_DENIAL):
         return found
     found += tuple(either_way(denied_words, a, b))
+    across = has_chinese(a.low) != has_chinese(b.low)
+    if not across and not _one_matter(whole, _LEAST_AS_WHOLES_FOR_BARE_DENIAL):
+        return found
     return found or tuple(either_way(bare_denials, a, b))
 
 
@@ -111,8 +130,8 @@ def _paired(a: Analysis, b: Analysis) -> tuple[tuple[Pole, Pole, bool, float], .
 
 def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
     """Yield pairs of poles of one matter, by their numbers, with how alike their clauses are."""
-    chinese = has_chinese(a.low) or has_chinese(b.low)
-    least = LEAST_OVERLAP if chinese else LEAST_OVERLAP_IN_ENGLISH
+    least = _least(a, b)
+    whole = overlap(a, None, b, None).mean if least == LEAST_OVERLAP_IN_CHINESE else 1.0
     return (
         (-round(common.mean, 6), one.states.isdisjoint(other.states), i, j)
         for i, one in enumerate(a.poles)
@@ -120,15 +139,25 @@ def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
         if one.about == other.about
         if holds(a, one) and holds(b, other)
         for common in [overlap(a, one.clause, b, other.clause, (one, other))]
-        if common.mean >= least and common.words >= LEAST_WORDS
+        if common.mean >= max(least, _LEAST_OF.get(one.about, 0)) and common.words >= LEAST_WORDS
+        if whole >= _LEAST_AS_WHOLES_OF.get(one.about, 0)
         if _facing(a, one.clause, b, other.clause, common)
         if not of_other_days(a, one.clause, b, other.clause)
         if one.about == _EXTENT or not of_some(a, one, b, other)
+        if not undone_by_both(a, one, b, other)
         if not (was_until(a, one, b, other) or was_until(b, other, a, one))
         if not of_other_names(a, one.clause, b, other.clause)
         if not (of_other_actors(a, one, b, other) or of_other_objects(a, one, b, other))
         if not (_says_both(a, one, other) or _says_both(b, other, one))
     )
+
+
+def _least(a: Analysis, b: Analysis) -> float:
+    """Return how much two clauses must have in common, by their languages."""
+    ours, theirs = has_chinese(a.low), has_chinese(b.low)
+    if ours != theirs:
+        return LEAST_OVERLAP
+    return LEAST_OVERLAP_IN_CHINESE if ours else LEAST_OVERLAP_IN_ENGLISH
 
 
 def _facing(a: Analysis, in_a: int, b: Analysis, in_b: int, common: Overlap) -> bool:
@@ -159,8 +188,7 @@ def _says_both(a: Analysis, one: Pole, other: Pole) -> bool:
         return False
     if not (one.weighed or other.weighed):
         return any(
-            pole.start != one.start and pole.about == one.about and pole.states == other.states
-            for pole in a.poles
+            pole.about == one.about and pole.states.isdisjoint(one.states) for pole in a.poles
         )
     if one.about not in _OF_OFFICES:
         return False

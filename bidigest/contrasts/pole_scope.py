@@ -8,6 +8,9 @@ from bidigest.contrasts.denials import tells
 from bidigest.contrasts.poles import Pole
 from bidigest.model import Span
 
+_OPENING = 30
+"""Code points before a pole in which may stand that it is over: after an eight-hour closure."""
+
 _WITH_AN_END = ("door", "going", "place")
 """What is so until it ends."""
 
@@ -37,9 +40,40 @@ def _days(a: Analysis, clause: int) -> set[str]:
 
 
 def holds(a: Analysis, pole: Pole) -> bool:
-    """Tell whether a pole is said, not only until a time (open until nine) or asked about."""
+    """Tell whether a pole is said, not only until a time (open until nine) or asked about.
+
+    Nor is it where it tells of what is over (the ban has ended), or which thing is meant (禁止的).
+    """
     bounded = pole.about in _WITH_AN_END and tells(a, pole.clause, "bounded")
-    return not (bounded or tells(a, pole.clause, "whether"))
+    return not (bounded or _is_over(a, pole) or tells(a, pole.clause, "whether"))
+
+
+def _is_over(a: Analysis, pole: Pole) -> bool:
+    opening = max(pole.start - _OPENING, 0)
+    before = pattern("is over before").search(a.low, opening, pole.start)
+    return bool(before or pattern("is over behind").match(a.low, pole.end))
+
+
+def undone_by_both(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether what turns one pole round has a like in the clause of the other, too far off.
+
+    Who scraps the plans of the county to require a test, and who no longer requires it.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
+    return (one.turned and _far_behind_a_turn(b, other)) or (
+        other.turned and _far_behind_a_turn(a, one)
+    )
+
+
+def _far_behind_a_turn(a: Analysis, pole: Pole) -> bool:
+    start = min((word.start for word in a.words if word.clause == pole.clause), default=0)
+    turns = (cue for cue in a.cues if cue.turning and cue.start >= start)
+    return not pole.turned and any(cue.reach <= pole.start for cue in turns)
 
 
 def of_some(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
