@@ -26,6 +26,7 @@ _ANYWHERE = AnyOf.of(
         "step",
         "bibliography",
         "own praise",
+        "run together",
     )
 )
 _AT_START = AnyOf.of(
