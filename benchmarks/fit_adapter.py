@@ -86,14 +86,14 @@ def learned(epochs: int, steps: int | None) -> network.Factors:
     optimizer = optax.chain(optax.clip_by_global_norm(LONGEST_STEP), optax.adam(rate))
     known = optimizer.init(factors)
 
-    @jax.jit
-    def step(factors: Any, known: Any, batch: Any) -> Any:
+    def stepped(factors: Any, known: Any, batch: Any) -> Any:
         value, gradient = jax.value_and_grad(network.loss)(
             factors, weights, file.heads, Batch(*batch)
         )
         updates, known = optimizer.update(gradient, known, factors)
         return optax.apply_updates(factors, updates), known, value
 
+    step = jax.jit(stepped)
     losses: list[float] = []
     started = time.perf_counter()
     while len(losses) < total:

@@ -32,10 +32,11 @@ def weights_from(file: ModelFile, layer: int) -> Weights:
     """Unpack the layers from one on."""
     names = (*MATRICES, "mixed_norm", "narrowed_norm")
     layers = (layer_of(file, number, NO_ADAPTER) for number in range(layer, file.layers))
-    return [
-        {name: tuple(jnp.array(part) for part in getattr(each, name)) for name in names}
-        for each in layers
-    ]
+
+    def of(pair: tuple[Any, Any]) -> tuple[Any, Any]:
+        return jnp.array(pair[0]), jnp.array(pair[1])
+
+    return [{name: of(getattr(each, name)) for name in names} for each in layers]
 
 
 def untrained(weights: Weights, rank: int, random: np.random.Generator) -> Factors:
