@@ -111,13 +111,13 @@ class Parameters:
 
     scoring: Scoring | None = None
     """Weights of the evidence; None for the learned ones."""
-    average: float = 0.4
+    average: float = 0.45
     """Probability whose log-odds the average of two clusters must reach for them to be one."""
     average_certain: float = 0.5
     """The same where a reranker is certain of pairs: a yes and a no together join nobody."""
     strong: float = 0.55
     """Probability from which a pair is worth a point of its own."""
-    by_sources: float = 0.45
+    by_sources: float = 0.5
     """Probability whose log-odds the best pairs of each two sources of two groups must reach, on
     average, for the groups to be one."""
     further: float = 0.75
