@@ -116,14 +116,11 @@ def at_other_times(first: Claim, one: Quantity, second: Claim, other: Quantity) 
 
 
 def _is_counted_still(claim: Claim, figure: Quantity) -> bool:
-    """Tell whether a toll is told from below, as long as it grows: at least 44 dead."""
-    said = folded(claim.text)[slice(*_clause_of(claim, figure))]
-    return math.isinf(figure.high) and bool(pattern("growing").search(said))
-
-
-def _clause_of(claim: Claim, figure: Quantity) -> tuple[int, int]:
+    """Tell whether a toll is told from below, or to have grown, so that another is of before."""
     own = clause(claim.text, Span(0, len(claim.text)), figure.span)
-    return own.start, own.end
+    said = folded(claim.text[own.start : own.end])
+    grown = math.isinf(figure.high) or bool(pattern("grown to").search(said))
+    return grown and bool(pattern("growing").search(said))
 
 
 def _has_come_about(claim: Claim, figure: Quantity) -> bool:

@@ -13,7 +13,7 @@ def test_the_years_in_which_one_ship_was_built_are_shown_whole() -> None:
     found = near_date(analyse(SHIP), analyse(ALSO))
     assert found is not None and found.kind == "date"
     assert SHIP[found.first.start : found.first.end].startswith("1978年")
-    assert ALSO[found.second.start : found.second.end] == "1979年制造"
+    assert ALSO[found.second.start : found.second.end] in ("1979年制造", "于1979年制造")
 
 
 def test_a_maker_is_no_date_of_making() -> None:
