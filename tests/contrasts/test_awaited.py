@@ -9,7 +9,10 @@ from bidigest.contrasts.contrast import near_contrast
 
 AWAITED = [
     ("渔会申请延长捕捞季，省里的批复还没下来。", "渔会申请的延长捕捞季，昨天已经被省里驳回了。"),
-    ("漁會已申請延長捕撈季，最快下個月初會有答覆。", "渔会申请的延长捕捞季，昨天已经被省里驳回了。"),
+    (
+        "漁會已申請延長捕撈季，最快下個月初會有答覆。",
+        "渔会申请的延长捕捞季，昨天已经被省里驳回了。",
+    ),
     (
         "The fishing guild asked for a longer season, and a reply from the ministry is expected in May.",
         "The ministry has already rejected the fishing guild's request for a longer season.",
