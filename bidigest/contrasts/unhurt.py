@@ -6,6 +6,7 @@ Such sentences tell of the harm in words of their own, and have little else in c
 from __future__ import annotations
 
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.certainty import DONE, FACT
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.overlap import overlap
 from bidigest.model import Span
@@ -31,7 +32,15 @@ def _unhurt(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
     none, some = nobody.search(a.low), pattern("somebody hurt").search(b.low)
     if not none or not some or a.asking or b.asking or nobody.search(b.low):
         return None
+    if not _is_told(b, some.start()):
+        return None
     if bool(cue.search(a.low)) != bool(cue.search(b.low)):
         return None
     common = overlap(a, None, b, None, poles=True)
     return (Span(*none.span()), Span(*some.span())) if common.words >= _LEAST_WORDS else None
+
+
+def _is_told(a: Analysis, start: int) -> bool:
+    """Tell whether words are of what has come about: who might have been hurt was not."""
+    clause = next((word.clause for word in a.words if word.end > start), 0)
+    return a.certainty[clause] in (DONE, FACT)

@@ -48,6 +48,8 @@ HURT = [
 NOT_HURT = [
     # Nobody says that somebody was hurt.
     ("警方表示，行动历时三小时，没有任何人受伤。", "警方行动中没有人员伤亡，学生从梯子上下来。"),
+    # Somebody might have been.
+    ("警方表示，行动中没有任何人受伤。", "警方行动中可能有人摔伤。"),
     # Another year.
     ("警方表示，行动中没有任何人受伤。", "去年警方行动中有人摔伤。"),
     # Nothing in common.
