@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bidigest.contradictions.all_contrasts import all_contrasts
 from bidigest.contradictions.opposed_sources import without_opposed
-from bidigest.contradictions.opposites import contrasts_of
 from bidigest.contradictions.page_conflicts import conflicts_of
 from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.corpus import Corpus, prepare_corpus
@@ -214,7 +214,7 @@ def _within_limits(
 
 def _digest(corpus: Corpus, options: Options, date: datetime.date) -> Digest:
     """Choose and order what a corpus says."""
-    contrasts = contrasts_of(corpus)
+    contrasts = all_contrasts(corpus)
     disputes = disputes_of(corpus, contrasts)
     corpus.analyses.clear()  # which take as much memory as the pairs, and are hardly asked for more
     asked = options.language.partition("-")[0] if options.language != AS_WRITTEN else ""

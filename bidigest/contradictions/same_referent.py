@@ -31,8 +31,11 @@ from bidigest.contradictions.quantity_claims import Claim
 from bidigest.contrasts.certainty import DONE
 from bidigest.contrasts.contrast import contrast
 from bidigest.contrasts.counted import counts_people
+from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.quantity_roles import clause_of, of_other_members, of_other_states
-from bidigest.model import Quantity
+from bidigest.languages.folding import folded
+from bidigest.model import Quantity, Span
+from bidigest.text.figure_clauses import clause
 
 LEAST = 0.4
 """Probability from which two figures are shown as a conflict."""
@@ -107,7 +110,17 @@ def at_other_times(first: Claim, one: Quantity, second: Claim, other: Quantity) 
         or own.at_another_time(its)
         or (own.expected and not its.expected and _has_come_about(second, other))
         or (its.expected and not own.expected and _has_come_about(first, one))
+        or _is_counted_still(first, one)
+        or _is_counted_still(second, other)
     )
+
+
+def _is_counted_still(claim: Claim, figure: Quantity) -> bool:
+    """Tell whether a toll is told from below, or to have grown, so that another is of before."""
+    own = clause(claim.text, Span(0, len(claim.text)), figure.span)
+    said = folded(claim.text[own.start : own.end])
+    grown = math.isinf(figure.high) or bool(pattern("grown to").search(said))
+    return grown and bool(pattern("growing").search(said))
 
 
 def _has_come_about(claim: Claim, figure: Quantity) -> bool:

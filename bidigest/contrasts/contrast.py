@@ -10,6 +10,7 @@ from typing import Literal
 
 from bidigest.contrasts import certainty
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.awaited import awaited
 from bidigest.contrasts.claim_denials import claim_denials
 from bidigest.contrasts.clocks import other_clocks
 from bidigest.contrasts.comparisons import compared
@@ -92,10 +93,13 @@ def _of_entities(a: Analysis, b: Analysis) -> Contrast | None:
 def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     """Find what sets apart two sentences that probably make one claim and share few words.
 
-    That are opposites, and the minutes at which one thing happened.
+    That are opposites, a decision that the other still waits for, and the minutes at which one
+    thing happened.
     """
     said = either_way(claim_denials, a, b), either_way(only_part, a, b)
     found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *chain.from_iterable(said)))
+    if found is None and (places := awaited(a, b)):
+        return Contrast("polarity", *places)
     if found is None and (minutes := other_clocks(a, b)):
         return Contrast("date", *minutes)
     return found

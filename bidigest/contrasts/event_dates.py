@@ -92,8 +92,8 @@ def _of_one_event(
 
 
 def _with(clause: Span, time: Time) -> Span:
-    """Return a clause up to the end of its date, whose numbers are no words of it."""
-    return Span(clause.start, max(clause.end, time.end))
+    """Return a clause with its date, whose numbers are no words of it."""
+    return Span(min(clause.start, time.start), max(clause.end, time.end))
 
 
 def _around(a: Analysis, clause: int) -> str:

@@ -23,7 +23,9 @@ MOST = 0.1
 FRACTION = 0.05
 """The same for a fraction without a last place, such as two thirds."""
 COARSE = 0.25
-"""Years by which an approximate number of years may be off beside months or weeks."""
+"""Years by which an approximate number of years may be off beside months or weeks; and weeks, as
+two of them may be 13 days.
+"""
 _ROUND = ("decade", "century")
 """Units that are hardly ever meant exactly: two decades may be 21 years."""
 VAGUE = 3.0
@@ -167,8 +169,8 @@ def _loosened(amount: _Amount, factor: float, finer: float) -> tuple[float, floa
     """Return the ends; nearly two years, or two decades, are loose by a quarter of their unit."""
     slack = _slack if amount.approximate else _noise
     low, high = amount.low - slack(amount.low), amount.high + slack(amount.high)
-    years = amount.approximate and amount.unit == "year"
-    if (years or amount.unit in _ROUND) and finer < factor:
+    coarse = amount.unit in _ROUND or (amount.approximate and amount.unit == "year")
+    if (coarse or amount.unit == "week") and finer < factor:
         low, high = min(low, amount.low - COARSE), max(high, amount.high + COARSE)
     return low * factor, high * factor
 

@@ -15,6 +15,12 @@ from tests.contradictions.test_quantity_conflicts import digest
     ("新手表售价249美元。", "新手錶貴40美元。"),
     # A count that grows still.
     ("So far 140 aftershocks have been recorded.", "Since Monday 230 aftershocks have been recorded."),
+    # A toll that is told from below, or to have grown.
+    ("At least 45 people died in the crush at the festival.", "A crush at the festival killed 40 people."),
+    ("踩踏事故造成至少45人死亡。", "媒体称踩踏事故造成40人死亡。"),
+    ("截至周五早晨，踩踏事故死亡人数增加至44人。", "媒体称踩踏事故有40人死亡。"),
+    # Two weeks may be 13 days.
+    ("It took thirteen days to name the germ.", "It took two weeks to name the germ."),
     # Each month, and in all.
     ("The mill turns out 30 tonnes of paper a month.", "The mill turned out 358 tonnes of paper in all."),
     # What a rise is measured against.

@@ -1,0 +1,68 @@
+"""Contradictions in sentences that have hardly a word in common but one fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from bidigest.contradictions.tallies import tally_contrasts
+from bidigest.contrasts.analysis import analyse
+from bidigest.contrasts.unhurt import unhurt
+from tests.runs import run_of
+
+MINUTES = "The pier was approved by 23 votes to 18.\n\nAn amendment was lost by 20 votes to 21.\n"
+FORUM = "22比19，通过原方案。\n\n修正案投了，20比21，差一票。\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (MINUTES, FORUM, 1),
+        # Both results stand in both.
+        (MINUTES, FORUM.replace("22比19", "23比18"), 0),
+        # Another number of votes, and what was lost.
+        (MINUTES, FORUM.replace("22比19", "25比19"), 0),
+        (MINUTES, FORUM.replace("通过", "否决"), 0),
+        # No other vote tells that both are of one body, and the sentences share nothing.
+        ("The pier was approved by 23 votes to 18.\n", "22比19，通过了预算。\n", 0),
+        # Of two that are left nobody knows which is meant.
+        (MINUTES + "\nThe budget was approved by 24 votes to 17.\n", FORUM, 0),
+        # No votes are counted in a match.
+        ("The Tigers passed them by 23-18.\n", "The Tigers passed them by 22-19.\n", 0),
+    ],
+)
+def test_two_results_of_one_vote(one: str, other: str, told: int) -> None:
+    assert len(tally_contrasts(run_of(one, other))) == told
+
+
+HURT = [
+    ("警方表示，行动历时三小时，没有任何人受伤。", "有个学生在警方行动中从梯子上跌下来，手断了。"),
+    (
+        "Police said nobody was hurt when they cleared the pier.",
+        "清理码头时有人摔伤送医，警方只字不提。",
+    ),
+    (
+        "No injuries were reported after police cleared the pier.",
+        "A young man from the pier came to the ward with a broken arm, and police kept silent.",
+    ),
+]
+NOT_HURT = [
+    # Nobody says that somebody was hurt.
+    ("警方表示，行动历时三小时，没有任何人受伤。", "警方行动中没有人员伤亡，学生从梯子上下来。"),
+    # Somebody might have been.
+    ("警方表示，行动中没有任何人受伤。", "警方行动中可能有人摔伤。"),
+    # Another year.
+    ("警方表示，行动中没有任何人受伤。", "去年警方行动中有人摔伤。"),
+    # Nothing in common.
+    ("Nobody was hurt in the fire.", "The goalkeeper played on with a broken arm."),
+]
+
+
+@pytest.mark.parametrize(("nobody", "somebody"), HURT)
+def test_who_was_hurt_contradicts_nobody(nobody: str, somebody: str) -> None:
+    one, other = analyse(nobody), analyse(somebody)
+    assert unhurt(one, other) and unhurt(other, one)
+
+
+@pytest.mark.parametrize(("nobody", "other"), NOT_HURT)
+def test_what_is_no_such_contradiction(nobody: str, other: str) -> None:
+    assert unhurt(analyse(nobody), analyse(other)) is None
