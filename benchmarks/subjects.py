@@ -6,8 +6,9 @@ three on which five long essays, interviews and reports argue (`benchmarks/gold/
 the press (`benchmarks/gold/news`: agencies, papers, notices; counts that grow for days, background
 that one outlet alone gives, and in two of them one statement word by word and names in every
 sentence) and the five seeds with their two readings. Further subjects
-(`benchmarks/gold/essays_held_out`, `benchmarks/gold/news_held_out`) are learned from by nobody and
-were looked at by nobody: they show what the weights are worth on others. Two that a first user
+(`benchmarks/gold/essays_held_out`, `news_held_out`, `claims_held_out` beside it) are learned from
+by nobody and, but for the contradictions of avenue-trees and lung-outbreak, were looked at by
+nobody: they show what the weights are worth on others. Two that a first user
 wrote to try the program (`benchmarks/gold/reports`: notices, minutes, a newsletter, a blog, papers)
 are not learned from either, but may be looked at.
 """
@@ -33,6 +34,7 @@ ESSAYS = GOLD / "essays"
 NEWS = GOLD / "news"
 HELD_OUT = GOLD / "essays_held_out"
 NEWS_HELD_OUT = GOLD / "news_held_out"
+CLAIMS_HELD_OUT = GOLD / "claims_held_out"
 REPORTS = GOLD / "reports"
 
 MadeBy = Callable[[str, int, int], frozenset[str]]
