@@ -43,14 +43,15 @@ def test_a_page_of_twenty_points_most_of_them_shared(digest: bidigest.Digest) ->
 
 
 def test_every_sentence_stands_in_a_point_and_in_none_twice(digest: bidigest.Digest) -> None:
-    cited = [[(c.source, c.span.start) for c in point.citations] for point in digest.points]
-    sentences = [
-        (f"S{number}", sentence.span.start)
-        for number, document in enumerate(digest.documents, 1)
-        for sentence in document.sentences
-    ]
+    cited = [[(c.source, c.span) for c in point.citations] for point in digest.points]
     assert all(len(set(point)) == len(point) for point in cited)
-    assert {place for point in cited for place in point} == set(sentences)
+    spans = {place for point in cited for place in point}
+    for number, document in enumerate(digest.documents, 1):
+        # What leans is quoted with up to two sentences before it.
+        starts = {span.start for source, span in spans if source == f"S{number}"}
+        ends = {span.end for source, span in spans if source == f"S{number}"}
+        assert starts <= {sentence.span.start for sentence in document.sentences}
+        assert ends == {sentence.span.end for sentence in document.sentences}
 
 
 def test_no_furniture_is_quoted_and_no_heading_that_makes_no_claim(

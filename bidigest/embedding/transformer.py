@@ -155,7 +155,13 @@ def padded(tokens: int) -> int:
 
 
 def layer_of(file: ModelFile, number: int, adapter: LowRankAdapter) -> Layer:
-    """Unpack a layer, and add to its weights what an adapter has for it."""
+    """Unpack a layer, and add to its weights what an adapter has for it.
+
+    Args:
+        file: the model.
+        number: of the layer, from 0.
+        adapter: leaves it as it is where it has nothing of that number.
+    """
 
     def linear(part: str, columns: int) -> tuple[Tensor, Tensor]:
         matrix = file.matrix(f"l{number}.{part}.w", columns)

@@ -20,7 +20,7 @@ _AMOUNT = (
 )
 # Two amounts side by side, with nothing said between them, end a row: Timber 41 t 38 t 7%.
 _ROW = re.compile(
-    rf"(?:[^\d，。；;!！?？]{{1,60}}\s|[^，。；;!！?？]{{1,60}}[{HAN}a-z]\s){_AMOUNT}(?:\s{{1,4}}{_AMOUNT}){{1,12}}$"
+    rf"\A(?:[^\d，。；;!！?？]{{1,60}}\s|[^，。；;!！?？]{{1,60}}[{HAN}a-z]\s){_AMOUNT}(?:\s{{1,4}}{_AMOUNT}){{1,12}}$"
 )
 _ONLY_NUMBERS = re.compile(r"[\d\s~～.,:;%/()+-]{12,400}")
 _CELLS = re.compile(r"^\s*\||(?<=\S)\s\|\s(?=\S)|\t")

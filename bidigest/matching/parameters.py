@@ -117,7 +117,7 @@ class Parameters:
     """The same where a reranker is certain of pairs: a yes and a no together join nobody."""
     strong: float = 0.55
     """Probability from which a pair is worth a point of its own."""
-    by_sources: float = 0.5
+    by_sources: float = 0.55
     """Probability whose log-odds the best pairs of each two sources of two groups must reach, on
     average, for the groups to be one."""
     further: float = 0.75

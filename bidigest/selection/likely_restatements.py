@@ -19,7 +19,7 @@ from bidigest.sparse.matrices import Floats, Integers
 LEAST_CONCEPTS = 0.35
 """Cosine in the space of concepts from which one of two sentences restates the other."""
 
-LEAST_MEANING = 0.15
+LEAST_MEANING = 0.22
 """Cosine by the sentence model, above what either has with its nearest, from which it does."""
 
 
