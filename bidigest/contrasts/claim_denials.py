@@ -20,6 +20,9 @@ from bidigest.model import Span
 _LEAST_WORDS = 1
 """Words that tell what is denied, and that the other sentence must have of them."""
 
+_LEAST_WORDS_BEFORE = 2
+"""The same of words before the denial in its clause: a single one mostly is who denies."""
+
 _LEAST_SHARE = 0.5
 """Share of the words of what is denied that the other sentence must have."""
 
@@ -58,7 +61,9 @@ def _denied(a: Analysis, found: re.Match[str]) -> Sequence[Word]:
     clause = next((w.clause for w in a.words if w.end > found.start()), 0)
     within = [w for w in beside if w.clause == clause]
     behind = [w for w in within if w.start >= found.end()]
-    return next((words for words in (behind, within) if len(words) >= _LEAST_WORDS), beside)
+    if len(behind) >= _LEAST_WORDS:
+        return behind
+    return within if len(within) >= _LEAST_WORDS_BEFORE else beside
 
 
 def _span(words: Sequence[Word]) -> Span:

@@ -17,6 +17,8 @@ NOT_DENIED = [
     ("渡轮公司否认停开夜班航线。", "渡轮公司澄清，停开夜班航线的传闻不实。"),
     # Something else is denied.
     ("渡轮公司六月起停开夜班航线。", "渡轮公司否认拖欠船员薪资。"),
+    # The only word before the denial is who denies.
+    ("船长托斯克说班次一周一议。", "被问及公司是否施压时，托斯克断然否认。"),
     # The other sentence says no as well.
     ("渡轮公司不会停开夜班航线。", "渡轮公司否认停开夜班航线。"),
 ]
