@@ -19,11 +19,9 @@ class UnigramTokenizer:
     """Divides texts into numbered pieces, as the model was trained to see them."""
 
     vocabulary: Vocabulary
-    _longest: int = field(init=False)
     _unknown: float = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_longest", max(map(len, self.vocabulary.pieces.iterkeys())))
         object.__setattr__(self, "_unknown", min(self.vocabulary.scores) - _UNKNOWN_COSTS)
 
     def encode(self, text: str, most: int) -> list[int]:
@@ -55,8 +53,7 @@ class UnigramTokenizer:
         """Yield the pieces that begin at a character: where each ends, its number and score."""
         numbers, scores = self.vocabulary.numbers, self.vocabulary.scores
         known = False
-        ahead = text[start : start + self._longest]
-        for piece, place in self.vocabulary.pieces.iter_prefixes_with_ids(ahead):
+        for piece, place in self.vocabulary.pieces.iter_prefixes_with_ids(text[start:]):
             known |= len(piece) == 1
             yield start + len(piece), numbers[place], scores[numbers[place]]
         if not known:
