@@ -10,11 +10,14 @@ from bidigest.model import Span
 from bidigest.selection.representative import INFORMATIVE
 from bidigest.selection.represented_groups import RepresentedGroup
 
-LEAST_SHARED, LEAST_LONE = 0.5, 0.8
+LEAST_SHARED, LEAST_LONE = 0.5, 0.88
 """Least probability of saying something by itself, of a point of several sources and of one.
 
 What they all say is seldom nothing; what one says must not be doubted.
 """
+
+LEAST_SHARED_UNCLEAR, LEAST_LONE_UNCLEAR = 0.65, 0.92
+"""The same of a point for which nothing speaks but what leans on its surroundings, or is talk."""
 
 
 def standing(order: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
@@ -66,5 +69,10 @@ def _least_doubted(able: Sequence[int], groups: Sequence[RepresentedGroup]) -> l
 
 
 def _is_informative(group: RepresentedGroup) -> bool:
-    least = LEAST_SHARED if len(group.sides) > 1 else LEAST_LONE
-    return group.representative.informativeness >= least
+    said = group.representative
+    leans = said.statement.alone and not said.statement.clear
+    if len(group.sides) > 1:
+        least = LEAST_SHARED_UNCLEAR if leans else LEAST_SHARED
+    else:
+        least = LEAST_LONE_UNCLEAR if leans else LEAST_LONE
+    return said.informativeness >= least
