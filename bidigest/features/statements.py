@@ -7,6 +7,7 @@ cut at a clause boundary; nothing is ever put in its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,8 @@ from bidigest.features.standalone import (
     width,
 )
 from bidigest.languages.folding import folded
-from bidigest.languages.patterns import pattern
+from bidigest.languages.patterns import is_finished, pattern
+from bidigest.languages.zh.scripts import HAN
 from bidigest.model import Document, Language, Sentence, Span, Statement
 from bidigest.text.plain_text import joined, pieces, positions
 from bidigest.text.word_boundaries import inside_word, within_word
@@ -42,6 +44,8 @@ _NARROWEST = 15
 """Width of the narrowest clause that is looked for in a sentence that is not long."""
 
 _EXAMPLE = pattern("features/examples", "")
+_HEADING = re.compile(rf"(?P<heading>[^,。;:!?\"“「]{{1,24}}[{HAN}])[ \u3000]+(?=[{HAN}“《])")
+"""What stands before a blank within a Chinese sentence, before its first mark."""
 
 
 def is_example(text: str) -> bool:
@@ -93,10 +97,27 @@ def statement_of(document: Document, sentence: Sentence, *, most: float = COMFOR
     if not said.text:
         return Statement("", (), False, 0.0)
     whole = said.statement(_after_connectives(said, 0, len(said.text)), len(said.text))
+    whole = (_without_heading(said) if whole.alone else None) or whole
     if whole.width <= most:
         return whole
     cuts = (said.statement(first, last) for first, last in _cuts(said, most / 3, most))
     return next((cut for cut in cuts if cut.alone), whole)
+
+
+def _without_heading(said: _Said) -> Statement | None:
+    """Make a statement without the heading that a page has run into its sentence.
+
+    首页页眉的设置 文档的首页不需要页眉。 It has a word of what follows, clear alone.
+    """
+    text = folded(said.text)
+    found = _HEADING.match(text)
+    if not (found and is_finished(text) and len(text) == len(said.text)):
+        return None
+    heading, rest = found["heading"], text[found.end() :]
+    if not any(word in rest for word in re.findall(rf"(?=([{HAN}]{{2}}))", heading)):
+        return None
+    bare = said.statement(found.end(), len(said.text))
+    return bare if bare.alone and bare.clear else None
 
 
 def statement_of_stretch(document: Document, span: Span) -> Statement:

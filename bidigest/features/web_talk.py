@@ -22,6 +22,7 @@ _ANYWHERE = AnyOf.of(
         "disclaimer",
         "teaser",
         "list head",
+        "first entry",
         "quiz",
         "step",
         "bibliography",

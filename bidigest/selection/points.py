@@ -21,7 +21,12 @@ from bidigest.corpus import Corpus
 from bidigest.model import Point
 from bidigest.selection.cited_points import bound_pairs, cited_point, neighbours
 from bidigest.selection.corroborations import Corroborations, corroborations, expected
-from bidigest.selection.eligibility import of_persons, standing
+from bidigest.selection.eligibility import (
+    certain_with_those_before,
+    of_persons,
+    scraps,
+    standing,
+)
 from bidigest.selection.mmr import CandidatePoint, Picked, select
 from bidigest.selection.representative import score, worth
 from bidigest.selection.represented_groups import (
@@ -101,8 +106,10 @@ def _choose(
         disputed: of pairs of sentences, the figures that cannot both be right.
         apart: pairs of sentences that say different things of a matter.
     """
-    alone = frozenset(standing(order, groups))
-    both = with_sentences_before(corpus, groups, order, alone, limit)
+    scrappy = scraps(corpus)
+    alone = frozenset(standing(order, groups, scrappy))
+    found = with_sentences_before(corpus, groups, order, alone, limit)
+    both = {g: group for g, group in found.items() if certain_with_those_before(group, scrappy)}
     for g, group in both.items():
         candidates[g] = _quoted(candidates[g], group, needed=g not in alone)
     able = [g for g in order if g in both or g in alone]

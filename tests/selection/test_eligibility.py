@@ -1,0 +1,72 @@
+"""What may be shown: how certain it must be that it says something, by who says it and how."""
+
+from __future__ import annotations
+
+import pytest
+
+from bidigest.model import Span, Statement
+from bidigest.selection.eligibility import (
+    LEAST_LONE,
+    LEAST_LONE_UNCLEAR,
+    LEAST_OF_SCRAPS,
+    LEAST_SHARED,
+    LEAST_SHARED_UNCLEAR,
+    certain_with_those_before,
+    standing,
+)
+from bidigest.selection.representative import Candidate
+from bidigest.selection.represented_groups import RepresentedGroup
+
+SURE = 0.99
+SCRAPPY = frozenset({0})
+
+
+def group(informativeness: float, *, sources: int = 1, clear: bool = True) -> RepresentedGroup:
+    """A group of so many sources, the first of which speaks for it."""
+    statement = Statement("桥在五月关闭。", (Span(0, 7),), True, 7.0, clear)
+    said = [
+        Candidate(
+            n, n, Span(0, 7), statement, 1.0, 0.0, 0, False, False, informativeness=informativeness
+        )
+        for n in range(sources)
+    ]
+    return RepresentedGroup(tuple(said), said[0], frozenset())
+
+
+def sure() -> RepresentedGroup:
+    """A group that is shown anyway, so that the page is not empty without the other."""
+    statement = Statement("船在六月停驶。", (Span(9, 16),), True, 7.0, True)
+    said = Candidate(9, 9, Span(9, 16), statement, 1.0, 0.0, 0, False, False, informativeness=SURE)
+    return RepresentedGroup((said,), said, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("sources", "clear", "least"),
+    [
+        (1, True, LEAST_LONE),
+        (1, False, LEAST_LONE_UNCLEAR),
+        (2, True, LEAST_SHARED),
+        (2, False, LEAST_SHARED_UNCLEAR),
+    ],
+)
+def test_what_one_says_or_leans_must_be_surer(sources: int, clear: bool, least: float) -> None:
+    shown = standing([0, 1], [group(least, sources=sources, clear=clear), sure()])
+    hidden = standing([0, 1], [group(least - 0.01, sources=sources, clear=clear), sure()])
+    assert (shown, hidden) == ([0, 1], [1])
+
+
+def test_what_a_source_of_scraps_alone_says_must_be_surest() -> None:
+    assert standing([0, 1], [group(LEAST_OF_SCRAPS), sure()], SCRAPPY) == [0, 1]
+    assert standing([0, 1], [group(LEAST_OF_SCRAPS - 0.01), sure()], SCRAPPY) == [1]
+    assert standing([0, 1], [group(LEAST_SHARED, sources=2), sure()], SCRAPPY) == [0, 1]
+
+
+def test_where_all_is_doubted_the_best_is_shown() -> None:
+    assert standing([0], [group(0.3)]) == [0]
+
+
+def test_what_one_says_with_sentences_before_must_be_as_sure() -> None:
+    assert certain_with_those_before(group(LEAST_LONE), frozenset())
+    assert not certain_with_those_before(group(LEAST_LONE), SCRAPPY)
+    assert not certain_with_those_before(group(LEAST_LONE - 0.01), frozenset())
+    assert certain_with_those_before(group(0.1, sources=2), SCRAPPY)
