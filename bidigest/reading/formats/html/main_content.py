@@ -28,6 +28,7 @@ from bidigest.reading.formats.html.prose import (
     widened,
     with_likes,
 )
+from bidigest.reading.formats.html.threads import thread_of
 
 # It says there what it also raises.
 logging.getLogger("readability").addHandler(logging.NullHandler())
@@ -44,8 +45,14 @@ _MISSED = 2.0
 """Where another element has so many times the prose of what was found, it is that one."""
 
 
-def main_elements(root: Element, title: str = "") -> list[Element]:
-    """Find the main elements of a tree, in order and none within another; `title` is the page's."""
+def main_elements(root: Element, title: str = "", *, forum: bool = False) -> list[Element]:
+    """Find the main elements of a tree, in order and none within another.
+
+    Args:
+        root: the tree.
+        title: of the page.
+        forum: whether the page says of itself that people answer each other on it.
+    """
     body = root.find("body")
     body = root if body is None else body
     whole = text_width(body)
@@ -54,6 +61,8 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
         found = [body]
     prose = prose_widths(body, found)
     found = _below_title(found, body, prose, title)
+    if thread := thread_of(found, body, prose, forum=forum):
+        return thread
     asked = _one_of(found, prose)
     if asked is not None and (thread := thread_around(asked, body)):
         return thread
