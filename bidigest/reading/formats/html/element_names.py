@@ -44,7 +44,9 @@ _PERSONS = re.compile(
 _OF_A_PERSON = re.compile(
     r"/(?:u|users?|members?|people|profile|author)/|[?&](?:uid|u|user)=|space-uid", re.I
 )
-_BESIDE = re.compile(r"\b(?:with|has|no|w|without)-?(?:side-?bar|ads?|toc|menu|nav)\b", re.I)
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:with|has|no|w|without)[-_]?(?:side-?bar|ads?|toc|menu|nav)(?![a-z])", re.I
+)
 """Names of what stands beside such a thing, or without it."""
 _NAMES_OF_LINES = re.compile(
     r"(?:^|[-_ ])(?:related|by-?line|date-?line|newsletter|sign-?up|subscribe|promo|advert\w{0,20}"

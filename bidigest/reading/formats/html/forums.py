@@ -29,6 +29,7 @@ _PATH = re.compile(
 _CALLED = re.compile(
     r"\bforums?\b|\b(?:message|discussion) boards?\b|论坛|論壇|[討讨][論论][區区]", re.I
 )
+_ONLY_WHO_ASKED = frozenset("只看楼主 只看樓主 只看该作者 只看該作者 只看大图 倒序看帖".split())
 _PARTS_OF_TITLE = re.compile(r"[|｜–—»•·]|\s-\s|_")
 _WAY = re.compile(r"bread-?crumb|navbar", re.I)
 _TYPES = ("DiscussionForumPosting", "QAPage", "Question")
@@ -46,6 +47,8 @@ def is_forum(root: Element, address: str) -> bool:
     if _HOST.search(address) or _PATH.search(address):
         return True
     if any(map(_NAMES.search, _outer_names(root))) or any(map(_CALLED.search, _ways(root))):
+        return True
+    if any(one_line(link.text_content()) in _ONLY_WHO_ASKED for link in root.iter("a")):
         return True
     typed = (each.get("itemtype") or "" for each in root.iter(etree.Element))
     if any(each.rpartition("/")[2] in _TYPES for each in typed):

@@ -14,7 +14,11 @@ from readability.readability import Unparseable
 
 from bidigest.reading.formats.html.element_names import is_named_for_comments
 from bidigest.reading.formats.html.likely_text import likelier
-from bidigest.reading.formats.html.page_sections import with_other_posts, with_other_sections
+from bidigest.reading.formats.html.page_sections import (
+    titled_section,
+    with_other_posts,
+    with_other_sections,
+)
 from bidigest.reading.formats.html.page_titles import first_below, is_below_another, section_of
 from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.html.posts import thread_around
@@ -66,6 +70,8 @@ def main_elements(root: Element, title: str = "", *, forum: bool = False) -> lis
     asked = _one_of(found, prose)
     if asked is not None and (thread := thread_around(asked, body)):
         return thread
+    if (section := titled_section(found, title)) is not None:
+        return [section]
     found = [widened(_out_of_table(element), body, prose) for element in found]
     if len(found) == 1:
         likes = with_likes(found[0], body, prose)

@@ -13,6 +13,7 @@ from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_pat
 from bidigest.reading.formats.html.metadata import page_metadata
 from bidigest.reading.formats.html.other_articles import remove_other_articles
 from bidigest.reading.formats.html.page_lines import lines_of_page
+from bidigest.reading.formats.html.page_titles import heading_text
 from bidigest.reading.formats.html.parsing import (
     HEADINGS,
     Element,
@@ -118,4 +119,6 @@ def _title_place(root: Element, paths: Mapping[Element, str], title: str) -> Whe
 def _begins_with(elements: Sequence[Element], title: str) -> bool:
     """Tell whether the title is one of the headings that will be written anyway."""
     headings = (heading for element in elements for heading in element.iter("h1"))
-    return any(one_line(heading.text_content()) == title for heading in headings)
+    return any(
+        title in (one_line(heading.text_content()), heading_text(heading)) for heading in headings
+    )

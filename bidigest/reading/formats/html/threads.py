@@ -63,7 +63,7 @@ def thread_of(
         forum: whether the page says of itself that it is one.
     """
     sizes = _sizes(body)
-    kinds = _kinds(body, sizes)
+    kinds = _kinds(body, sizes, forum=forum)
     best = _best(kinds.values(), body, forum=forum)
     if best is None:
         return []
@@ -105,12 +105,12 @@ def _weight(text: str | None) -> int:
     return size if size >= _FEW_WORDS else min(size, 1)
 
 
-def _kinds(body: Element, sizes: Mapping[Element, int]) -> Mapping[Kind, _Posts]:
+def _kinds(body: Element, sizes: Mapping[Element, int], *, forum: bool) -> Mapping[Kind, _Posts]:
     """Gather elements with something to say by their kinds, those that say most first."""
     kinds: dict[Kind, list[Element]] = defaultdict(list)
     quoted: set[Element] = set()
     for element in body.iterdescendants(etree.Element):
-        kind = _kind(element)
+        kind = _kind(element, by_holder=forum)
         if element.getparent() in quoted or (element.tag in _QUOTES and not kind[1]):
             quoted.add(element)
         elif kind[1] and element.tag in _SAID_IN and sizes[element]:
@@ -120,9 +120,13 @@ def _kinds(body: Element, sizes: Mapping[Element, int]) -> Mapping[Kind, _Posts]
     return dict(sorted(several, key=lambda item: -item[1].size)[:_MOST_KINDS])
 
 
-def _kind(element: Element) -> Kind:
-    names = element.get("class") or element.get("id") or ""
-    return element.tag, " ".join(sorted(_DIGITS.sub("", names).split()))
+def _kind(element: Element, *, by_holder: bool) -> Kind:
+    """Return the kind of an element; without names it may be of the kind of what holds it."""
+    holder = element.getparent() if by_holder else None
+    for each, mark in ((element, ""), (holder, "> ")):
+        if names := "" if each is None else each.get("class") or each.get("id") or "":
+            return element.tag, mark + " ".join(sorted(_DIGITS.sub("", names).split()))
+    return element.tag, ""
 
 
 def _best(kinds: Iterable[_Posts], body: Element, *, forum: bool) -> _Posts | None:
