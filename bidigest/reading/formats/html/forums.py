@@ -27,10 +27,12 @@ _PATH = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"\bforums?\b|\b(?:message|discussion) boards?\b|论坛|論壇|[討讨][論论][區区]", re.I
+    r"\bforums\b|\b(?:message|discussion) boards?\b|(?:^|[>»/›] ?)forum ?(?:$|[>»/›])"
+    r"|(?:^|[>»/›] ?)[^>»/›]{0,3}(?:论坛|論壇|[討讨][論论][區区])",
+    re.I,
 )
+"""A forum may also be where ministers meet: what is only called so, in its title, is none."""
 _ONLY_WHO_ASKED = frozenset("只看楼主 只看樓主 只看该作者 只看該作者 只看大图 倒序看帖".split())
-_PARTS_OF_TITLE = re.compile(r"[|｜–—»•·]|\s-\s|_")
 _WAY = re.compile(r"bread-?crumb|navbar", re.I)
 _TYPES = ("DiscussionForumPosting", "QAPage", "Question")
 _TYPED = re.compile(rf'"@type"\s*:\s*"(?:{"|".join(_TYPES)})"')
@@ -67,8 +69,7 @@ def _outer_names(root: Element) -> Iterator[str]:
 
 
 def _ways(root: Element) -> Iterator[str]:
-    """Yield where a page says that it stands: behind its title, and above its text."""
-    yield from _PARTS_OF_TITLE.split(root.findtext(".//title") or "")[1:]
+    """Yield where a page says that it stands among others."""
     for element in root.iter(etree.Element):
         if _WAY.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
             yield one_line(element.text_content())[:_LONGEST_WAY]
