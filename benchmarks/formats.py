@@ -38,6 +38,8 @@ ALSO = "\n<!-- also -->\n"
 """What follows in a gold may be read and need not be, as a page's title."""
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 _HEADING = re.compile(r"^#{1,6} (.*)$", re.M)
+_NUMBER = re.compile(r"^(?:> )*\s*\d{1,3}\. ", re.M)
+"""Of an item of a list: the reader counts them, the page has no figure there."""
 _SENTENCES = re.compile(r"(?<=[。！？!?])|(?<=\.)\s")
 _SHORTEST, _SHORTEST_PARAGRAPH = 4, 60
 
@@ -63,7 +65,7 @@ class Score:
 def score(text: str, gold: str, seconds: float = 0.0) -> Score:
     """Compare a reading, as text or Markdown, with the gold."""
     required = gold.partition(ALSO)[0]
-    said, wanted = _FRONT_MATTER.sub("", text), list(_sentences(required))
+    said, wanted = _NUMBER.sub("", _FRONT_MATTER.sub("", text)), list(_sentences(required))
     everything, known = letters(said), letters(gold)
     sentences = list(_sentences(said))
     found = set(sentences)

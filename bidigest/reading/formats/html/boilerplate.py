@@ -96,7 +96,8 @@ def skipping(
         main: elements of it, in order; answers are of the first's kind, however they are named,
             and the only one is what the page is about, be it named as a caption.
     """
-    alike = (each for each in main[1:] if class_names(each) & class_names(main[0]))
+    kinds = [class_names(each) for each in (*main[:1], *main[-1:])]
+    alike = (each for each in main if any(class_names(each) & kind for kind in kinds))
     kept = frozenset(main if len(main) == 1 else alike)
     return lambda element: (
         element in elsewhere or (element not in kept and is_boilerplate(element, main_width))

@@ -16,7 +16,7 @@ _NAMES = re.compile(
     r"|author-?(?:bio|info|box)|by-?line\w{0,10}|date-?line|attribution|publish(?:ed)?[-_]?(?:date|time)|pub[-_]?date"
     r"|article[-_]date|post(?:ed)?-?on|time-?stamp|sign-?up|link-?back|post-?meta|caption\w{0,20}|photo-?credit"
     r"|img[-_]?desc\w{0,20}|licen[cs]e|reward\w{0,10}|donat(?:e|ion)s?|hotline|helpline|prev|guess\w{0,10}|wechat"
-    r"|dashang|pinglun|fenxiang|erweima|weixin|zuozhe|bianji|zeren\w{0,10}|jubao|shengming|mianze"
+    r"|signature\w{0,12}|sig[-_]text|dashang|pinglun|fenxiang|erweima|weixin|zuozhe|bianji|zeren\w{0,10}|jubao|shengming|mianze"
     r"|shoucang|dianzan)(?:[-_ \d]|$)",
     re.I,
 )
@@ -36,7 +36,17 @@ _COMMENTS = re.compile(
     r"(?:^| )(?:comments?|pinglun|disqus)(?![-_](?:open|closed|on|off|enabled|count))(?:[-_ \d]|$)",
     re.I,
 )
-_BESIDE = re.compile(r"\b(?:with|has|no|w|without)-?(?:side-?bar|ads?|toc|menu|nav)\b", re.I)
+_PERSONS = re.compile(
+    r"(?:^|[-_ ])(?:authors?|users?|username|members?|posters?|postedby|avatar|profile|nick\w{0,5}"
+    r"|handle|creator|joined|byline|name|zuozhe|yonghu)(?:[-_ \d]|$)",
+    re.I,
+)
+_OF_A_PERSON = re.compile(
+    r"/(?:u|users?|members?|people|profile|author)/|[?&](?:uid|u|user)=|space-uid", re.I
+)
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:with|has|no|w|without)[-_]?(?:side-?bar|ads?|toc|menu|nav)(?![a-z])", re.I
+)
 """Names of what stands beside such a thing, or without it."""
 _NAMES_OF_LINES = re.compile(
     r"(?:^|[-_ ])(?:related|by-?line|date-?line|newsletter|sign-?up|subscribe|promo|advert\w{0,20}"
@@ -46,6 +56,7 @@ _NAMES_OF_LINES = re.compile(
 """Of a paragraph fewer names say that it is none: `note` or `side` may be how it looks."""
 _LAST_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{1,20}(?:[-_ \d]|$))")
 """Before the last word of `emailSignup`: `modalMinWidth` is of any width."""
+_CAPITALS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_NAMES = 200
 _SEPARATOR, _WORDS_OF_A_HEADING = re.compile("[-_]"), 3
 _SMALL_TAGS = frozenset({"li", "p", "td", "tr"})
@@ -73,6 +84,13 @@ def is_named_for_comments(element: Element) -> bool:
     return bool(
         _COMMENTS.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES])
     )
+
+
+def names_a_person(element: Element) -> bool:
+    """Tell whether an element is named for who wrote something, or leads to them."""
+    if element.tag == "a" and _OF_A_PERSON.search(element.get("href") or ""):
+        return True
+    return bool(_PERSONS.search(_CAPITALS.sub("-", _names(element))))
 
 
 def is_named_as_dialog(element: Element) -> bool:

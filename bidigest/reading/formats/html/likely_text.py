@@ -42,6 +42,8 @@ _NEARLY_ALL = 0.8
 """Share of the page's text: what holds so much is not compared with the rest."""
 _LEAST_SHARE, _LEAST_MORE = 0.85, 120.0
 """Another part is taken where what was found is worth less than this share, and less by so much."""
+_MANY_TIMES = 2.0
+"""What follows the title is only a section of what holds it, where that is worth so much more."""
 
 
 def likelier(
@@ -53,7 +55,7 @@ def likelier(
         found: the main elements by rules, in order.
         body: the outermost element.
         first: the prose that follows the page's title; what was found with it is believed, since
-            other articles and comments may be longer.
+            other articles and comments may be longer, unless it is one section of a long text.
     """
     if sum(map(text_width, found)) >= _NEARLY_ALL * text_width(body):
         return list(found)
@@ -63,12 +65,20 @@ def likelier(
     best: Element = max(reversed(worth), key=lambda element: worth[element])  # the innermost
     if set(found) & {best, *best.iterancestors()}:
         return list(found)
-    if first is not None and set(found) & {first, *first.iterancestors()}:
-        return list(found)
     held = sum(worth.get(element, 0.0) for element in found)
     if worth[best] - held <= max(_LEAST_MORE, (1 - _LEAST_SHARE) * worth[best]):
         return list(found)
+    titled = first is not None and set(found) & {first, *first.iterancestors()}
+    if titled and (worth[best] <= _MANY_TIMES * held or not _is_one_text(best, found)):
+        return list(found)
     return [_with_all_around(best, body)]
+
+
+def _is_one_text(element: Element, parts: Sequence[Element]) -> bool:
+    """Tell whether an element holds the parts, and neither several titles nor several articles."""
+    inside = list(element.iter(etree.Element))
+    counts = Counter(each.tag for each in inside)
+    return set(inside).issuperset(parts) and max(counts["h1"], counts["article"]) <= 1
 
 
 def _with_all_around(element: Element, body: Element) -> Element:

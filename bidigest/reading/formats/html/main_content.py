@@ -14,7 +14,11 @@ from readability.readability import Unparseable
 
 from bidigest.reading.formats.html.element_names import is_named_for_comments
 from bidigest.reading.formats.html.likely_text import likelier
-from bidigest.reading.formats.html.page_sections import with_other_posts, with_other_sections
+from bidigest.reading.formats.html.page_sections import (
+    titled_section,
+    with_other_posts,
+    with_other_sections,
+)
 from bidigest.reading.formats.html.page_titles import first_below, is_below_another, section_of
 from bidigest.reading.formats.html.parsing import Element, text_width
 from bidigest.reading.formats.html.posts import thread_around
@@ -28,6 +32,7 @@ from bidigest.reading.formats.html.prose import (
     widened,
     with_likes,
 )
+from bidigest.reading.formats.html.threads import thread_of
 
 # It says there what it also raises.
 logging.getLogger("readability").addHandler(logging.NullHandler())
@@ -44,8 +49,14 @@ _MISSED = 2.0
 """Where another element has so many times the prose of what was found, it is that one."""
 
 
-def main_elements(root: Element, title: str = "") -> list[Element]:
-    """Find the main elements of a tree, in order and none within another; `title` is the page's."""
+def main_elements(root: Element, title: str = "", *, forum: bool = False) -> list[Element]:
+    """Find the main elements of a tree, in order and none within another.
+
+    Args:
+        root: the tree.
+        title: of the page.
+        forum: whether the page says of itself that people answer each other on it.
+    """
     body = root.find("body")
     body = root if body is None else body
     whole = text_width(body)
@@ -54,9 +65,13 @@ def main_elements(root: Element, title: str = "") -> list[Element]:
         found = [body]
     prose = prose_widths(body, found)
     found = _below_title(found, body, prose, title)
+    if thread := thread_of(found, body, prose, forum=forum):
+        return thread
     asked = _one_of(found, prose)
     if asked is not None and (thread := thread_around(asked, body)):
         return thread
+    if (section := titled_section(found, title)) is not None:
+        return [section]
     found = [widened(_out_of_table(element), body, prose) for element in found]
     if len(found) == 1:
         likes = with_likes(found[0], body, prose)

@@ -45,6 +45,23 @@ def with_other_sections(found: Sequence[Element], body: Element) -> list[Element
     return sections if added and len(sections) > _FEWEST else list(found)
 
 
+def titled_section(found: Sequence[Element], title: str) -> Element | None:
+    """Find the section that the page's title heads and in which all that was found stands.
+
+    Manuals set sections in sections, and the text of one may be longer than of those around it.
+
+    Args:
+        found: the main elements.
+        title: of the page.
+    """
+    for section in found[0].iterancestors("section") if found else ():
+        heads = (child for child in section.iterchildren("h1") if is_title(child, title))
+        if next(heads, None) is not None:
+            whole = set(section.iter(etree.Element))
+            return section if whole.issuperset(found) else None
+    return None
+
+
 def with_other_posts(found: Element, title: str) -> list[Element]:
     """Add the other posts of a page that is a list of whole ones, each with its heading.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ _LONG_TITLE = 15
 _LEAST_BESIDE = 60
 """Width of what is not linked beside a title, from which it is what the title names."""
 _SHORTEST_TITLE = 12
+_LINK_TO_ITSELF = re.compile(r"[¶#\ue000-\uf8ff\s]+$")
+"""As manuals have it behind a heading, as a mark or as a sign of a font of their own."""
 
 
 def first_below(title: str, body: Element, prose: Prose) -> Element | None:
@@ -66,10 +69,15 @@ def section_of(title: str, body: Element) -> Element | None:
 
 def is_title(heading: Element, title: str) -> bool:
     """Tell whether a heading is the page's own: of the second level no link, and not short."""
-    text = one_line(heading.text_content())
+    text = heading_text(heading)
     if heading.tag != "h1":
         linked = next(heading.iter("a"), None) is not None or heading.getparent().tag == "a"
         if linked or len(text) < _LONG_TITLE:
             return False
     one, other = (unicodedata.normalize("NFKC", each) for each in (text, title))
     return min(len(one), len(other)) > 1 and (one in other or other in one)
+
+
+def heading_text(heading: Element) -> str:
+    """Return what a heading says, without a link to itself behind it."""
+    return _LINK_TO_ITSELF.sub("", one_line(heading.text_content()))

@@ -37,8 +37,16 @@ _MOST_TAGS = 60_000
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FRONT_MATTER = re.compile(r"\A\s*+---[ \t]*+\r?\n(?:[^\n]{0,1000}\n){1,40}?---[ \t]*+\r?\n")
 """What makers of sites write above a page."""
+_MUCH_MORE, _LEAST_INSTEAD = 3, 300
+"""What is shown without scripts has so many times the text of the rest: the page is empty else."""
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
 """Browsers read on behind them, libxml2 does not always."""
+_CONSENT = re.compile(
+    r"(?:^|[-_ ])(?:onetrust|gdpr"
+    r"|cookies?[-_]?(?:law[-_]?)?(?:consent|banner|notice|bar|modal|dialog)"
+    r"|consent[-_]?(?:banner|sdk|modal|dialog|manager|popup))(?:[-_ ]|$)",
+    re.I,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 DROPPED = frozenset(
     "script style noscript template svg iframe select textarea button object embed canvas input "
@@ -139,6 +147,35 @@ def remove_dropped(root: Element) -> None:
             for form in list(field.iterancestors("form"))[:1]:
                 if form.getparent() is not None:
                     form.drop_tree()
-    for element in list(root.iter(*sorted(DROPPED))):
+    for element in [each for each in root.iter("div", "section", "aside") if _asks_consent(each)]:
         if element.getparent() is not None:
             element.drop_tree()
+    without_scripts = _text_without_scripts(root)
+    for element in list(root.iter(*sorted(DROPPED))):
+        if element.getparent() is None:
+            continue
+        if element in without_scripts:
+            element.drop_tag()
+        else:
+            element.drop_tree()
+
+
+def _asks_consent(element: Element) -> bool:
+    """Tell whether an element asks for consent to cookies, by its names, and is not the page."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return (
+        bool(_CONSENT.search(names)) and next(element.iter("h1", "article", "main"), None) is None
+    )
+
+
+def _text_without_scripts(root: Element) -> set[Element]:
+    """Find what a page shows where scripts are not run, if that is nearly all that it shows."""
+    body = root.find("body")
+    dropped = set() if body is None else set(body.iter(*sorted(DROPPED)))
+    instead = {each for each in dropped if each.tag == "noscript" and text_width(each)}
+    if not instead:
+        return set()
+    hidden = sum(text_width(e) for e in dropped if dropped.isdisjoint(e.iterancestors()))
+    shown = text_width(body) - hidden
+    least = max(_MUCH_MORE * shown, _LEAST_INSTEAD)
+    return instead if sum(map(text_width, instead)) > least else set()

@@ -24,6 +24,7 @@ _NAMED_ANSWERS = re.compile(r"(?:^|[-_ ])(?:answers?|comments?|repl(?:y|ies))(?:
 _LONGEST_NAMES = 200
 _WHEN_SAID = re.compile(
     r"\d{1,2}:\d{2}|\d{1,2}[-/.月]\d{1,2}|[天日周月年時时鐘钟]之?前|昨天|前天|\b(?:ago|yesterday)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? '?\d"
 )
 _ANSWERS = re.compile(
     r"回[复覆應应]|举报|檢舉|[点按]?[赞讚]|顶\b|踩\b|\b(?:reply|report|likes?|upvotes?|permalink)\b",
@@ -55,7 +56,7 @@ def thread_around(element: Element, body: Element) -> list[Element]:
     for post in _around(element, body):
         if post is element or not post.get("class") or post.tag not in _PARTS:
             continue
-        if not _ANSWERS.search(_beside([element], post)):
+        if not _ANSWERS.search(text_beside([element], post)):
             continue
         said = [
             parts
@@ -101,7 +102,7 @@ def _told_alike(question: Element, body: Element) -> set[Element]:
     for each in alike:
         own = [holder for holder in each.iterancestors() if holders[holder] == 1]
         posts[each] = own[-1] if own else each
-    told = (_WHEN_SAID.search(_beside([each], post)) for each, post in posts.items())
+    told = (_WHEN_SAID.search(text_beside([each], post)) for each, post in posts.items())
     return set(alike) - {question} if all(told) else set()
 
 
@@ -110,9 +111,14 @@ def _is_named_as_answer(part: Element, question: Element, holders: set[Element])
     for each in part.iterancestors():
         if each is question or each in holders:
             return False
-        if _NAMED_ANSWERS.search(_names(each)):
+        if is_named_as_answer(each):
             return True
     return False
+
+
+def is_named_as_answer(element: Element) -> bool:
+    """Tell whether by its names an element answers something, or holds what does."""
+    return bool(_NAMED_ANSWERS.search(_names(element)))
 
 
 def _names(element: Element) -> str:
@@ -155,16 +161,26 @@ def _said(element: Element) -> str:
 
 def _is_answer(post: Element, parts: Sequence[Element]) -> bool:
     """Tell whether a post, besides what it says, says when and how to answer, and is no article."""
-    beside = _beside(parts, post)
-    return bool(_WHEN_SAID.search(beside) and _ANSWERS.search(beside)) and not _has_title(post)
+    beside = text_beside(parts, post)
+    return bool(_WHEN_SAID.search(beside) and _ANSWERS.search(beside)) and not has_title(post)
 
 
-def _beside(parts: Sequence[Element], post: Element) -> str:
+def text_beside(parts: Sequence[Element], post: Element) -> str:
     """Return the text of a post without that of parts of it."""
     inside = {each for part in parts for each in part.iter()}
     outside = (each for each in post.iter() if each not in inside)
     texts = [text for each in outside for text in (each.text, each.tail) if text]
     return " ".join([*texts, *(part.tail for part in parts if part.tail)])
+
+
+def tells_when(text: str) -> bool:
+    """Tell whether a text says when something was said."""
+    return bool(_WHEN_SAID.search(text))
+
+
+def can_be_answered(text: str) -> bool:
+    """Tell whether a text offers to answer, or to judge, what stands beside it."""
+    return bool(_ANSWERS.search(text))
 
 
 def _is_comment(element: Element) -> bool:
@@ -174,7 +190,7 @@ def _is_comment(element: Element) -> bool:
     return bool(short and _WHEN_SAID.search(text) and _ANSWERS.search(text))
 
 
-def _has_title(post: Element) -> bool:
+def has_title(post: Element) -> bool:
     """Tell whether a part is an article of its own: its first heading is a link, or the highest."""
     heading = next(post.iter("h1", "h2", "h3"), None)
     if heading is None or len(one_line(heading.text_content())) <= _LONGEST_HEADING:

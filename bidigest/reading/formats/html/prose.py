@@ -175,10 +175,12 @@ def _is_prose(element: Element, prose: Prose) -> bool:
 def narrowed(element: Element, prose: Prose) -> list[Element]:
     """Narrow an element to what stands around its prose: parts of it, in order.
 
-    Where one part holds most of the prose, parts beside it that have none are left out.
+    Where one part holds most of the prose, parts beside it that have none are left out; but what
+    stands in a section with its own title is its text, as examples in a manual are.
     """
     children = [child for child in element if isinstance(child.tag, str)]
-    if not children:
+    titled = element.tag == "section" and any(child.tag == "h1" for child in children)
+    if titled or not children:
         return [element]
     whole = prose_within(element, prose)
     held = [prose_within(child, prose) for child in children]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from bidigest.reading.formats.html.boilerplate import Blocked, shown_text, skipping
+from bidigest.reading.formats.html.forums import is_forum
 from bidigest.reading.formats.html.left_out import with_left_out
 from bidigest.reading.formats.html.link_headings import headings_of_other_articles
 from bidigest.reading.formats.html.main_content import main_elements
@@ -12,6 +13,7 @@ from bidigest.reading.formats.html.markdown_writer import MarkdownWriter, by_pat
 from bidigest.reading.formats.html.metadata import page_metadata
 from bidigest.reading.formats.html.other_articles import remove_other_articles
 from bidigest.reading.formats.html.page_lines import lines_of_page
+from bidigest.reading.formats.html.page_titles import heading_text
 from bidigest.reading.formats.html.parsing import (
     HEADINGS,
     Element,
@@ -48,10 +50,12 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     """
     root = parse(decode_page(data, path, declared), path)
     metadata, paths = page_metadata(root), element_paths(root)
+    forum = is_forum(root, metadata["url"])
     remove_dropped(root)
     _refuse_too_long(root)
-    remove_other_articles(root, metadata["title"])
-    elements = main_elements(root, metadata["title"])
+    if not forum:  # where posts have titles
+        remove_other_articles(root, metadata["title"])
+    elements = main_elements(root, metadata["title"], forum=forum)
     writer, title = RenditionWriter(), metadata["title"]
     if title and not _begins_with(elements, title):
         writer.write(f"# {escaped(title, numbered=True)}", _title_place(root, paths, title))
@@ -115,4 +119,6 @@ def _title_place(root: Element, paths: Mapping[Element, str], title: str) -> Whe
 def _begins_with(elements: Sequence[Element], title: str) -> bool:
     """Tell whether the title is one of the headings that will be written anyway."""
     headings = (heading for element in elements for heading in element.iter("h1"))
-    return any(one_line(heading.text_content()) == title for heading in headings)
+    return any(
+        title in (one_line(heading.text_content()), heading_text(heading)) for heading in headings
+    )

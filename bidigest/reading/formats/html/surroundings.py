@@ -35,6 +35,8 @@ _WIDEST_NOTE = 200
 _NARROWEST_TITLE = 12
 _PARTLY, _MOSTLY, _NEARLY_ALL = 0.3, 0.6, 0.8
 _OFTEN = 3
+_SECTIONS = 2
+"""Headings of a level before the first sentence, from which the lines beneath are the text's."""
 _MOST_ALIKE = 4
 _COLON = re.compile("[:：]")
 _MOST_CUT = 0.25
@@ -63,8 +65,10 @@ def around_and_between(elements: Sequence[Element], main_width: int) -> frozense
 
 
 def _before(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
-    """Yield names, dates and credits before the first sentence."""
-    for block in takewhile(lambda block: not block.is_prose or _promotes(block), blocks):
+    """Yield names, dates and credits before the first sentence, and before what has sections."""
+    before = list(takewhile(lambda block: not block.is_prose or _promotes(block), blocks))
+    headings = Counter(block.element.tag for block in before if block.is_heading)
+    for block in takewhile(lambda block: headings[block.element.tag] < _SECTIONS, before):
         kept = block.is_heading or block.listed
         says_nothing = block.says_nothing and not block.is_all(_STRONG)
         if (not kept and (says_nothing or block.is_linked(_MOSTLY))) or _promotes(block):
