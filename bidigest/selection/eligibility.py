@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bidigest.corpus import Corpus
 from bidigest.features.standalone import stands_with_person
@@ -28,8 +28,9 @@ Of what else would be shown of Chinese pages below it, a third says nothing, abo
 105 sources of essays, the press and invented reports one lies below.
 """
 
-_FAIR = 0.8
-"""Probability from which what is clear is shown where nothing is certain enough."""
+_FAIR, _HEARD = 0.8, 3
+"""Probability from which what is clear is shown of a source of which nothing is certain enough, so
+that every source is heard; and how many statements, the best, may be."""
 
 
 def scraps(corpus: Corpus) -> frozenset[int]:
@@ -55,7 +56,8 @@ def standing(
 ) -> list[int]:
     """Choose the groups that can be shown: in words that stand alone and are said once.
 
-    They must probably say something, the more so where only one source says it, unless none does.
+    They must probably say something, the more so where only one source says it; of a source of
+    which nothing does, what is clear and not much doubted may be shown.
 
     Args:
         order: of the groups that may be shown, the best first.
@@ -67,8 +69,9 @@ def standing(
         said.setdefault((group.representative.document, group.representative.span), g)
     first = set(said.values())
     able = [g for g in order if groups[g].representative.statement.alone and g in first]
-    informative = [g for g in able if _is_informative(groups[g], scrappy)]
-    return informative or _least_doubted(able, groups, scrappy)
+    informative = {g for g in able if _is_informative(groups[g], scrappy)}
+    informative |= _of_unheard(able, groups, informative)
+    return [g for g in able if g in informative] or _least_doubted(able, groups, scrappy)
 
 
 def of_persons(
@@ -100,6 +103,19 @@ def certain_with_those_before(group: RepresentedGroup, scrappy: frozenset[int]) 
     said = group.representative
     least = LEAST_OF_SCRAPS if said.document in scrappy else LEAST_LONE
     return len(group.sides) > 1 or said.informativeness >= least
+
+
+def _of_unheard(
+    able: Sequence[int], groups: Sequence[RepresentedGroup], informative: Set[int]
+) -> set[int]:
+    """Choose of each source that nothing else is shown of the best that is clear and fair."""
+    heard = {each.document for g in informative for each in groups[g].candidates}
+    found: dict[int, list[int]] = {}
+    for g in able:
+        said = groups[g].representative
+        if said.document not in heard and said.statement.clear and said.informativeness >= _FAIR:
+            found.setdefault(said.document, []).append(g)
+    return {g for each in found.values() for g in each[:_HEARD]}
 
 
 def _least_doubted(

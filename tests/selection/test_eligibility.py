@@ -33,10 +33,12 @@ def group(informativeness: float, *, sources: int = 1, clear: bool = True) -> Re
     return RepresentedGroup(tuple(said), said[0], frozenset())
 
 
-def sure() -> RepresentedGroup:
-    """A group that is shown anyway, so that the page is not empty without the other."""
+def sure(document: int = 0) -> RepresentedGroup:
+    """A group that is shown anyway, so that its source is heard without the other."""
     statement = Statement("船在六月停驶。", (Span(9, 16),), True, 7.0, True)
-    said = Candidate(9, 9, Span(9, 16), statement, 1.0, 0.0, 0, False, False, informativeness=SURE)
+    said = Candidate(
+        9, document, Span(9, 16), statement, 1.0, 0.0, 0, False, False, informativeness=SURE
+    )
     return RepresentedGroup((said,), said, frozenset())
 
 
@@ -59,6 +61,14 @@ def test_what_a_source_of_scraps_alone_says_must_be_surest() -> None:
     assert standing([0, 1], [group(LEAST_OF_SCRAPS), sure()], SCRAPPY) == [0, 1]
     assert standing([0, 1], [group(LEAST_OF_SCRAPS - 0.01), sure()], SCRAPPY) == [1]
     assert standing([0, 1], [group(LEAST_SHARED, sources=2), sure()], SCRAPPY) == [0, 1]
+
+
+def test_every_source_is_heard() -> None:
+    doubted = group(LEAST_LONE - 0.01)
+    assert standing([0, 1], [doubted, sure(document=9)]) == [0, 1]
+    assert standing([0, 1], [doubted, sure(document=9)], SCRAPPY) == [0, 1]
+    leaning = group(LEAST_LONE - 0.01, clear=False)
+    assert standing([0, 1], [leaning, sure(document=9)]) == [1]
 
 
 def test_where_all_is_doubted_the_best_is_shown() -> None:
