@@ -31,7 +31,7 @@ from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.corpus import Corpus
 from bidigest.model import Quantity
-from bidigest.quantities.agreement import agree
+from bidigest.quantities.agreement import agree, contradict
 from bidigest.quantities.units import is_count
 from bidigest.sharding.shards import value_finder
 from bidigest.sparse.matrices import Floats, Integers
@@ -67,6 +67,8 @@ class Given:
     """Of each sentence."""
     pairs: Mapping[Numbers, Alike]
     claims: Callable[[int], Claim]
+    _near: Mapping[int, frozenset[int]]
+    """Of a sentence, those that surely enough make its claim."""
 
     @classmethod
     def of(
@@ -78,7 +80,7 @@ class Given:
             for each in dict.fromkeys(map(amount, sentence.figures)):
                 found[source, each] = (*found.get((source, each), ()), number)
         sources = tuple(source for source, _ in corpus.sentences)
-        return cls(found, sources, pairs, claims)
+        return cls(found, sources, pairs, claims, _near_ones(pairs))
 
     def by_both(self, pair: Numbers, figures: Pair) -> bool:
         """Tell whether either source gives the other's figure too, of what may be the same."""
@@ -86,6 +88,15 @@ class Given:
         return self._again(one, figures[0], self.sources[other]) or self._again(
             other, figures[1], self.sources[one]
         )
+
+    def side_by_side(self, pair: Numbers, figures: Pair) -> bool:
+        """Tell whether a sentence near both gives both figures: it speaks of two things.
+
+        Of the staff and of the managers, 64 and 31 percent; of which one names the one, and
+        another the other.
+        """
+        one, other = (self._near.get(number, frozenset()) for number in pair)
+        return any(_gives_both(self.claims(number), figures) for number in sorted(one & other))
 
     def _again(self, number: int, figure: Quantity, source: int) -> bool:
         return any(
@@ -107,6 +118,25 @@ class Given:
         )
 
 
+def _near_ones(pairs: Mapping[Numbers, Alike]) -> Mapping[int, frozenset[int]]:
+    """Collect of each sentence those that surely enough make its claim, but for figures."""
+    found: dict[int, set[int]] = {}
+    for (one, other), alike in pairs.items():
+        if alike.pair >= LEAST_GIVEN:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {number: frozenset(near) for number, near in found.items()}
+
+
+def _gives_both(claim: Claim, figures: Pair) -> bool:
+    """Tell whether a sentence gives both as two figures: more than a quarter is no second one."""
+    one, other = (
+        [own for own in claim.figures if agree(figure, counted_as(figure, own))]
+        for figure in figures
+    )
+    return any(contradict(first, counted_as(first, second)) for first in one for second in other)
+
+
 def _counts_alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether as many of one kind of things are counted that it is hardly by chance."""
     counts = is_count(one.unit) and is_count(other.unit)
@@ -123,7 +153,7 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
     differing: dict[Numbers, set[Amount]] = {}
     for pair, (one, other), surely in compared:
         ours, theirs = claims(pair[0]), claims(pair[1])
-        if given.by_both(pair, (one, other)):
+        if given.by_both(pair, (one, other)) or given.side_by_side(pair, (one, other)):
             continue
         differing.setdefault(pair, set()).update((amount(one), amount(other)))
         apart = contrasts.get(pair)

@@ -34,6 +34,23 @@ def test_who_gives_both_figures_speaks_of_two_things() -> None:
     assert find_conflicts(corpus, points(corpus, 20), disputes_of(corpus, {})) == ()
 
 
+STAFF = "Of those asked, 64 per cent say that they get more done at home.\n"
+MANAGERS = "Of those asked, 31 per cent say that they get more done at home.\n"
+BOTH = "Of the staff asked, 64 per cent say that they get more done at home, of managers 31 per cent.\n"
+MORE = "Of those asked, more than 30 per cent (31) say that they get more done at home.\n"
+
+
+def test_two_figures_that_a_third_source_gives_both_are_of_two_things() -> None:
+    alike = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9}
+    two = judged(run_of(STAFF, MANAGERS), {(0, 1): 0.9})
+    assert len(disputes_of(two, {}).contradicting) == 1
+    assert disputes_of(judged(run_of(STAFF, MANAGERS, BOTH), alike), {}).contradicting == ()
+    # More than 30 may be 64, but is no second figure beside 31.
+    assert (0, 1) in dict(
+        disputes_of(judged(run_of(STAFF, MANAGERS, MORE), alike), {}).contradicting
+    )
+
+
 def test_sentences_that_are_less_alike_are_not_compared() -> None:
     elsewhere = "Some 13,000 passengers complained about late buses.\n"
     corpus = judged(run_of(ONE, elsewhere), {(0, 1): 0.1})
