@@ -46,6 +46,7 @@ _NARROWEST = 15
 _EXAMPLE = pattern("features/examples", "")
 _HEADING = re.compile(rf"(?P<heading>[^,。;:!?\"“「]{{1,24}}[{HAN}])[ \u3000]+(?=[{HAN}“《])")
 """What stands before a blank within a Chinese sentence, before its first mark."""
+_TWO_CHARACTERS = re.compile(rf"(?=([{HAN}]{{2}}))")
 
 
 def is_example(text: str) -> bool:
@@ -114,7 +115,7 @@ def _without_heading(said: _Said) -> Statement | None:
     if not (found and is_finished(text) and len(text) == len(said.text)):
         return None
     heading, rest = found["heading"], text[found.end() :]
-    if not any(word in rest for word in re.findall(rf"(?=([{HAN}]{{2}}))", heading)):
+    if not any(word in rest for word in _TWO_CHARACTERS.findall(heading)):
         return None
     bare = said.statement(found.end(), len(said.text))
     return bare if bare.alone and bare.clear else None

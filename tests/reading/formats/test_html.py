@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bidigest.errors import SourceError
@@ -116,6 +116,7 @@ def test_external_entities_stay_where_they_are() -> None:
     assert "rained." in read(data, "page.html").text
 
 
+@example("A_º_0")
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
 def test_what_is_escaped_is_shown_as_it_was(text: str) -> None:
     line = one_line(text)

@@ -14,7 +14,7 @@ _LONG_TITLE = 15
 _LEAST_BESIDE = 60
 """Width of what is not linked beside a title, from which it is what the title names."""
 _SHORTEST_TITLE = 12
-_LINK_TO_ITSELF = re.compile(r"[¶#\ue000-\uf8ff\s]+$")
+_LINK_TO_ITSELF = re.compile(r"(?<![¶#\ue000-\uf8ff\s])[¶#\ue000-\uf8ff\s]++$")
 """As manuals have it behind a heading, as a mark or as a sign of a font of their own."""
 
 
