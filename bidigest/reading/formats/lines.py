@@ -23,7 +23,9 @@ _BROKEN_WORD = re.compile(r"[a-z]{2}[-\u2010]$")
 _REST_OF_WORD = re.compile(r"[a-z]{2}")
 _JOINED_MARK = re.compile(r"(?<=\S)[-\u2010/]$")
 
-_ACTIVE = re.compile(r"[\\`*]|~(?=~)|(?<=~)~|<(?=[A-Za-z/!?])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\]\(")
+_ACTIVE = re.compile(
+    r"[\\`*]|~(?=~)|(?<=~)~|<(?=[A-Za-z/!?])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\]\("
+)
 _LEADING = re.compile(r"^(?:#(?=#{0,5}(?:\s|$))|>|[-+=](?=\s|$|[-=]{2})|\|)")
 _MAY_MEAN_SOMETHING = re.compile(r"[\\`*~<_\]]|^[#>|+=\-\d•·●]")
 """Without any of these a line shows itself; most lines are so."""
