@@ -79,7 +79,7 @@ def rows(name: str, corpus: Corpus, labelled: Labelled) -> Iterator[Row]:
             (one, other)
             for one, other in contradicting_figures(first, second)
             if right is not None
-            and not given.by_both((i, j), (one, other))
+            and not given.of_two_things((i, j), (one, other))
             and not of_different_things(first, one, second, other)
             and not at_other_times(first, one, second, other)
         ]

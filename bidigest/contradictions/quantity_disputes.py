@@ -82,14 +82,18 @@ class Given:
         sources = tuple(source for source, _ in corpus.sentences)
         return cls(found, sources, pairs, claims, _near_ones(pairs))
 
-    def by_both(self, pair: Numbers, figures: Pair) -> bool:
+    def of_two_things(self, pair: Numbers, figures: Pair) -> bool:
+        """Tell whether somebody gives both figures: either source, or a sentence near both."""
+        return self._by_both(pair, figures) or self._side_by_side(pair, figures)
+
+    def _by_both(self, pair: Numbers, figures: Pair) -> bool:
         """Tell whether either source gives the other's figure too, of what may be the same."""
         one, other = pair
         return self._again(one, figures[0], self.sources[other]) or self._again(
             other, figures[1], self.sources[one]
         )
 
-    def side_by_side(self, pair: Numbers, figures: Pair) -> bool:
+    def _side_by_side(self, pair: Numbers, figures: Pair) -> bool:
         """Tell whether a sentence near both gives both figures: it speaks of two things.
 
         Of the staff and of the managers, 64 and 31 percent; of which one names the one, and
@@ -153,7 +157,7 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
     differing: dict[Numbers, set[Amount]] = {}
     for pair, (one, other), surely in compared:
         ours, theirs = claims(pair[0]), claims(pair[1])
-        if given.by_both(pair, (one, other)) or given.side_by_side(pair, (one, other)):
+        if given.of_two_things(pair, (one, other)):
             continue
         differing.setdefault(pair, set()).update((amount(one), amount(other)))
         apart = contrasts.get(pair)

@@ -71,7 +71,7 @@ def standing(
     able = [g for g in order if groups[g].representative.statement.alone and g in first]
     informative = {g for g in able if _is_informative(groups[g], scrappy)}
     informative |= _of_unheard(able, groups, informative)
-    return [g for g in able if g in informative] or _least_doubted(able, groups, scrappy)
+    return [g for g in able if g in informative] or _least_doubted(able, groups)
 
 
 def of_persons(
@@ -101,7 +101,7 @@ def certain_with_those_before(group: RepresentedGroup, scrappy: frozenset[int]) 
         scrappy: sources of which most sentences cannot stand alone.
     """
     said = group.representative
-    least = LEAST_OF_SCRAPS if said.document in scrappy else LEAST_LONE
+    least = _least_lone(said.document in scrappy, leans=False)
     return len(group.sides) > 1 or said.informativeness >= least
 
 
@@ -118,32 +118,25 @@ def _of_unheard(
     return {g for each in found.values() for g in each[:_HEARD]}
 
 
-def _least_doubted(
-    able: Sequence[int], groups: Sequence[RepresentedGroup], scrappy: frozenset[int]
-) -> list[int]:
-    """Choose, where all are doubted, those that are so least: an empty page says nothing either.
-
-    What is clear and not much doubted is shown; where nothing is, only the best.
-    """
-    known = {g: groups[g].representative for g in able}
-    fair = [
-        g
-        for g in able
-        if known[g].statement.clear
-        and known[g].informativeness >= _FAIR
-        and known[g].document not in scrappy
-    ]
-    least = max((each.informativeness for each in known.values()), default=0.0)
-    return fair or [g for g in able if known[g].informativeness >= least]
+def _least_doubted(able: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
+    """Choose, where all are doubted, the best: an empty page says nothing either."""
+    known = {g: groups[g].representative.informativeness for g in able}
+    least = max(known.values(), default=0.0)
+    return [g for g in able if known[g] >= least]
 
 
 def _is_informative(group: RepresentedGroup, scrappy: frozenset[int] = frozenset()) -> bool:
     said = group.representative
     leans = said.statement.alone and not said.statement.clear
-    if len(group.sides) < 2 and said.document in scrappy:
-        least = LEAST_OF_SCRAPS
-    elif len(group.sides) > 1:
+    if len(group.sides) > 1:
         least = LEAST_SHARED_UNCLEAR if leans else LEAST_SHARED
     else:
-        least = LEAST_LONE_UNCLEAR if leans else LEAST_LONE
+        least = _least_lone(said.document in scrappy, leans=leans)
     return said.informativeness >= least
+
+
+def _least_lone(in_scraps: bool, *, leans: bool) -> float:
+    """Return how certain must be what one source alone says."""
+    if in_scraps:
+        return LEAST_OF_SCRAPS
+    return LEAST_LONE_UNCLEAR if leans else LEAST_LONE

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bidigest.reading.formats.html.parsing import WHOLE_TEXTS, Element, text_width
+from bidigest.reading.formats.html.parsing import (
+    WHOLE_TEXTS,
+    Element,
+    class_and_identifier,
+    text_width,
+)
 
 _NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|side|footer|foot|copyright"
@@ -81,9 +86,7 @@ def is_named_as_player(element: Element) -> bool:
 
 def is_named_for_comments(element: Element) -> bool:
     """Tell whether by its names an element holds comments, which may be longer than a text."""
-    return bool(
-        _COMMENTS.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES])
-    )
+    return bool(_COMMENTS.search(class_and_identifier(element)[:_LONGEST_NAMES]))
 
 
 def names_a_person(element: Element) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from bidigest.reading.formats.html.parsing import Element
+from bidigest.reading.formats.html.parsing import Element, class_and_identifier
 from bidigest.reading.formats.lines import one_line
 
 _NAMES = re.compile(
@@ -62,7 +62,7 @@ def is_forum(root: Element, address: str) -> bool:
 def _outer_names(root: Element) -> Iterator[str]:
     """Yield the names of the outermost elements, and that of the program that wrote the page."""
     for element in (root, *root.iterchildren("body")):
-        yield f"{element.get('class') or ''} {element.get('id') or ''}"
+        yield class_and_identifier(element)
     for meta in root.iter("meta"):
         if (meta.get("name") or "").lower() == "generator":
             yield meta.get("content") or ""
@@ -71,5 +71,5 @@ def _outer_names(root: Element) -> Iterator[str]:
 def _ways(root: Element) -> Iterator[str]:
     """Yield where a page says that it stands among others."""
     for element in root.iter(etree.Element):
-        if _WAY.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if _WAY.search(class_and_identifier(element)):
             yield one_line(element.text_content())[:_LONGEST_WAY]

@@ -115,6 +115,11 @@ def class_names(element: Element) -> set[str]:
     return set((element.get("class") or "").split())
 
 
+def class_and_identifier(element: Element) -> str:
+    """Return what an element is named: its classes and its identifier, as they are written."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
 def element_paths(root: Element) -> dict[Element, str]:
     """Compute the XPath of every element, as `/html[1]/body[1]/p[3]`, in one pass."""
     paths: dict[Element, str] = {root: f"/{root.tag}[1]"}
@@ -162,10 +167,8 @@ def remove_dropped(root: Element) -> None:
 
 def _asks_consent(element: Element) -> bool:
     """Tell whether an element asks for consent to cookies, by its names, and is not the page."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return (
-        bool(_CONSENT.search(names)) and next(element.iter("h1", "article", "main"), None) is None
-    )
+    named = _CONSENT.search(class_and_identifier(element))
+    return bool(named) and next(element.iter("h1", "article", "main"), None) is None
 
 
 def _text_without_scripts(root: Element) -> set[Element]:

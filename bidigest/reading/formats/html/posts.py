@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from bidigest.reading.formats.html.parsing import Element, text_width
+from bidigest.reading.formats.html.parsing import Element, class_and_identifier, text_width
 from bidigest.reading.formats.lines import one_line
 
 _PARTS = frozenset({"div", "li", "article", "section", "dl"})
@@ -122,7 +122,7 @@ def is_named_as_answer(element: Element) -> bool:
 
 
 def _names(element: Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES]
+    return class_and_identifier(element)[:_LONGEST_NAMES]
 
 
 def _around(element: Element, body: Element) -> Iterator[Element]:
@@ -167,10 +167,15 @@ def _is_answer(post: Element, parts: Sequence[Element]) -> bool:
 
 def text_beside(parts: Sequence[Element], post: Element) -> str:
     """Return the text of a post without that of parts of it."""
-    inside = {each for part in parts for each in part.iter()}
+    inside = all_within(parts)
     outside = (each for each in post.iter() if each not in inside)
     texts = [text for each in outside for text in (each.text, each.tail) if text]
     return " ".join([*texts, *(part.tail for part in parts if part.tail)])
+
+
+def all_within(parts: Iterable[Element]) -> set[Element]:
+    """Return elements with all that stands in them."""
+    return {each for part in parts for each in part.iter()}
 
 
 def tells_when(text: str) -> bool:

@@ -18,6 +18,7 @@ from bidigest.reading.formats.html.boilerplate import is_hidden
 from bidigest.reading.formats.html.element_names import names_a_person
 from bidigest.reading.formats.html.parsing import Element
 from bidigest.reading.formats.html.posts import (
+    all_within,
     can_be_answered,
     has_title,
     is_named_as_answer,
@@ -68,17 +69,14 @@ def thread_of(
     if best is None:
         return []
     if not forum:
-        known = {each for part in best.said for each in (part, *part.iterdescendants())}
-        return list(best.said) if known.intersection(found) else []
+        return list(best.said) if all_within(best.said).intersection(found) else []
     thread = [*_question(best, body, prose), *best.said]
     return thread if _missed(thread, found, prose) <= best.size else []
 
 
 def _missed(thread: Sequence[Element], found: Sequence[Element], prose: Prose) -> int:
     """Measure the prose of what was found that is not in a thread."""
-    inside = {each for part in thread for each in (part, *part.iterdescendants())}
-    held = {each for part in found for each in part.iter(etree.Element)}
-    return sum(prose.get(each, 0) for each in held - inside)
+    return sum(prose.get(each, 0) for each in all_within(found) - all_within(thread))
 
 
 def _sizes(body: Element) -> Mapping[Element, int]:
@@ -133,7 +131,7 @@ def _best(kinds: Iterable[_Posts], body: Element, *, forum: bool) -> _Posts | No
     """Choose the first posts that say much; of several kinds in the same posts, the innermost."""
     told = [posts for posts in map(_outermost, kinds) if _is_told(posts, forum=forum)]
     least = _LEAST_SHARE * max((posts.size for posts in told), default=0)
-    numbers = {each: n for n, each in enumerate(body.iter(etree.Element))}
+    numbers = _places(body)
     several = (posts for posts in told if posts.size >= least)
     first = min(several, key=lambda posts: numbers[posts.said[0]], default=None)
     if first is None:
@@ -143,9 +141,14 @@ def _best(kinds: Iterable[_Posts], body: Element, *, forum: bool) -> _Posts | No
     return _innermost(best, told)
 
 
+def _places(body: Element) -> Mapping[Element, int]:
+    """Return the place of each element in the order of the page, from 0."""
+    return {each: number for number, each in enumerate(body.iter(etree.Element))}
+
+
 def _innermost(best: _Posts, told: Sequence[_Posts]) -> _Posts:
     """Find what in the same posts says nearly as much, as a text does without its frame."""
-    known = {each for part in best.said for each in (part, *part.iterdescendants())}
+    known = all_within(best.said)
     least = _NEARLY_ALL * best.size
     within = [p for p in told if p.size >= least and known.issuperset(p.said)]
     return min(reversed(within), key=lambda posts: posts.size)
@@ -180,7 +183,7 @@ def _is_post(said: Element, post: Element, *, forum: bool) -> bool:
     if post is said or not (forum or not has_title(post)):
         return False
     beside = text_beside([said], post)
-    inside = set(said.iter(etree.Element))
+    inside = all_within([said])
     around = [each for each in post.iter(etree.Element) if each not in inside]
     when = tells_when(beside) or any(e.tag == "time" or e.get("datetime") for e in around)
     told = when or (forum and any(map(is_named_as_answer, (said, *said.iterancestors()))))
@@ -189,7 +192,7 @@ def _is_post(said: Element, post: Element, *, forum: bool) -> bool:
 
 def _question(posts: _Posts, body: Element, prose: Prose) -> list[Element]:
     """Find what the posts answer, if it stands before them and is none of their kind."""
-    numbers = {each: n for n, each in enumerate(body.iter(etree.Element))}
+    numbers = _places(body)
     first = posts.said[0]
     around = set(first.iterancestors())
     before = [e for e in prose if numbers[e] < numbers[first] and e not in around]
