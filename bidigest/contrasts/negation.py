@@ -104,11 +104,17 @@ def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> 
     of_all = opens and pattern("of nobody").fullmatch(cue[0])
     if cue[0].startswith(_OF_CLAIMS) or has_chinese(cue[0]):
         of_a_noun = pattern("within a noun phrase").match(text, cue.start(), reach)
-        return of_a_noun.end() if of_a_noun else reach
+        return of_a_noun.end() if of_a_noun else _end_of_a_way(cue, within, text) or reach
     kind, after = ("purpose", cue.end()) if turning else ("scope ends", within[0].end)
     kind = "scope of nobody ends" if of_all else kind
     ends = pattern(kind).search(text, after, reach)
     return ends.start() + 1 if ends else reach
+
+
+def _end_of_a_way(cue: re.Match[str], within: Sequence[Word], text: str) -> int | None:
+    """Find where it ends that a cue denies only who did it, or how: 不是被洪水冲垮的."""
+    way = pattern("of a way").match(text, cue.start())
+    return way and next((word.end for word in within if word.start >= way.end()), None)
 
 
 def _within_quotes(cue: re.Match[str], reach: int, text: str) -> int:

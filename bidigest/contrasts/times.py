@@ -61,17 +61,26 @@ def _part(match: re.Match[str], text: str) -> Time:
 
 _DAY_BEHIND = re.compile(r" ?(\d{1,2})(?:st|nd|rd|th|日|号)?(?![\d%:]|[.,]\d)")
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
+_DAYS_BEFORE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: ?[-–—~] ?| to | and | or | until )\d{1,2}(?:st|nd|rd|th)? (?:of )?$"
+)
+_DAYS_BEHIND = re.compile(r"(?: ?[-–—~至到和] ?| to | and | or | until )\d{1,2}(?!\d|月)")
+_LONGEST = 20
+"""Code points of days before their month."""
 
 
 def _day(match: re.Match[str], text: str) -> tuple[str, int]:
     """Read the day of a month behind its name (April 1, 4月1日) or before it (1 April).
 
     Returns:
-        The day, empty if there is none, and where the date ends.
+        The day, empty if there is none or several (3 to 12 September), and where the date ends.
     """
     if behind := _DAY_BEHIND.match(text, match.end()):
-        return behind[1].lstrip("0"), behind.end()
+        several = _DAYS_BEHIND.match(text, behind.end())
+        return "" if several else behind[1].lstrip("0"), behind.end()
     name = match.start(str(match.lastgroup))
+    if _DAYS_BEFORE.search(text[:name][-_LONGEST:]):
+        return "", match.end()
     before = _DAY_BEFORE.search(text[:name][-8:])
     return (before[1].lstrip("0") if before else ""), match.end()
 

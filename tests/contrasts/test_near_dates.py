@@ -19,3 +19,11 @@ def test_the_years_in_which_one_ship_was_built_are_shown_whole() -> None:
 def test_a_maker_is_no_date_of_making() -> None:
     one = analyse("制造业2024年3月占全市产值的一半。")
     assert near_date(one, analyse("制造业2025年3月占全市产值的一半。")) is None
+
+
+def test_days_from_and_to_are_not_the_day_of_either() -> None:
+    opening = analyse("The fair opens on 3 September.")
+    for days in ("from 3 to 12 September", "from September 3-12", "on 3 and 4 September"):
+        assert near_date(opening, analyse(f"The fair will be held {days}.")) is None
+    assert near_date(analyse("展会9月3日开幕。"), analyse("展会9月2日至8日举行。")) is None
+    assert near_date(opening, analyse("The fair opens on 4 September.")) is not None
