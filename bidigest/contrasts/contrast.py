@@ -39,6 +39,10 @@ _SURE = 0.5
 """The same from which they contradict each other, whatever else they agree on."""
 
 
+_CLOSING = " \"'”’」』)"
+"""What may stand behind a question mark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """In what two sentences differ, and where each of them says so (from its start)."""
@@ -96,6 +100,8 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     That are opposites, a decision that the other still waits for, and the minutes at which one
     thing happened.
     """
+    if _ends_asking(a) or _ends_asking(b):
+        return None
     said = either_way(claim_denials, a, b), either_way(only_part, a, b)
     found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *chain.from_iterable(said)))
     if found is None and (places := awaited(a, b)):
@@ -103,6 +109,11 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     if found is None and (minutes := other_clocks(a, b)):
         return Contrast("date", *minutes)
     return found
+
+
+def _ends_asking(a: Analysis) -> bool:
+    """Tell whether a sentence asks, so that it says nothing itself."""
+    return a.low.rstrip(_CLOSING).endswith("?")
 
 
 def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:

@@ -18,3 +18,8 @@ def test_a_part_is_not_all() -> None:
 
 def test_two_who_speak_of_a_part_agree() -> None:
     assert near_contrast(analyse(HALF), analyse(PART)) is None
+
+
+def test_who_asks_says_nothing() -> None:
+    asked = analyse("白鹭书店关闭城里的门店，是否属实？")
+    assert near_contrast(asked, analyse(PART)) is None
