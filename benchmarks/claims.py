@@ -1,8 +1,9 @@
 """Digests of subjects against their readings, each made with weights that have not seen it.
 
 The nine invented subjects; those of essays, two of which are learned from and one is not; those of
-the press, of which four are held out and only their totals printed; two of reports that nothing is
-learned from; and the seeds, in the words of `benchmarks.merging`.
+the press, of which four are held out and only their totals printed, as of the claims held out and
+of subjects dense with contradictions; two of reports that nothing is learned from; and the seeds,
+in the words of `benchmarks.merging`.
 
     python -m benchmarks.claims [--learned] [--only SUBJECT] [--wrong] [--docs]
 
@@ -30,6 +31,7 @@ from benchmarks.merging import scores
 from benchmarks.subjects import (
     CLAIMS,
     CLAIMS_HELD_OUT,
+    DISPUTES,
     ESSAYS,
     HELD_OUT,
     NEWS,
@@ -46,8 +48,9 @@ from bidigest.pipeline import merge
 
 DOCS = Path("docs/merging.md")
 README = Path("README.md")
-KINDS = (CLAIMS, CLAIMS_HELD_OUT, ESSAYS, NEWS, NEWS_HELD_OUT, REPORTS)
-NOT_LEARNED = (CLAIMS_HELD_OUT, HELD_OUT, NEWS_HELD_OUT, REPORTS)
+KINDS = (CLAIMS, CLAIMS_HELD_OUT, DISPUTES, ESSAYS, NEWS, NEWS_HELD_OUT, REPORTS)
+NOT_LEARNED = (CLAIMS_HELD_OUT, DISPUTES, HELD_OUT, NEWS_HELD_OUT, REPORTS)
+ONLY_TOTALS = frozenset(kind.name for kind in (CLAIMS_HELD_OUT, DISPUTES, NEWS_HELD_OUT))
 
 
 def digest_of(subject: Subject, parameters: Parameters) -> dict[str, Any]:
@@ -96,7 +99,7 @@ def measured(wanted: argparse.Namespace) -> tuple[list[str], dict[str, Counts]]:
         gold = Gold.of(subject)
         counts = score(digest, gold)
         totals.get(subject.kind, Counter()).update(counts)
-        if subject.kind in (NEWS_HELD_OUT.name, CLAIMS_HELD_OUT.name):
+        if subject.kind in ONLY_TOTALS:
             continue
         lines.append(line(subject.name, counts))
         if wanted.wrong:

@@ -61,10 +61,9 @@ def _part(match: re.Match[str], text: str) -> Time:
 
 _DAY_BEHIND = re.compile(r" ?(\d{1,2})(?:st|nd|rd|th|日|号)?(?![\d%:]|[.,]\d)")
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
-_DAYS_BEFORE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?(?: ?[-–—~] ?| to | and | or | until )\d{1,2}(?:st|nd|rd|th)? (?:of )?$"
-)
-_DAYS_BEHIND = re.compile(r"(?: ?[-–—~至到和] ?| to | and | or | until )\d{1,2}(?!\d|月)")
+_TO = "(?: ?[-–—~至到和] ?| to | and | or | until )"
+_DAYS_BEFORE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?{_TO}\d{{1,2}}(?:st|nd|rd|th)? (?:of )?$")
+_DAYS_BEHIND = re.compile(rf"{_TO}\d{{1,2}}(?!\d|月)")
 _LONGEST = 20
 """Code points of days before their month."""
 
