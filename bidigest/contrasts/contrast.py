@@ -38,7 +38,6 @@ about in one of them and not in the other is the same thing."""
 _SURE = 0.5
 """The same from which they contradict each other, whatever else they agree on."""
 
-
 _CLOSING = " \"'”’」』)"
 """What may stand behind a question mark."""
 
