@@ -24,6 +24,7 @@ SHORT = {
     "languages/en/object_pronouns.py": "one question of a sentence's grammar, beside its clauses",
     "languages/folding.py": "the one form that texts are compared in, which all of languages needs",
     "languages/*/pack.py": "an entry: a language",
+    "package_data.py": "one door to the files of YAML that come with the package",
     "quantities/plain_numbers.py": "numbers that are no quantities: not what the room's others find",
     "reading/boilerplate/reasons.py": "a table: why something is boilerplate",
     "reading/formats/*.py": "a reader, which has a module a format",

@@ -10,9 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from bidigest.contradictions.derived_figures import (
     direction,
@@ -35,6 +32,7 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.quantity_roles import clause_of, of_other_members, of_other_states
 from bidigest.languages.folding import folded
 from bidigest.model import Quantity, Span
+from bidigest.package_data import load_yaml
 from bidigest.text.figure_clauses import clause
 
 LEAST = 0.4
@@ -147,6 +145,7 @@ def probability(first: Claim, one: Quantity, second: Claim, other: Quantity, ali
 
 @cache
 def _learned() -> Mapping[str, Mapping[str, float]]:
-    text = files("bidigest.contradictions").joinpath("figure_weights.yaml").read_text("utf-8")
-    found: Mapping[str, Mapping[str, float]] = yaml.safe_load(text)
+    found: Mapping[str, Mapping[str, float]] = load_yaml(
+        "bidigest.contradictions", "figure_weights.yaml"
+    )
     return found

@@ -9,9 +9,8 @@ same bits whatever it is stacked with.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -82,17 +81,17 @@ class Transformer:
 
         Args:
             groups: of each text the numbers of its pieces.
-            threads: among which the groups are shared.
+            threads: among which the groups are shared, in the order in which they are submitted;
+                so no thread waits for what has not begun.
 
         Yields:
             Of each text of a group float32, (n_pieces, n_dimensions).
         """
-        stacks = list(threads.map(self._stacked, groups))
+        stacks = [threads.submit(self._stacked, group) for group in groups]
         for number in range(self.file.layers):
-            passed = partial(self._pass, layer_of(self.file, number, self.adapter))
-            for _ in threads.map(passed, stacks):
-                pass
-        yield from (stack.states() for stack in stacks)
+            layer = threads.submit(layer_of, self.file, number, self.adapter)
+            stacks = [threads.submit(self._pass, layer, stack) for stack in stacks]
+        yield from (stack.result().states() for stack in stacks)
 
     def _stacked(self, texts: Sequence[Sequence[int]]) -> _Stack:
         """Look up texts, padded to one length."""
@@ -118,13 +117,15 @@ class Transformer:
         positions = np.tile(self.positions[: tokens.shape[1]], (len(tokens), 1))
         return _normalized(words + positions, self.norm)
 
-    def _pass(self, layer: Layer, stack: _Stack) -> None:
+    def _pass(self, unpacked: Future[Layer], before: Future[_Stack]) -> _Stack:
         """Pass the states of texts through a layer."""
+        layer, stack = unpacked.result(), before.result()
         attended = self._attended(_times(stack.hidden, layer.attention), stack.masked)
         mixed = stack.hidden + _times(attended, layer.mixed)
         hidden = _normalized(mixed, layer.mixed_norm)
         wide = _activated(_times(hidden, layer.widened))
         stack.hidden = _normalized(hidden + _times(wide, layer.narrowed), layer.narrowed_norm)
+        return stack
 
     def _attended(self, projected: Tensor, masked: Tensor) -> Tensor:
         """Mix each text's values by how its queries meet its keys.

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources.abc import Traversable
 
-import yaml
-
 from bidigest.languages.packs import packs
 from bidigest.model import Document
 from bidigest.options import Options
 from bidigest.options.fields import AS_WRITTEN
+from bidigest.package_data import parse_yaml
 
 Catalogue = Mapping[str, str | Mapping[str, str]]
 """Each message by its key; `one` and `other` where a language tells one from several."""
@@ -35,9 +34,7 @@ def tags() -> tuple[str, ...]:
 @cache
 def catalogue(tag: str) -> Catalogue:
     """Load the messages of one of `tags()`; in English what is not in its file."""
-    # libyaml's parser is ten times faster, and is part of PyYAML's wheels.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    own: Catalogue = yaml.load(_files()[tag].read_text(encoding="utf-8"), Loader=loader)
+    own: Catalogue = parse_yaml(_files()[tag].read_text(encoding="utf-8"))
     return own if tag == ENGLISH else {**catalogue(ENGLISH), **own}
 
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
-import yaml
 
 from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.matching.parameters import SUPPORT, Relations, Scoring, Weights
+from bidigest.package_data import load_yaml
 from bidigest.sparse.matrices import Floats, slices
 
 _ROWS = 65_536
@@ -27,8 +26,7 @@ _ROWS = 65_536
 @cache
 def learned() -> Scoring:
     """Load the learned weights, as the package comes with them."""
-    text = files("bidigest.matching").joinpath("weights.yaml").read_text(encoding="utf-8")
-    return scoring(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return scoring(load_yaml("bidigest.matching", "weights.yaml"))
 
 
 def scoring(values: Mapping[str, Any]) -> Scoring:

@@ -14,12 +14,10 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
 import numpy as np
-import yaml
 from scipy.special import expit
 
 from bidigest.embedding import SentenceVectors
@@ -28,6 +26,7 @@ from bidigest.embedding.encoder import Quantized
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import is_finished
 from bidigest.model import Language, Statement
+from bidigest.package_data import load_yaml
 from bidigest.sparse.matrices import Floats
 
 SIGNS = (
@@ -226,6 +225,5 @@ def log_odds(found: Floats) -> Floats:
 
 @cache
 def _weights() -> dict[str, Any]:
-    text = files("bidigest.ranking").joinpath("informativeness_weights.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = load_yaml("bidigest.ranking", "informativeness_weights.yaml")
     return loaded

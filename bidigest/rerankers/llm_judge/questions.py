@@ -15,8 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
-import yaml
-
+from bidigest.package_data import parse_yaml
 from bidigest.storage.cache_files import strict_json
 
 Answer = Literal["yes", "no", "different"]
@@ -106,5 +105,5 @@ def _text() -> str:
 
 @cache
 def _prompt() -> Mapping[str, Any]:
-    prompt: Mapping[str, Any] = yaml.safe_load(_text())
+    prompt: Mapping[str, Any] = parse_yaml(_text())
     return prompt

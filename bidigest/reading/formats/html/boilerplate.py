@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from lxml import etree
+
 from bidigest.reading.formats.html.element_names import is_named_as_boilerplate, is_named_as_player
 from bidigest.reading.formats.html.parsing import (
     WHOLE_TEXTS,
@@ -62,17 +64,20 @@ def _is_classed_as_hidden(element: Element) -> bool:
     return not any(":" in each or _SHOWN.match(each) for each in classes)
 
 
-def is_boilerplate(element: Element, main_width: int, *, by_links: bool = True) -> bool:
+def is_boilerplate(
+    element: Element, main_width: int, *, by_links: bool = True, by_names: bool = True
+) -> bool:
     """Tell whether an element is no part of a main text: hidden, named so, or mostly links.
 
     Args:
         element: the element.
         main_width: width of the main text.
         by_links: whether lists of links count.
+        by_names: whether names of elements count.
     """
     if is_hidden(element):
         return True
-    if element.tag in _TAGS or is_named_as_boilerplate(element):
+    if element.tag in _TAGS or (by_names and is_named_as_boilerplate(element)):
         return text_width(element) < _SMALL * main_width
     if is_named_as_player(element) and text_width(element) < _MOST_OF_TEXT * main_width:
         return True
@@ -99,9 +104,27 @@ def skipping(
     kinds = [class_names(each) for each in (*main[:1], *main[-1:])]
     alike = (each for each in main if any(class_names(each) & kind for kind in kinds))
     kept = frozenset(main if len(main) == 1 else alike)
+    tell = names_tell(main, main_width)
     return lambda element: (
-        element in elsewhere or (element not in kept and is_boilerplate(element, main_width))
+        element in elsewhere
+        or (element not in kept and is_boilerplate(element, main_width, by_names=tell))
     )
+
+
+def names_tell(main: Sequence[Element], main_width: int) -> bool:
+    """Tell whether names can be believed: not where they would take away most of a main text.
+
+    A page that compares things by rank may name each part of its text so.
+    """
+    named: set[Element] = set()
+    size = 0
+    for element in (each for part in main for each in part.iterdescendants(etree.Element)):
+        if element.getparent() in named:
+            named.add(element)
+        elif is_named_as_boilerplate(element) and not is_hidden(element):
+            named.add(element)
+            size += text_width(element)
+    return size <= _MOST_OF_TEXT * main_width
 
 
 def shown_text(element: Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bidigest.reading.formats.html.parsing import (
+    HEADINGS,
     WHOLE_TEXTS,
     Element,
     class_and_identifier,
@@ -64,6 +65,7 @@ _LAST_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{1,20}(?:[-_ \d]|$))")
 _CAPITALS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_NAMES = 200
 _SEPARATOR, _WORDS_OF_A_HEADING = re.compile("[-_]"), 3
+_NO_LETTER = re.compile(r"[\W_]+")
 _SMALL_TAGS = frozenset({"li", "p", "td", "tr"})
 
 
@@ -104,7 +106,17 @@ def is_named_as_dialog(element: Element) -> bool:
 def _names(element: Element) -> str:
     """Join the classes and the identifier; empty where these are too many to say anything."""
     identity = element.get("id") or ""
-    if len(_SEPARATOR.findall(identity)) >= _WORDS_OF_A_HEADING:
+    if len(_SEPARATOR.findall(identity)) >= _WORDS_OF_A_HEADING or _is_of_heading(element):
         identity = ""  # a heading's words, as documentation has them
     names = f"{element.get('class') or ''} {identity}".strip()
     return _BESIDE.sub(" ", _LAST_WORD.sub("-", names)) if len(names) < _LONGEST_NAMES else ""
+
+
+def _is_of_heading(element: Element) -> bool:
+    """Tell whether the identifier of a section is its heading's words: `build-tools`."""
+    heading = next(element.iterchildren(*HEADINGS), None) if element.get("id") else None
+    if heading is None:
+        return False
+    texts = (str(heading.text_content()), element.get("id"))
+    words, identity = (_NO_LETTER.sub("", each) for each in texts)
+    return words.lower().startswith(identity.lower())

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate, takewhile
 
 import numpy as np
-import yaml
 from lxml import etree
 from scipy.special import expit
 
+from bidigest.package_data import load_yaml
 from bidigest.reading.boilerplate.recognition import reason_of
 from bidigest.reading.formats.html.boilerplate import is_hidden
 from bidigest.reading.formats.html.element_names import (
@@ -191,7 +190,6 @@ def _is_named(element: Element) -> bool:
 @cache
 def _weights() -> Floats:
     """Read the constant, and a weight for each sign: float64, (n_signs + 1,)."""
-    file = files("bidigest.reading.formats.html").joinpath("likely_text_weights.yaml")
-    loaded = yaml.safe_load(file.read_text("utf-8"))
+    loaded = load_yaml("bidigest.reading.formats.html", "likely_text_weights.yaml")
     named = [loaded["signs"][name] for name in SIGNS]
     return np.array([loaded["constant"], *named], dtype=np.float64)

@@ -72,16 +72,22 @@ def main_elements(root: Element, title: str = "", *, forum: bool = False) -> lis
         return thread
     if (section := titled_section(found, title)) is not None:
         return [section]
-    found = [widened(_out_of_table(element), body, prose) for element in found]
-    if len(found) == 1:
-        likes = with_likes(found[0], body, prose)
-        found = likes if len(likes) > 1 else with_other_posts(found[0], title)
-    found = with_other_sections(_outermost(found), body)
+    first = first_below(title, body, prose)
+    found = [widened(_out_of_table(element), body, prose, first) for element in found]
+    found = with_other_sections(_outermost(_with_its_like(found, body, prose, title)), body)
     widths = accumulate(text_width(element) for element in found)
     if not any(size >= _SHORTEST for size in widths):
         section = section_of(title, body)
         return [body if section is None else section]
-    return likelier(_narrowed(found, prose), body, first_below(title, body, prose))
+    return likelier(_narrowed(found, prose), body, first)
+
+
+def _with_its_like(found: list[Element], body: Element, prose: Prose, title: str) -> list[Element]:
+    """Add to a single element the other parts of its text, or the other posts of its page."""
+    if len(found) != 1:
+        return found
+    likes = with_likes(found[0], body, prose)
+    return likes if len(likes) > 1 else with_other_posts(found[0], title)
 
 
 def _narrowed(found: Sequence[Element], prose: Prose) -> list[Element]:

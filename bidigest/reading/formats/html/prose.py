@@ -37,7 +37,7 @@ CUT_OFF = re.compile(
 _WIDEST_TEASER = 450
 """Of the beginning of another article, which ends in dots."""
 _MOSTLY_LINKS = 0.5
-_MUCH_MORE = 0.3
+_MUCH_MORE, _A_BEGINNING = 0.3, 0.03
 _MOSTLY_PROSE = 0.7
 _MOST = 0.6
 LEAST_OF_KIND = 120
@@ -107,26 +107,32 @@ def richest(body: Element, prose: Prose, among: Sequence[Element] = ()) -> Eleme
     return max((each for each in scores if each in known), key=lambda e: scores[e], default=None)
 
 
-def widened(element: Element, body: Element, prose: Prose) -> Element:
+def widened(element: Element, body: Element, prose: Prose, first: Element | None = None) -> Element:
     """Find the ancestor with much more prose and little else more; most often the element itself.
 
-    What an `article` holds is whole, and what is around it is not.
+    What an `article` holds is whole, and what is around it is not. Where the text begins before
+    the element, a beginning is enough.
 
     Args:
         element: where to begin.
         body: the outermost element.
         prose: the width of prose in each element.
+        first: the first prose below the page's title, if that is known.
     """
     ancestors = list(_up_to(element.getparent(), body))
     if not ancestors:
         return element
     held, shown, inside = prose_within(element, prose), text_width(element), {element}
+    beginnings = set() if first is None or element is first else set(first.iterancestors())
+    if element in beginnings:
+        beginnings = set()
     for ancestor in ancestors:
         if any(child.tag == "article" and child in inside for child in ancestor):
             break
         inside.add(ancestor)
         more = prose_within(ancestor, prose) - held
-        if more > _MUCH_MORE * held and more > _MOSTLY_PROSE * (text_width(ancestor) - shown):
+        least = _A_BEGINNING if ancestor in beginnings else _MUCH_MORE
+        if more > least * held and more > _MOSTLY_PROSE * (text_width(ancestor) - shown):
             return ancestor
     return element
 

@@ -25,6 +25,7 @@ from bidigest.reading.formats.html.parsing import (
     text_width,
 )
 from bidigest.reading.formats.html.surroundings import around_and_between
+from bidigest.reading.formats.html.unfolding import unfold
 from bidigest.reading.formats.lines import escaped, one_line
 from bidigest.reading.formats.rendition import (
     MOST_CHARACTERS,
@@ -51,6 +52,7 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     root = parse(decode_page(data, path, declared), path)
     metadata, paths = page_metadata(root), element_paths(root)
     forum = is_forum(root, metadata["url"])
+    unfold(root)
     remove_dropped(root)
     _refuse_too_long(root)
     if not forum:  # where posts have titles
