@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources.abc import Traversable
 
-from bidigest.languages.packs import packs
 from bidigest.model import Document
 from bidigest.options import Options
 from bidigest.options.fields import AS_WRITTEN
@@ -40,6 +39,9 @@ def catalogue(tag: str) -> Catalogue:
 
 @cache
 def _files() -> dict[str, Traversable]:
+    # Grammars are loaded where a page is written, not by a run that finds nothing new.
+    from bidigest.languages.packs import packs
+
     return dict(entry for pack in packs() for entry in sorted(_in(pack.folder)))
 
 

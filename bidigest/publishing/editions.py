@@ -13,7 +13,6 @@ from pathlib import Path
 
 from bidigest.errors import DigestError, OptionsError
 from bidigest.model import Changes, Digest
-from bidigest.publishing.changes import compare
 from bidigest.publishing.kept_sources import keep_originals, keep_sources
 from bidigest.publishing.output_folder import (
     FEED,
@@ -161,6 +160,9 @@ def _loaded(edition: Path) -> Data | None:
 def _changes(before: Data, data: Data, since: str) -> Changes:
     """Compare with an earlier edition; one that lacks what is compared counts as none."""
     with suppress(KeyError, TypeError, AttributeError):
+        # What reads texts is loaded where editions differ, not by a run that finds nothing new.
+        from bidigest.publishing.changes import compare
+
         return compare(before, data, since)
     return Changes()
 
