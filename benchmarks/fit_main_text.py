@@ -29,6 +29,7 @@ from bidigest.errors import SourceError
 from bidigest.reading.formats.html.likely_text import SIGNS, blocks_of_page, evidence
 from bidigest.reading.formats.html.metadata import page_metadata
 from bidigest.reading.formats.html.parsing import decode_page, parse, remove_dropped
+from bidigest.reading.formats.html.unfolding import unfold
 from bidigest.sparse.matrices import Floats
 
 WEIGHTS = Path("bidigest/reading/formats/html/likely_text_weights.yaml")
@@ -64,6 +65,7 @@ def _blocks(file: Path, gold: str) -> Blocks:
     """Read a page, and label its blocks by what it says."""
     root = parse(decode_page(file.read_bytes(), file.name), file.name)
     site = urlsplit(page_metadata(root)["url"]).hostname or _LAST_NUMBER.sub("", file.stem)
+    unfold(root)
     remove_dropped(root)
     body = root.find("body")
     body = root if body is None else body

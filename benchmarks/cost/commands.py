@@ -96,10 +96,6 @@ def _first_digest(copy: Path) -> float:
 
 def _copy_dictionaries(inputs: Inputs, cache: Path) -> None:
     """Begin with dictionaries compiled, and with no reading and no vector kept."""
-    run(
-        build(inputs.of(0), inputs.folder / "dictionaries", "--embeddings", "none"),
-        more=at(inputs.folder),
-    )
     own = inputs.folder / "cache"
     for file in sorted(own.rglob("*.sqlite")):
         place = cache / file.relative_to(own)

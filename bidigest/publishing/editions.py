@@ -159,10 +159,10 @@ def _loaded(edition: Path) -> Data | None:
 
 def _changes(before: Data, data: Data, since: str) -> Changes:
     """Compare with an earlier edition; one that lacks what is compared counts as none."""
-    with suppress(KeyError, TypeError, AttributeError):
-        # What reads texts is loaded where editions differ, not by a run that finds nothing new.
-        from bidigest.publishing.changes import compare
+    # What reads texts is loaded where editions differ, not by a run that finds nothing new.
+    from bidigest.publishing.changes import compare
 
+    with suppress(KeyError, TypeError, AttributeError):
         return compare(before, data, since)
     return Changes()
 

@@ -41,10 +41,15 @@ Blocked = Callable[[Element], bool]
 """Tells of an element whether it is left out, with all that it holds."""
 
 
+def is_not_displayed(element: Element) -> bool:
+    """Tell whether by its style or its attribute an element is shown to nobody."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or element.get("hidden") is not None
+
+
 def is_hidden(element: Element) -> bool:
     """Tell whether an element is not shown, or kept from those who have the page read to them."""
-    style = (element.get("style") or "").replace(" ", "").lower()
-    if "display:none" in style or element.get("hidden") is not None:
+    if is_not_displayed(element):
         return True
     return (
         (element.get("aria-hidden") == "true" or _is_classed_as_hidden(element))

@@ -64,7 +64,8 @@ def main_elements(root: Element, title: str = "", *, forum: bool = False) -> lis
     if any(element.tag in ("body", "html") for element in found):
         found = [body]
     prose = prose_widths(body, found)
-    found = _below_title(found, body, prose, title)
+    first = first_below(title, body, prose)
+    found = _below_title(found, body, prose, title, first)
     if thread := thread_of(found, body, prose, forum=forum):
         return thread
     asked = _one_of(found, prose)
@@ -72,7 +73,6 @@ def main_elements(root: Element, title: str = "", *, forum: bool = False) -> lis
         return thread
     if (section := titled_section(found, title)) is not None:
         return [section]
-    first = first_below(title, body, prose)
     found = [widened(_out_of_table(element), body, prose, first) for element in found]
     found = with_other_sections(_outermost(_with_its_like(found, body, prose, title)), body)
     widths = accumulate(text_width(element) for element in found)
@@ -100,14 +100,15 @@ def _narrowed(found: Sequence[Element], prose: Prose) -> list[Element]:
     return [part for each in parts for part in each]
 
 
-def _below_title(found: list[Element], body: Element, prose: Prose, title: str) -> list[Element]:
+def _below_title(
+    found: list[Element], body: Element, prose: Prose, title: str, first: Element | None
+) -> list[Element]:
     """Return what was found, unless the prose that follows the page's title lies elsewhere.
 
     Without a title, unless something else has much more prose.
     """
     parts = [prose_within(element, prose) for element in found]
     held = sum(parts)
-    first = first_below(title, body, prose)
     if first is None:
         best = _richest_of_page(found, body, prose, title)
         least = 0 if all(map(_is_among_comments, found)) else _MISSED * held

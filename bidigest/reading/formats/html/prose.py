@@ -123,9 +123,8 @@ def widened(element: Element, body: Element, prose: Prose, first: Element | None
     if not ancestors:
         return element
     held, shown, inside = prose_within(element, prose), text_width(element), {element}
-    beginnings = set() if first is None or element is first else set(first.iterancestors())
-    if element in beginnings:
-        beginnings = set()
+    above = [] if first is None else [first, *first.iterancestors()]
+    beginnings = set() if element in above else set(above[1:])
     for ancestor in ancestors:
         if any(child.tag == "article" and child in inside for child in ancestor):
             break

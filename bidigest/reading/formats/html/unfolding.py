@@ -10,6 +10,7 @@ import re
 
 from lxml import etree
 
+from bidigest.reading.formats.html.boilerplate import is_not_displayed
 from bidigest.reading.formats.html.parsing import HEADINGS, Element
 
 _STREAMED = re.compile(r"S:[0-9a-f]{1,6}")
@@ -28,7 +29,7 @@ def unfold(root: Element) -> None:
     """
     unfolded = _unfolded_elsewhere(root)
     for element in root.iter(etree.Element):
-        if _is_hidden_here(element) and (
+        if (is_not_displayed(element) or element.get("aria-hidden") == "true") and (
             element.get("role") == "tabpanel"
             or element.get("id", "") in unfolded
             or (element.tag == "div" and _STREAMED.fullmatch(element.get("id", "")))
@@ -44,11 +45,6 @@ def _unfolded_elsewhere(root: Element) -> set[str]:
     """Find the identifiers of what switches say that they unfold."""
     switches = root.xpath("//*[@aria-expanded][@aria-controls]")
     return {name for switch in switches for name in switch.get("aria-controls").split()}
-
-
-def _is_hidden_here(element: Element) -> bool:
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return hidden or bool(_NOT_SHOWN.search(element.get("style", "")))
 
 
 def _follows_a_switch(element: Element) -> bool:
