@@ -1,13 +1,15 @@
 """Do what else the first run waits for: `python -m flows.prepare`, as `make` does at installing.
 
-Dictionaries and page templates are compiled, and Prefect makes its empty database. Whatever is
-missing here, or is deleted later, the run that needs it makes.
+Dictionaries, page templates and the vocabulary of the sentence model are compiled, and Prefect
+makes its empty database. Whatever is missing here, or is deleted later, the run that needs it
+makes.
 """
 
 import subprocess
 import sys
 
 import bidigest
+from bidigest.embedding import bundled_model
 
 _TEXTS = {
     "a.md": "# 渡轮\n\n市长汤普森说，渡轮公司削减了三分之一的班次。\n",
@@ -17,11 +19,13 @@ _TEXTS = {
 
 
 def compile_dictionaries() -> None:
-    """Make a digest of two sentences, without the sentence model, and keep nothing of it."""
+    """Make a digest of two sentences, for which nothing is encoded, and keep nothing of it."""
     documents = [bidigest.read_bytes(text.encode(), path) for path, text in _TEXTS.items()]
     summaries = [bidigest.summarize(document) for document in documents]
     digest = bidigest.merge(documents, summaries, bidigest.Options(embeddings="none"))
     bidigest.render(digest, links=".")
+    if bundled_model.installed():
+        bundled_model.loaded()
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ from bidigest.languages.folding import folded
 from bidigest.languages.parsed_quantity import PERCENT
 from bidigest.model import Quantity
 from bidigest.quantities.agreement import kind
-from bidigest.quantities.units import is_count
+from bidigest.quantities.units import is_count, is_time
 
 _CLOSE = 1e-9
 
@@ -73,6 +73,15 @@ def is_of_a_stretch(text: str, figure: Quantity) -> bool:
     """Tell whether a figure of a text is of a part of a match: five points during a run."""
     behind = folded(text[figure.span.end :])
     return bool(pattern("of a stretch").match(behind.lstrip()))
+
+
+def is_interval(text: str, figure: Quantity) -> bool:
+    """Tell whether a time is that from one to the next: a train every eight minutes."""
+    if not is_time(figure.unit):
+        return False
+    before, behind = folded(text[: figure.span.start]), folded(text[figure.span.end :])
+    leading, following = pattern("interval before"), pattern("interval behind")
+    return bool(leading.search(before[-_NEAR:]) or following.match(behind.lstrip()))
 
 
 def _is_told_as_part(before: str, after: str) -> bool:

@@ -16,6 +16,7 @@ from bidigest.contradictions.derived_figures import (
     is_average,
     is_base,
     is_difference,
+    is_interval,
     is_of_a_stretch,
     is_put_aside,
     of_other_matches,
@@ -76,6 +77,7 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or is_base(first.text, one) != is_base(second.text, other)
         or is_put_aside(first.text, one) != is_put_aside(second.text, other)
         or is_of_a_stretch(first.text, one) != is_of_a_stretch(second.text, other)
+        or is_interval(first.text, one) != is_interval(second.text, other)
         or smaller_beside_others(first.text, one, second.text, other)
         or _of_two_sides(first.circumstances(one).wanted, second.circumstances(other).wanted)
         or of_other_matches(first.text, second.text)

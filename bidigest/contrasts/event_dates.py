@@ -8,7 +8,7 @@ from bidigest.contrasts import times
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import MOST_CLAUSES
-from bidigest.contrasts.overlap import overlap
+from bidigest.contrasts.overlap import Overlap, overlap
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
 
@@ -69,7 +69,8 @@ def other_dates_among_several(a: Analysis, b: Analysis) -> Places | None:
 def _dates_one(a: Analysis, named: Sequence[Time]) -> bool:
     """Tell whether one clause only of those with these times tells what comes about once."""
     clauses = dict.fromkeys(_clause(a, _clause_of(a, time)) for time in named)
-    return sum(_comes_once(a.low[own.start : own.end]) for own in clauses) == 1
+    said = [a.low[own.start : own.end] for own in clauses]
+    return sum(_comes_once(each) and not pattern("moves").search(each) for each in said) == 1
 
 
 def _of_one_event(
@@ -85,15 +86,19 @@ def _of_one_event(
     ours, theirs = _clause_of(a, ones[0]), _clause_of(b, others[0])
     common = overlap(a, ours, b, theirs, poles=True)
     said, also = _around(a, ours), _around(b, theirs)
-    once = all(map(_comes_once, (said, also))) and not _of_other_amounts(said, also)
+    once = _on_days(ones[0], others[0], common) or all(map(_comes_once, (said, also)))
+    moves = any(pattern("moves").search(each) for each in (said, also))
+    once = once and not moves and not _of_other_amounts(said, also)
     if once and common.mean >= least and (common.words >= 1 or not least):
-        return _with(_clause(a, ours), ones[0]), _with(_clause(b, theirs), others[0])
+        return _with(a, _clause(a, ours), ones[0]), _with(b, _clause(b, theirs), others[0])
     return None
 
 
-def _with(clause: Span, time: Time) -> Span:
-    """Return a clause with its date, whose numbers are no words of it."""
-    return Span(min(clause.start, time.start), max(clause.end, time.end))
+def _with(a: Analysis, clause: Span, time: Time) -> Span:
+    """Return a clause with its date, whose numbers are no words of it, and the year beside it."""
+    start, end = min(clause.start, time.start), max(clause.end, time.end)
+    years = [t for t in a.times if t.kind == "year" and t.start <= end and start <= t.end]
+    return Span(min([start, *(t.start for t in years)]), max([end, *(t.end for t in years)]))
 
 
 def _around(a: Analysis, clause: int) -> str:
@@ -103,7 +108,12 @@ def _around(a: Analysis, clause: int) -> str:
 
 
 def _comes_once(said: str) -> bool:
-    return bool(pattern("comes once").search(said)) and not pattern("moves").search(said)
+    return bool(pattern("comes once").search(said))
+
+
+def _on_days(one: Time, other: Time, common: Overlap) -> bool:
+    """Tell whether both clauses tell the very day, and are alike: few things come about twice."""
+    return bool(one.day and other.day) and common.mean >= ONE_EVENT
 
 
 def _of_other_amounts(said: str, also: str) -> bool:

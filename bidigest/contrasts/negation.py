@@ -103,8 +103,10 @@ def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> 
     turning = cue.re is pattern("turning")
     of_all = opens and pattern("of nobody").fullmatch(cue[0])
     if cue[0].startswith(_OF_CLAIMS) or has_chinese(cue[0]):
-        of_a_noun = pattern("within a noun phrase").match(text, cue.start(), reach)
-        return of_a_noun.end() if of_a_noun else _end_of_a_way(cue, within, text) or reach
+        kinds = ("within a noun phrase", "needless")
+        phrases = (pattern(kind).match(text, cue.start(), reach) for kind in kinds)
+        phrase = next(filter(None, phrases), None)
+        return phrase.end() if phrase else _end_of_a_way(cue, within, text) or reach
     kind, after = ("purpose", cue.end()) if turning else ("scope ends", within[0].end)
     kind = "scope of nobody ends" if of_all else kind
     ends = pattern(kind).search(text, after, reach)

@@ -22,6 +22,7 @@ from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.pole_scope import (
     holds,
     of_other_days,
+    of_other_measures,
     of_some,
     told,
     undone_by_both,
@@ -144,6 +145,7 @@ def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
         if _facing(a, one.clause, b, other.clause, common)
         if not of_other_days(a, one.clause, b, other.clause)
         if one.about == _EXTENT or not of_some(a, one, b, other)
+        if not of_other_measures(a, one, b, other)
         if not undone_by_both(a, one, b, other)
         if not (was_until(a, one, b, other) or was_until(b, other, a, one))
         if not of_other_names(a, one.clause, b, other.clause)

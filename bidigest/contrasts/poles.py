@@ -17,6 +17,8 @@ _NEAR = 5
 """Words behind an English verb among which its object stands."""
 _KEPT = frozenset(("going", "hold", "place", "verdict"))
 """What is said of a ban the other way round than of what it bans."""
+_OF_A_WAY = ("alone",)
+"""What tells how a verb is done, so that it is denied with it: never let it act alone."""
 _LEVEL = "level"
 _PERCENT = 12
 """Code points behind a clause's last word in which a share may stand: rose 4 %."""
@@ -81,6 +83,8 @@ def _of_a_measure(mention: Mention, words: Sequence[Word], text: str) -> bool:
 
 def _of_another_verb(cue: NegationCue, mention: Mention, words: Sequence[Word], text: str) -> bool:
     """Tell whether an English verb is denied before: what does not affect playing stops no play."""
+    if any(about in _OF_A_WAY for about, _ in mention.names):
+        return False
     of_a_verb = not cue.turning and pattern("denies a verb").fullmatch(text, cue.start, cue.end)
     if not of_a_verb or _TO.search(text, cue.end, mention.start):
         return False

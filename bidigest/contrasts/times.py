@@ -106,7 +106,8 @@ def _numbers() -> dict[str, str]:
 def apart(ones: frozenset[str], others: frozenset[str]) -> bool:
     """Tell whether both are told, and no time of the one is compatible with one of the other.
 
-    A quarter without a number is compatible with any; `+1` only tells from another such.
+    A quarter without a number is compatible with any, and so is `this month`; `+1` only tells from
+    another such.
     """
     if not ones or not others:
         return False
@@ -114,12 +115,15 @@ def apart(ones: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def other_day(one: Time, other: Time) -> bool:
-    """Tell whether two months exclude each other, or two days of one month do."""
+    """Tell whether two months exclude each other, or two days of what may be one month do."""
     days = bool(one.day and other.day) and one.day != other.day
-    return not _compatible(one.value, other.value) or (one.value == other.value and days)
+    return days or not _compatible(one.value, other.value)
+
+
+_WITHOUT_NUMBER = {"q", "m"}
 
 
 def _compatible(one: str, other: str) -> bool:
-    if one == other or (one[0] == other[0] and "q" in (one, other)):
+    if one == other or (one[0] == other[0] and {one, other} & _WITHOUT_NUMBER):
         return True
     return (one[0] in "+-") != (other[0] in "+-")

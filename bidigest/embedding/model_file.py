@@ -11,13 +11,14 @@ import struct
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from marisa_trie import Trie
+
+from bidigest.embedding.piece_trie import piece_trie
 
 _MAGIC = b"E5S1"
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
@@ -155,11 +156,7 @@ def _vocabulary(reader: _Reader) -> Vocabulary:
     starts = reader.array("<u4", count + 1).tolist()
     scores = array("f", reader.array("<f4", count))
     text = reader.text(length)
-    names = [text[start:end].decode("utf-8", "replace") for start, end in pairwise(starts)]
-    pieces = Trie(names)
-    numbers = array("i", bytes(4 * count))
-    for number, name in enumerate(names):
-        numbers[pieces.key_id(name)] = number
+    pieces, numbers = piece_trie(text, starts)
     return Vocabulary(pieces, numbers, scores, _replacements(reader), first, last, unknown)
 
 

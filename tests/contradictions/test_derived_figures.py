@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bidigest.contradictions.derived_figures import is_part, part_and_whole
+from bidigest.contradictions.derived_figures import is_interval, is_part, part_and_whole
 from bidigest.model import Quantity, Span
 from bidigest.quantities.finding import find_quantities
 
@@ -35,3 +35,14 @@ def test_shares_that_add_up_may_do_so_by_chance() -> None:
 def test_words_tell_a_part(text: str, expected: list[bool]) -> None:
     found = figures(text)
     assert [is_part(text, figure, found) for figure in found] == expected
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("Trains run every 4 minutes, and the ride takes 24 minutes.", [True, False]),
+    ("Departures are 8 minutes apart.", [True]),
+    ("早晚高峰每10分钟一班，全程24分钟。", [True, False]),
+    ("平日班距8分鐘。", [True]),
+])  # fmt: skip
+def test_a_time_from_one_to_the_next_is_no_length(text: str, expected: list[bool]) -> None:
+    found = [figure for figure in figures(text) if figure.unit == "minute"]
+    assert [is_interval(text, figure) for figure in found] == expected

@@ -73,7 +73,7 @@ def test_runs_that_race_do_no_harm(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_two_processes_that_compile_the_vocabulary_at_once(tmp_path: Path) -> None:
-    ask = "from bidigest.vocabulary import vocabulary; print(dict(vocabulary().stems('企业')))"
+    ask = "from bidigest.text.vocabulary import vocabulary; print(dict(vocabulary().stems('企业')))"
     environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
     command = [sys.executable, "-c", ask]
     runs = [
