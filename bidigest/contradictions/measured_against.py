@@ -23,7 +23,7 @@ def period(before: str, after: str) -> str:
         before: what stands before it, folded.
         after: what stands behind it, folded.
     """
-    behind = _ANOTHER_NUMBER.split(_CONVERTED.sub("", after)[:_BEHIND])[0]
+    behind = _ANOTHER_NUMBER.split(after[:_BEHIND])[0]
     return next(
         (
             name
@@ -41,8 +41,6 @@ def period(before: str, after: str) -> str:
 _BEHIND, _BEFORE = 30, 14
 """Code points behind a figure, and before it, in which its period is told."""
 _ANOTHER_NUMBER = re.compile(r"\d")
-_CONVERTED = re.compile(r"^ ?[(（][^()（）]{1,30}[)）]")
-"""The amount in another currency or unit, behind it: 2,380 yuan (about $330)."""
 _FOLLOWS = re.compile(r"(?:a|per|each|every) ")
 """Stands behind an amount only: 30 tonnes a month."""
 
