@@ -18,6 +18,9 @@ ONE_EVENT = 0.4
 _LEAST_DATED = 0.2
 """The same of sentences that name several dates, and are probably one claim."""
 
+_AT_ANY_TIME = ("moves", "counted by a day")
+"""What tells of something that has a date, and another one later: a price, a count as of a day."""
+
 Places = tuple[Span, Span]
 """Where the two sentences say it."""
 
@@ -87,8 +90,8 @@ def _of_one_event(
     common = overlap(a, ours, b, theirs, poles=True)
     said, also = _around(a, ours), _around(b, theirs)
     once = _on_days(ones[0], others[0], common) or all(map(_comes_once, (said, also)))
-    moves = any(pattern("moves").search(each) for each in (said, also))
-    once = once and not moves and not _of_other_amounts(said, also)
+    again = any(pattern(kind).search(s) for kind in _AT_ANY_TIME for s in (said, also))
+    once = once and not again and not _of_other_amounts(said, also)
     if once and common.mean >= least and (common.words >= 1 or not least):
         return _with(a, _clause(a, ours), ones[0]), _with(b, _clause(b, theirs), others[0])
     return None

@@ -46,6 +46,10 @@ class Piece:
     """Whether a scraper put it on one line with others."""
 
 
+OVER_LINES = "over lines"
+"""Style of a heading that may be wrapped, so that its second line is no underline."""
+
+
 def as_boilerplate(piece: Piece, reason: str) -> Piece:
     """Mark a piece as what belongs in no digest."""
     return replace(piece, role="furniture", reason=reason)

@@ -15,6 +15,7 @@ from bidigest.model import Span
 from bidigest.reading.heading_cues import CATEGORY, INTRODUCES, STANDARD_TITLE, numbering
 from bidigest.reading.headings.bare_lines import with_bare_lines
 from bidigest.reading.headings.decorated import is_decorated
+from bidigest.reading.headings.masthead import below_masthead
 from bidigest.reading.headings.opening_title import opened, split_title, titled
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, width
 from bidigest.reading.pieces import WIDEST_TITLE, Layout, Piece, Role, begins_paragraph, line_of
@@ -40,7 +41,7 @@ def find_labels(text: str, layout: Layout) -> Layout:
     pieces = _Finder(text, layout.pieces, marked).found()
     pieces = split_title(text, _split_labels(text, pieces))
     if not marked:
-        pieces = opened(text, with_bare_lines(text, pieces))
+        pieces = below_masthead(text, opened(text, with_bare_lines(text, pieces)))
     elif not any(piece.role == "heading" and piece.level == 1 for piece in pieces):
         pieces = titled(text, pieces)
     return replace(layout, pieces=tuple(pieces))

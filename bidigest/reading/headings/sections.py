@@ -12,7 +12,7 @@ from bidigest.reading.headings.boundaries import title_span
 from bidigest.reading.headings.decorated import title_inside
 from bidigest.reading.markdown.inline import visible
 from bidigest.reading.measures import NEWLINE, inside_brackets
-from bidigest.reading.pieces import Layout, Piece
+from bidigest.reading.pieces import OVER_LINES, Layout, Piece
 
 _CONTENT = ("text", "item", "row")
 
@@ -28,9 +28,10 @@ def with_titles(text: str, layout: Layout) -> Layout:
 
 def _title(text: str, piece: Piece) -> str:
     span = title_span(text, piece.span)
-    if underline := NEWLINE.search(text, span.start, span.end):
+    underline = NEWLINE.search(text, span.start, span.end)
+    if underline and piece.style != OVER_LINES:
         span = Span(span.start, underline.start())
-    title = visible(text, span)
+    title = " ".join(visible(text, span).splitlines())
     if piece.style == "decorated":
         title = title_inside(title)
     title = inside_brackets(title, ("【】",)) or title
