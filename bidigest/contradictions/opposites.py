@@ -18,7 +18,13 @@ from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, contrast_of, opposed, rows_of
 from bidigest.contrasts.analysis import Analysis, analyse
-from bidigest.contrasts.contrast import Contrast, contrast, near_contrast, near_date
+from bidigest.contrasts.contrast import (
+    Contrast,
+    contrast,
+    day_of_the_same,
+    near_contrast,
+    near_date,
+)
 from bidigest.contrasts.overlap import overlap
 from bidigest.corpus import Corpus
 from bidigest.languages.zh.scripts import has_chinese
@@ -49,6 +55,8 @@ class Thresholds:
     """The same of opposites in sentences that share few words."""
     of_dates: float = 0.75
     """The same of sentences that name two dates of one thing; things of one kind have many."""
+    of_days: float = 0.95
+    """The same of sentences that name two days of what need not come about once only."""
     despite_names: float = 0.95
     """The same from which other names, or members of a set, part nothing in other words;"""
     same_words: float = 0.4
@@ -73,6 +81,8 @@ def contrasts_of(corpus: Corpus, least: Thresholds = DEFAULT_THRESHOLDS) -> Cont
         p: a for p, a in pairs if a >= least.of_dates and (found[p] is None or _has_time(found[p]))
     }
     dates = _looked_at(corpus, "near dates", near_date, _near_dates_of_texts, dated)
+    sure = {p: a for p, a in dated.items() if a >= least.of_days and dates[p] is None}
+    dates |= _looked_at(corpus, "days", day_of_the_same, _days_of_texts, sure)
     for pair, each in found.items():
         if each is None:
             found[pair] = dates.get(pair)
@@ -159,6 +169,11 @@ def contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Float
 def _near_dates_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
     """Find `near_date` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
     return _of_texts(near_date, dated, first, second)
+
+
+def _days_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
+    """Find `day_of_the_same` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
+    return _of_texts(day_of_the_same, dated, first, second)
 
 
 def _near_contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:

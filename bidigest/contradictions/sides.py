@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from bidigest.contradictions.cited_sentences import Key, key_of
 from bidigest.contradictions.quantity_claims import counted_as, moved
+from bidigest.contradictions.quantity_disputes import MANY
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.matching.collection import quantity_key
 from bidigest.model import Citation, Conflict, Point, Quantity, Reading, Span
 from bidigest.quantities.agreement import agree
+from bidigest.quantities.units import is_count
 from bidigest.text.figure_clauses import clause
 
 Figures = Mapping[Key, tuple[Quantity, ...]]
@@ -74,9 +76,12 @@ def _further(conflict: Conflict, citations: Sequence[Citation], figures: Figures
 def _same(one: Reading, other: Reading) -> bool:
     """Tell whether two readings give one figure, perhaps of another word for what is counted.
 
-    What is said of both must be alike too: 4 percent of rents are no 4 percent of house prices.
+    What is said of both must be alike too: 4 percent of rents are no 4 percent of house prices. Of
+    great counts it need not, as in one point 640 people and 640 jobs are hardly so by chance.
     """
     figure, figure_of_other = one.figure, other.figure
+    if figure and figure_of_other and _one_count(figure, figure_of_other):
+        return True
     return (
         figure is not None
         and figure_of_other is not None
@@ -84,6 +89,11 @@ def _same(one: Reading, other: Reading) -> bool:
         and agree(figure, counted_as(figure, figure_of_other))
         and in_common(*_placed(one, figure), *_placed(other, figure_of_other)) > 0
     )
+
+
+def _one_count(one: Quantity, other: Quantity) -> bool:
+    counts = is_count(one.unit) and is_count(other.unit) and one.low >= MANY
+    return counts and one.low == one.high == other.low == other.high
 
 
 def _placed(reading: Reading, figure: Quantity) -> tuple[Analysis, Span]:

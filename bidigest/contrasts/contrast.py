@@ -17,7 +17,12 @@ from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import MOST_CLAUSES, PolarityEvidence, either_way
 from bidigest.contrasts.entities import none_in_common, of_names, of_sets
-from bidigest.contrasts.event_dates import apart_in_time, other_dates, other_dates_among_several
+from bidigest.contrasts.event_dates import (
+    apart_in_time,
+    other_dates,
+    other_dates_among_several,
+    other_days,
+)
 from bidigest.contrasts.evidence_kinds import certainty as uncertain
 from bidigest.contrasts.evidence_kinds import other_members, other_names, other_times
 from bidigest.contrasts.near_opposites import near_polarity_evidence
@@ -77,6 +82,12 @@ def _may_differ(a: Analysis, b: Analysis) -> bool:
 def near_date(a: Analysis, b: Analysis) -> Contrast | None:
     """Find two dates of what comes about once, in sentences that probably make one claim."""
     found = other_dates(a, b, 0.0) or other_dates_among_several(a, b)
+    return Contrast("date", *found) if found else None
+
+
+def day_of_the_same(a: Analysis, b: Analysis) -> Contrast | None:
+    """Find two days of one thing, in sentences that surely make one claim."""
+    found = other_days(a, b)
     return Contrast("date", *found) if found else None
 
 

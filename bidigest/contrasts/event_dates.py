@@ -8,7 +8,7 @@ from bidigest.contrasts import times
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import MOST_CLAUSES
-from bidigest.contrasts.overlap import Overlap, overlap
+from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.times import Time
 from bidigest.model import Span
 
@@ -47,6 +47,19 @@ def other_dates(a: Analysis, b: Analysis, least: float = ONE_EVENT) -> Places | 
     return _of_one_event(a, found[0], b, found[1], least) if found else None
 
 
+def other_days(a: Analysis, b: Analysis) -> Places | None:
+    """Find two very days of one thing in sentences that are nearly the same: few come about twice.
+
+    Sentences must name one day each, and the clauses have words in common.
+    """
+    ones, others = ([t for t in each.times if t.kind == "m"] for each in (a, b))
+    if len(ones) != 1 or len(others) != 1 or not (ones[0].day and others[0].day):
+        return None
+    if not times.other_day(ones[0], others[0]):
+        return None
+    return _of_one_event(a, ones, b, others, ONE_EVENT, once=True)
+
+
 def other_dates_among_several(a: Analysis, b: Analysis) -> Places | None:
     """Find two days or months of one event in sentences that name other times too.
 
@@ -77,19 +90,25 @@ def _dates_one(a: Analysis, named: Sequence[Time]) -> bool:
 
 
 def _of_one_event(
-    a: Analysis, ones: Sequence[Time], b: Analysis, others: Sequence[Time], least: float
+    a: Analysis,
+    ones: Sequence[Time],
+    b: Analysis,
+    others: Sequence[Time],
+    least: float,
+    *,
+    once: bool = False,
 ) -> Places | None:
     """Find the two dates of something that comes about once: one of them only can be right.
 
-    That many may come about at many times: it begins, ends or is still to come, and no figure is
-    told of it.
+    That many may come about at many times: it begins, ends or is still to come, unless it is known
+    to come about `once`, and no figure is told of it.
     """
     if len(ones) > 1 or len(others) > 1:
         return None
     ours, theirs = _clause_of(a, ones[0]), _clause_of(b, others[0])
     common = overlap(a, ours, b, theirs, poles=True)
     said, also = _around(a, ours), _around(b, theirs)
-    once = _on_days(ones[0], others[0], common) or all(map(_comes_once, (said, also)))
+    once = once or all(map(_comes_once, (said, also)))
     again = any(pattern(kind).search(s) for kind in _AT_ANY_TIME for s in (said, also))
     once = once and not again and not _of_other_amounts(said, also)
     if once and common.mean >= least and (common.words >= 1 or not least):
@@ -112,11 +131,6 @@ def _around(a: Analysis, clause: int) -> str:
 
 def _comes_once(said: str) -> bool:
     return bool(pattern("comes once").search(said))
-
-
-def _on_days(one: Time, other: Time, common: Overlap) -> bool:
-    """Tell whether both clauses tell the very day, and are alike: few things come about twice."""
-    return bool(one.day and other.day) and common.mean >= ONE_EVENT
 
 
 def _of_other_amounts(said: str, also: str) -> bool:

@@ -16,6 +16,7 @@ from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.pole_scope import (
     holds,
+    of_other_counts,
     of_other_days,
     of_some,
     told,
@@ -103,6 +104,7 @@ def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         and not (_says_otherwise(a, one) or _says_otherwise(b, other))
         and not of_other_days(a, one.clause, b, other.clause)
         and not of_some(a, one, b, other)
+        and not of_other_counts(a, one, b, other)
         and not undone_by_both(a, one, b, other)
         and not (was_until(a, one, b, other) or was_until(b, other, a, one))
         and not of_other_names(a, one.clause, b, other.clause)

@@ -21,6 +21,7 @@ from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.pole_scope import (
     holds,
+    of_other_counts,
     of_other_days,
     of_other_measures,
     of_some,
@@ -56,8 +57,8 @@ CLEARLY = 0.15
 _EXTENT = "extent"
 """Whether it is all or some: what tells of some of many is about that."""
 
-_OF_OFFICES = ("place", "hold")
-"""What is said of who leaves one office and keeps another."""
+_SAID_OF_TWO = (("place", "hold"), ("level",))
+"""What is said of who leaves one office and keeps another; of what falls and rises again."""
 
 
 def polarity_evidence(a: Analysis, b: Analysis) -> tuple[PolarityEvidence, ...]:
@@ -145,7 +146,7 @@ def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
         if _facing(a, one.clause, b, other.clause, common)
         if not of_other_days(a, one.clause, b, other.clause)
         if one.about == _EXTENT or not of_some(a, one, b, other)
-        if not of_other_measures(a, one, b, other)
+        if not (of_other_measures(a, one, b, other) or of_other_counts(a, one, b, other))
         if not undone_by_both(a, one, b, other)
         if not (was_until(a, one, b, other) or was_until(b, other, a, one))
         if not of_other_names(a, one.clause, b, other.clause)
@@ -192,10 +193,9 @@ def _says_both(a: Analysis, one: Pole, other: Pole) -> bool:
         return any(
             pole.about == one.about and pole.states.isdisjoint(one.states) for pole in a.poles
         )
-    if one.about not in _OF_OFFICES:
-        return False
+    abouts = next((each for each in _SAID_OF_TWO if one.about in each), ())
     return any(
-        pole.start != one.start and pole.about in _OF_OFFICES and pole.states == other.states
+        pole.start != one.start and pole.about in abouts and pole.states == other.states
         for pole in a.poles
     )
 

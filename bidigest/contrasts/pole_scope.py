@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import tells
@@ -87,6 +89,30 @@ def of_other_measures(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     """
     ours, theirs = _measure(a, one), _measure(b, other)
     return bool(ours and theirs) and ours != theirs
+
+
+def of_other_counts(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether other numbers of people are told of: 640 are cut, and elsewhere 650 are hired.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
+    if one.about not in _OF_PEOPLE:
+        return False
+    ours, theirs = _number(a, one), _number(b, other)
+    return bool(ours and theirs) and ours != theirs
+
+
+def _number(a: Analysis, pole: Pole) -> str:
+    found = _NUMBER.search(a.low, pole.start, pole.end + _OPENING)
+    return found[0].replace(",", "") if found else ""
+
+
+_OF_PEOPLE = ("jobs",)
+_NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.,]*[\d%])")
 
 
 def _measure(a: Analysis, pole: Pole) -> str:

@@ -64,7 +64,12 @@ def _poles_of(
         for pole in _poles(
             mention,
             [
-                *(cue for cue in denied if not _of_another_verb(cue, mention, words, text)),
+                *(
+                    cue
+                    for cue in denied
+                    if _denies_a_turn(cue, denied, mention)
+                    or not _of_another_verb(cue, mention, words, text)
+                ),
                 *_of_nothing(denied, mention, text),
             ],
             _of_a_ban(mention, words, text),
@@ -79,6 +84,12 @@ def _of_a_measure(mention: Mention, words: Sequence[Word], text: str) -> bool:
     own = clause_span(words, mention.clause)
     chinese = is_chinese(text[mention.start])
     return chinese or bool(pattern("measured").search(text, own.start, own.end + _PERCENT))
+
+
+def _denies_a_turn(cue: NegationCue, denied: Sequence[NegationCue], mention: Mention) -> bool:
+    """Tell whether what it denies would turn round the mention: who does not rule out a delay."""
+    turns = (each for each in denied if each.turning and cue.end <= each.start < cue.reach)
+    return not cue.turning and any(each.end <= mention.start < each.reach for each in turns)
 
 
 def _of_another_verb(cue: NegationCue, mention: Mention, words: Sequence[Word], text: str) -> bool:

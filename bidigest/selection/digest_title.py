@@ -35,6 +35,9 @@ _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
 _GENRE = pattern("headings", "genre")
 
+_CRIES, _ASKS = re.compile("[!！]"), re.compile("[?？]")
+"""A title that does both (Breakthrough! Are millions saved?) is the farthest from a heading."""
+
 _CALLS = re.compile(
     # But a name in quotation marks that does something: “毒茶案”重审, “The Ford” wins.
     r"[?!？！]|^(?!['\"“‘「『][^\W_](?:[^\W_]|[ -]){0,20}['\"”’」』] ?[^\W_])['\"“‘「『]"
@@ -114,6 +117,8 @@ def _form(document: Document, language: str) -> float:
     if not has_predicate(title, document.language):
         worth *= _NAMING
     if _CALLS.search(title) or columns(title) > _WIDEST:
+        worth *= _CALLING
+    if _CRIES.search(title) and _ASKS.search(title):
         worth *= _CALLING
     if _GENRE.search(folded(title)):
         worth *= _OF_A_GENRE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bidigest.contrasts.analysis import analyse
-from bidigest.contrasts.contrast import near_date
+from bidigest.contrasts.contrast import day_of_the_same, near_date
 
 SHIP = "失踪的渡轮“海鸥”号是船队的五艘渡轮之一，1978年在西德建造。"
 ALSO = "据当地媒体报道，这艘失踪的渡轮为“海鸥”号，是船队的5艘渡轮之一，于1979年制造。"
@@ -27,3 +27,24 @@ def test_days_from_and_to_are_not_the_day_of_either() -> None:
         assert near_date(opening, analyse(f"The fair will be held {days}.")) is None
     assert near_date(analyse("展会9月3日开幕。"), analyse("展会9月2日至8日举行。")) is None
     assert near_date(opening, analyse("The fair opens on 4 September.")) is not None
+
+
+def test_days_of_what_is_surely_one_thing_need_no_word_for_it() -> None:
+    decided = "The agency is expected to decide on the merger by 14 May 2027."
+    also = "The agency will decide on the merger by 14 June 2027."
+    found = day_of_the_same(analyse(decided), analyse(also))
+    assert found is not None and found.kind == "date"
+    assert decided[found.first.start : found.first.end] == decided[:-1]
+    assert near_date(analyse(decided), analyse(also)) is None
+
+
+def test_days_of_one_month_too() -> None:
+    one, other = analyse("公司3月3日换掉了全部一线客服。"), analyse("公司3月8日换掉全部一线客服。")
+    assert day_of_the_same(one, other) is not None
+    assert day_of_the_same(one, analyse("公司在3月换掉了全部一线客服。")) is None
+
+
+def test_prices_and_counts_are_others_on_other_days() -> None:
+    for text in ("{}已有52户居民登记墙体开裂。", "{}股价收盘上涨。"):
+        one, other = (analyse(text.format(day)) for day in ("截至11月21日，", "截至11月10日，"))
+        assert day_of_the_same(one, other) is None

@@ -16,6 +16,7 @@ from bidigest.reading.heading_cues import CATEGORY, INTRODUCES, STANDARD_TITLE, 
 from bidigest.reading.headings.bare_lines import with_bare_lines
 from bidigest.reading.headings.decorated import is_decorated
 from bidigest.reading.headings.masthead import below_masthead
+from bidigest.reading.headings.opening_byline import below_title
 from bidigest.reading.headings.opening_title import opened, split_title, titled
 from bidigest.reading.measures import ends_statement, has_visible, holds_statement, width
 from bidigest.reading.pieces import WIDEST_TITLE, Layout, Piece, Role, begins_paragraph, line_of
@@ -44,7 +45,7 @@ def find_labels(text: str, layout: Layout) -> Layout:
         pieces = below_masthead(text, opened(text, with_bare_lines(text, pieces)))
     elif not any(piece.role == "heading" and piece.level == 1 for piece in pieces):
         pieces = titled(text, pieces)
-    return replace(layout, pieces=tuple(pieces))
+    return replace(layout, pieces=tuple(below_title(text, pieces)))
 
 
 class _Finder:

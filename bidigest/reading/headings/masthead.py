@@ -26,7 +26,7 @@ def below_masthead(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     A masthead names a publisher or a number of its issues, and has a line on the day. The title is
     the last lines, set off on both sides or above who wrote it, before the first paragraph.
     """
-    blocks = _leading_blocks(text, pieces)
+    blocks = leading_blocks(text, pieces)
     if len(blocks) < 2 or not _is_masthead(text, pieces, blocks[:-1]):
         return list(pieces)
     lines = [n for n in blocks[-1] if pieces[n].role in ("text", "heading")]
@@ -39,7 +39,7 @@ def below_masthead(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     return [*found[: lines[0]], title, *found[lines[-1] + 1 :]]
 
 
-def _leading_blocks(text: str, pieces: Sequence[Piece]) -> list[list[int]]:
+def leading_blocks(text: str, pieces: Sequence[Piece]) -> list[list[int]]:
     """List the lines above the first paragraph by block; none where there are many."""
     blocks: list[list[int]] = []
     for number, piece in enumerate(pieces):
