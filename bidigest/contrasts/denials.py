@@ -78,7 +78,7 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
             opposite = _sign(a, word) != _sign(b, other)
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
             enough = enough and (word.text == other.text or not _is_prefix(cue, a))
-            if enough and not (opposite and b.cues):
+            if enough and not (opposite and _denies_in(b, other.clause)):
                 yield PolarityEvidence(
                     opposite, Span(cue.start, word.end), Span.of(other), common.mean
                 )
@@ -96,11 +96,20 @@ def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[NegationCue, Word, W
 def may_be_denied(a: Analysis, b: Analysis) -> bool:
     """Tell whether the first may deny what the second says, before clauses are compared.
 
-    Who denies something too says the opposite of no denial.
+    Who denies something in the same clause says the opposite of no denial.
     """
-    if not a.cues or b.cues:
+    if not a.cues:
         return False
-    return _is_plain(a, b) or any(_sign(a, word) < 0 for _, word, _ in _same_words(a, b))
+    return (not b.cues and _is_plain(a, b)) or any(
+        _sign(a, word) < 0 and not _denies_in(b, other.clause)
+        for _, word, other in _same_words(a, b)
+    )
+
+
+def _denies_in(a: Analysis, clause: int) -> bool:
+    """Tell whether anything is denied in a clause: who denies there too says no opposite."""
+    own = _whole(a, clause)
+    return any(own.start <= cue.start < own.end for cue in a.cues)
 
 
 def _is_prefix(cue: NegationCue, a: Analysis) -> bool:

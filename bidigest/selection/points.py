@@ -15,7 +15,7 @@ from bidigest.contradictions.dissent import Disputed
 from bidigest.contradictions.divisions import disputed_divisions
 from bidigest.contradictions.opposites import denying_groups
 from bidigest.contradictions.restatements import with_contradictions
-from bidigest.contradictions.sentence_pairs import Contrasts
+from bidigest.contradictions.sentence_pairs import Contrasts, opposed
 from bidigest.contradictions.separation import set_apart
 from bidigest.corpus import Corpus
 from bidigest.model import Point
@@ -63,7 +63,8 @@ def points(
     every = _members(corpus, contrasts, disputed)
     owner = _owners(every)
     bound = bound_pairs(every.matches, owner)
-    groups = represented_groups(corpus, every, bound, disputed, language=language)
+    denied = frozenset(number for pair in opposed(contrasts) for number in pair)
+    groups = represented_groups(corpus, every, bound, disputed, denied, language=language)
     candidates = _candidate_points(corpus, every, owner, groups)
     unsaid = [0.0] * len(corpus.sentences)
     worths = [score(c.worth, len(c.sides), expected(c.corroborations, unsaid)) for c in candidates]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bidigest.clustering.members import Members
@@ -56,7 +56,13 @@ class RepresentedGroup:
 
 
 def represented_groups(
-    corpus: Corpus, every: Members, bound: BoundPairs, disputed: Disputed, *, language: str = ""
+    corpus: Corpus,
+    every: Members,
+    bound: BoundPairs,
+    disputed: Disputed,
+    denied: Set[int] = frozenset(),
+    *,
+    language: str = "",
 ) -> list[RepresentedGroup]:
     """Choose the representative of each group: short, of weight, and agreed with.
 
@@ -65,6 +71,7 @@ def represented_groups(
         every: the groups, of members.
         bound: what is known of pairs within groups.
         disputed: of pairs of sentences, the figures that cannot both be right.
+        denied: sentences that another is known to deny: which side these are on is known.
         language: that a reader has asked for, as `zh`; empty where none has.
     """
     weight, sentences, titles = corpus.salience(), every.sentences.tolist(), _titles(corpus)
@@ -76,7 +83,8 @@ def represented_groups(
         with_unshared(corpus, [_in_language(corpus, each, language) for each in group])
         for group in found
     ]
-    chosen = zip(_representatives(candidates), candidates, strict=True)
+    preferred = [_on_a_known_side(group, denied) for group in candidates]
+    chosen = zip(_representatives(preferred), candidates, strict=True)
     return [_agreed(corpus, *each, disputed) for each in chosen]
 
 
@@ -111,6 +119,15 @@ def _titles(corpus: Corpus) -> frozenset[int]:
         if heading.start <= sentence.span.start and sentence.span.end <= heading.end:
             found.append(number)
     return frozenset(found)
+
+
+def _on_a_known_side(group: Sequence[Candidate], denied: Set[int]) -> Sequence[Candidate]:
+    """Choose of a group that somebody denies the sentences that he is known to deny.
+
+    What else is in the group may have got to the wrong side, and would turn all sides round.
+    """
+    known = [each for each in group if each.sentence in denied and each.statement.clear]
+    return known or group
 
 
 def _representatives(candidates: Sequence[Sequence[Candidate]]) -> list[Candidate]:
