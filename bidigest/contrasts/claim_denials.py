@@ -17,6 +17,9 @@ from bidigest.contrasts.overlap import content, overlap, same_word
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
 
+_CONFIRM = "confirm"
+"""What a pole of who admits something is about; who does not denies it too."""
+
 _LEAST_WORDS = 1
 """Words that tell what is denied, and that the other sentence must have of them."""
 
@@ -36,7 +39,9 @@ def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """
     kind = pattern("denies a claim")
     found = kind.search(a.low)
-    if not found or kind.search(b.low):
+    if not found or kind.search(b.low) or sign(a.cues, found.start(), found.end()) < 0:
+        return
+    if any(pole.about == _CONFIRM and pole.turned for pole in b.poles):
         return
     denied = _denied(a, found)
     telling = content(b, None, True)

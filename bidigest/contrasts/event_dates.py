@@ -110,7 +110,8 @@ def _of_one_event(
     said, also = _around(a, ours), _around(b, theirs)
     once = once or all(map(_comes_once, (said, also)))
     again = any(pattern(kind).search(s) for kind in _AT_ANY_TIME for s in (said, also))
-    once = once and not again and not _of_other_amounts(said, also)
+    planned = {bool(pattern("first planned").search(each)) for each in (said, also)}
+    once = once and not again and len(planned) == 1 and not _of_other_amounts(said, also)
     if once and common.mean >= least and (common.words >= 1 or not least):
         return _with(a, _clause(a, ours), ones[0]), _with(b, _clause(b, theirs), others[0])
     return None

@@ -103,7 +103,7 @@ def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         and holds(b, other)
         and not (_says_otherwise(a, one) or _says_otherwise(b, other))
         and not of_other_days(a, one.clause, b, other.clause)
-        and not of_some(a, one, b, other)
+        and not of_some(a, b)
         and not of_other_counts(a, one, b, other)
         and not undone_by_both(a, one, b, other)
         and not (was_until(a, one, b, other) or was_until(b, other, a, one))

@@ -145,7 +145,7 @@ def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
         if whole >= _LEAST_AS_WHOLES_OF.get(one.about, 0)
         if _facing(a, one.clause, b, other.clause, common)
         if not of_other_days(a, one.clause, b, other.clause)
-        if one.about == _EXTENT or not of_some(a, one, b, other)
+        if one.about == _EXTENT or not of_some(a, b)
         if not (of_other_measures(a, one, b, other) or of_other_counts(a, one, b, other))
         if not undone_by_both(a, one, b, other)
         if not (was_until(a, one, b, other) or was_until(b, other, a, one))

@@ -122,16 +122,10 @@ def _measure(a: Analysis, pole: Pole) -> str:
 _MEASURES = ("by a share", "by a time")
 
 
-def of_some(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
-    """Tell whether both poles are said of some of many: some are found, some are still missing.
-
-    Args:
-        a: a sentence.
-        one: a pole of it.
-        b: the other sentence.
-        other: a pole of that.
-    """
-    return tells(a, one.clause, "partial") and tells(b, other.clause, "partial")
+def of_some(a: Analysis, b: Analysis) -> bool:
+    """Tell whether both sentences speak of some of many: some are found, some still missing."""
+    partial = pattern("partial")
+    return bool(partial.search(a.low) and partial.search(b.low))
 
 
 def was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:

@@ -48,3 +48,11 @@ def test_prices_and_counts_are_others_on_other_days() -> None:
     for text in ("{}已有52户居民登记墙体开裂。", "{}股价收盘上涨。"):
         one, other = (analyse(text.format(day)) for day in ("截至11月21日，", "截至11月10日，"))
         assert day_of_the_same(one, other) is None
+
+
+def test_what_was_first_planned_for_a_day_came_about_on_another() -> None:
+    planned, done = "报告原定11月20日公布。", "报告在11月24日公布。"
+    assert near_date(analyse(planned), analyse(done)) is None
+    assert near_date(analyse("报告在11月20日公布。"), analyse(done)) is not None
+    opened = analyse("The bridge opened on 9 September.")
+    assert near_date(analyse("The bridge was originally to open on 2 September."), opened) is None
