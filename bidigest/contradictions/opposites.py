@@ -7,7 +7,7 @@ that say it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -16,6 +16,13 @@ import numpy as np
 from bidigest.clustering.groups import Groups
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.cited_sentences import Cited, Key, in_citing_order, reading
+from bidigest.contradictions.contrasts_of_texts import (
+    Look,
+    contrasts_of_texts,
+    days_of_texts,
+    near_contrasts_of_texts,
+    near_dates_of_texts,
+)
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, contrast_of, opposed, rows_of
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.contrast import (
@@ -80,16 +87,16 @@ def contrasts_of(corpus: Corpus, least: Thresholds = DEFAULT_THRESHOLDS) -> Cont
     dated = {
         p: a for p, a in pairs if a >= least.of_dates and (found[p] is None or _has_time(found[p]))
     }
-    dates = _looked_at(corpus, "near dates", near_date, _near_dates_of_texts, dated)
+    dates = _looked_at(corpus, "near dates", near_date, near_dates_of_texts, dated)
     sure = {p: a for p, a in dated.items() if a >= least.of_days and dates[p] is None}
-    dates |= _looked_at(corpus, "days", day_of_the_same, _days_of_texts, sure)
+    dates |= _looked_at(corpus, "days", day_of_the_same, days_of_texts, sure)
     for pair, each in found.items():
         if each is None:
             found[pair] = dates.get(pair)
         elif _has_time(each):
             found[pair] = dates.get(pair) or replace(each, kind="time")
     without = {p: a for p, a in pairs if found[p] is None and a >= least.of_few_words}
-    near = _looked_at(corpus, "near contrasts", near_contrast, _near_contrasts_of_texts, without)
+    near = _looked_at(corpus, "near contrasts", near_contrast, near_contrasts_of_texts, without)
     weighed = {
         p: near[p] if p in near else _weighed(corpus, p, found[p], a, least) for p, a in pairs
     }
@@ -112,9 +119,6 @@ def _parts(corpus: Corpus, pair: Numbers, found: Contrast, alike: float, least: 
 
 def _has_time(found: Contrast | None) -> bool:
     return found is not None and found.kind in ("date", "time")
-
-
-Look = Callable[[Analysis, Analysis], Contrast | None]
 
 
 def _looked_at(
@@ -146,46 +150,6 @@ def _looked_at(
     some = value_finder(corpus.shards, here, of_texts, dated, first, second, near)
     rows = corpus.memory.values(kind, first, second, some).tolist()
     return {pair: contrast_of(row) for pair, row in zip(listed, rows, strict=True)}
-
-
-Dated = Sequence[tuple[str, str | None]]
-"""Texts, each with the date of its source."""
-
-
-def contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `contrast` of pairs of texts.
-
-    Args:
-        dated: texts, each with the date of its source.
-        first: int64, (n_pairs,), places among the texts.
-        second: int64, (n_pairs,).
-
-    Returns:
-        float64, (n_pairs, 6), as `rows_of` has them.
-    """
-    return _of_texts(contrast, dated, first, second)
-
-
-def _near_dates_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `near_date` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
-    return _of_texts(near_date, dated, first, second)
-
-
-def _days_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `day_of_the_same` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
-    return _of_texts(day_of_the_same, dated, first, second)
-
-
-def _near_contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `near_contrast` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
-    return _of_texts(near_contrast, dated, first, second)
-
-
-def _of_texts(look: Look, dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find contrasts of pairs of texts, by their places: float64, (n_pairs, 6)."""
-    known = [analyse(text, date) for text, date in dated]
-    ends = zip(first.tolist(), second.tolist(), strict=True)
-    return rows_of(look(known[one], known[other]) for one, other in ends)
 
 
 def _dated(corpus: Corpus, number: int) -> tuple[str, str | None]:

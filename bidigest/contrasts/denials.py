@@ -100,10 +100,8 @@ def may_be_denied(a: Analysis, b: Analysis) -> bool:
     """
     if not a.cues:
         return False
-    return (not b.cues and _is_plain(a, b)) or any(
-        _sign(a, word) < 0 and not _denies_in(b, other.clause)
-        for _, word, other in _same_words(a, b)
-    )
+    denied = (other for _, word, other in _same_words(a, b) if _sign(a, word) < 0)
+    return _is_plain(a, b) or any(not _denies_in(b, other.clause) for other in denied)
 
 
 def _denies_in(a: Analysis, clause: int) -> bool:
@@ -240,12 +238,8 @@ def _is_plain(a: Analysis, b: Analysis) -> bool:
     return (
         not b.cues
         and not any(cue.turning for cue in a.cues)
-        and _clauses(a) <= MOST_CLAUSES >= _clauses(b)
+        and all(len({w.clause for w in each.words}) <= MOST_CLAUSES for each in (a, b))
     )
-
-
-def _clauses(a: Analysis) -> int:
-    return len({word.clause for word in a.words})
 
 
 def _whole(a: Analysis, clause: int) -> Span:
