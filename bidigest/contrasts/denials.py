@@ -106,8 +106,7 @@ def may_be_denied(a: Analysis, b: Analysis) -> bool:
 
 def _denies_in(a: Analysis, clause: int) -> bool:
     """Tell whether anything is denied in a clause: who denies there too says no opposite."""
-    own = _whole(a, clause)
-    return any(own.start <= cue.start < own.end for cue in a.cues)
+    return any(_whole(a, clause).start <= cue.start < _whole(a, clause).end for cue in a.cues)
 
 
 def _is_prefix(cue: NegationCue, a: Analysis) -> bool:
