@@ -37,17 +37,35 @@ def contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Float
 
 
 def near_dates_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `near_date` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
+    """Find `near_date` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6).
+
+    Args:
+        dated: texts, each with the date of its source.
+        first: int64, (n_pairs,), places among the texts.
+        second: int64, (n_pairs,).
+    """
     return _of_texts(near_date, dated, first, second)
 
 
 def days_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `day_of_the_same` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
+    """Find `day_of_the_same` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6).
+
+    Args:
+        dated: texts, each with the date of its source.
+        first: int64, (n_pairs,), places among the texts.
+        second: int64, (n_pairs,).
+    """
     return _of_texts(day_of_the_same, dated, first, second)
 
 
 def near_contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
-    """Find `near_contrast` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6)."""
+    """Find `near_contrast` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6).
+
+    Args:
+        dated: texts, each with the date of its source.
+        first: int64, (n_pairs,), places among the texts.
+        second: int64, (n_pairs,).
+    """
     return _of_texts(near_contrast, dated, first, second)
 
 
