@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.overlap import content
+from bidigest.contrasts.times import Time, other_day
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
 from bidigest.model import Conflict, Document, Reading, Span
@@ -38,7 +39,8 @@ def _about(conflict: Conflict, documents: Sequence[Document]) -> tuple[str, ...]
     inside = [word for word in said if _within(word, own, clause)]
     told = inside if len(inside) >= _ENOUGH else said
     places = [_whole_name(own, w) for w in told]
-    places += [Span.of(t) for t in own.times if clause.start <= t.start < clause.end]
+    dated = [t for t in own.times if clause.start <= t.start < clause.end]
+    places += [Span.of(t) for t in dated if not any(_is_of_another(t, a) for a in others)]
     texts = (first.quote[place.start : place.end] for place in sorted(places))
     return tuple(dict.fromkeys(texts))[:MOST]
 
@@ -68,6 +70,12 @@ def _telling(reading: Reading, a: Analysis) -> list[Word]:
 
 def _analysed(reading: Reading, documents: Sequence[Document]) -> Analysis:
     return analyse(reading.quote, documents[source_index(reading.source)].date)
+
+
+def _is_of_another(time: Time, other: Analysis) -> bool:
+    """Tell whether another reading names times of this kind, and all are other ones."""
+    theirs = [each for each in other.times if (each.kind == "year") == (time.kind == "year")]
+    return bool(theirs) and all(other_day(time, each) for each in theirs)
 
 
 def _is_said(word: Word, others: Sequence[Analysis]) -> bool:

@@ -14,6 +14,8 @@ from tests.contradictions.test_quantity_conflicts import digest
     ("The new hall cost 38 million euros in 2019.", "In 2019 the new hall cost 52 million euros.",
      ("new", "hall", "cost", "in 2019")),
     ("参议院周一批准了港口计划。", "參議院週一否決了港口計畫。", ("参议院", "港口", "计划")),
+    ("The port bridge opened on 2 September 2026.", "The port bridge opened on 9 September 2026.",
+     ("port", "bridge", "opened", "September 2026")),
     ("The senate approved the port law.", "参议院否决了港口法案。", ("senate", "port", "law")),
 ])  # fmt: skip
 def test_what_both_sides_share(one: str, other: str, expected: tuple[str, ...]) -> None:
