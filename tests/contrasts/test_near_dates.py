@@ -56,3 +56,14 @@ def test_what_was_first_planned_for_a_day_came_about_on_another() -> None:
     assert near_date(analyse("报告在11月20日公布。"), analyse(done)) is not None
     opened = analyse("The bridge opened on 9 September.")
     assert near_date(analyse("The bridge was originally to open on 2 September."), opened) is None
+
+
+def test_a_departure_and_an_accident_come_about_once() -> None:
+    for one, other in (
+        ("共同创办人陆清远8月离职。", "联合创始人陆清远在6月离开了公司。"),
+        ("The co-founder left the company in August.", "The co-founder left the company in June."),
+        ("The bridge collapsed on 3 May.", "大桥5月8日倒塌。"),
+    ):
+        assert near_date(analyse(one), analyse(other)) is not None
+    price = analyse("The share price rose in June.")
+    assert near_date(analyse("The share price rose in August."), price) is None
