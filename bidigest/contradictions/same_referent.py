@@ -52,6 +52,10 @@ _NAMES = "entity"
 """The contrast that is evidence only: the other names may be those of who says it."""
 
 
+_TOLD_OF_ONE = (is_difference, is_average, is_base, is_put_aside, is_of_a_stretch, is_interval)
+"""What a sentence tells of its figure that must be so, or not, of both."""
+
+
 def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
     """Tell whether two figures are surely of other people or amounts, or of part and whole.
 
@@ -72,12 +76,7 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         )
         or part_and_whole(one, _addends(first), other, _addends(second))
         or of_other_members(ours, one.span, theirs, other.span)
-        or is_difference(first.text, one) != is_difference(second.text, other)
-        or is_average(first.text, one) != is_average(second.text, other)
-        or is_base(first.text, one) != is_base(second.text, other)
-        or is_put_aside(first.text, one) != is_put_aside(second.text, other)
-        or is_of_a_stretch(first.text, one) != is_of_a_stretch(second.text, other)
-        or is_interval(first.text, one) != is_interval(second.text, other)
+        or any(told(first.text, one) != told(second.text, other) for told in _TOLD_OF_ONE)
         or smaller_beside_others(first.text, one, second.text, other)
         or _of_two_sides(first.circumstances(one).wanted, second.circumstances(other).wanted)
         or of_other_matches(first.text, second.text)

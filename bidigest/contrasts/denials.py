@@ -9,7 +9,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import NegationCue, sign
 from bidigest.contrasts.overlap import content, overlap, same_word
-from bidigest.contrasts.poles import Pole
+from bidigest.contrasts.poles import Pole, clause_span
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import DENYING_PREFIX, Word
 from bidigest.model import Span
@@ -106,7 +106,8 @@ def may_be_denied(a: Analysis, b: Analysis) -> bool:
 
 def _denies_in(a: Analysis, clause: int) -> bool:
     """Tell whether anything is denied in a clause: who denies there too says no opposite."""
-    return any(_whole(a, clause).start <= cue.start < _whole(a, clause).end for cue in a.cues)
+    own = clause_span(a.words, clause)
+    return any(own.start <= cue.start < own.end for cue in a.cues)
 
 
 def _is_prefix(cue: NegationCue, a: Analysis) -> bool:
@@ -177,7 +178,7 @@ def tells(a: Analysis, clause: int, kind: str) -> bool:
         clause: number of the clause.
         kind: of cues, as `languages/*/contrasts/cues.txt` names it.
     """
-    own = _whole(a, clause)
+    own = clause_span(a.words, clause)
     return bool(pattern(kind).search(a.low, own.start, own.end))
 
 
@@ -196,7 +197,9 @@ def bare_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
                 a, clause, b, other
             )
             if told and not unsure:
-                yield PolarityEvidence(True, _whole(a, clause), _whole(b, other), common.mean)
+                yield PolarityEvidence(
+                    True, clause_span(a.words, clause), clause_span(b.words, other), common.mean
+                )
 
 
 def _says_what_is_denied(a: Analysis, clause: int, b: Analysis, other: int) -> bool:
@@ -239,11 +242,6 @@ def _is_plain(a: Analysis, b: Analysis) -> bool:
         and not any(cue.turning for cue in a.cues)
         and all(len({w.clause for w in each.words}) <= MOST_CLAUSES for each in (a, b))
     )
-
-
-def _whole(a: Analysis, clause: int) -> Span:
-    own = [word for word in a.words if word.clause == clause]
-    return Span(own[0].start, own[-1].end)
 
 
 def _sign(a: Analysis, word: Word) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.model import Span
+from bidigest.reading.headings.opening_title import first_paragraph
 from bidigest.reading.measures import ends_statement, width
 from bidigest.reading.pieces import OVER_LINES, WIDEST_TITLE, Piece, as_boilerplate, line_of
 
@@ -16,6 +17,7 @@ _MOST_LINES = 10
 _MOST_TITLE_LINES = 3
 
 _PUBLISHER = pattern("headings", "publisher")
+_NUMBERED = pattern("headings", "issue")
 _AUTHOR = pattern("headings", "author")
 """How the line of who wrote it begins."""
 
@@ -55,10 +57,7 @@ def leading_blocks(text: str, pieces: Sequence[Piece]) -> list[list[int]]:
 
 def _begins_paragraph(text: str, pieces: Sequence[Piece], number: int) -> bool:
     """Tell whether a block is a paragraph: longer than a title, or a whole statement."""
-    end = number + 1
-    while end < len(pieces) and not pieces[end].gap:
-        end += 1
-    said = text[pieces[number].span.start : pieces[end - 1].span.end]
+    said = first_paragraph(text, pieces[number:])
     is_text = pieces[number].role in ("text", "item")
     return is_text and (width(said) > _MOST_TITLE_LINES * WIDEST_TITLE or ends_statement(said))
 
@@ -67,12 +66,9 @@ def _is_masthead(text: str, pieces: Sequence[Piece], blocks: Sequence[Sequence[i
     """Tell whether these lines name a publisher, beside a line on the day, and no author."""
     lines = [number for block in blocks for number in block]
     said = [folded(line_of(text, pieces[number])) for number in lines]
-    dated = any(pieces[n].reason == "byline" for n in lines) or any(map(_DATED.search, said))
+    dated = any(pieces[n].reason == "byline" for n in lines) or any(map(_NUMBERED.search, said))
     named = any(map(_PUBLISHER.search, said))
     return named and dated and not any(map(_AUTHOR.match, said))
-
-
-_DATED = pattern("headings", "issue")
 
 
 def _is_title(text: str, span: Span, lines: int) -> bool:

@@ -46,7 +46,8 @@ def _may_be_title(text: str, piece: Piece) -> bool:
 
 
 def _is_byline(text: str, piece: Piece) -> bool:
-    return piece.reason == "byline" or (_names(text, piece) and _dated(line_of(text, piece)))
+    dated = bool(_YEAR.search(line_of(text, piece)))
+    return piece.reason == "byline" or (dated and _names(text, piece))
 
 
 def _names(text: str, piece: Piece) -> bool:
@@ -55,7 +56,3 @@ def _names(text: str, piece: Piece) -> bool:
         return False
     said = line_of(text, piece).strip("*_ ")
     return width(said) <= WIDEST_TITLE and not ends_statement(said) and not makes_claim(said)
-
-
-def _dated(said: str) -> bool:
-    return bool(_YEAR.search(said))

@@ -59,13 +59,13 @@ def _leads(text: str, pieces: Sequence[Piece], at: int) -> bool:
     below = [p for p in pieces[at + 1 :] if p.role not in ("furniture", "markup")]
     if not below or below[0].role != "text":
         return bool(below) and not makes_claim(said)
-    paragraph = _paragraph(text, below) if below[0].gap else line_of(text, below[0])
+    paragraph = first_paragraph(text, below) if below[0].gap else line_of(text, below[0])
     if ends_statement(paragraph) and len(paragraph) > 1.5 * len(said):
         return True
     return below[0].gap and not makes_claim(said)
 
 
-def _paragraph(text: str, pieces: Sequence[Piece]) -> str:
+def first_paragraph(text: str, pieces: Sequence[Piece]) -> str:
     """Return the first of these lines with all that stand directly below it, however wrapped."""
     last = next((n for n, (_, p) in enumerate(pairwise(pieces)) if p.gap), len(pieces) - 1)
     return text[pieces[0].span.start : pieces[last].span.end]
