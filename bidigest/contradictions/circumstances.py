@@ -66,7 +66,7 @@ class Circumstances:
             days=as_of(said, before, date),
             hours=hours(f"{before} {said}"),
             period=period(leading, behind),
-            bases=bases(said),
+            bases=bases(said) or bases(_compared(before)),
             counted=counted(f"{before} {said}"),
             so_far=bool(pattern("so far").search(f"{before} {said}")),
             wanted=_wanted(leading[-_NEAR:]),
@@ -88,6 +88,12 @@ class Circumstances:
 
 _NEAR = 32
 """Code points before a figure in which it is told that somebody wants it."""
+
+
+def _compared(before: str) -> str:
+    """Return the clause before, where it only tells what the next is measured against."""
+    clause = before.rstrip(" ,，、").rpartition(",")[2]
+    return clause if pattern("is measured against").search(clause) else ""
 
 
 def _is_expected(said: str) -> bool:

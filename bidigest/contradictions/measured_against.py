@@ -12,7 +12,7 @@ from bidigest.contrasts.cue_patterns import pattern
 
 _PERIODS = ("day", "week", "month")
 """Who names none may mean a year."""
-_BASES = ("year", "period", "to date", "day")
+_BASES = ("year", "period", "to date", "day", "average")
 _COUNTED = ("partly counted", "wholly counted")
 
 

@@ -110,17 +110,20 @@ def _rejoined(
     sure: Mapping[int, Sequence[int]],
 ) -> list[tuple[int, ...]]:
     """Let sentences that were left alone by a contrast join those with whom they surely agree."""
-    concerned = {number for pair in contrasts for number in pair}
+    opponents = _opponents(contrasts)
     found, holding = [list(group) for group in groups], holders(groups)
     for at, group in enumerate(groups):
         number = group[0]
-        if len(group) > 1 or number not in concerned or len(found[at]) > 1:
+        if len(group) > 1 or number not in opponents or len(found[at]) > 1:
             continue
         # Whom it agrees with on average it surely agrees with somewhere.
         near = {name for partner in sure.get(number, ()) for name in holding.get(partner, ())} - {
             at
         }
-        bonds = {name: _bond(number, found[name], agreements, contrasts) for name in sorted(near)}
+        bonds = {
+            name: _bond(number, found[name], agreements, contrasts, opponents)
+            for name in sorted(near)
+        }
         best = max(bonds, key=lambda name: (bonds[name], -name), default=at)
         if bonds.get(best, -1.0) >= _SURE:
             found[best].append(number)
@@ -129,17 +132,34 @@ def _rejoined(
     return [tuple(sorted(group)) for group in found if group]
 
 
+def _opponents(contrasts: Contrasts) -> Mapping[int, set[int]]:
+    """Collect the sentences that a contrast sets apart from each."""
+    found: dict[int, set[int]] = {}
+    for one, other in contrasts:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+
+
 def _bond(
     number: int,
     group: Sequence[int],
     agreements: Mapping[Numbers, float],
     contrasts: Contrasts,
+    opponents: Mapping[int, set[int]],
 ) -> float:
-    """Mean agreement of a sentence with a group; with one that it contradicts, or none, -1."""
+    """Mean agreement of a sentence with a group; with one that it contradicts, or none, -1.
+
+    Where some of the group contradict whom it contradicts, only these are asked: the others say too
+    little to be on a side.
+    """
     pairs = [numbers_of(number, member) for member in group]
     if not pairs or number in group or any(pair in contrasts for pair in pairs):
         return -1.0
-    return sum(agreements.get(pair, -0.5) for pair in pairs) / len(pairs)
+    own = opponents.get(number, set())
+    allied = [m for m in group if own & opponents.get(m, set())]
+    bonds = [agreements.get(numbers_of(number, member), -0.5) for member in allied or group]
+    return sum(bonds) / len(bonds)
 
 
 def _deniers(contrasts: Contrasts, documents: Sequence[int]) -> Mapping[int, set[int]]:

@@ -34,7 +34,19 @@ def _certainty(sentence: str, clause: Span) -> str:
     told = (
         kind for kind in _IN_A_CLAUSE if pattern(kind).search(until if kind == REQUIRED else own)
     )
-    return next(told, DONE if pattern(DONE).search(own) else FACT)
+    kind = next(told, "")
+    if kind in (EXPECTED, FUTURE) and _joined_to_what_is_done(own, kind):
+        return FACT
+    return kind or (DONE if pattern(DONE).search(own) else FACT)
+
+
+def _joined_to_what_is_done(clause: str, kind: str) -> bool:
+    """Tell whether something done stands before what is to come: has begun and will end in May."""
+    to_come = pattern(kind).search(clause)
+    done = pattern(DONE).search(clause)
+    if not (to_come and done) or done.end() > to_come.start():
+        return False
+    return bool(pattern("joins verbs").search(clause, done.end(), to_come.start()))
 
 
 def uncertain(text: str) -> tuple[Span, ...]:

@@ -26,6 +26,7 @@ from bidigest.contrasts.event_dates import (
 from bidigest.contrasts.evidence_kinds import certainty as uncertain
 from bidigest.contrasts.evidence_kinds import other_members, other_names, other_times
 from bidigest.contrasts.near_opposites import near_polarity_evidence
+from bidigest.contrasts.negation import OF_CLAIMS
 from bidigest.contrasts.only_part import only_part
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import polarity_evidence
@@ -145,6 +146,10 @@ def _of_evidence(a: Analysis, b: Analysis, speaking: Sequence[PolarityEvidence])
         return None
     if any(_tells(kind, a, found.first) != _tells(kind, b, found.second) for kind in _ASIDE):
         return None
+    if _refuted_there(a, found.first) or _refuted_there(b, found.second):
+        return None
+    if _charged(a, found.first, b) or _charged(b, found.second, a):
+        return None
     if _of_another_time(a, found.first, b) or _of_another_time(b, found.second, a):
         return None
     return Contrast("polarity", found.first, found.second, found.overlap if found.by_poles else 0.0)
@@ -159,7 +164,9 @@ def _certainty(a: Analysis, said: Span) -> str:
     clause = next((word.clause for word in a.words if word.end > said.start), 0)
     if a.certainty[clause] != certainty.REQUIRED:
         return a.certainty[clause]
-    beside = a.low[: said.start] + " " * (said.end - said.start) + a.low[said.end :]
+    # What is required stands behind the word that says so.
+    behind = pattern(certainty.REQUIRED).sub(lambda word: " " * len(word[0]), a.low[said.end :])
+    beside = a.low[: said.start] + " " * (said.end - said.start) + behind
     own = _clause(a, clause)
     return certainty.certainties(beside, [own])[0]
 
@@ -179,6 +186,21 @@ def _tells(kind: str, a: Analysis, said: Span) -> bool:
     own = _clause(a, clause)
     end = said.start if kind == "demanded" else own.end
     return bool(pattern(kind).search(a.low, max(own.start - _OPENING, 0), end))
+
+
+def _refuted_there(a: Analysis, said: Span) -> bool:
+    """Tell whether the sentence says of what the clause of these words says that another denies it.
+
+    Whoever wrote it stands on neither side.
+    """
+    clause = next((word.clause for word in a.words if word.end > said.start), 0)
+    return bool(pattern("refuted by another").search(a.low, _clause(a, clause).end))
+
+
+def _charged(a: Analysis, said: Span, b: Analysis) -> bool:
+    """Tell whether a denial is one of a charge that the other sentence says is denied, too."""
+    denying = a.low[said.start :].startswith(OF_CLAIMS)
+    return denying and bool(pattern("denies a charge").search(b.low))
 
 
 def _of_another_time(a: Analysis, said: Span, b: Analysis) -> bool:

@@ -28,8 +28,10 @@ Places = tuple[Span, Span]
 def apart_in_time(a: Analysis, b: Analysis) -> tuple[Sequence[Time], Sequence[Time]] | None:
     """Find the years, or the parts of one, of two sentences, if they exclude each other."""
     for years in (True, False):
-        ones = [time for time in a.times if (time.kind == "year") == years]
-        others = [time for time in b.times if (time.kind == "year") == years]
+        ones, others = (
+            [t for t in each.times if (t.kind == "year") == years and not _held_against(each, t)]
+            for each in (a, b)
+        )
         if times.apart(_values(ones), _values(others)):
             return ones, others
     return None
@@ -105,6 +107,8 @@ def _of_one_event(
     """
     if len(ones) > 1 or len(others) > 1:
         return None
+    if any(_held_against(each, time) for each, time in ((a, ones[0]), (b, others[0]))):
+        return None
     ours, theirs = _clause_of(a, ones[0]), _clause_of(b, others[0])
     common = overlap(a, ours, b, theirs, poles=True)
     said, also = _around(a, ours), _around(b, theirs)
@@ -115,6 +119,15 @@ def _of_one_event(
     if once and common.mean >= least and (common.words >= 1 or not least):
         return _with(a, _clause(a, ours), ones[0]), _with(b, _clause(b, theirs), others[0])
     return None
+
+
+def _held_against(a: Analysis, time: Time) -> bool:
+    """Tell whether it is the time of what something is compared with: higher than on 20 May."""
+    return bool(pattern("held against").search(a.low, max(time.start - _BEFORE, 0), time.start))
+
+
+_BEFORE = 40
+"""Code points before a time in which it is told what it is the time of."""
 
 
 def _with(a: Analysis, clause: Span, time: Time) -> Span:

@@ -35,10 +35,11 @@ _DECIDED = frozenset(
     " effect election electricity encryption evacuation exam extinct"
     " extradition fatality fined fire fitness flood_defence found free_will goal"
     " graduation guilt harm hearing hostages hours include independence insurance intent"
-    " jobs launch league leak listing majority marriage match match_played native"
-    " need novelty paid_back payment peace penalty permission place plea"
+    " jobs launch league leak leaving_office licence listing majority marriage match"
+    " match_played native"
+    " need novelty paid_back payment peace peer_review penalty permission place plea"
     " popularity promotion qualification rates recall recognition record_broken"
-    " record_of_crime recovery refund remand request response restitution sanctions"
+    " record_of_crime recovery refund remand request response restitution rollout sanctions"
     " selection_of_office sending_off sentence setting settlement shortage side_effects"
     " signing sobriety solvency source_code standard stock strike survival takeover"
     " talks_progress target tender test testimony ticket trial troops truth tumour unity"
@@ -60,19 +61,24 @@ those of the list of poles, are of two."""
 
 _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
+_SELDOM_SAID_BESIDE = frozenset("appeal custody leaving_office licence peer_review rollout".split())
+"""Poles that a sentence hardly tells of in passing."""
+_MOST_CLAUSES_OF_THESE = 5
 
 
 def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
-    """Yield the poles of two short sentences that exclude each other, and nothing else.
+    """Yield the poles of two sentences that exclude each other, and nothing else.
 
     Args:
         a: a sentence.
         b: another that probably makes the same claim, but for its poles.
     """
-    if a.asking or b.asking or max(len(a.certainty), len(b.certainty)) > _MOST_CLAUSES:
+    clauses = max(len(a.certainty), len(b.certainty))
+    if a.asking or b.asking or clauses > _MOST_CLAUSES_OF_THESE:
         return
     chinese = has_chinese(a.low) or has_chinese(b.low)
     decided = _DECIDED_IN_CHINESE if chinese else _DECIDED_IN_ENGLISH
+    decided = decided if clauses <= _MOST_CLAUSES else _SELDOM_SAID_BESIDE
     for one in [pole for pole in a.poles if pole.about in decided]:
         for other in b.poles:
             opposite = _exclude(one, other) and not _agree_beside(a, one, b, other)
@@ -90,7 +96,11 @@ def _exclude(one: Pole, other: Pole) -> bool:
 def _agree_beside(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     """Tell whether the sentences agree in other poles: then these are of something beside."""
     said, also = (
-        {(each.about, each.states) for each in sentence.poles if each.start != pole.start}
+        {
+            (each.about, each.states)
+            for each in sentence.poles
+            if not pole.start <= each.start < pole.end
+        }
         for sentence, pole in ((a, one), (b, other))
     )
     return any(about != one.about for about, _ in said & also)

@@ -20,7 +20,7 @@ _OPENING = 4
 """Code points, as of a conjunction, that may stand before what opens a clause."""
 _LONGEST = 10
 """Code points of the words that open a clause."""
-_OF_CLAIMS = ("den", "doubt", "否认")
+OF_CLAIMS = ("den", "doubt", "否认")
 """How verbs begin that turn round all that is claimed behind them."""
 _CLOSING = re.compile("[”」』》]")
 _OPENING_QUOTE = re.compile("[“「『《]")
@@ -88,7 +88,7 @@ def _opens(start: int, clause: Sequence[Word], text: str) -> bool:
 def _reached(cue: str, turning: bool) -> int | None:
     """Tell how many words a cue reaches to at most; None if to the end of its clause."""
     if turning:
-        return None if cue.startswith(_OF_CLAIMS) else _NEAR
+        return None if cue.startswith(OF_CLAIMS) else _NEAR
     return None if has_chinese(cue) or pattern("of nobody").fullmatch(cue) else _NEAR_A_VERB
 
 
@@ -102,7 +102,7 @@ def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> 
     reach = _within_quotes(cue, within[-1].end, text)
     turning = cue.re is pattern("turning")
     of_all = opens and pattern("of nobody").fullmatch(cue[0])
-    if cue[0].startswith(_OF_CLAIMS) or has_chinese(cue[0]):
+    if cue[0].startswith(OF_CLAIMS) or has_chinese(cue[0]):
         kinds = ("within a noun phrase", "needless")
         phrases = (pattern(kind).match(text, cue.start(), reach) for kind in kinds)
         phrase = next(filter(None, phrases), None)

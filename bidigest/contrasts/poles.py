@@ -49,7 +49,18 @@ def poles_of(words: Sequence[Word], denied: Sequence[NegationCue], text: str) ->
         text: the sentence, folded.
     """
     found = [*_poles_of("poles", words, denied, text), *_poles_of("states", words, denied, text)]
+    found = [pole for pole in found if not any(_is_part_of(pole, each) for each in found)]
     return tuple(sorted(found, key=lambda pole: (pole.start, pole.end)))
+
+
+def _is_part_of(pole: Pole, other: Pole) -> bool:
+    """Tell whether a pole stands in longer words of the same: enough, and not large enough.
+
+    So it does in all that tells of a vote: who was for it says nothing of what became of it.
+    """
+    within = other.start <= pole.start and pole.end <= other.end
+    longer = other.end - other.start > pole.end - pole.start
+    return within and longer and other.about in (pole.about, _UNITY)
 
 
 def _poles_of(
@@ -93,9 +104,14 @@ def _denies_a_turn(cue: NegationCue, denied: Sequence[NegationCue], mention: Men
 
 
 def _of_another_verb(cue: NegationCue, mention: Mention, words: Sequence[Word], text: str) -> bool:
-    """Tell whether an English verb is denied before: what does not affect playing stops no play."""
+    """Tell whether an English verb is denied before: what does not affect playing stops no play.
+
+    Nor does it turn round that all are of one mind, what they reject or stop.
+    """
     if any(about in _OF_A_WAY for about, _ in mention.names):
         return False
+    if cue.turning and any(about == _UNITY for about, _ in mention.names):
+        return True
     of_a_verb = not cue.turning and pattern("denies a verb").fullmatch(text, cue.start, cue.end)
     if not of_a_verb or _TO.search(text, cue.end, mention.start):
         return False
@@ -112,6 +128,7 @@ def _of_nothing(denied: Sequence[NegationCue], mention: Mention, text: str) -> l
     ]
 
 
+_UNITY = "unity"
 _TO = re.compile(r"\bto $")
 
 

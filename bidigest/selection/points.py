@@ -28,6 +28,7 @@ from bidigest.selection.eligibility import (
     standing,
 )
 from bidigest.selection.mmr import CandidatePoint, Picked, select
+from bidigest.selection.outnumbered import outnumbered
 from bidigest.selection.representative import score, worth
 from bidigest.selection.represented_groups import (
     RepresentedGroup,
@@ -69,8 +70,7 @@ def points(
     unsaid = [0.0] * len(corpus.sentences)
     worths = [score(c.worth, len(c.sides), expected(c.corroborations, unsaid)) for c in candidates]
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
-    named = tuple(tuple(group.numbers) for group in groups)
-    kept_back = denying_groups(named, order, contrasts) | _headlines(groups)
+    kept_back = _denying(corpus, groups, order, contrasts) | _headlines(groups)
     rest = [g for g in order if g not in kept_back]
     apart = {*contrasts, *disputed}
     chosen = _choose(corpus, groups, candidates, rest, limit, disputed, apart)
@@ -171,6 +171,25 @@ def _quoted(candidate: CandidatePoint, group: RepresentedGroup, *, needed: bool)
         others=(),
         needs_before=True,
     )
+
+
+def _denying(
+    corpus: Corpus,
+    groups: Sequence[RepresentedGroup],
+    order: Sequence[int],
+    contrasts: Contrasts,
+) -> frozenset[int]:
+    """Find the groups that deny what more sources say, or what is worth more.
+
+    Args:
+        corpus: all sentences.
+        groups: with their representatives.
+        order: of the groups, the best first.
+        contrasts: of pairs of sentences.
+    """
+    fewer = outnumbered(groups, contrasts, [index for index, _ in corpus.sentences])
+    named = tuple(tuple(group.numbers) for group in groups)
+    return fewer | denying_groups(named, sorted(order, key=fewer.__contains__), contrasts)
 
 
 def _headlines(groups: Sequence[RepresentedGroup]) -> frozenset[int]:

@@ -31,6 +31,11 @@ class RepresentedGroup:
         return [each.sentence for each in self.candidates]
 
     @property
+    def documents(self) -> frozenset[int]:
+        """The documents that agree."""
+        return frozenset(each.document for each in self.candidates) - self.against
+
+    @property
     def sides(self) -> tuple[tuple[int, ...], ...]:
         """The sentences of the documents that agree, document by document."""
         found: dict[int, list[int]] = {}

@@ -55,6 +55,16 @@ def test_the_opposite_is_not_told_again_as_a_point() -> None:
     assert shown == [FERRY]
 
 
+def test_what_more_sources_say_is_the_point() -> None:
+    """Others say vaguely that something was decided, and might stand with the one who is alone."""
+    found = reports("injunction")
+    (conflict,) = (each for each in found.conflicts if each.kind == "opposites")
+    (told,) = (point for point in found.points if point.id == conflict.point)
+    assert told.shown
+    assert "granted" not in told.statement
+    assert told.sources == ("S1", "S2", "S4")
+
+
 def test_another_year_is_another_point_and_no_conflict() -> None:
     one = "The port of Oske handled more grain than ever in 2021, its operator said."
     found = digest(one, one.replace("2021", "2022"))
@@ -124,6 +134,14 @@ def test_who_was_left_alone_joins_those_with_whom_it_surely_agrees() -> None:
     against = Contrast("polarity", Span(0, 1), Span(0, 1))
     divided = set_apart(((0, 1, 2), (3,)), matches_of(pairs), {(0, 2): against, (1, 2): against})
     assert sorted(divided) == [(0, 1), (2, 3)]
+
+
+def test_who_says_too_little_to_be_on_a_side_keeps_nobody_out() -> None:
+    """0 and 1 contradict 3, and surely agree; 2 only says that something was decided."""
+    pairs = {(0, 1): 0.99, (0, 2): 0.6, (0, 3): 0.9, (1, 2): 0.9, (1, 3): 0.9, (2, 3): 0.6}
+    against = Contrast("polarity", Span(0, 1), Span(0, 1))
+    apart = {(0, 3): against, (1, 3): against}
+    assert sorted(set_apart(((0,), (1, 2), (3,)), matches_of(pairs), apart)) == [(0, 1, 2), (3,)]
 
 
 def test_a_document_that_denies_all_that_the_others_say_is_no_maker_of_it() -> None:
