@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
+from bidigest.contradictions.implied_dates import implied_dates
 from bidigest.contradictions.opposites import analysed, contrasts_of
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers
 from bidigest.contradictions.tallies import tally_contrasts
@@ -30,6 +31,7 @@ def all_contrasts(corpus: Corpus) -> Contrasts:
     """
     found = contrasts_of(corpus)
     kept = {pair: each for pair, each in found.items() if not _is_development(corpus, pair, each)}
+    kept |= implied_dates(corpus, kept)
     return {**dict(_unhurt(corpus)), **tally_contrasts(corpus), **kept}
 
 

@@ -199,8 +199,9 @@ def _refuted_there(a: Analysis, said: Span) -> bool:
 
 def _charged(a: Analysis, said: Span, b: Analysis) -> bool:
     """Tell whether a denial is one of a charge that the other sentence says is denied, too."""
-    denying = a.low[said.start :].startswith(OF_CLAIMS)
-    return denying and bool(pattern("denies a charge").search(b.low))
+    denied = pattern("denies a charge")
+    denying = a.low[said.start :].startswith(OF_CLAIMS) or denied.search(a.low)
+    return bool(denying and denied.search(b.low))
 
 
 def _of_another_time(a: Analysis, said: Span, b: Analysis) -> bool:

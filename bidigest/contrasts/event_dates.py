@@ -121,6 +121,11 @@ def _of_one_event(
     return None
 
 
+def dated_clause(a: Analysis, time: Time) -> Span:
+    """Return the clause that a time is of, with the time."""
+    return _with(a, _clause(a, _clause_of(a, time)), time)
+
+
 def _held_against(a: Analysis, time: Time) -> bool:
     """Tell whether it is the time of what something is compared with: higher than on 20 May."""
     return bool(pattern("held against").search(a.low, max(time.start - _BEFORE, 0), time.start))
@@ -155,7 +160,15 @@ def _of_other_amounts(said: str, also: str) -> bool:
 
 
 def _clause_of(a: Analysis, time: Time) -> int:
-    return next((word.clause for word in a.words if word.end > time.start), 0)
+    """Find the clause that is dated: the next one, where its own says only when (11月3日, …)."""
+    clause = next((word.clause for word in a.words if word.end > time.start), 0)
+    own = _clause(a, clause)
+    only_says_when = own.end - own.start <= _LONGEST_DATE and time.start <= own.start
+    return clause + 1 if only_says_when and clause + 1 < len(a.certainty) else clause
+
+
+_LONGEST_DATE = 10
+"""Code points of a clause that only says when."""
 
 
 def _values(mentioned: Sequence[Time]) -> frozenset[str]:

@@ -31,8 +31,8 @@ _DECIDED = frozenset(
     " attendance authorship award awareness bail balance building candidacy capture career"
     " cause_known ceasefire championship charge compatibility concession condition confirm"
     " connection consciousness consent contact contagion conversion cooperation cost_plan"
-    " court_won custody deathbed defect display dividend done_yet early edibility"
-    " effect election electricity encryption evacuation exam extinct"
+    " court_won custody damage deathbed defect display dividend done_yet early edibility"
+    " effect election electricity encryption evacuation exam exemption extinct"
     " extradition fatality fined fire fitness flood_defence found free_will goal"
     " graduation guilt harm hearing hostages hours include independence insurance intent"
     " jobs launch league leak leaving_office licence listing majority marriage match"
@@ -61,7 +61,9 @@ those of the list of poles, are of two."""
 
 _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
-_SELDOM_SAID_BESIDE = frozenset("appeal custody leaving_office licence peer_review rollout".split())
+_SELDOM_SAID_BESIDE = frozenset(
+    ("alarm", "appeal", "capture", "custody", "leaving_office", "licence", "peer_review", "rollout")
+)
 """Poles that a sentence hardly tells of in passing."""
 _MOST_CLAUSES_OF_THESE = 5
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bidigest.contradictions.all_contrasts import all_contrasts
 from bidigest.contradictions.tallies import tally_contrasts
 from bidigest.contrasts.analysis import analyse
 from bidigest.contrasts.unhurt import unhurt
@@ -66,3 +67,12 @@ def test_who_was_hurt_contradicts_nobody(nobody: str, somebody: str) -> None:
 @pytest.mark.parametrize(("nobody", "other"), NOT_HURT)
 def test_what_is_no_such_contradiction(nobody: str, other: str) -> None:
     assert unhurt(analyse(nobody), analyse(other)) is None
+
+
+def test_whoever_has_the_other_date_contradicts_it_too() -> None:
+    """No word of the third sentence says that waste flows into a river only once."""
+    one = "On 5 November the tailings dam of the Grauhorn mine burst and waste flowed into the Orsa.\n"
+    other = one.replace("5 November", "3 November")
+    third = "On 3 November waste from the tailings dam of the Grauhorn mine flowed into the Orsa.\n"
+    found = all_contrasts(run_of(one, other, third))
+    assert {pair: each.kind for pair, each in found.items()} == {(0, 1): "date", (0, 2): "date"}

@@ -25,6 +25,7 @@ from tests.contradictions.test_quantity_conflicts import digest
     ("The mill turns out 30 tonnes of paper a month.", "The mill turned out 358 tonnes of paper in all."),
     # What a rise is measured against.
     ("Exports rose 1.1 percent from the previous month.", "Exports rose 3.4 percent from a year earlier."),
+    ("The bid carries a premium of 34 percent to the closing price.", "跟過去三個月的平均股價比，收購的溢價是41%。"),
     # Where dictionaries translate the places.
     ("The bank has 1,200 employees in Spain.", "该银行在葡萄牙有400名员工。"),
     # An average beside one day.
@@ -68,3 +69,10 @@ def test_what_a_point_differs_in_is_told_apart_by_what_is_counted() -> None:
     other = "The fair drew 43,000 visitors and raised its prices by 9 percent.\n"
     found = digest(one, other).conflicts
     assert [{r.figure.unit for r in c.readings if r.figure} for c in found] == [{"visitor"}, {"%"}]
+
+
+def test_a_preliminary_report_is_no_preliminary_count() -> None:
+    one = "The inquiry is to publish its preliminary report within 30 days.\n"
+    other = "调查组将在60天内公布初步报告。\n"
+    (found,) = digest(one, other).conflicts
+    assert [r.figure.low for r in found.readings if r.figure] == [30.0, 60.0]

@@ -15,6 +15,7 @@ from bidigest.reading.pieces import OVER_LINES, WIDEST_TITLE, Piece, as_boilerpl
 _MOST_LINES = 10
 """Lines of a masthead and the title below it."""
 _MOST_TITLE_LINES = 3
+_ASKS = ("?", "？", "!", "！")
 
 _PUBLISHER = pattern("headings", "publisher")
 _NUMBERED = pattern("headings", "issue")
@@ -56,8 +57,13 @@ def leading_blocks(text: str, pieces: Sequence[Piece]) -> list[list[int]]:
 
 
 def _begins_paragraph(text: str, pieces: Sequence[Piece], number: int) -> bool:
-    """Tell whether a block is a paragraph: longer than a title, or a whole statement."""
+    """Tell whether a block is a paragraph: longer than a title, or a whole statement.
+
+    A first line may ask or cry, and is a title still.
+    """
     said = first_paragraph(text, pieces[number:])
+    if number == 0 and said.endswith(_ASKS) and width(said) <= WIDEST_TITLE:
+        return False
     is_text = pieces[number].role in ("text", "item")
     return is_text and (width(said) > _MOST_TITLE_LINES * WIDEST_TITLE or ends_statement(said))
 
