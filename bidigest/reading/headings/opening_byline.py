@@ -15,7 +15,8 @@ from bidigest.reading.pieces import OVER_LINES, WIDEST_TITLE, Piece, as_boilerpl
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REPORTED_BY = pattern("headings", "reported by")
-_DAY_OR_PAPER = re.compile(r"\d月\d{1,2}日|《.+》|【.+】")
+_DAY_OR_PAPER = re.compile(r"\d月\d{1,2}日|[《【]")
+_SAYS = re.compile(r"[,，。;；!！?？]")
 _PARTS = re.compile(r"[\s|｜/／]+")
 _LONGEST_PART = 16
 """Code points of a name with what it is the name of: 《藝術產業週刊》第412期."""
@@ -66,7 +67,7 @@ def _reports(text: str, piece: Piece) -> bool:
     if width(said) > WIDEST_TITLE or any(len(part) > _LONGEST_PART for part in parts):
         return False
     named = len(parts) > 1 and (_DAY_OR_PAPER.search(said) or len(parts) > 2)
-    return bool(named and _REPORTED_BY.search(said)) and not re.search("[,，。;；!！?？]", said)
+    return bool(named and _REPORTED_BY.search(said)) and not _SAYS.search(said)
 
 
 def _names(text: str, piece: Piece) -> bool:
