@@ -37,7 +37,7 @@ class Circumstances:
     bases: frozenset[str] = frozenset()
     """What a rise or a fall is measured against."""
     counted: str = ""
-    """Whether the votes are counted in part, or all."""
+    """Whether the votes are counted in part, or all, or only what came first is."""
     so_far: bool = False
     """Whether it is told to be growing still."""
     wanted: str = ""

@@ -13,7 +13,7 @@ from bidigest.contrasts.cue_patterns import pattern
 _PERIODS = ("day", "week", "month")
 """Who names none may mean a year."""
 _BASES = ("year", "period", "to date", "day", "average")
-_COUNTED = ("partly counted", "wholly counted")
+_COUNTED = ("partly counted", "wholly counted", "at first")
 
 
 def period(before: str, after: str) -> str:
@@ -51,5 +51,7 @@ def bases(text: str) -> frozenset[str]:
 
 
 def counted(text: str) -> str:
-    """Tell whether the votes of a folded sentence are counted in part, or all; empty if neither."""
+    """Tell whether the votes of a folded sentence are counted in part, or all; or what is counted
+    is that of the beginning (in the first week). Empty if neither.
+    """
     return next((name for name in _COUNTED if pattern(name).search(text)), "")

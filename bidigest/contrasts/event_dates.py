@@ -85,10 +85,15 @@ def other_dates_among_several(a: Analysis, b: Analysis) -> Places | None:
 
 
 def _dates_one(a: Analysis, named: Sequence[Time]) -> bool:
-    """Tell whether one clause only of those with these times tells what comes about once."""
-    clauses = dict.fromkeys(_clause(a, _clause_of(a, time)) for time in named)
+    """Tell whether one clause only of those with these times tells what comes about once.
+
+    A clause with two of them tells of two things.
+    """
+    numbers = [_clause_of(a, time) for time in named]
+    clauses = dict.fromkeys(_clause(a, number) for number in numbers)
     said = [a.low[own.start : own.end] for own in clauses]
-    return sum(_comes_once(each) and not pattern("moves").search(each) for each in said) == 1
+    once = sum(_comes_once(each) and not pattern("moves").search(each) for each in said) == 1
+    return once and len(numbers) == len(clauses)
 
 
 def _of_one_event(

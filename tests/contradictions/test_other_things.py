@@ -26,6 +26,8 @@ from tests.contradictions.test_quantity_conflicts import digest
     # What a rise is measured against.
     ("Exports rose 1.1 percent from the previous month.", "Exports rose 3.4 percent from a year earlier."),
     ("The bid carries a premium of 34 percent to the closing price.", "跟過去三個月的平均股價比，收購的溢價是41%。"),
+    # In the first week, and in all.
+    ("渔业署表示，累计清除的死鱼已经达到62吨。", "合作社主席說，事故後第一週就撈起了20噸死魚。"),
     # Where dictionaries translate the places.
     ("The bank has 1,200 employees in Spain.", "该银行在葡萄牙有400名员工。"),
     # An average beside one day.
