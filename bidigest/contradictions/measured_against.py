@@ -51,7 +51,8 @@ def bases(text: str) -> frozenset[str]:
 
 
 def counted(text: str) -> str:
-    """Tell whether the votes of a folded sentence are counted in part, or all; or what is counted
-    is that of the beginning (in the first week). Empty if neither.
+    """Tell whether a folded sentence counts votes in part, or all, or what came in the first week.
+
+    Empty where it does not say so.
     """
     return next((name for name in _COUNTED if pattern(name).search(text)), "")
