@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Literal
 
 from bidigest.contrasts import certainty
+from bidigest.contrasts.accusations import accusation_and_denial, of_one_charge, refuted_there
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.awaited import awaited
 from bidigest.contrasts.claim_denials import claim_denials
@@ -26,7 +27,6 @@ from bidigest.contrasts.event_dates import (
 from bidigest.contrasts.evidence_kinds import certainty as uncertain
 from bidigest.contrasts.evidence_kinds import other_members, other_names, other_times
 from bidigest.contrasts.near_opposites import near_polarity_evidence
-from bidigest.contrasts.negation import OF_CLAIMS
 from bidigest.contrasts.only_part import only_part
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import polarity_evidence
@@ -65,11 +65,13 @@ def contrast(a: Analysis, b: Analysis) -> Contrast | None:
 
     `polarity`: the one says what the other denies. `entity`, `time`: they speak of different
     persons, things or places, or of different years or parts of a year. `date`: these are when one
-    thing begins or ends. `certainty`: of what has come about, and of what has not.
+    thing begins or ends. `certainty`: of what has come about, and of what has not; or of what is
+    charged, and of its denial.
     """
     if not _may_differ(a, b):
         return None
-    return _of_time(a, b) or _of_entities(a, b) or _of_polarity(a, b) or _of_certainty(a, b)
+    found = _of_time(a, b) or _of_entities(a, b) or _of_polarity(a, b) or _of_certainty(a, b)
+    return found or _of_accusation(a, b)
 
 
 def _may_differ(a: Analysis, b: Analysis) -> bool:
@@ -146,9 +148,9 @@ def _of_evidence(a: Analysis, b: Analysis, speaking: Sequence[PolarityEvidence])
         return None
     if any(_tells(kind, a, found.first) != _tells(kind, b, found.second) for kind in _ASIDE):
         return None
-    if _refuted_there(a, found.first) or _refuted_there(b, found.second):
+    if refuted_there(a, found.first) or refuted_there(b, found.second):
         return None
-    if _charged(a, found.first, b) or _charged(b, found.second, a):
+    if of_one_charge(a, found.first, b) or of_one_charge(b, found.second, a):
         return None
     if _of_another_time(a, found.first, b) or _of_another_time(b, found.second, a):
         return None
@@ -188,22 +190,6 @@ def _tells(kind: str, a: Analysis, said: Span) -> bool:
     return bool(pattern(kind).search(a.low, max(own.start - _OPENING, 0), end))
 
 
-def _refuted_there(a: Analysis, said: Span) -> bool:
-    """Tell whether the sentence says of what the clause of these words says that another denies it.
-
-    Whoever wrote it stands on neither side.
-    """
-    clause = next((word.clause for word in a.words if word.end > said.start), 0)
-    return bool(pattern("refuted by another").search(a.low, _clause(a, clause).end))
-
-
-def _charged(a: Analysis, said: Span, b: Analysis) -> bool:
-    """Tell whether a denial is one of a charge that the other sentence says is denied, too."""
-    denied = pattern("denies a charge")
-    denying = a.low[said.start :].startswith(OF_CLAIMS) or denied.search(a.low)
-    return bool(denying and denied.search(b.low))
-
-
 def _of_another_time(a: Analysis, said: Span, b: Analysis) -> bool:
     """Tell whether words are of a time of which the other sentence names none: last year, 曾."""
     clause = next((word.clause for word in a.words if word.end > said.start), 0)
@@ -233,6 +219,11 @@ def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:
     if most < _ONE_MATTER or not certainty.apart(a.certainty[i], b.certainty[j]):
         return None
     return Contrast("certainty", _clause(a, i), _clause(b, j))
+
+
+def _of_accusation(a: Analysis, b: Analysis) -> Contrast | None:
+    places = accusation_and_denial(a, b)
+    return Contrast("certainty", *places) if places else None
 
 
 def _of_the_matter(a: Analysis) -> list[int]:
