@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.opposites import analysed
-from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of
+from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of, partners_of
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.contrast import Contrast
 from bidigest.contrasts.event_dates import dated_clause
@@ -46,11 +46,7 @@ def implied_dates(corpus: Corpus, contrasts: Contrasts) -> Contrasts:
 
 def _partners(corpus: Corpus) -> Mapping[int, Sequence[int]]:
     """Collect with which sentences of other sources each surely makes one claim."""
-    found: dict[int, list[int]] = {}
-    for (one, other), _ in sorted(pairs_alike_without(corpus, OPPOSITES, _SURE)):
-        found.setdefault(one, []).append(other)
-        found.setdefault(other, []).append(one)
-    return found
+    return partners_of(sorted(pair for pair, _ in pairs_alike_without(corpus, OPPOSITES, _SURE)))
 
 
 def _either_way(pair: Numbers, found: Contrast) -> Iterator[tuple[int, int, tuple[Span, Span]]]:

@@ -26,6 +26,15 @@ def numbers_of(one: int, other: int) -> Numbers:
     return (one, other) if one <= other else (other, one)
 
 
+def partners_of(pairs: Iterable[Numbers]) -> dict[int, list[int]]:
+    """Collect with which others each sentence makes a pair, in the pairs' order."""
+    found: dict[int, list[int]] = {}
+    for one, other in pairs:
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return found
+
+
 def opposed(contrasts: Contrasts) -> Iterator[Numbers]:
     """Find the pairs of which the one says what the other denies, or another date of it."""
     return (pair for pair, each in contrasts.items() if each.kind in ("polarity", "date"))

@@ -11,7 +11,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from bidigest.clustering.groups import Groups, holders, largest
-from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of, opposed
+from bidigest.contradictions.sentence_pairs import (
+    Contrasts,
+    Numbers,
+    numbers_of,
+    opposed,
+    partners_of,
+)
 from bidigest.matching import Matches
 
 _SURE = 0.4
@@ -63,12 +69,9 @@ def set_apart(
 
 def _sure_partners(matches: Matches) -> Mapping[int, Sequence[int]]:
     """Collect with which others each sentence surely makes one claim, as the pairs stand."""
-    found: dict[int, list[int]] = {}
-    for row in np.flatnonzero(matches.scores - 0.5 >= _SURE).tolist():
-        one, other = int(matches.first[row]), int(matches.second[row])
-        found.setdefault(one, []).append(other)
-        found.setdefault(other, []).append(one)
-    return found
+    rows = np.flatnonzero(matches.scores - 0.5 >= _SURE)
+    first, second = matches.first[rows].tolist(), matches.second[rows].tolist()
+    return partners_of(zip(first, second, strict=True))
 
 
 def _with_implied(
@@ -110,7 +113,7 @@ def _rejoined(
     sure: Mapping[int, Sequence[int]],
 ) -> list[tuple[int, ...]]:
     """Let sentences that were left alone by a contrast join those with whom they surely agree."""
-    opponents = _opponents(contrasts)
+    opponents = partners_of(contrasts)
     found, holding = [list(group) for group in groups], holders(groups)
     for at, group in enumerate(groups):
         number = group[0]
@@ -132,21 +135,12 @@ def _rejoined(
     return [tuple(sorted(group)) for group in found if group]
 
 
-def _opponents(contrasts: Contrasts) -> Mapping[int, set[int]]:
-    """Collect the sentences that a contrast sets apart from each."""
-    found: dict[int, set[int]] = {}
-    for one, other in contrasts:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
-
-
 def _bond(
     number: int,
     group: Sequence[int],
     agreements: Mapping[Numbers, float],
     contrasts: Contrasts,
-    opponents: Mapping[int, set[int]],
+    opponents: Mapping[int, Sequence[int]],
 ) -> float:
     """Mean agreement of a sentence with a group; with one that it contradicts, or none, -1.
 
@@ -156,8 +150,8 @@ def _bond(
     pairs = [numbers_of(number, member) for member in group]
     if not pairs or number in group or any(pair in contrasts for pair in pairs):
         return -1.0
-    own = opponents.get(number, set())
-    allied = [m for m in group if own & opponents.get(m, set())]
+    own = set(opponents.get(number, ()))
+    allied = [member for member in group if not own.isdisjoint(opponents.get(member, ()))]
     bonds = [agreements.get(numbers_of(number, member), -0.5) for member in allied or group]
     return sum(bonds) / len(bonds)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import OF_CLAIMS
@@ -14,7 +16,7 @@ def accusation_and_denial(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
 
     Who reports both, or neither, is on no side.
     """
-    ours, theirs = _told(a), _told(b)
+    ours, theirs = _told(a.low), _told(b.low)
     if ours is None or theirs is None or ours[0] == theirs[0]:
         return None
     return ours[1], theirs[1]
@@ -25,7 +27,7 @@ def refuted_there(a: Analysis, said: Span) -> bool:
 
     Whoever wrote it stands on neither side.
     """
-    clause = next((word.clause for word in a.words if word.end > said.start), 0)
+    clause = a.clause_at(said.start)
     return bool(pattern("refuted by another").search(a.low, clause_span(a.words, clause).end))
 
 
@@ -42,8 +44,9 @@ def of_one_charge(a: Analysis, said: Span, b: Analysis) -> bool:
     return bool(denying and denied.search(b.low))
 
 
-def _told(a: Analysis) -> tuple[str, Span] | None:
+@lru_cache(maxsize=16_384)
+def _told(low: str) -> tuple[str, Span] | None:
     """Tell whether a sentence accuses or denies, and where, if it does not do both."""
-    found = [(kind, pattern(kind).search(a.low)) for kind in ("accuses", "denies an accusation")]
+    found = [(kind, pattern(kind).search(low)) for kind in ("accuses", "denies an accusation")]
     told = [(kind, Span(*match.span())) for kind, match in found if match]
     return told[0] if len(told) == 1 else None

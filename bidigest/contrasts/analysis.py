@@ -82,6 +82,15 @@ class Analysis(Traits):
         dated = date is not None and any(time.value[0] in "+-" for time in self.times)
         return self.text == text and not dated
 
+    def clause_at(self, start: int) -> int:
+        """Return the number of the clause of the first word that ends behind a place; 0 if none."""
+        return next((word.clause for word in self.words if word.end > start), 0)
+
+    def clause_or_whole(self, clause: int) -> Span:
+        """Return where a clause stands, given by its number; the sentence, if it has no words."""
+        own = clause_span(self.words, clause)
+        return own if own.end else Span(0, len(self.text))
+
 
 def analyse(text: str, date: str | None = None) -> Analysis:
     """Analyse a sentence, given without markup, for contrasts.

@@ -63,7 +63,7 @@ def _denied(a: Analysis, found: re.Match[str]) -> Sequence[Word]:
     """List the words of what is denied: behind the denial, else in its clause, else anywhere."""
     telling = [w for w in content(a, None, True) if w.start not in a.framing]
     beside = [w for w in telling if w.end <= found.start() or found.end() <= w.start]
-    clause = next((w.clause for w in a.words if w.end > found.start()), 0)
+    clause = a.clause_at(found.start())
     within = [w for w in beside if w.clause == clause]
     behind = [w for w in within if w.start >= found.end()]
     if len(behind) >= _LEAST_WORDS:

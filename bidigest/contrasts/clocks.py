@@ -34,7 +34,9 @@ def other_clocks(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
         return None
     (hour, minute, one), (its_hour, its_minute, other) = ours[0], theirs[0]
     apart = min((hour - its_hour) % _HOURS, (its_hour - hour) % _HOURS)
-    common = overlap(a, _clause(a, one), b, _clause(b, other), (one, other), poles=True)
+    common = overlap(
+        a, a.clause_at(one.start), b, b.clause_at(other.start), (one, other), poles=True
+    )
     alike = common.mean >= LEAST and common.words >= 1
     return (one, other) if minute != its_minute and apart <= 1 and alike else None
 
@@ -54,7 +56,3 @@ def _clocks(low: str) -> tuple[tuple[int, int, Span], ...]:
             minute = said["minute"] or said.get("at_minute") or "0"
             found.append((int(hour), int(minute), Span(*match.span())))
     return tuple(found)
-
-
-def _clause(a: Analysis, said: Span) -> int:
-    return next((word.clause for word in a.words if word.end > said.start), 0)

@@ -60,7 +60,7 @@ def _comparison(a: Analysis) -> Comparison | None:
     if a.comparing is None:
         return None
     marks, more = a.comparing.places, a.comparing.more
-    clause = next((word.clause for word in a.words if word.end > marks[0].start), 0)
+    clause = a.clause_at(marks[0].start)
     said = [word for word in content(a, None, True) if word.clause == clause]
     first = [w for w in said if w.end <= marks[0].start or _inside(w, marks)]
     second = [w for w in said if w.start >= marks[-1].end][:_SIDE]

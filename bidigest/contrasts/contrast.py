@@ -163,13 +163,13 @@ def _strongest(evidence: Sequence[PolarityEvidence]) -> PolarityEvidence | None:
 
 def _certainty(a: Analysis, said: Span) -> str:
     """Return how certain the clause of these words is; what they demand themselves is a fact."""
-    clause = next((word.clause for word in a.words if word.end > said.start), 0)
+    clause = a.clause_at(said.start)
     if a.certainty[clause] != certainty.REQUIRED:
         return a.certainty[clause]
     # What is required stands behind the word that says so.
     behind = pattern(certainty.REQUIRED).sub(lambda word: " " * len(word[0]), a.low[said.end :])
     beside = a.low[: said.start] + " " * (said.end - said.start) + behind
-    own = _clause(a, clause)
+    own = a.clause_or_whole(clause)
     return certainty.certainties(beside, [own])[0]
 
 
@@ -184,16 +184,20 @@ _OPENING = 20
 
 
 def _tells(kind: str, a: Analysis, said: Span) -> bool:
-    clause = next((word.clause for word in a.words if word.end > said.start), 0)
-    own = _clause(a, clause)
+    clause = a.clause_at(said.start)
+    own = a.clause_or_whole(clause)
     end = said.start if kind == "demanded" else own.end
     return bool(pattern(kind).search(a.low, max(own.start - _OPENING, 0), end))
 
 
 def _of_another_time(a: Analysis, said: Span, b: Analysis) -> bool:
     """Tell whether words are of a time of which the other sentence names none: last year, 曾."""
-    clause = next((word.clause for word in a.words if word.end > said.start), 0)
-    own, cue, denies = _clause(a, clause), pattern("at another time"), pattern("denies a claim")
+    clause = a.clause_at(said.start)
+    own, cue, denies = (
+        a.clause_or_whole(clause),
+        pattern("at another time"),
+        pattern("denies a claim"),
+    )
     if denies.search(a.low) or denies.search(b.low):
         return False
     return bool(cue.search(a.low, own.start, own.end)) and not cue.search(b.low)
@@ -201,8 +205,8 @@ def _of_another_time(a: Analysis, said: Span, b: Analysis) -> bool:
 
 def _only_expected(a: Analysis, said: Span, other: str) -> bool:
     """Tell whether something is said to be expected, beside a fact: it need not have come about."""
-    clause = next((word.clause for word in a.words if word.end > said.start), 0)
-    start = _clause(a, clause).start
+    clause = a.clause_at(said.start)
+    start = a.clause_or_whole(clause).start
     expected = pattern(certainty.EXPECTED).search(a.low, start, said.start)
     return bool(expected) and other in (certainty.FACT, certainty.DONE)
 
@@ -218,7 +222,7 @@ def _of_certainty(a: Analysis, b: Analysis) -> Contrast | None:
     most, i, j = max(shared, default=(0.0, 0, 0))
     if most < _ONE_MATTER or not certainty.apart(a.certainty[i], b.certainty[j]):
         return None
-    return Contrast("certainty", _clause(a, i), _clause(b, j))
+    return Contrast("certainty", a.clause_or_whole(i), b.clause_or_whole(j))
 
 
 def _of_accusation(a: Analysis, b: Analysis) -> Contrast | None:
@@ -231,8 +235,3 @@ def _of_the_matter(a: Analysis) -> list[int]:
     said = [w.clause for w in content(a, None, True) if w.start not in a.framing]
     telling = [clause for clause in range(len(a.certainty)) if said.count(clause) > 1]
     return telling or list(range(len(a.certainty)))
-
-
-def _clause(a: Analysis, clause: int) -> Span:
-    own = [word for word in a.words if word.clause == clause]
-    return Span(own[0].start, own[-1].end) if own else Span(0, len(a.text))

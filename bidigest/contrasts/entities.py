@@ -109,7 +109,7 @@ def none_in_common_in(a: Analysis, in_a: int, b: Analysis, in_b: int) -> bool:
 @lru_cache(maxsize=4_096)
 def _named_in(a: Analysis, han: bool, clause: int) -> tuple[str, ...]:
     """List the names in a script that a clause gives of those who do not speak themselves."""
-    return tuple(name.word for name in _spoken_of(a, han) if _clause(a, name) == clause)
+    return tuple(name.word for name in _spoken_of(a, han) if a.clause_at(name.start) == clause)
 
 
 def _spoken_of(a: Analysis, han: bool) -> list[Name]:
@@ -154,14 +154,12 @@ def _alike(a: Analysis, ones: Sequence[Name], b: Analysis, others: Sequence[Name
     """Find the first two names whose clauses, but for them, are alike."""
     for one in ones:
         for other in others:
-            common = overlap(a, _clause(a, one), b, _clause(b, other), (one, other), poles=True)
+            common = overlap(
+                a, a.clause_at(one.start), b, b.clause_at(other.start), (one, other), poles=True
+            )
             if common.mean >= LEAST_BESIDE_NAMES and common.words >= _WORDS_BESIDE_NAMES:
                 return Span.of(one), Span.of(other)
     return None
-
-
-def _clause(a: Analysis, name: Name) -> int:
-    return next((word.clause for word in a.words if word.end > name.start), 0)
 
 
 def _in_script(a: Analysis, han: bool) -> list[Name]:

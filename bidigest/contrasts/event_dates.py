@@ -90,7 +90,7 @@ def _dates_one(a: Analysis, named: Sequence[Time]) -> bool:
     A clause with two of them tells of two things.
     """
     numbers = [_clause_of(a, time) for time in named]
-    clauses = dict.fromkeys(_clause(a, number) for number in numbers)
+    clauses = dict.fromkeys(a.clause_or_whole(number) for number in numbers)
     said = [a.low[own.start : own.end] for own in clauses]
     once = sum(_comes_once(each) and not pattern("moves").search(each) for each in said) == 1
     return once and len(numbers) == len(clauses)
@@ -122,13 +122,13 @@ def _of_one_event(
     planned = {bool(pattern("first planned").search(each)) for each in (said, also)}
     once = once and not again and len(planned) == 1 and not _of_other_amounts(said, also)
     if once and common.mean >= least and (common.words >= 1 or not least):
-        return _with(a, _clause(a, ours), ones[0]), _with(b, _clause(b, theirs), others[0])
+        return dated_clause(a, ones[0]), dated_clause(b, others[0])
     return None
 
 
 def dated_clause(a: Analysis, time: Time) -> Span:
     """Return the clause that a time is of, with the time."""
-    return _with(a, _clause(a, _clause_of(a, time)), time)
+    return _with(a, a.clause_or_whole(_clause_of(a, time)), time)
 
 
 def _held_against(a: Analysis, time: Time) -> bool:
@@ -149,7 +149,7 @@ def _with(a: Analysis, clause: Span, time: Time) -> Span:
 
 def _around(a: Analysis, clause: int) -> str:
     """Return what tells of a clause: the sentence, if it has no more than two."""
-    own = _clause(a, clause)
+    own = a.clause_or_whole(clause)
     return a.low if len(a.certainty) <= MOST_CLAUSES else a.low[own.start : own.end]
 
 
@@ -166,8 +166,8 @@ def _of_other_amounts(said: str, also: str) -> bool:
 
 def _clause_of(a: Analysis, time: Time) -> int:
     """Find the clause that is dated: the next one, where its own says only when (11月3日, …)."""
-    clause = next((word.clause for word in a.words if word.end > time.start), 0)
-    own = _clause(a, clause)
+    clause = a.clause_at(time.start)
+    own = a.clause_or_whole(clause)
     only_says_when = own.end - own.start <= _LONGEST_DATE and time.start <= own.start
     return clause + 1 if only_says_when and clause + 1 < len(a.certainty) else clause
 
@@ -178,8 +178,3 @@ _LONGEST_DATE = 10
 
 def _values(mentioned: Sequence[Time]) -> frozenset[str]:
     return frozenset(time.value for time in mentioned)
-
-
-def _clause(a: Analysis, clause: int) -> Span:
-    own = [word for word in a.words if word.clause == clause]
-    return Span(own[0].start, own[-1].end) if own else Span(0, len(a.text))

@@ -42,5 +42,5 @@ def _unhurt(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
 
 def _is_told(a: Analysis, start: int) -> bool:
     """Tell whether words are of what has come about: who might have been hurt was not."""
-    clause = next((word.clause for word in a.words if word.end > start), 0)
+    clause = a.clause_at(start)
     return a.certainty[clause] in (DONE, FACT)

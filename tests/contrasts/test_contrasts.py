@@ -10,22 +10,13 @@ from bidigest.contrasts.analysis import analyse
 from bidigest.contrasts.contrast import contrast
 from bidigest.contrasts.evidence_kinds import CONTRASTS
 from bidigest.contrasts.mentions import entries_of_list
+from tests.contrasts.told import told
 from tests.fixtures import Case, cases
-
-
-def said(text: str) -> str:
-    """What the two sentences of a case differ in."""
-    one, other = text.split(" || ")
-    found = contrast(analyse(one), analyse(other))
-    if found is None:
-        return "none"
-    first = one[found.first.start : found.first.end]
-    return f"{found.kind}: {first} | {other[found.second.start : found.second.end]}"
 
 
 @pytest.mark.parametrize("case", cases("contrasts/contrasts.txt"), ids=lambda case: case.title)
 def test_contrast(case: Case) -> None:
-    assert (said(case.text),) == case.expected
+    assert (told(case.text, contrast),) == case.expected
 
 
 def test_last_year_is_told_by_the_date_of_the_source() -> None:
