@@ -38,7 +38,7 @@ docs: .venv/dev ## the documentation as a site, build/site/index.html
 	$(BIN)/python -m mkdocs build --quiet
 
 bench: .venv/bench ## what orchestration costs; what everything costs, with a verdict a row
-	$(BIN)/python -m benchmarks.orchestration
+	-$(BIN)/python -m benchmarks.orchestration
 	$(BIN)/python -m benchmarks.cost --docs
 
 clean: ## forget packages, database and stored results; outputs/ stays
@@ -62,6 +62,8 @@ clean: ## forget packages, database and stored results; outputs/ stays
 	$(INSTALL) -e '.[dask,embeddings]'
 	touch $@
 
+# Before 23.3, pip takes html_clean and html-clean, as two of them ask of lxml, for two extras.
 .venv/bench: .venv/dev ## other summarizers, to be measured beside
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=23.3'
 	$(INSTALL) -e '.[bench,dask]'
 	touch $@
