@@ -29,13 +29,15 @@ from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.model import Document
 from bidigest.ranking import salience
-from bidigest.selection import mmr, representative
+from bidigest.selection import corroborated_clauses, mmr, representative
 from bidigest.selection.points import points
 
 TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (representative, "FIGURED", (1.0, 1.2, 1.4, 1.6)),
     (representative, "CASE", (0.5, 0.75, 1.0)),
     (representative, "ITS_OWN", (0.5, 0.65, 0.8)),
+    (representative, "ITS_OWN_CLAUSE", (0.5, 0.65, 0.8, 1.0)),
+    (corroborated_clauses, "SHARED", (0.2, 0.35, 0.5)),
     (representative, "EXPECTED", (0.0, 0.5, 1.0, 1.5)),
     (representative, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
     (salience, "EARLY", (0.0, 0.4, 0.7, 1.0)),

@@ -84,6 +84,11 @@ def is_interval(text: str, figure: Quantity) -> bool:
     return bool(leading.search(before[-_NEAR:]) or following.match(behind.lstrip()))
 
 
+def is_with_others(text: str, figure: Quantity) -> bool:
+    """Tell whether a figure of a text is of several together: with its insurer, 2,600 people."""
+    return bool(pattern("with others before").search(folded(text[: figure.span.start])))
+
+
 def _is_told_as_part(before: str, after: str) -> bool:
     near = _COMMA.split(before[-_NEAR:])[-1]
     return bool(pattern("part").search(near) or pattern("part").match(after.lstrip()))

@@ -7,6 +7,7 @@ that say it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -60,6 +61,8 @@ class Thresholds:
     """The same of two languages."""
     of_few_words: float = 0.45
     """The same of opposites in sentences that share few words."""
+    despite_times: float = 0.95
+    """The same where these name other times, or other members of a set."""
     of_dates: float = 0.75
     """The same of sentences that name two dates of one thing; things of one kind have many."""
     of_days: float = 0.95
@@ -95,14 +98,19 @@ def contrasts_of(corpus: Corpus, least: Thresholds = DEFAULT_THRESHOLDS) -> Cont
             found[pair] = dates.get(pair)
         elif _has_time(each):
             found[pair] = dates.get(pair) or replace(each, kind="time")
-    without = {p: a for p, a in pairs if found[p] is None and a >= least.of_few_words}
+    without = {p: a for p, a in pairs if a >= _least_of_few_words(found[p], least)}
     near = _looked_at(corpus, "near contrasts", near_contrast, near_contrasts_of_texts, without)
-    weighed = {
-        p: near[p] if p in near else _weighed(corpus, p, found[p], a, least) for p, a in pairs
-    }
+    weighed = {p: near.get(p) or _weighed(corpus, p, found[p], a, least) for p, a in pairs}
     return {
         p: each for p, each in weighed.items() if each and _parts(corpus, p, each, alike[p], least)
     }
+
+
+def _least_of_few_words(found: Contrast | None, least: Thresholds) -> float:
+    """Return from when on opposites in few words are asked for, beside what was found."""
+    if found is None:
+        return least.of_few_words
+    return least.despite_times if found.kind in ("time", "entity") else math.inf
 
 
 def _parts(corpus: Corpus, pair: Numbers, found: Contrast, alike: float, least: Thresholds) -> bool:

@@ -19,6 +19,7 @@ from bidigest.contradictions.derived_figures import (
     is_interval,
     is_of_a_stretch,
     is_put_aside,
+    is_with_others,
     of_other_matches,
     part_and_whole,
     smaller_beside_others,
@@ -52,7 +53,15 @@ _NAMES = "entity"
 """The contrast that is evidence only: the other names may be those of who says it."""
 
 
-_TOLD_OF_ONE = (is_difference, is_average, is_base, is_put_aside, is_of_a_stretch, is_interval)
+_TOLD_OF_ONE = (
+    is_difference,
+    is_average,
+    is_base,
+    is_put_aside,
+    is_of_a_stretch,
+    is_interval,
+    is_with_others,
+)
 """What a sentence tells of its figure that must be so, or not, of both."""
 
 
@@ -109,9 +118,19 @@ def at_other_times(first: Claim, one: Quantity, second: Claim, other: Quantity) 
         or own.at_another_time(its)
         or (own.expected and not its.expected and _has_come_about(second, other))
         or (its.expected and not own.expected and _has_come_about(first, one))
+        or _at_other_hours(first.text, second.text)
         or _is_counted_still(first, one)
         or _is_counted_still(second, other)
     )
+
+
+def _at_other_hours(text: str, other: str) -> bool:
+    """Tell whether one speaks of the middle of a day of trading, and the other of its close."""
+    ours, theirs = (
+        {kind for kind in ("at midday", "at the close") if pattern(kind).search(folded(each))}
+        for each in (text, other)
+    )
+    return bool(ours and theirs and ours.isdisjoint(theirs))
 
 
 def _is_counted_still(claim: Claim, figure: Quantity) -> bool:

@@ -43,6 +43,8 @@ def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         return
     if any(pole.about == _CONFIRM and pole.turned for pole in b.poles):
         return
+    if _reports_both(a, found.start()):
+        return
     denied = _denied(a, found)
     telling = content(b, None, True)
     said = [(w, other) for w in denied if (other := same_word(w, telling))]
@@ -57,6 +59,12 @@ def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     common = overlap(a, None, b, None, poles=True)
     start, end = min(found.start(), ours[0].start), max(found.end(), ours[-1].end)
     yield PolarityEvidence(True, Span(start, end), _span(theirs), common.mean)
+
+
+def _reports_both(a: Analysis, at: int) -> bool:
+    """Tell whether clauses before a denial say who says what is denied: it is on no side."""
+    before = a.low[: a.clause_or_whole(a.clause_at(at)).start]
+    return any(pattern(kind).search(before) for kind in ("accuses", "says before"))
 
 
 def _denied(a: Analysis, found: re.Match[str]) -> Sequence[Word]:

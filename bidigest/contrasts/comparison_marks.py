@@ -10,7 +10,11 @@ from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import NegationCue
 from bidigest.model import Span
 
-_THAN = re.compile(r"\bthan\b")
+_THAN = re.compile(
+    r"\bthan\b(?! (?:[\d$€£¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|half|a"
+    r" (?:third|quarter|dozen|hundred|thousand|million|billion))\b))"
+)
+"""Not before a figure: more than ten is no comparison of two sides."""
 _REACH = 40
 """Code points behind `more` within which `than` stands."""
 

@@ -89,7 +89,7 @@ def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[NegationCue, Word, W
     for cue in a.cues:
         word = _denied(cue, a)
         other = word and same_word(word, content(b))
-        if word and other:
+        if word and other and (len(other.text) > 1 or word.text == other.text):
             yield cue, word, other
 
 
@@ -209,7 +209,8 @@ def _says_what_is_denied(a: Analysis, clause: int, b: Analysis, other: int) -> b
     denied = [w for w in content(a, clause, True) if _sign(a, w) < 0]
     others = [word.term for word in b.words if word.clause == other and word.term]
     said = [word for word in denied if any(alike(word.term, term) for term in others)]
-    return 2 * len(said) >= len(denied)
+    verbs = [word for word in denied if word.tag == _VERB]
+    return 2 * len(said) >= len(denied) and (not verbs or any(word in said for word in verbs))
 
 
 def _denies_no_clause(cue: NegationCue, a: Analysis, b: Analysis) -> bool:

@@ -112,7 +112,7 @@ def _of_one_event(
     """
     if len(ones) > 1 or len(others) > 1:
         return None
-    if any(_held_against(each, time) for each, time in ((a, ones[0]), (b, others[0]))):
+    if any(_dates_no_event(each, time) for each, time in ((a, ones[0]), (b, others[0]))):
         return None
     ours, theirs = _clause_of(a, ones[0]), _clause_of(b, others[0])
     common = overlap(a, ours, b, theirs, poles=True)
@@ -129,6 +129,11 @@ def _of_one_event(
 def dated_clause(a: Analysis, time: Time) -> Span:
     """Return the clause that a time is of, with the time."""
     return _with(a, a.clause_or_whole(_clause_of(a, time)), time)
+
+
+def _dates_no_event(a: Analysis, time: Time) -> bool:
+    """Tell whether a time says with what something is compared, or of which time results are."""
+    return _held_against(a, time) or bool(pattern("results behind").match(a.low, time.end))
 
 
 def _held_against(a: Analysis, time: Time) -> bool:

@@ -16,8 +16,10 @@ from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.pole_scope import (
     holds,
+    of_complements,
     of_other_counts,
     of_other_days,
+    of_other_posts,
     of_some,
     told,
     undone_by_both,
@@ -29,19 +31,19 @@ from bidigest.languages.zh.scripts import has_chinese
 _DECIDED = frozenset(
     "admission advertising alarm alone apology appeal appeal_outcome arms arrival"
     " attendance authorship award awareness bail balance building candidacy capture career"
-    " cause_known ceasefire championship charge compatibility concession condition confirm"
-    " connection consciousness consent contact contagion conversion cooperation cost_plan"
-    " court_won custody damage deathbed defect display dividend done_yet early edibility"
-    " effect election electricity encryption evacuation exam exemption extinct"
+    " calling_off cause_known ceasefire championship charge compatibility concession condition"
+    " confirm connection consciousness consent contact contagion conversion cooperation cost_plan"
+    " court_won custody damage damages_awarded deathbed defect display dividend done_yet early"
+    " edibility effect election electricity encryption evacuation exam exemption extinct"
     " extradition fatality fined fire fitness flood_defence found free_will goal"
     " graduation guilt harm hearing hostages hours include independence insurance intent"
-    " jobs launch league leak leaving_office licence listing majority marriage match"
+    " jobs launch lawsuit league leak leaving_office licence listing majority marriage match"
     " match_played native"
     " need novelty paid_back payment peace peer_review penalty permission place plea"
     " popularity promotion qualification rates recall recognition record_broken"
     " record_of_crime recovery refund remand request response restitution rollout sanctions"
     " selection_of_office sending_off sentence setting settlement shortage side_effects"
-    " signing sobriety solvency source_code standard stock strike survival takeover"
+    " signing sobriety solvency source_code standard stock strike suitor_left survival takeover"
     " talks_progress target tender test testimony ticket trial troops truth tumour unity"
     " vaccination verdict vote warning water weapon_found wish".split()
 )
@@ -62,10 +64,13 @@ those of the list of poles, are of two."""
 _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
 _SELDOM_SAID_BESIDE = frozenset(
-    ("alarm", "appeal", "capture", "custody", "leaving_office", "licence", "peer_review", "rollout")
+    "alarm appeal capture custody damages_awarded lawsuit leaving_office licence peer_review"
+    " rollout suitor_left".split()
 )
 """Poles that a sentence hardly tells of in passing."""
 _MOST_CLAUSES_OF_THESE = 5
+_ONCE = ("leaving_office",)
+"""What one does once: on whatever day, it is the same of which two say how it came about."""
 
 
 def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
@@ -114,9 +119,11 @@ def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         holds(a, one)
         and holds(b, other)
         and not (_says_otherwise(a, one) or _says_otherwise(b, other))
-        and not of_other_days(a, one.clause, b, other.clause)
+        and (one.about in _ONCE or not of_other_days(a, one.clause, b, other.clause))
         and not of_some(a, b)
         and not of_other_counts(a, one, b, other)
+        and not of_other_posts(a, b, one.about)
+        and not of_complements(a, one, b, other)
         and not undone_by_both(a, one, b, other)
         and not (was_until(a, one, b, other) or was_until(b, other, a, one))
         and not of_other_names(a, one.clause, b, other.clause)

@@ -21,9 +21,12 @@ from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.pole_scope import (
     holds,
+    of_complements,
     of_other_counts,
+    of_other_courses,
     of_other_days,
     of_other_measures,
+    of_other_posts,
     of_some,
     told,
     undone_by_both,
@@ -147,7 +150,8 @@ def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
         if not of_other_days(a, one.clause, b, other.clause)
         if one.about == _EXTENT or not of_some(a, b)
         if not (of_other_measures(a, one, b, other) or of_other_counts(a, one, b, other))
-        if not undone_by_both(a, one, b, other)
+        if not (of_other_posts(a, b, one.about) or of_other_courses(a, one, b, other))
+        if not (of_complements(a, one, b, other) or undone_by_both(a, one, b, other))
         if not (was_until(a, one, b, other) or was_until(b, other, a, one))
         if not of_other_names(a, one.clause, b, other.clause)
         if not (of_other_actors(a, one, b, other) or of_other_objects(a, one, b, other))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
@@ -139,3 +140,85 @@ def was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     """
     again = pattern("again").search(b.low, other.start, other.end)
     return bool(again) and not (tells(a, one.clause, "still") or one.turned or other.turned)
+
+
+def of_other_posts(a: Analysis, b: Analysis, about: str) -> bool:
+    """Tell whether two sentences speak of two posts: who stays chairman resigns as chief executive.
+
+    Args:
+        a: a sentence.
+        b: the other.
+        about: what their poles are about.
+    """
+    if about not in _OF_POSTS:
+        return False
+    ours, theirs = _posts(a), _posts(b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _posts(a: Analysis) -> set[str]:
+    return {post for post in _POSTS if pattern(post).search(a.low)}
+
+
+_POSTS = ("chair", "chief executive")
+_OF_POSTS = ("going", "hold", "leaving_office", "place")
+
+
+def of_other_courses(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether two things moved, each from one amount to another: 11 to 12, 220 to 150.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
+    ours, theirs = _course(a, one), _course(b, other)
+    return len(ours) == len(theirs) == _FROM_AND_TO and ours.isdisjoint(theirs)
+
+
+def _course(a: Analysis, pole: Pole) -> set[str]:
+    """Find from which amount to which something moved."""
+    before = _FROM.search(a.low, max(0, pole.start - _OPENING), pole.start)
+    behind = _TO.match(a.low, pole.end)
+    if before and behind:
+        return {before[1], behind[1]}
+    both = _FROM_TO.match(a.low, pole.end)
+    return set(both.groups()) if both else set()
+
+
+_FROM_AND_TO = 2
+_FROM = re.compile(r"[从由][^\d,，。;；]{0,6}(\d[\d,.]*)[^\d,，。;；]{0,8}$")
+_TO = re.compile(r"[到至为]?[^\d,，。;；]{0,4}?(\d[\d,.]*)")
+_FROM_TO = re.compile(r" from \D{0,4}(\d[\d,.]*) (?:[\w’'-]+ ){0,3}?to \D{0,4}(\d[\d,.]*)")
+
+
+def of_complements(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
+    """Tell whether two shares make up the whole: a third runs, two thirds stand idle.
+
+    Args:
+        a: a sentence.
+        one: a pole of it.
+        b: the other sentence.
+        other: a pole of that.
+    """
+    ours, theirs = _shares(a, one.clause), _shares(b, other.clause)
+    return any(mine + its == _WHOLE and mine != its for mine in ours for its in theirs)
+
+
+def _shares(a: Analysis, clause: int) -> list[Fraction]:
+    own = a.clause_or_whole(clause)
+    text = a.low[own.start : own.end]
+    parts = [part for words, part in _PARTS if words.search(text)]
+    percent = [Fraction(match[1]) / 100 for match in _PERCENT.finditer(text)]
+    return [*parts, *percent]
+
+
+_WHOLE = 1
+_PARTS = (
+    (re.compile(r"\b(?:a|one) third\b|三分之一"), Fraction(1, 3)),
+    (re.compile(r"\btwo thirds\b|三分之二"), Fraction(2, 3)),
+    (re.compile(r"\b(?:a|one) quarter\b|四分之一"), Fraction(1, 4)),
+    (re.compile(r"\bthree quarters\b|四分之三"), Fraction(3, 4)),
+)
+_PERCENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?) ?(?:%|per ?cent)")

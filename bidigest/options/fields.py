@@ -60,7 +60,8 @@ Points = Annotated[
     PAGE,
     described(
         "Points on the page",
-        "How many points the page shows at most; digest.json always holds all of them.",
+        "How many points the page shows at most, and beside them a fourth of that of single "
+        "sources where those of several take it all; digest.json always holds all of them.",
         ge=1,
         le=500,
     ),

@@ -18,10 +18,14 @@ from bidigest.matching.meaning import Meanings
 from bidigest.model import Document, Span, Statement
 from bidigest.selection.representative import Candidate
 from bidigest.sparse.matrices import Booleans
-from bidigest.text.plain_text import joined, pieces, positions
+from bidigest.text.attribution import only_reports
+from bidigest.text.plain_text import joined, pieces, positions, wording
 
 CORROBORATED = 0.2
 """Cosine from which a clause of another source may say the same; restatements seldom have less."""
+
+SHARED = 0.35
+"""The same from which a sentence that has such a clause speaks for its point as well as others."""
 
 
 def corroborated(
@@ -47,6 +51,37 @@ def corroborated(
     return replace(
         representative, statement=min([whole, *cuts], key=lambda each: _touched(each, own))
     )
+
+
+def with_unshared_clauses(corpus: Corpus, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Count for each candidate of a point its clauses that no other source of it comes near.
+
+    Clauses that only say who says something are none of them.
+
+    Args:
+        corpus: all sentences.
+        candidates: all candidates of the point.
+    """
+    if corpus.meanings is None or len({each.document for each in candidates}) < 2:
+        return list(candidates)
+    return [
+        replace(each, unshared_clauses=_unshared(corpus, corpus.meanings, each, candidates))
+        for each in candidates
+    ]
+
+
+def _unshared(
+    corpus: Corpus, meanings: Meanings, candidate: Candidate, candidates: Sequence[Candidate]
+) -> int:
+    others = [each.sentence for each in candidates if each.document != candidate.document]
+    document = corpus.documents[candidate.document]
+    clauses = whole_and_clauses(wording(document, candidate.span))[1:]
+    rows = meanings.pieces(candidate.sentence)[1:]
+    if not clauses or len(clauses) != len(rows):
+        return 0
+    there = np.concatenate([meanings.pieces(other) for other in others])
+    far = ((rows @ there.T).max(axis=1) < SHARED).tolist()
+    return sum(own and not only_reports(each) for own, each in zip(far, clauses, strict=True))
 
 
 def _cuts(corpus: Corpus, representative: Candidate, said: Sequence[Span]) -> list[Statement]:

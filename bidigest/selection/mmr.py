@@ -6,19 +6,21 @@ Goldstein's maximal marginal relevance, SIGIR 1998). What is added only ever shr
 weighed again only when it comes to the top (Minoux's lazy greedy). A point whose representative
 says what a shown statement says, as a sentence of two claims does, is shown in the words of
 another of its sentences that does not. What one source alone says is not shown where it probably
-restates any sentence of a shown point.
+restates any sentence of a shown point, or denies one; where what several say takes the whole page,
+the best of it is shown beside them.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
 import scipy.sparse as sparse
 
+from bidigest.contradictions.sentence_pairs import Numbers, partners_of
 from bidigest.matching import Matches
 from bidigest.selection.corroborations import Corroborations, expected
 from bidigest.selection.likely_restatements import likely_restatements
@@ -37,6 +39,9 @@ Pairs at .3 read like the same again far more often than they are: a reader coun
 
 UNSAID = 1.0
 """Power of what part of the statement is not said yet."""
+
+BESIDE = 4
+"""A page has room for one point of a single source to so many that it may show at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,12 @@ Picked = tuple[int, int, int | None]
 """A candidate's index, its representative, and the first sentence that is quoted with that."""
 
 
+Apart = Mapping[Numbers, bool]
+"""Pairs of sentences that say different things of a matter, and whether they deny each other."""
+
+_NOT_APART: Apart = {}
+
+
 @dataclass(frozen=True, slots=True)
 class _Near:
     """Neighbours of each sentence, all (n_sentences, n_sentences)."""
@@ -77,6 +88,8 @@ class _Near:
     """Those too alike to be shown too."""
     restated: sparse.csr_array
     """Those that probably say it again."""
+    denying: Mapping[int, Sequence[int]]
+    """Those that deny it: a page sets them beside it as it is."""
 
 
 @dataclass(slots=True)
@@ -89,6 +102,8 @@ class _Page:
     """Sentences that no point is shown in the words of."""
     restated: set[int] = field(default_factory=set)
     """Sentences that are not shown as what one source alone says."""
+    lone: int = 0
+    """How many of its points one source alone makes."""
 
     def has_said(self, candidate: CandidatePoint) -> bool:
         """Tell whether the page must not show the point in these words."""
@@ -109,7 +124,7 @@ def select(
     size: int,
     limit: int,
     reserve: Sequence[CandidatePoint] = (),
-    apart: Collection[tuple[int, int]] = (),
+    apart: Apart = _NOT_APART,
 ) -> list[Picked]:
     """Choose the points to show, each time the one that adds most.
 
@@ -117,9 +132,10 @@ def select(
         candidates: the points.
         matches: what is known of pairs of sentences.
         size: number of sentences in the run.
-        limit: how many points to show at most.
+        limit: how many points to show at most; a `BESIDE`-th of it is room for those that one
+            source alone makes, and is added where those of several sources leave them less.
         reserve: points to show only where no candidate is left.
-        apart: pairs of sentences, the smaller number first, that say different things of a matter.
+        apart: pairs of sentences that say different things of a matter.
 
     Returns:
         Indexes of the candidates, and behind them of the reserve, in the order of choosing, each
@@ -132,14 +148,15 @@ def select(
     shown: list[Picked] = []
     later = range(first, len(candidates))
     waiting = _queued(candidates, range(first), page)
-    while (waiting or later) and len(shown) < limit:
+    while (waiting or later) and (len(shown) < limit or page.lone < limit // BESIDE):
         if not waiting:
             waiting, later = _queued(candidates, later, page), range(0)
         at = heapq.heappop(waiting)[1]
         candidate = page.without_repeating(candidates[at])
         candidates[at] = _spoken_otherwise(candidate, page.barred)
         added = _added(candidates[at], page.said)
-        if page.has_said(candidates[at]) or added <= 0:
+        full = len(shown) >= limit and len(candidates[at].sides) > 1
+        if full or page.has_said(candidates[at]) or added <= 0:
             continue
         if waiting and (-added, at) > waiting[0]:
             heapq.heappush(waiting, (-added, at))
@@ -176,6 +193,7 @@ def _added(candidate: CandidatePoint, said: Sequence[float]) -> float:
 
 def _say(candidate: CandidatePoint, near: _Near, page: _Page) -> None:
     """Note what the point says from now on."""
+    page.lone += len(candidate.sides) < 2
     along = candidate.quoted_along
     for quoted in (candidate.representative, *along):
         for number, part in _row(near.said, quoted):
@@ -184,9 +202,10 @@ def _say(candidate: CandidatePoint, near: _Near, page: _Page) -> None:
     for number in chain(along, *candidate.sides):
         page.said[number] = 1.0
         page.restated.update(other for other, _ in _row(near.restated, number))
+        page.restated.update(near.denying.get(number, ()))
 
 
-def _near(matches: Matches, size: int, apart: Collection[tuple[int, int]]) -> _Near:
+def _near(matches: Matches, size: int, apart: Apart) -> _Near:
     part = np.minimum(np.maximum(matches.concept_cosine, matches.scores**SAID), 1.0)
     restated = np.zeros(len(matches.first))
     restated[likely_restatements(matches, apart)] = 1.0
@@ -194,6 +213,7 @@ def _near(matches: Matches, size: int, apart: Collection[tuple[int, int]]) -> _N
         _both_ways(matches, part, size),
         _both_ways(matches, np.where(matches.scores >= MOST_ALIKE, 1.0, 0.0), size),
         _both_ways(matches, restated, size),
+        partners_of(pair for pair, denying in apart.items() if denying),
     )
 
 

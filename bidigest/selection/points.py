@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -27,7 +27,7 @@ from bidigest.selection.eligibility import (
     scraps,
     standing,
 )
-from bidigest.selection.mmr import CandidatePoint, Picked, select
+from bidigest.selection.mmr import Apart, CandidatePoint, Picked, select
 from bidigest.selection.outnumbered import outnumbered
 from bidigest.selection.representative import score, worth
 from bidigest.selection.represented_groups import (
@@ -72,7 +72,8 @@ def points(
     order = sorted(range(len(groups)), key=lambda g: (-worths[g], every.groups[g]))
     kept_back = _denying(corpus, groups, order, contrasts) | _headlines(groups)
     rest = [g for g in order if g not in kept_back]
-    apart = {*contrasts, *disputed}
+    denying = dict.fromkeys((*disputed, *opposed(contrasts)), True)
+    apart = dict.fromkeys(contrasts, False) | denying
     chosen = _choose(corpus, groups, candidates, rest, limit, disputed, apart)
     ordered = sorted(order, key=lambda g: g not in chosen)
     shared = [g for g in ordered if g in chosen and len(candidates[g].sides) > 1]
@@ -94,7 +95,7 @@ def _choose(
     order: Sequence[int],
     limit: int,
     disputed: Disputed,
-    apart: Collection[tuple[int, int]],
+    apart: Apart,
 ) -> set[int]:
     """Choose the groups that are shown, and give each the words that it is shown in.
 
@@ -209,7 +210,7 @@ def _picked(
     able: Sequence[int],
     reserve: Sequence[int],
     limit: int,
-    apart: Collection[tuple[int, int]],
+    apart: Apart,
 ) -> list[Picked]:
     """Choose of the groups that can be shown those that are: places in both, with sentences."""
     first, later = ([candidates[g] for g in groups] for groups in (able, reserve))

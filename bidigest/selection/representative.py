@@ -15,6 +15,10 @@ from bidigest.model import Span, Statement
 FIGURED = 1.4
 """How much more a point counts that gives a figure."""
 
+UNFIGURED_ALONE = 0.5
+"""How much less a point counts that one source alone makes, and that gives none: of 30 such on the
+pages of eight subjects readers found 4 of 12 worth their place, and 14 of 18 that give one."""
+
 CASE = 0.5
 """How much less a point counts that only tells of a case."""
 
@@ -23,6 +27,9 @@ EXPECTED = 0.5
 
 ITS_OWN = 0.65
 """How much less a sentence speaks for its point by each figure that only its source has."""
+
+ITS_OWN_CLAUSE = 0.65
+"""The same by each clause that no sentence of another source of the point comes near."""
 
 INFORMATIVE = 0.65
 """Probability of saying something by itself from which a sentence is not doubted."""
@@ -57,6 +64,8 @@ class Candidate:
     """Whether it stops without a full stop, as an entry of a list does."""
     unshared: int = 0
     """Figures that no other source of the point gives."""
+    unshared_clauses: int = 0
+    """Clauses that no sentence of another source of the point comes near."""
     title: bool = False
     """Whether it is its document's title, which the list of sources has anyway."""
     informativeness: float = 1.0
@@ -96,6 +105,7 @@ def _preference(
         * agreed
         * (1 + min(candidate.figures, 3) / 4)
         * ITS_OWN**candidate.unshared
+        * ITS_OWN_CLAUSE**candidate.unshared_clauses
         * (FOREIGN if candidate.foreign else 1.0)
     )
     return (
@@ -114,6 +124,8 @@ def _preference(
 def worth(representative: Candidate, candidates: Sequence[Candidate]) -> float:
     """Tell how much a point matters, whoever makes it: more with figures, less as a case."""
     figured = FIGURED if any(candidate.figures for candidate in candidates) else 1.0
+    if not any(candidate.figures for candidate in candidates) and len(candidates) == 1:
+        figured = UNFIGURED_ALONE
     general = CASE if all(candidate.example for candidate in candidates) else 1.0
     return representative.weight * figured * general * representative.certainty
 

@@ -10,7 +10,7 @@ from bidigest.contradictions.dissent import Disputed, dissenting
 from bidigest.corpus import Corpus
 from bidigest.model import Span
 from bidigest.selection.cited_points import BoundPairs
-from bidigest.selection.corroborated_clauses import corroborated
+from bidigest.selection.corroborated_clauses import corroborated, with_unshared_clauses
 from bidigest.selection.representative import Candidate, by_preference, choose_representative
 from bidigest.selection.shared_quantities import shortened, with_unshared
 
@@ -85,12 +85,16 @@ def represented_groups(
         for group in every.groups
     )
     candidates = [
-        with_unshared(corpus, [_in_language(corpus, each, language) for each in group])
+        _with_unshared(corpus, [_in_language(corpus, each, language) for each in group])
         for group in found
     ]
     preferred = [_on_a_known_side(group, denied) for group in candidates]
     chosen = zip(_representatives(preferred), candidates, strict=True)
     return [_agreed(corpus, *each, disputed) for each in chosen]
+
+
+def _with_unshared(corpus: Corpus, group: Sequence[Candidate]) -> list[Candidate]:
+    return with_unshared_clauses(corpus, with_unshared(corpus, group))
 
 
 def represented_by(

@@ -12,7 +12,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
@@ -196,8 +196,11 @@ def _dictionary() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _corpus_rarities() -> dict[str, float]:
     """Return the words of jieba's keyword table common enough for a difference to show."""
-    # Its own loader loads the dictionary of parts of speech, too.
-    lines = files("jieba").joinpath("analyse", "idf.txt").read_text(encoding="utf-8").splitlines()
+    # Its own loader loads the dictionary of parts of speech, too; and whoever imports it is warned
+    # of what newer setuptools are to take away.
+    found = find_spec("jieba")
+    folders = (found.submodule_search_locations if found else None) or []
+    lines = Path(folders[0], "analyse", "idf.txt").read_text(encoding="utf-8").splitlines()
     table = ((word, float(value)) for word, value in map(str.split, lines))
     return {word: value for word, value in table if value < _UNKNOWN_WORD}
 

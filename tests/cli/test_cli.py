@@ -36,7 +36,7 @@ def test_build_then_verify_then_explain(
 ) -> None:
     build = ("build", "seeds", "--output", "out", "--date", "2026-01-31", "--points", "5")
     code, out, _ = run(monkeypatch, capsys, *build)
-    assert (code, out.count("5 shown")) == (0, 1)
+    assert (code, out.count("6 shown")) == (0, 1)
     assert json.loads(Path("out/latest/digest.json").read_text())["date"] == "2026-01-31"
     assert run(monkeypatch, capsys, "verify", "out")[0] == 0
     assert "P1" in run(monkeypatch, capsys, "explain", "out", "P1")[1]

@@ -99,7 +99,7 @@ def test_wholes_that_are_divided_differently() -> None:
     """Hardly a word in common: 15 less 3 are 12, not 11."""
     found = digest(HOSPITALS, "颱風過境後其他 11 家醫院照常看診，沒有受到影響。\n")
     (conflict,) = found.conflicts
-    assert figures(conflict) == [("S1", 15, 15), ("S2", 11, 11)]
+    assert sorted(figures(conflict)) == [("S1", 15, 15), ("S2", 11, 11)]
 
 
 def test_in_english_too() -> None:

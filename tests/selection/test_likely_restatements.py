@@ -34,7 +34,7 @@ def pair(concepts: float = 0.0, **evidence: float) -> Matches:
 
 
 def shown(
-    matches: Matches, *points: CandidatePoint, apart: frozenset[tuple[int, int]]
+    matches: Matches, *points: CandidatePoint, apart: dict[tuple[int, int], bool]
 ) -> list[int]:
     return [at for at, *_ in select(points, matches, 4, 3, apart=apart)]
 
@@ -67,10 +67,14 @@ def test_only_some_of_the_evidence_may_be_looked_at() -> None:
 
 def test_one_source_does_not_say_alone_what_any_sentence_of_a_shown_point_says() -> None:
     near = pair(LEAST_CONCEPTS)
-    assert shown(near, BRIDGE, AGAIN, OTHER, apart=frozenset()) == [0, 2]
-    assert shown(near, BRIDGE, AGAIN, OTHER, apart=frozenset({(1, 2)})) == [0, 1, 2]
+    assert shown(near, BRIDGE, AGAIN, OTHER, apart={}) == [0, 2]
+    assert shown(near, BRIDGE, AGAIN, OTHER, apart={(1, 2): False}) == [0, 1, 2]
+
+
+def test_what_denies_a_shown_point_stands_beside_it_already() -> None:
+    assert shown(pair(0.1), BRIDGE, AGAIN, OTHER, apart={(1, 2): True}) == [0, 2]
 
 
 def test_what_several_sources_say_is_shown_all_the_same() -> None:
     shared = CandidatePoint(2, 2.0, ((2,), (3,)))
-    assert shown(pair(LEAST_CONCEPTS), BRIDGE, shared, apart=frozenset()) == [0, 1]
+    assert shown(pair(LEAST_CONCEPTS), BRIDGE, shared, apart={}) == [0, 1]

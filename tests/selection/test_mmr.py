@@ -76,6 +76,20 @@ def test_two_sources_count_more_than_one() -> None:
     assert select([alone(0, 1.0), both], known((0, 1, 0.0)), 3, limit=1) == [(1, 1)]
 
 
+def test_what_several_say_leaves_a_fourth_beside_for_what_one_says() -> None:
+    """A page that four points of two sources fill has a fifth, of one; none is of two."""
+    shared = [CandidatePoint(n, 9.0 - n / 10, ((n,), (n + 5,))) for n in range(5)]
+    given, matches = [*shared, alone(10, 1.0), alone(11, 2.0)], known((10, 11, 0.0))
+    chosen = select(given, matches, 12, limit=4)
+    assert chosen == [(0, 0), (1, 1), (2, 2), (3, 3), (6, 11)]
+
+
+def test_where_single_sources_have_their_place_the_limit_holds() -> None:
+    shared = [CandidatePoint(n, 9.0 - n / 10, ((n,), (n + 5,))) for n in range(3)]
+    given, matches = [*shared, alone(10, 1.0), alone(11, 2.0)], known((10, 11, 0.0))
+    assert select(given, matches, 12, limit=4) == [(0, 0), (1, 1), (2, 2), (4, 11)]
+
+
 def test_a_point_whose_words_are_said_already_is_shown_in_others() -> None:
     """One sentence tells of the quake and of its dead: its point is shown all the same."""
     quake = CandidatePoint(0, 30.0, ((0,),))

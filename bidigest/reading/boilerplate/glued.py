@@ -21,7 +21,10 @@ _OPENINGS = (
     ),
     re.compile(r"[^\n。！？，,]{2,30}?[电電讯訊][(（][^()（）\n]{2,30}[)）]"),
 )
-_CLOSING = re.compile(r"[(（〔\[【][^()（）〔〕\[\]【】\n]{1,120}[)）〕\]】]\d{0,8}\Z")
+_CLOSING = re.compile(
+    r"[(（〔\[【][^()（）〔〕\[\]【】\n]{1,120}[)）〕\]】]\d{0,8}\Z"
+    r"|(?<=[。！？”」])\s?[^，。\n]{0,4}[记記]者[^，。\n]{2,12}[。]?\Z"
+)
 
 
 def without_glued(text: str, pieces: Sequence[Piece]) -> list[Piece]:

@@ -13,7 +13,7 @@ from bidigest.reading.measures import ends_statement, holds_statement, width
 from bidigest.reading.pieces import WIDEST_TITLE, Piece, line_of
 from bidigest.reading.wrapping import is_broken_off
 
-_TITLE = re.compile(r"(?P<title>【[^【】\n]{2,60}(?<!报道)(?<!報道)(?<![讯訊电電])】)[ \t]*(?=\S)")
+_TITLE = re.compile(r"(?P<title>【[^【】\n]{5,60}(?<!报道)(?<!報道)(?<![讯訊电電])】)[ \t]*(?=\S)")
 
 _CALL = re.compile(r"[！？!?](?![”’」』\"'])")
 """What a headline cries or asks (0比2到3比2！红隼队进决赛), not what somebody is quoted with."""

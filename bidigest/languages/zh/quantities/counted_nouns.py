@@ -21,6 +21,9 @@ _WIDEST = 10
 _PHRASE = re.compile(rf" ?(?P<quoted>[“「『\"《]?)(?P<words>[{HAN}a-z ]{{1,{_WIDEST}}})")
 _PASSED = ("a", "b", "z", "eng", "x", "uj", "t", "f", "s", "v")
 """Parts of speech, of jieba's tag set, that may stand between a measure word and its noun."""
+_OF_ALL = 14
+"""Characters before a number in which all of them are looked for."""
+_AMONG = re.compile(rf"[{HAN}]{{1,6}}[中里][有的]?")
 _BOUND = pattern(_LIST, "bound")
 _OF_PEOPLE = pattern(_LIST, "of people")
 _PERSON = pattern(_LIST, "people")
@@ -48,6 +51,8 @@ def counted(text: str, quantity: ParsedQuantity, at: int) -> ParsedUnit | None:
     word = measure[0].strip()
     if measure["themselves"]:
         return ParsedUnit(word, 1.0, measure.end(), measure=True)
+    if _is_of_all(text, quantity.start, word):
+        return None
     people = _OF_PEOPLE.fullmatch(word) is not None
     bound = _BOUND.match(text, measure.end())
     phrase = _PHRASE.match(text, bound.end() if bound else measure.end())
@@ -61,6 +66,13 @@ def counted(text: str, quantity: ParsedQuantity, at: int) -> ParsedUnit | None:
     if phrase and noun and not phrase["quoted"] and not bound:
         end = phrase.start("words") + (length or len(noun))
     return ParsedUnit(noun or ("人" if people else word), 1.0, end, measure=True)
+
+
+def _is_of_all(text: str, start: int, measure: str) -> bool:
+    """Tell whether some of those before are counted, as 八节车厢中有四节 does: no noun follows."""
+    before = text[max(0, start - _OF_ALL) : start]
+    _, found, all_of_them = before.rpartition(measure)
+    return bool(found and _AMONG.fullmatch(all_of_them))
 
 
 @lru_cache(maxsize=4096)

@@ -45,6 +45,11 @@ _TALLEST = 20
 _HALF_MORE = re.compile(r"半(?![导径岛球途路夜天空数])")
 _MORE = re.compile(r"多(?![种样个家名位数元少])")
 _DIGITS_BEHIND = re.compile(r"\d\d(?!\d)")
+_SPEEDS = {
+    "km": ("km/h", re.compile(r"(?:每小时|时速|车速|限速|速限)[^\d,，。;；、]{0,7}$")),
+    "m": ("m/s", re.compile(r"(?:每秒|秒速)[^\d,，。;；、]{0,7}$")),
+}
+"""Lengths behind these words are speeds: 时速为195公里."""
 _CONTINUED = TIME | {TIMES, "km", "kg", "jin"}
 
 
@@ -121,7 +126,13 @@ def _fraction(digits: str) -> float:
 
 
 def continued(text: str, quantity: ParsedQuantity) -> None:
-    """Take in what follows a unit of time, length or money: 三年半, 两年多, 9秒58, 3元5角."""
+    """Take in what follows a unit of time, length or money: 三年半, 两年多, 9秒58, 3元5角.
+
+    A length behind 时速 or 每小时 becomes a speed.
+    """
+    name, per_time = _SPEEDS.get(quantity.unit, ("", None))
+    if per_time and per_time.search(text, max(0, quantity.start - _NEAR), quantity.start):
+        quantity.unit = name
     if quantity.unit == "CNY" and (match := _DIMES_BEHIND.match(text, quantity.end)):
         quantity.add(_fraction(match["dimes"] + (match["cents"] or "")))
         quantity.end = match.end()
