@@ -15,6 +15,9 @@ MOST_COMPARED = 40
 MOST_ALLIES = 6
 """Of those that give a figure of the speaker's, how many are asked: their words may be nearer."""
 
+LEAST_TELLING = 20
+"""A figure from which it is hardly by chance that two sources of a point give it."""
+
 
 def dissenting(
     corpus: Corpus,
@@ -44,13 +47,29 @@ def dissenting(
     said = {(source[n], each) for n in given for each in given[n]}
     allies = [n for n in given if given[n] & stated][:MOST_ALLIES]
     found: set[int] = set()
+    theirs: set[Amount] = set()
     for ally in allies:
         for number in list(given)[:MOST_COMPARED]:
-            theirs = source[number]
-            if theirs in (source[representative], source[ally]) or theirs in found:
+            other = source[number]
+            if other in (source[representative], source[ally]):
                 continue
-            pair = min(ally, number), max(ally, number)
-            against = stated.intersection(disputed.get(pair, ()))
-            if any((theirs, each) not in said for each in against):
-                found.add(theirs)
-    return frozenset(found)
+            differing = disputed.get((min(ally, number), max(ally, number)), ())
+            if any((other, each) not in said for each in stated.intersection(differing)):
+                found.add(other)
+                theirs.update(given[number].intersection(differing))
+    return frozenset(found | _of_one_mind(given, source, stated, theirs))
+
+
+def _of_one_mind(
+    given: Mapping[int, frozenset[Amount]],
+    source: Mapping[int, int],
+    stated: frozenset[Amount],
+    theirs: Collection[Amount],
+) -> set[int]:
+    """Find the sources that give a figure of those that are known to dissent, and none stated.
+
+    Their own words may be too far from the representative's to be held against them.
+    """
+    agreeing = {source[n] for n in given if given[n] & stated}
+    telling = {each for each in theirs if each not in stated and each[1] >= LEAST_TELLING}
+    return {source[n] for n in given if given[n] & telling} - agreeing

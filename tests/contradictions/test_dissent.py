@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bidigest.contradictions.days import as_of, days, other_days
+from bidigest.contradictions.dissent import dissenting
+from bidigest.contradictions.quantity_claims import amount
 from bidigest.model import Digest
 from tests.contradictions.test_quantity_conflicts import digest
+from tests.runs import run_of
 
 SAME = "The orchard covers 340 hectares of the northern valley."
 
@@ -43,6 +46,14 @@ def test_the_greater_side_speaks() -> None:
     few, many = SAME.replace("340", "290"), SAME
     found = digest(*by_four_desks(few, many, many))
     assert of_statement(found) == (many, ("S2", "S3"), ["S1", "S2", "S3"])
+
+
+def test_who_gives_the_figure_of_a_known_dissenter_dissents() -> None:
+    """In all, 290 hectares: its words are too far from the statement's to be held against them."""
+    far = "In all, 290 hectares of trees were counted."
+    run = run_of(SAME + "\n", SAME.replace("340", "290") + "\n", far + "\n")
+    amounts = {amount(f) for _, sentence in run.sentences[:2] for f in sentence.figures}
+    assert dissenting(run, 0, (0, 1, 2), {(0, 1): amounts}) == {1, 2}
 
 
 def test_a_wider_figure_agrees() -> None:
