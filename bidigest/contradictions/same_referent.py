@@ -33,6 +33,7 @@ from bidigest.contrasts.counted import counts_people
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.quantity_roles import clause_of, of_other_members, of_other_states
 from bidigest.languages.folding import folded
+from bidigest.languages.parsed_quantity import PERCENT
 from bidigest.model import Quantity, Span
 from bidigest.package_data import load_yaml
 from bidigest.text.figure_clauses import clause
@@ -87,6 +88,7 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or of_other_members(ours, one.span, theirs, other.span)
         or any(told(first.text, one) != told(second.text, other) for told in _TOLD_OF_ONE)
         or smaller_beside_others(first.text, one, second.text, other)
+        or _make_up_the_whole(one, other)
         or _of_two_sides(first.circumstances(one).wanted, second.circumstances(other).wanted)
         or of_other_matches(first.text, second.text)
         or len({direction(first.text, one), direction(second.text, other)} - {""}) > 1
@@ -122,6 +124,15 @@ def at_other_times(first: Claim, one: Quantity, second: Claim, other: Quantity) 
         or _is_counted_still(first, one)
         or _is_counted_still(second, other)
     )
+
+
+def _make_up_the_whole(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two shares are those for and against, or two amounts the same, with a sign."""
+    shares = one.unit == other.unit == PERCENT and one.low == one.high and other.low == other.high
+    return (shares and round(one.low + other.low, 6) == _ALL) or one.low == -other.low
+
+
+_ALL = 100
 
 
 def _at_other_hours(text: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from bidigest.contrasts import certainty
 from bidigest.contrasts.accusations import accusation_and_denial, of_one_charge, refuted_there
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.awaited import awaited
+from bidigest.contrasts.called import other_group
 from bidigest.contrasts.claim_denials import claim_denials
 from bidigest.contrasts.clocks import other_clocks
 from bidigest.contrasts.comparisons import compared
@@ -110,8 +111,8 @@ def _of_entities(a: Analysis, b: Analysis) -> Contrast | None:
 def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     """Find what sets apart two sentences that probably make one claim and share few words.
 
-    That are opposites, a decision that the other still waits for, and the minutes at which one
-    thing happened.
+    That are opposites, a decision that the other still waits for, the minutes at which one thing
+    happened, and two names of one group.
     """
     if _ends_asking(a) or _ends_asking(b):
         return None
@@ -121,6 +122,8 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
         return Contrast("polarity", *places)
     if found is None and (minutes := other_clocks(a, b)):
         return Contrast("date", *minutes)
+    if found is None and (names := other_group(a, b)):
+        return Contrast("polarity", *names)
     return found
 
 

@@ -33,9 +33,9 @@ _DECIDED = frozenset(
     " attendance authorship award awareness bail balance building candidacy capture career"
     " calling_off cause_known ceasefire championship charge compatibility concession condition"
     " confirm connection consciousness consent contact contagion conversion cooperation cost_plan"
-    " court_won custody damage damages_awarded deathbed defect display dividend done_yet early"
-    " edibility effect election electricity encryption evacuation exam exemption extinct"
-    " extradition fatality fined fire fitness flood_defence found free_will goal"
+    " court_won custody damage damages_awarded deathbed decision_made defect display dividend"
+    " done_yet early edibility effect election electricity encryption evacuation exam exemption"
+    " extinct extradition fatality fined fire fitness flood_defence found free_will goal"
     " graduation guilt harm hearing hostages hours include independence insurance intent"
     " jobs launch lawsuit league leak leaving_office licence listing majority marriage match"
     " match_played native"
@@ -64,8 +64,8 @@ those of the list of poles, are of two."""
 _MOST_CLAUSES = 3
 """Of a longer sentence the poles may be of anything."""
 _SELDOM_SAID_BESIDE = frozenset(
-    "alarm appeal capture custody damages_awarded lawsuit leaving_office licence peer_review"
-    " rollout suitor_left".split()
+    "alarm appeal capture custody damages_awarded decision_made lawsuit leaving_office licence"
+    " peer_review rollout suitor_left".split()
 )
 """Poles that a sentence hardly tells of in passing."""
 _MOST_CLAUSES_OF_THESE = 5

@@ -11,7 +11,7 @@ from functools import lru_cache
 from bidigest.languages.en.morphology import stem
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.word_lists import all_words, stop_words
-from bidigest.languages.zh.scripts import HAN_CHARACTER
+from bidigest.languages.zh.scripts import HAN, HAN_CHARACTER
 from bidigest.languages.zh.segmentation import tagged
 from bidigest.text.vocabulary import vocabulary
 
@@ -20,8 +20,10 @@ _BOUND = re.compile(
     r"[；;。！!？?：:）)→\n]|——|—| – |\.(?= |$)"
     r"|(?:，|(?<!\d),|,(?!\d))"
     rf"(?! (?:{either('clauses', 'says before')}))|{either('clauses', 'joining')}"
+    rf"|(?<=[{HAN}])[ \u3000]+(?=[{HAN}]{{4}})"
 )
-"""Where a clause ends; not between the one who says something and what he says."""
+"""Where a clause ends; not between the one who says something and what he says. A Chinese headline
+parts its clauses by a blank."""
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]?")
 _NO_CONTENT_HAN = pattern("contrasts/no_content", "begins", of="zh")
 _NO_CONTENT = all_words("contrasts/no_content", "", of="en")

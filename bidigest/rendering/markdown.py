@@ -139,7 +139,7 @@ def _conflicts(page: PageContent, links: Links) -> list[str]:
 
 def _conflict(conflict: ShownConflict, links: Links, say: Messages) -> list[str]:
     counted = [safe(conflict.counted)] if conflict.counted else []
-    named = f"{conflict.point.id} · " if conflict.on_page else ""
+    named = f"{conflict.point.id} · " if conflict.named else ""
     head = [named + safe(conflict.heading), *counted]
     if links is None:
         return [*head, _readings(conflict, say)]

@@ -39,8 +39,9 @@ class ShownConflict:
     """A point with what cannot all be right."""
 
     point: ShownPoint
-    on_page: bool
-    """Whether the page has the point beside its dispute: only then is it named."""
+    named: bool
+    """Whether the page has the point, and in words that tell what is disputed: only then is the
+    dispute called by it."""
     heading: str
     """The point's statement, if it holds what a reading tells; else the shortest quotation."""
     tag: str
@@ -77,7 +78,7 @@ def shown_conflict(
     heading, tag = (point.statement, point.tag) if about else _shortest(readings)
     return ShownConflict(
         point,
-        on_page=points.on_page(conflict.point),
+        named=about and points.on_page(conflict.point),
         heading=heading,
         tag=tag,
         readings=readings,
