@@ -29,7 +29,7 @@ from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.embedding.bundled_model import BundledModel
 from bidigest.model import Document
 from bidigest.ranking import salience
-from bidigest.selection import corroborated_clauses, mmr, representative
+from bidigest.selection import corroborated_clauses, likely_restatements, mmr, representative
 from bidigest.selection.points import points
 
 TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
@@ -42,6 +42,9 @@ TRIED: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (representative, "CORROBORATED", (1.0, 1.5, 2.0, 2.5)),
     (salience, "EARLY", (0.0, 0.4, 0.7, 1.0)),
     (salience, "SUMMING_UP", (0.0, 0.5, 1.0)),
+    (likely_restatements, "LEAST_CONCEPTS_BESIDE", (0.15, 0.22, 0.35)),
+    (likely_restatements, "LEAST_MEANING_BESIDE", (0.04, 0.1, 0.22)),
+    (representative, "UNFIGURED_ALONE", (0.5, 0.7, 1.0)),
     (mmr, "SAID", (0.25, 0.4, 0.5, 0.7, 1.0)),
     (mmr, "UNSAID", (0.0, 1.0, 2.0, 3.0)),
     (salience, "SALIENT", (0.33, 0.5, 0.67, 0.75, 1.0)),

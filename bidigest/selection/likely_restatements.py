@@ -14,13 +14,23 @@ import numpy as np
 
 from bidigest.matching import Matches
 from bidigest.matching.evidence import kind_names
-from bidigest.sparse.matrices import Floats, Integers
+from bidigest.sparse.matrices import Booleans, Floats, Integers
 
 LEAST_CONCEPTS = 0.35
 """Cosine in the space of concepts from which one of two sentences restates the other."""
 
 LEAST_MEANING = 0.22
 """Cosine by the sentence model, above what either has with its nearest, from which it does."""
+
+
+LEAST_CONCEPTS_BESIDE, LEAST_MEANING_BESIDE = 0.22, 0.1
+"""The same for what is shown beside a full page, whatever figures differ: it must be news."""
+
+
+def possible_restatements(matches: Matches) -> Booleans:
+    """Tell of each pair whether one sentence may restate the other: bool, (n_pairs,)."""
+    near: Booleans = matches.concept_cosine >= LEAST_CONCEPTS_BESIDE
+    return near | (_evidence(matches, "meaning beyond usual") >= LEAST_MEANING_BESIDE)
 
 
 def likely_restatements(matches: Matches, apart: Collection[tuple[int, int]] = ()) -> Integers:

@@ -23,7 +23,7 @@ import scipy.sparse as sparse
 from bidigest.contradictions.sentence_pairs import Numbers, partners_of
 from bidigest.matching import Matches
 from bidigest.selection.corroborations import Corroborations, expected
-from bidigest.selection.likely_restatements import likely_restatements
+from bidigest.selection.likely_restatements import likely_restatements, possible_restatements
 from bidigest.selection.representative import score
 from bidigest.sparse.matrices import Floats, symmetric
 
@@ -88,6 +88,8 @@ class _Near:
     """Those too alike to be shown too."""
     restated: sparse.csr_array
     """Those that probably say it again."""
+    perhaps: sparse.csr_array
+    """Those that may."""
     denying: Mapping[int, Sequence[int]]
     """Those that deny it: a page sets them beside it as it is."""
 
@@ -101,7 +103,9 @@ class _Page:
     barred: set[int] = field(default_factory=set)
     """Sentences that no point is shown in the words of."""
     restated: set[int] = field(default_factory=set)
-    """Sentences that are not shown as what one source alone says."""
+    """Those that are not shown as what one source alone says."""
+    perhaps: set[int] = field(default_factory=set)
+    """Those that are not shown as that beside a full page."""
     lone: int = 0
     """How many of its points one source alone makes."""
 
@@ -111,6 +115,10 @@ class _Page:
         alone = len(candidate.sides) < 2 and number in self.restated
         lacks = candidate.needs_before and candidate.before is None
         return alone or lacks or number in self.barred
+
+    def has_news(self, candidate: CandidatePoint) -> bool:
+        """Tell whether the point may be shown beside a full page: of one source, and new."""
+        return len(candidate.sides) < 2 and candidate.representative not in self.perhaps
 
     def without_repeating(self, candidate: CandidatePoint) -> CandidatePoint:
         """Leave out the sentences before the representative where the page has said one."""
@@ -155,7 +163,7 @@ def select(
         candidate = page.without_repeating(candidates[at])
         candidates[at] = _spoken_otherwise(candidate, page.barred)
         added = _added(candidates[at], page.said)
-        full = len(shown) >= limit and len(candidates[at].sides) > 1
+        full = len(shown) >= limit and not page.has_news(candidates[at])
         if full or page.has_said(candidates[at]) or added <= 0:
             continue
         if waiting and (-added, at) > waiting[0]:
@@ -203,16 +211,19 @@ def _say(candidate: CandidatePoint, near: _Near, page: _Page) -> None:
         page.said[number] = 1.0
         page.restated.update(other for other, _ in _row(near.restated, number))
         page.restated.update(near.denying.get(number, ()))
+        page.perhaps.update(other for other, _ in _row(near.perhaps, number))
 
 
 def _near(matches: Matches, size: int, apart: Apart) -> _Near:
     part = np.minimum(np.maximum(matches.concept_cosine, matches.scores**SAID), 1.0)
     restated = np.zeros(len(matches.first))
     restated[likely_restatements(matches, apart)] = 1.0
+    perhaps = np.where(possible_restatements(matches), 1.0, 0.0)
     return _Near(
         _both_ways(matches, part, size),
         _both_ways(matches, np.where(matches.scores >= MOST_ALIKE, 1.0, 0.0), size),
         _both_ways(matches, restated, size),
+        _both_ways(matches, perhaps, size),
         partners_of(pair for pair, denying in apart.items() if denying),
     )
 

@@ -11,6 +11,7 @@ from bidigest.matching.evidence import kind_names
 from bidigest.matching.evidence_table import EvidenceTable
 from bidigest.selection.likely_restatements import (
     LEAST_CONCEPTS,
+    LEAST_CONCEPTS_BESIDE,
     LEAST_MEANING,
     likely_restatements,
 )
@@ -78,3 +79,14 @@ def test_what_denies_a_shown_point_stands_beside_it_already() -> None:
 def test_what_several_sources_say_is_shown_all_the_same() -> None:
     shared = CandidatePoint(2, 2.0, ((2,), (3,)))
     assert shown(pair(LEAST_CONCEPTS), BRIDGE, shared, apart={}) == [0, 1]
+
+
+def test_beside_a_full_page_stands_only_what_is_news() -> None:
+    """Twenty points of several sources, and what one says in words that may be those of another."""
+    shared = [CandidatePoint(n, 9.0, ((n,), (n + 4,))) for n in range(4)]
+    alike = pair(LEAST_CONCEPTS_BESIDE)
+    lone, news = CandidatePoint(8, 1.0, ((8,),)), CandidatePoint(9, 0.5, ((9,),))
+    near = replace(alike, first=np.array([0]), second=np.array([8]))
+    assert [at for at, *_ in select([*shared, lone, news], near, 10, 4)] == [0, 1, 2, 3, 5]
+    far = replace(near, concept_cosine=np.array([LEAST_CONCEPTS_BESIDE - 0.1]))
+    assert [at for at, *_ in select([*shared, lone, news], far, 10, 4)] == [0, 1, 2, 3, 4]
