@@ -27,6 +27,7 @@ from bidigest.contradictions.derived_figures import (
 )
 from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, Alike, evidence
 from bidigest.contradictions.quantity_claims import Claim
+from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.certainty import DONE
 from bidigest.contrasts.contrast import contrast
 from bidigest.contrasts.counted import counts_people
@@ -120,7 +121,7 @@ def at_other_times(first: Claim, one: Quantity, second: Claim, other: Quantity) 
         or own.at_another_time(its)
         or (own.expected and not its.expected and _has_come_about(second, other))
         or (its.expected and not own.expected and _has_come_about(first, one))
-        or _at_other_hours(first.text, second.text)
+        or _at_other_hours(first.analysis, second.analysis)
         or _is_counted_still(first, one)
         or _is_counted_still(second, other)
     )
@@ -135,11 +136,11 @@ def _make_up_the_whole(one: Quantity, other: Quantity) -> bool:
 _ALL = 100
 
 
-def _at_other_hours(text: str, other: str) -> bool:
+def _at_other_hours(one: Analysis, other: Analysis) -> bool:
     """Tell whether one speaks of the middle of a day of trading, and the other of its close."""
     ours, theirs = (
-        {kind for kind in ("at midday", "at the close") if pattern(kind).search(folded(each))}
-        for each in (text, other)
+        {kind for kind in ("at midday", "at the close") if pattern(kind).search(each.low)}
+        for each in (one, other)
     )
     return bool(ours and theirs and ours.isdisjoint(theirs))
 

@@ -9,23 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bidigest.contrasts.actors import of_other_actors, of_other_objects
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.denials import PolarityEvidence
-from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.pole_scope import (
     holds,
-    of_complements,
-    of_other_counts,
     of_other_days,
-    of_other_posts,
     of_some,
     told,
-    undone_by_both,
-    was_until,
 )
 from bidigest.contrasts.poles import Pole
+from bidigest.contrasts.two_matters import of_two_matters
 from bidigest.languages.zh.scripts import has_chinese
 
 _DECIDED = frozenset(
@@ -121,14 +115,7 @@ def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         and not (_says_otherwise(a, one) or _says_otherwise(b, other))
         and (one.about in _ONCE or not of_other_days(a, one.clause, b, other.clause))
         and not of_some(a, b)
-        and not of_other_counts(a, one, b, other)
-        and not of_other_posts(a, b, one.about)
-        and not of_complements(a, one, b, other)
-        and not undone_by_both(a, one, b, other)
-        and not (was_until(a, one, b, other) or was_until(b, other, a, one))
-        and not of_other_names(a, one.clause, b, other.clause)
-        and not of_other_actors(a, one, b, other)
-        and not of_other_objects(a, one, b, other)
+        and not of_two_matters(a, one, b, other)
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bidigest.contrasts.actors import of_other_actors, of_other_objects
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.corrections import corrections, may_correct
@@ -17,22 +16,17 @@ from bidigest.contrasts.denials import (
     either_way,
     may_be_denied,
 )
-from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.pole_scope import (
     holds,
-    of_complements,
-    of_other_counts,
     of_other_courses,
     of_other_days,
     of_other_measures,
-    of_other_posts,
     of_some,
     told,
-    undone_by_both,
-    was_until,
 )
 from bidigest.contrasts.poles import Pole, any_opposite
+from bidigest.contrasts.two_matters import of_two_matters
 from bidigest.languages.zh.scripts import has_chinese
 
 LEAST_OVERLAP = 0.3
@@ -149,12 +143,8 @@ def _offers(a: Analysis, b: Analysis) -> Iterator[tuple[float, bool, int, int]]:
         if _facing(a, one.clause, b, other.clause, common)
         if not of_other_days(a, one.clause, b, other.clause)
         if one.about == _EXTENT or not of_some(a, b)
-        if not (of_other_measures(a, one, b, other) or of_other_counts(a, one, b, other))
-        if not (of_other_posts(a, b, one.about) or of_other_courses(a, one, b, other))
-        if not (of_complements(a, one, b, other) or undone_by_both(a, one, b, other))
-        if not (was_until(a, one, b, other) or was_until(b, other, a, one))
-        if not of_other_names(a, one.clause, b, other.clause)
-        if not (of_other_actors(a, one, b, other) or of_other_objects(a, one, b, other))
+        if not (of_other_measures(a, one, b, other) or of_other_courses(a, one, b, other))
+        if not of_two_matters(a, one, b, other)
         if not (_says_both(a, one, other) or _says_both(b, other, one))
     )
 

@@ -142,28 +142,6 @@ def was_until(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     return bool(again) and not (tells(a, one.clause, "still") or one.turned or other.turned)
 
 
-def of_other_posts(a: Analysis, b: Analysis, about: str) -> bool:
-    """Tell whether two sentences speak of two posts: who stays chairman resigns as chief executive.
-
-    Args:
-        a: a sentence.
-        b: the other.
-        about: what their poles are about.
-    """
-    if about not in _OF_POSTS:
-        return False
-    ours, theirs = _posts(a), _posts(b)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _posts(a: Analysis) -> set[str]:
-    return {post for post in _POSTS if pattern(post).search(a.low)}
-
-
-_POSTS = ("chair", "chief executive")
-_OF_POSTS = ("going", "hold", "leaving_office", "place")
-
-
 def of_other_courses(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
     """Tell whether two things moved, each from one amount to another: 11 to 12, 220 to 150.
 

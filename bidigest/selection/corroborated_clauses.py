@@ -17,7 +17,7 @@ from bidigest.features.statements import clauses_alone
 from bidigest.matching.meaning import Meanings
 from bidigest.model import Document, Span, Statement
 from bidigest.selection.representative import Candidate
-from bidigest.sparse.matrices import Booleans
+from bidigest.sparse.matrices import Booleans, Floats
 from bidigest.text.attribution import only_reports
 from bidigest.text.plain_text import joined, pieces, positions, wording
 
@@ -79,8 +79,7 @@ def _unshared(
     rows = meanings.pieces(candidate.sentence)[1:]
     if not clauses or len(clauses) != len(rows):
         return 0
-    there = np.concatenate([meanings.pieces(other) for other in others])
-    far = ((rows @ there.T).max(axis=1) < SHARED).tolist()
+    far = (_nearest(meanings, rows, others) < SHARED).tolist()
     return sum(own and not only_reports(each) for own, each in zip(far, clauses, strict=True))
 
 
@@ -113,10 +112,25 @@ def _clauses(
     rows = meanings.pieces(number)[1:]
     if len(spans) != len(rows) or not spans:
         return [], []
-    there = np.concatenate([meanings.pieces(other) for other in others])
-    near: Booleans = (rows @ there.T).max(axis=1) >= CORROBORATED
+    near: Booleans = _nearest(meanings, rows, others) >= CORROBORATED
     divided = list(zip(spans, near.tolist(), strict=True))
     return [span for span, has in divided if has], [span for span, has in divided if not has]
+
+
+def _nearest(meanings: Meanings, rows: Floats, others: Sequence[int]) -> Floats:
+    """Compute for each clause the cosine of what comes nearest to it in other sentences.
+
+    Args:
+        meanings: of the corpus.
+        rows: float64, (n_clauses, n_dimensions), vectors of the clauses.
+        others: numbers of the sentences.
+
+    Returns:
+        float64, (n_clauses,).
+    """
+    there = np.concatenate([meanings.pieces(other) for other in others])
+    found: Floats = (rows @ there.T).max(axis=1)
+    return found
 
 
 def _spans(document: Document, span: Span) -> list[Span]:
