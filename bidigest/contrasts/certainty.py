@@ -21,8 +21,8 @@ _IN_A_CLAUSE = (EXPECTED, POSSIBLE, REQUIRED, FUTURE)
 def certainties(sentence: str, clauses: Sequence[Span]) -> tuple[str, ...]:
     """Tell how certain each clause of a folded sentence is.
 
-    A condition holds for the whole sentence, and what is required for all that follows. It is
-    `done` or `fact` where nothing says otherwise.
+    A condition holds for the whole sentence, and what is required for all that follows, up to a
+    semicolon or a `but`. It is `done` or `fact` where nothing says otherwise.
     """
     if pattern(CONDITIONAL).search(sentence):
         return (CONDITIONAL,) * len(clauses)
@@ -30,7 +30,8 @@ def certainties(sentence: str, clauses: Sequence[Span]) -> tuple[str, ...]:
 
 
 def _certainty(sentence: str, clause: Span) -> str:
-    own, until = sentence[clause.start : clause.end], sentence[: clause.end]
+    own = sentence[clause.start : clause.end]
+    until = sentence[_last_turn(sentence, clause.start) : clause.end]
     told = (
         kind for kind in _IN_A_CLAUSE if pattern(kind).search(until if kind == REQUIRED else own)
     )
@@ -38,6 +39,11 @@ def _certainty(sentence: str, clause: Span) -> str:
     if kind in (EXPECTED, FUTURE) and _joined_to_what_is_done(own, kind):
         return FACT
     return kind or (DONE if pattern(DONE).search(own) else FACT)
+
+
+def _last_turn(sentence: str, place: int) -> int:
+    """Return where a sentence last goes on to something else before a place: at `; `, at `, but`."""
+    return max((turn.end() for turn in pattern("turn").finditer(sentence, 0, place)), default=0)
 
 
 def _joined_to_what_is_done(clause: str, kind: str) -> bool:

@@ -189,8 +189,9 @@ _OPENING = 20
 def _tells(kind: str, a: Analysis, said: Span) -> bool:
     clause = a.clause_at(said.start)
     own = a.clause_or_whole(clause)
-    end = said.start if kind == "demanded" else own.end
-    return bool(pattern(kind).search(a.low, max(own.start - _OPENING, 0), end))
+    if kind == "demanded":
+        return bool(pattern(kind).search(a.low, own.start, said.start))
+    return bool(pattern(kind).search(a.low, max(own.start - _OPENING, 0), own.end))
 
 
 def _of_another_time(a: Analysis, said: Span, b: Analysis) -> bool:

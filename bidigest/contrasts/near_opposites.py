@@ -25,6 +25,7 @@ from bidigest.languages.zh.scripts import has_chinese
 _DECIDED = frozenset(
     "admission advertising alarm alone apology appeal appeal_outcome arms arrival"
     " attendance authorship award awareness bail balance building candidacy capture career"
+    " cash_offer departure in_use intervention sentencing suspended_sentence voluntary"
     " calling_off cause_known ceasefire championship charge compatibility concession condition"
     " confirm connection consciousness consent contact contagion conversion cooperation cost_plan"
     " court_won custody damage damages_awarded deathbed decision_made defect display dividend"
@@ -55,14 +56,23 @@ _LEAST_OF_COMMON_WORDS = 0.1
 """Mean share of the clauses' other words in common below which words that are said of many things,
 those of the list of poles, are of two."""
 
+_LEAST_OF_LEVELS = 0.3
+"""The same of what rises and what falls, as so much does in one report."""
+
 _MOST_CLAUSES = 3
-"""Of a longer sentence the poles may be of anything."""
+"""Of a longer sentence the poles may be of anything, but for those in clauses of like words."""
+_LEAST_IN_LONG = 0.2
+"""Mean share of the clauses' other words in common from which these are."""
 _SELDOM_SAID_BESIDE = frozenset(
     "alarm appeal capture custody damages_awarded decision_made lawsuit leaving_office licence"
     " peer_review rollout suitor_left".split()
 )
 """Poles that a sentence hardly tells of in passing."""
 _MOST_CLAUSES_OF_THESE = 5
+_LEVEL = "level"
+_OF_THE_OBJECT = ("confirm", "duration", "request", "truth")
+"""What two sentences agree in where they speak of one thing: the request for a temporary ban that
+was granted, or refused; the forged accounts of which one is found guilty, or not."""
 _ONCE = ("leaving_office",)
 """What one does once: on whatever day, it is the same of which two say how it came about."""
 
@@ -74,20 +84,27 @@ def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
         a: a sentence.
         b: another that probably makes the same claim, but for its poles.
     """
-    clauses = max(len(a.certainty), len(b.certainty))
-    if a.asking or b.asking or clauses > _MOST_CLAUSES_OF_THESE:
+    if a.asking or b.asking:
         return
     chinese = has_chinese(a.low) or has_chinese(b.low)
     decided = _DECIDED_IN_CHINESE if chinese else _DECIDED_IN_ENGLISH
-    decided = decided if clauses <= _MOST_CLAUSES else _SELDOM_SAID_BESIDE
-    for one in [pole for pole in a.poles if pole.about in decided]:
+    clauses = max(len(a.certainty), len(b.certainty))
+    for one in [pole for pole in a.poles if pole.about in decided or pole.about == _LEVEL]:
         for other in b.poles:
             opposite = _exclude(one, other) and not _agree_beside(a, one, b, other)
             if opposite and _of_one_matter(a, one, b, other):
-                common = overlap(a, one.clause, b, other.clause, (one, other))
-                if one.weighed and other.weighed and common.mean < _LEAST_OF_COMMON_WORDS:
-                    continue
-                yield PolarityEvidence(True, told(a, one), told(b, other), common.mean)
+                common = overlap(a, one.clause, b, other.clause, (one, other)).mean
+                if common >= _least_in_common(one, other, clauses):
+                    yield PolarityEvidence(True, told(a, one), told(b, other), common)
+
+
+def _least_in_common(one: Pole, other: Pole, clauses: int) -> float:
+    """Return the share of words in common from which two poles' clauses are of one thing."""
+    if one.about == _LEVEL:
+        return _LEAST_OF_LEVELS
+    least = _LEAST_OF_COMMON_WORDS if one.weighed and other.weighed else 0.0
+    seldom = one.about in _SELDOM_SAID_BESIDE and clauses <= _MOST_CLAUSES_OF_THESE
+    return least if clauses <= _MOST_CLAUSES or seldom else _LEAST_IN_LONG
 
 
 def _exclude(one: Pole, other: Pole) -> bool:
@@ -104,7 +121,7 @@ def _agree_beside(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
         }
         for sentence, pole in ((a, one), (b, other))
     )
-    return any(about != one.about for about, _ in said & also)
+    return any(about not in (one.about, *_OF_THE_OBJECT) for about, _ in said & also)
 
 
 def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
