@@ -42,7 +42,7 @@ def _certainty(sentence: str, clause: Span) -> str:
 
 
 def _last_turn(sentence: str, place: int) -> int:
-    """Return where a sentence last goes on to something else before a place: at `; `, at `, but`."""
+    """Return where a sentence last goes on to something else before a place: at `;`, `, but`."""
     return max((turn.end() for turn in pattern("turn").finditer(sentence, 0, place)), default=0)
 
 

@@ -18,6 +18,7 @@ from bidigest.contrasts.clocks import other_clocks
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import MOST_CLAUSES, PolarityEvidence, either_way
+from bidigest.contrasts.emphatic_denials import emphatic_denials
 from bidigest.contrasts.entities import none_in_common, of_names, of_sets
 from bidigest.contrasts.event_dates import (
     apart_in_time,
@@ -117,6 +118,7 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     if _ends_asking(a) or _ends_asking(b):
         return None
     said = either_way(claim_denials, a, b), either_way(only_part, a, b)
+    said = *said, either_way(emphatic_denials, a, b)
     found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *chain.from_iterable(said)))
     if found is None and (places := awaited(a, b)):
         return Contrast("polarity", *places)

@@ -1,0 +1,58 @@
+"""Denials with emphasis: not one, never, at no time; 一次也没有, 根本没, 从未.
+
+Who writes so answers somebody. In sentences that share few words, but probably make one claim, the
+word denied is what the other one says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.cue_patterns import pattern
+from bidigest.contrasts.denials import PolarityEvidence, tells
+from bidigest.contrasts.negation import sign
+from bidigest.contrasts.overlap import content, overlap, same_word
+from bidigest.contrasts.words import Word
+from bidigest.model import Span
+
+_EMPHATIC = "denies with emphasis"
+_LEAST_OVERLAP = 0.25
+"""Mean share of the clauses' other words in common from which they speak of one thing."""
+
+
+def emphatic_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
+    """Yield the words that the first sentence denies with emphasis and the second says.
+
+    Args:
+        a: a sentence.
+        b: another that probably makes the same claim, but for its denials.
+    """
+    if a.asking or b.asking:
+        return
+    for cue in pattern(_EMPHATIC).finditer(a.low):
+        for word in _denied(a, Span(cue.start(), cue.end())):
+            other = same_word(word, content(b))
+            if other and _is_plainly_said(b, other):
+                common = overlap(a, word.clause, b, other.clause, (word, other)).mean
+                if common >= _LEAST_OVERLAP:
+                    yield PolarityEvidence(
+                        True, Span(cue.start(), word.end), Span.of(other), common
+                    )
+
+
+def _denied(a: Analysis, cue: Span) -> list[Word]:
+    """List the words of content that a cue's clause denies behind it."""
+    clause = a.clause_at(cue.start)
+    behind = [w for w in content(a) if w.clause == clause and w.end > cue.end]
+    if any(tells(a, clause, kind) for kind in ("whether", "bounded")):
+        return []
+    return [word for word in behind if sign(a.cues, word.start, word.end) < 0]
+
+
+def _is_plainly_said(b: Analysis, word: Word) -> bool:
+    """Tell whether nothing in a word's clause denies anything, nor asks whether it is so."""
+    own = b.clause_or_whole(word.clause)
+    denied = any(own.start <= cue.start < own.end for cue in b.cues)
+    emphatic = pattern(_EMPHATIC).search(b.low, own.start, own.end)
+    return not (denied or emphatic or tells(b, word.clause, "whether"))
