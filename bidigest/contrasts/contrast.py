@@ -28,6 +28,7 @@ from bidigest.contrasts.event_dates import (
 )
 from bidigest.contrasts.evidence_kinds import certainty as uncertain
 from bidigest.contrasts.evidence_kinds import other_members, other_names, other_times
+from bidigest.contrasts.near_corrections import near_corrections
 from bidigest.contrasts.near_opposites import near_polarity_evidence
 from bidigest.contrasts.only_part import only_part
 from bidigest.contrasts.overlap import content, overlap
@@ -45,6 +46,9 @@ about in one of them and not in the other is the same thing."""
 
 _SURE = 0.5
 """The same from which they contradict each other, whatever else they agree on."""
+
+_IN_FEW_WORDS = (claim_denials, only_part, emphatic_denials, near_corrections)
+"""What is looked for where sentences share few words, from either to the other."""
 
 _CLOSING = " \"'”’」』)"
 """What may stand behind a question mark."""
@@ -117,8 +121,7 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     """
     if _ends_asking(a) or _ends_asking(b):
         return None
-    said = either_way(claim_denials, a, b), either_way(only_part, a, b)
-    said = *said, either_way(emphatic_denials, a, b)
+    said = (either_way(look, a, b) for look in _IN_FEW_WORDS)
     found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *chain.from_iterable(said)))
     if found is None and (places := awaited(a, b)):
         return Contrast("polarity", *places)

@@ -17,7 +17,7 @@ from bidigest.contrasts.words import Word
 from bidigest.model import Span
 
 _EMPHATIC = "denies with emphasis"
-_LEAST_OVERLAP = 0.25
+_LEAST_OVERLAP = 0.15
 """Mean share of the clauses' other words in common from which they speak of one thing."""
 
 
@@ -26,11 +26,13 @@ def emphatic_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
 
     Args:
         a: a sentence.
-        b: another that probably makes the same claim, but for its denials.
+        b: another that probably makes the same claim, but for its denials; one that denies with
+            emphasis itself is not held against it.
     """
-    if a.asking or b.asking:
+    emphatic = pattern(_EMPHATIC)
+    if a.asking or b.asking or emphatic.search(b.low):
         return
-    for cue in pattern(_EMPHATIC).finditer(a.low):
+    for cue in emphatic.finditer(a.low):
         for word in _denied(a, Span(cue.start(), cue.end())):
             other = same_word(word, content(b))
             if other and _is_plainly_said(b, other):
@@ -54,5 +56,4 @@ def _is_plainly_said(b: Analysis, word: Word) -> bool:
     """Tell whether nothing in a word's clause denies anything, nor asks whether it is so."""
     own = b.clause_or_whole(word.clause)
     denied = any(own.start <= cue.start < own.end for cue in b.cues)
-    emphatic = pattern(_EMPHATIC).search(b.low, own.start, own.end)
-    return not (denied or emphatic or tells(b, word.clause, "whether"))
+    return not (denied or tells(b, word.clause, "whether"))
