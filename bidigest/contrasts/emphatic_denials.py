@@ -35,7 +35,7 @@ def emphatic_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     for cue in emphatic.finditer(a.low):
         for word in _denied(a, Span(cue.start(), cue.end())):
             other = same_word(word, content(b))
-            if other and _is_plainly_said(b, other):
+            if other and _is_plainly_said(b, other) and not _agree(a, word.clause, b):
                 common = overlap(a, word.clause, b, other.clause, (word, other)).mean
                 if common >= _LEAST_OVERLAP:
                     yield PolarityEvidence(
@@ -50,6 +50,16 @@ def _denied(a: Analysis, cue: Span) -> list[Word]:
     if any(tells(a, clause, kind) for kind in ("whether", "bounded")):
         return []
     return [word for word in behind if sign(a.cues, word.start, word.end) < 0]
+
+
+def _agree(a: Analysis, clause: int, b: Analysis) -> bool:
+    """Tell whether the other sentence says, by a pole, what a clause says by denying its opposite."""
+    said = {(pole.about, pole.states) for pole in b.poles}
+    return any(
+        pole.turned and (pole.about, pole.states) in said
+        for pole in a.poles
+        if pole.clause == clause
+    )
 
 
 def _is_plainly_said(b: Analysis, word: Word) -> bool:

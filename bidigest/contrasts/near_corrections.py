@@ -35,11 +35,17 @@ def near_corrections(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     if a.asking or b.asking or cue.search(b.low):
         return
     for correction in cue.finditer(a.low):
-        denied = [w for w in content(a, None, True) if _within(w, correction.span())]
+        denied = [word for word in _own_words(a) if _within(word, correction.span())]
         said = sorted(Span.of(other) for word in denied if (other := _said(word, b)))
         if said and len(denied) <= _MOST and 2 * len(said) >= len(denied):
             places = Span(*correction.span()), Span(said[0].start, said[-1].end)
             yield PolarityEvidence(True, *places, _IN_COMMON)
+
+
+def _own_words(a: Analysis) -> list[Word]:
+    """List the words of content that name nobody: who speaks of one firm need say the same of it."""
+    named = {name.start for name in a.names}
+    return [word for word in content(a, None, True) if word.start not in named]
 
 
 def _within(word: Word, place: tuple[int, int]) -> bool:
