@@ -53,7 +53,7 @@ def _denied(a: Analysis, cue: Span) -> list[Word]:
 
 
 def _agree(a: Analysis, clause: int, b: Analysis) -> bool:
-    """Tell whether the other sentence says, by a pole, what a clause says by denying its opposite."""
+    """Tell whether the other sentence says by a pole what a clause says by denying another."""
     said = {(pole.about, pole.states) for pole in b.poles}
     return any(
         pole.turned and (pole.about, pole.states) in said

@@ -43,7 +43,7 @@ def near_corrections(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
 
 
 def _own_words(a: Analysis) -> list[Word]:
-    """List the words of content that name nobody: who speaks of one firm need say the same of it."""
+    """List the words of content that name nobody: of one firm much can be said."""
     named = {name.start for name in a.names}
     return [word for word in content(a, None, True) if word.start not in named]
 
