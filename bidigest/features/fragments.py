@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from bidigest.languages.folding import unwrapped
-from bidigest.languages.patterns import pattern
+from bidigest.languages.en.parts_of_speech import tagged as tagged_english
+from bidigest.languages.folding import folded, unwrapped
+from bidigest.languages.patterns import is_finished, pattern
 from bidigest.languages.word_lists import all_words
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN, has_chinese
+from bidigest.languages.zh.segmentation import tagged as tagged_chinese
 
 _AMOUNT = (
     r"(?>[-−+~≈约約]?(?:(?:us|hk|nt|a|c)?[$€£¥₤])?\s?\d[\d.,:]*(?:\s?[%‰％])?"
@@ -39,6 +41,10 @@ _NEEDED = re.compile(
 )
 """Blankets for 400 families: are they there, or are they wanted?"""
 _ISSUED = pattern("features/fragments", "issued")
+_DIGIT = re.compile(r"\d")
+_SAYING_ENGLISH = ("VB", "MD")
+_SAYING_CHINESE = ("v", "a", "d")
+"""Tags of verbs, of adjectives, which need no verb in Chinese, and of what stands before either."""
 
 
 def is_cells(quote: str) -> bool:
@@ -71,3 +77,15 @@ def is_signature(text: str) -> bool:
 def only_issues(text: str) -> bool:
     """Tell whether a sentence only says that figures or a report are out, not what is in them."""
     return _ISSUED.match(unwrapped(text)) is not None
+
+
+def names_only(text: str) -> bool:
+    """Tell whether a line has neither a verb nor a number, and no mark ends it.
+
+    It names what somebody may say much of, and says nothing of it: Harbour Lines bankruptcy.
+    """
+    if is_finished(text) or _DIGIT.search(text):
+        return False
+    if has_chinese(text):
+        return not any(tag.startswith(_SAYING_CHINESE) for _, tag in tagged_chinese(folded(text)))
+    return not any(word.tag.startswith(_SAYING_ENGLISH) for word in tagged_english(text))

@@ -6,6 +6,8 @@ corroborate each other.
 
 from __future__ import annotations
 
+import re
+
 from bidigest.languages.folding import unwrapped
 from bidigest.languages.patterns import pattern
 
@@ -15,6 +17,10 @@ _TALK = pattern("features/metadiscourse", "talk")
 _ASIDE = pattern("features/metadiscourse", "aside")
 _INDIRECT = pattern("features/metadiscourse", "indirect")
 _ASKING_END = pattern("features/metadiscourse", "asking end")
+_ASKING_SURELY = pattern("features/metadiscourse", "asking surely")
+_TOPIC = pattern("features/metadiscourse", "topic", behind=r"[。.:!~…]*$")
+_ONE_CLAUSE = re.compile(r"(?:[^,;。!?:]{1,20}:)?[^,;。!?:]*[!?。.~…]*")
+"""With who is asked, or asks, before a colon."""
 _ASKING_TITLE = pattern(
     "features/metadiscourse",
     "asking title",
@@ -44,3 +50,13 @@ def asks(text: str) -> bool:
     """Tell whether the sentence ends as a question, or is the title of one: 干粽叶泡多长时间."""
     bare = unwrapped(text)
     return bool(_ASKING_END.search(bare) or _ASKING_TITLE.fullmatch(bare))
+
+
+def claims_nothing(text: str) -> bool:
+    """Tell whether it is one question without a clause beside it, or only names what comes.
+
+    The answer in another source says more: `Was anybody hurt?` and `Nobody was hurt`.
+    """
+    bare = unwrapped(text)
+    only_asks = _ASKING_SURELY.search(bare) is not None and _ONE_CLAUSE.fullmatch(bare) is not None
+    return only_asks or _TOPIC.match(bare) is not None

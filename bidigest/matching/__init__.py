@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from bidigest.features.fragments import names_only
+from bidigest.features.metadiscourse import claims_nothing
 from bidigest.matching.candidates import CANDIDATES, Proposed, candidates, expanded
 from bidigest.matching.collection import Collection, Comparable, Pairs, prepare_collection
 from bidigest.matching.evidence import add_contrasts, kind_names, without_contrasts
@@ -137,15 +139,27 @@ def _near(collection: Collection) -> Proposed:
 
 
 def _claiming(proposed: Proposed, collection: Collection) -> Proposed:
-    """Drop pairs of which both sentences only ask or announce.
+    """Drop pairs of which both sentences only ask or announce, or one surely claims nothing.
 
     Args:
         proposed: first and second sentences, both int64, (n_pairs,).
         collection: the sentences.
     """
     first, second = proposed
+    empty = np.array([_is_empty(each) for each in collection.sentences], dtype=np.bool_)
     kept = (collection.non_assertive[first] == 0) | (collection.non_assertive[second] == 0)
+    kept &= ~(empty[first] | empty[second])
     return first[kept], second[kept]
+
+
+def _is_empty(sentence: Comparable) -> bool:
+    """Tell whether a sentence surely claims nothing: a bare question, or names without a verb.
+
+    A heading may be short of a verb that is not told from a noun (Lender announces cuts).
+    """
+    if claims_nothing(sentence.text):
+        return True
+    return names_only(sentence.text) and sentence.text.strip() not in sentence.titles
 
 
 def _measured(collection: Collection, proposed: Proposed, parameters: Parameters) -> Matches:

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest import read_bytes
-from bidigest.features.metadiscourse import addresses_reader, asks, is_metadiscourse
+from bidigest.features.fragments import names_only
+from bidigest.features.metadiscourse import (
+    addresses_reader,
+    asks,
+    claims_nothing,
+    is_metadiscourse,
+)
 from bidigest.features.standalone import stands_with_person
 from bidigest.features.statements import COMFORTABLE, stands_alone, statement_of, width
 from bidigest.text.plain_text import joined
@@ -80,3 +86,9 @@ def test_who_makes_a_claim(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("features/talk.txt"), ids=lambda case: case.title)
 def test_what_is_only_talk(case: Case) -> None:
     assert addresses_reader(case.text) == (case.expected == ("talk",))
+
+
+@pytest.mark.parametrize("case", cases("features/empty.txt"), ids=lambda case: case.title)
+def test_what_surely_claims_nothing(case: Case) -> None:
+    found = "asks" if claims_nothing(case.text) else "names" if names_only(case.text) else "claims"
+    assert (found,) == case.expected

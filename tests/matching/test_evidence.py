@@ -144,12 +144,15 @@ def test_characters_tell_nothing_across_languages() -> None:
     assert np.isnan(evidence.values[0, kind_names().index("characters")])
 
 
-def test_who_both_only_ask_are_no_candidates() -> None:
+def test_who_only_asks_is_no_candidate_and_of_two_who_ask_neither() -> None:
     asking = [comparable_text("轮渡票价为什么上涨？", n) for n in range(2)]
     claiming = [comparable_text("轮渡票价上涨是因为油价。", n) for n in range(2)]
     assert len(match(prepare_collection(asking)).first) == 0
     assert len(match(prepare_collection(claiming)).first) == 1
-    assert len(match(prepare_collection([asking[0], claiming[1]])).first) == 1
+    assert len(match(prepare_collection([asking[0], claiming[1]])).first) == 0
+    telling = [comparable_text("油价让轮渡票价上涨，谁还坐船？", n) for n in range(2)]
+    assert len(match(prepare_collection(telling)).first) == 0
+    assert len(match(prepare_collection([telling[0], claiming[1]])).first) == 1
 
 
 def test_two_texts_by_themselves() -> None:
