@@ -6,6 +6,7 @@ have little else in common, and the numbers are read as shares, or not at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,6 +20,7 @@ from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import languages
 from bidigest.model import Span
+from bidigest.quantities.numerals import read
 
 _LIST = "contrasts/tallies"
 _TALLIES = tuple(pattern(_LIST, "tally", of=each) for each in languages())
@@ -29,7 +31,10 @@ _LEAST_VOTES = 7
 _SHARES = 100
 """What two shares come to, whatever they are of."""
 _LEAST_WORDS = 2
-"""Words in common of sentences whose sources agree on no other vote."""
+"""Words in common of sentences whose sources agree on no other vote;"""
+_LEAST_WORDS_OF_A_BOARD = 1
+_BOARD = 30
+"""the same where so few voted that a source tells of one vote of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,15 @@ def _tallies(number: int, text: str) -> Iterator[Tally]:
     way, votes = told[0] if len(told) == 1 else "", bool(_VOTES.search(text))
     for each in _TALLIES:
         for match in each.finditer(text):
-            less, more = sorted((int(match["ayes"]), int(match["noes"])))
+            less, more = sorted((_number(match, "ayes"), _number(match, "noes")))
             if less + more >= _LEAST_VOTES and less + more != _SHARES:
                 span = Span(*match.span())
                 yield Tally(number, span, (more, less), way, votes)
+
+
+def _number(match: re.Match[str], side: str) -> int:
+    number = read(match.string, match.start(side))
+    return int(number.low) if number else 0
 
 
 def _contrasts(
@@ -83,8 +93,15 @@ def _contrasts(
             if one.may_be_of(other) and (one.votes or other.votes):
                 pair = one.sentence, other.sentence
                 a, b = (analysed(corpus, number) for number in pair)
-                if agreed or overlap(a, None, b, None, poles=True).words >= _LEAST_WORDS:
+                if agreed or overlap(a, None, b, None, poles=True).words >= _least_words(
+                    one, other
+                ):
                     yield pair, Contrast("polarity", one.span, other.span)
+
+
+def _least_words(one: Tally, other: Tally) -> int:
+    of_a_board = one.votes and other.votes and sum(one.sides) <= _BOARD
+    return _LEAST_WORDS_OF_A_BOARD if of_a_board else _LEAST_WORDS
 
 
 def _only_ones(tallies: list[Tally], agreed: set[tuple[int, int]]) -> Iterator[Tally]:
