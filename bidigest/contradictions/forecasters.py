@@ -14,7 +14,6 @@ from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import languages, sections_of
 from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.model import Quantity, Span
-from bidigest.text.figure_clauses import clause
 
 _LIST = "contrasts/figures"
 _HOLDER = "holder "
@@ -62,13 +61,10 @@ def of_other_forecasters(first: Claim, one: Quantity, second: Claim, other: Quan
 @lru_cache(maxsize=8_192)
 def forecaster(claim: Claim, figure: Span) -> Forecaster:
     """Find who reckons a figure of a sentence: who is told before the word that says so."""
-    low = claim.analysis.low
-    until = clause(low, Span(0, len(low)), figure).end
-    told = [m.start() for m in pattern(_LIST, "estimates").finditer(low, 0, until)]
-    if not told:
-        return Forecaster()
-    before = max((at for at in told if at < figure.start), default=0)
-    return _told_in(claim.analysis, Span(0, before) if before else Span(figure.end, told[-1]))
+    low = claim.analysis.low[: figure.start]
+    told = max((m.start() for m in pattern(_LIST, "estimates").finditer(low)), default=0)
+    between = any(told < f.span.start < figure.start for f in claim.figures)
+    return Forecaster() if between else _told_in(claim.analysis, Span(0, told))
 
 
 def _told_in(a: Analysis, words: Span) -> Forecaster:

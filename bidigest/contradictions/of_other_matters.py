@@ -31,8 +31,8 @@ def of_other_matters(first: Claim, one: Quantity, second: Claim, other: Quantity
         or only_one_of_a_part(first, one, second, other)
         or of_other_forecasters(first, one, second, other)
         or only_one_first_planned(first, one, second, other)
-        or (_is_forecast(first, one) and _is(second, other, "moved to"))
-        or (_is_forecast(second, other) and _is(first, one, "moved to"))
+        or _forecast_beside_done(first, one, second, other)
+        or _forecast_beside_done(second, other, first, one)
     )
 
 
@@ -57,13 +57,28 @@ def _planned(claim: Claim, figure: Quantity) -> bool:
 
 
 def _is(claim: Claim, figure: Quantity, kind: str) -> bool:
+    """Tell whether words of a figure's clause are of a kind, and no other figure stands between."""
     low = claim.analysis.low
     own = clause(low, Span(0, len(low)), figure.span)
-    said = [m.end() for m in pattern(_LIST, kind).finditer(low, 0, own.end)]
-    return any(end > own.start for end in said)
+    return any(
+        match.end() > own.start and not _figure_between(claim, match.span(), figure.span)
+        for match in pattern(_LIST, kind).finditer(low, 0, own.end)
+    )
 
 
-def _is_forecast(claim: Claim, figure: Quantity) -> bool:
-    """Tell whether somebody reckons that it will come to a figure."""
-    said = claim.analysis.low[: figure.span.start]
-    return all(pattern(_LIST, kind).search(said) for kind in ("estimates", "to come"))
+def _figure_between(claim: Claim, words: tuple[int, int], figure: Span) -> bool:
+    start, end = sorted((*words, figure.start, figure.end))[1:3]
+    return any(start <= f.span.start < end and f.span != figure for f in claim.figures)
+
+
+def _forecast_beside_done(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
+    """Tell whether somebody reckons that it will come to the one, and it moved to the other."""
+    said = first.analysis.low[: one.span.start]
+    moved = second.analysis.low[: other.span.start]
+    return all(pattern(_LIST, kind).search(said) for kind in ("estimates", "to come")) and bool(
+        pattern(_LIST, "moved to").search(moved[-_NEAR:])
+    )
+
+
+_NEAR = 64
+"""Code points before a figure in which it is told that something moved to it."""

@@ -13,8 +13,11 @@ from itertools import combinations
 
 from bidigest.contradictions.opposites import analysed
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers
+from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.contrast import Contrast
+from bidigest.contrasts.cue_patterns import pattern as cue
 from bidigest.contrasts.overlap import overlap
+from bidigest.contrasts.times import apart
 from bidigest.corpus import Corpus
 from bidigest.languages.folding import folded
 from bidigest.languages.patterns import pattern
@@ -34,7 +37,7 @@ _LEAST_WORDS = 2
 """Words in common of sentences whose sources agree on no other vote;"""
 _LEAST_WORDS_OF_A_BOARD = 1
 _BOARD = 30
-"""the same where so few voted that a source tells of one vote of theirs."""
+"""the same where no more than so many voted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Tally:
     """`carried` or `lost`; empty where the sentence does not say it, or both."""
     votes: bool
     """Whether the sentence says that votes were counted."""
+
+    @property
+    def of_a_board(self) -> bool:
+        """Whether so few voted that a report hardly tells of two votes of theirs."""
+        return self.votes and sum(self.sides) <= _BOARD
 
     def may_be_of(self, other: Tally) -> bool:
         """Tell whether two results may be of one vote."""
@@ -92,16 +100,17 @@ def _contrasts(
         for other in _only_ones(theirs, agreed):
             if one.may_be_of(other) and (one.votes or other.votes):
                 pair = one.sentence, other.sentence
+                pair = one.sentence, other.sentence
                 a, b = (analysed(corpus, number) for number in pair)
-                if agreed or overlap(a, None, b, None, poles=True).words >= _least_words(
-                    one, other
-                ):
+                of_a_board = one.of_a_board and other.of_a_board and not _at_other_times(a, b)
+                least = _LEAST_WORDS_OF_A_BOARD if of_a_board else _LEAST_WORDS
+                if agreed or overlap(a, None, b, None, poles=True).words >= least:
                     yield pair, Contrast("polarity", one.span, other.span)
 
 
-def _least_words(one: Tally, other: Tally) -> int:
-    of_a_board = one.votes and other.votes and sum(one.sides) <= _BOARD
-    return _LEAST_WORDS_OF_A_BOARD if of_a_board else _LEAST_WORDS
+def _at_other_times(a: Analysis, b: Analysis) -> bool:
+    earlier = any(cue("before that").search(each.low) for each in (a, b))
+    return earlier or apart(a.years, b.years) or apart(a.parts, b.parts)
 
 
 def _only_ones(tallies: list[Tally], agreed: set[tuple[int, int]]) -> Iterator[Tally]:

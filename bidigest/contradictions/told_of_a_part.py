@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from bidigest.contradictions.quantity_claims import Claim
+from bidigest.contrasts.overlap import content, same_word
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import languages, sections_of
 from bidigest.model import Quantity, Span
 from bidigest.text.figure_clauses import clause
 
 _LIST = "contrasts/figures"
-_PART = "part "
+_PART, _ALONE = "part ", "part alone"
 
 
 @cache
@@ -44,18 +45,29 @@ def _of_a_part_alone(claim: Claim, figure: Quantity, whole: Claim, other: Quanti
     if _is_of_somebody_told_before(whole, other):
         return False
     said = whole.analysis.low
-    return any(not pattern(_LIST, part).search(said) for part in _told(claim, figure))
+    return any(
+        not pattern(_LIST, part).search(said)
+        and not (part == _ALONE and _names(words, claim, whole))
+        for part, words in _told(claim, figure)
+    )
 
 
-def _told(claim: Claim, figure: Quantity) -> Iterator[str]:
-    """Yield what parts are told of a figure: from the figure before it to the end of its clause."""
+def _names(words: Span, claim: Claim, other: Claim) -> bool:
+    """Tell whether another sentence names what one says is alone: of complaints, 5,300 alone."""
+    own = [w for w in content(claim.analysis, None, True) if words.start <= w.start < words.end]
+    return any(same_word(word, content(other.analysis, None, True)) for word in own)
+
+
+def _told(claim: Claim, figure: Quantity) -> Iterator[tuple[str, Span]]:
+    """Yield what parts are told of a figure, from the one before it to the end of its clause."""
     low = claim.analysis.low
     until = clause(low, Span(0, len(low)), figure.span).end
     ends = [f.span.end for f in claim.figures if f.span.end <= figure.span.start]
     start = max(ends, default=0)
     for part in _parts():
-        if any(match.start() >= start for match in pattern(_LIST, part).finditer(low, 0, until)):
-            yield part
+        for match in pattern(_LIST, part).finditer(low, 0, until):
+            if match.start() >= start:
+                yield part, Span(*match.span())
 
 
 def _is_of_somebody_told_before(claim: Claim, figure: Quantity) -> bool:

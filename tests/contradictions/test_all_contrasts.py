@@ -41,6 +41,12 @@ FORUM = "22比19，通过原方案。\n\n修正案投了，20比21，差一票�
             "这项决定仅以五票對四票通過，可见理事意见分歧。\n",
             1,
         ),
+        # Of another time.
+        (
+            "九名理事以6票对3票通过了这次迁址。\n",
+            "上次的决定以五票對四票通過，可见理事意见分歧。\n",
+            0,
+        ),
         # Both results stand in both.
         (MINUTES, FORUM.replace("22比19", "23比18"), 0),
         # Another number of votes, and what was lost.
