@@ -30,8 +30,9 @@ from benchmarks.subjects import Subject, subjects
 from bidigest import read, read_bytes, summarize
 from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, evidence
 from bidigest.contradictions.figured_pairs import figured_pairs
+from bidigest.contradictions.given_amounts import Given
+from bidigest.contradictions.of_other_matters import of_other_matters
 from bidigest.contradictions.quantity_claims import Claim, contradicting_figures
-from bidigest.contradictions.quantity_disputes import Given
 from bidigest.contradictions.restatements import claim
 from bidigest.contradictions.same_referent import (
     BY_WORDS,
@@ -82,6 +83,8 @@ def rows(name: str, corpus: Corpus, labelled: Labelled) -> Iterator[Row]:
             and not given.of_two_things((i, j), (one, other))
             and not of_different_things(first, one, second, other)
             and not at_other_times(first, one, second, other)
+            and not of_other_matters(first, one, second, other)
+            and not given.forecast_otherwise((i, j), (one, other))
         ]
         told = [evidence(first, one, second, other, alike) for one, other in found]
         # Of a conflict's sentences only the figures whose clauses are most alike are its own.

@@ -25,7 +25,7 @@ _BEFORE = 12
 """Code points before a figure in which a word may tell that it is a difference."""
 
 _BESIDE = 24
-"""Code points on either side of a figure in which a word may tell that it is an average."""
+"""Code points on either side of a figure in which a word may tell what kind it is of."""
 
 
 def is_part(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
@@ -167,18 +167,6 @@ def is_difference(text: str, figure: Quantity) -> bool:
     return bool(
         pattern("difference before").search(before) or pattern("difference behind").match(behind)
     )
-
-
-def is_average(text: str, figure: Quantity) -> bool:
-    """Tell whether a figure of a text is an average: 51,300 spectators a match are no crowd.
-
-    Of shares that tells nothing: the average rent rose by 4 percent, or rents did.
-    """
-    if figure.unit == PERCENT:
-        return False
-    start, end = figure.span.start, figure.span.end
-    beside = (text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
-    return any(pattern("average").search(folded(each)) for each in beside)
 
 
 def is_put_aside(text: str, figure: Quantity) -> bool:

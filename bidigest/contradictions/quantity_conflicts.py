@@ -36,7 +36,7 @@ def find_conflicts(
         disputes: pairs of sentences whose figures differ.
     """
     cited = Cited.of(corpus, points)
-    placed = [*_placed(cited, disputes), *_divided(corpus, cited)]
+    placed = [*_placed(cited, points, disputes), *_divided(corpus, cited)]
     return tuple(
         Conflict(points[at].id, _readings(corpus, cited, points[at], _by_key(cited, figures)))
         for at in sorted({at for at, _, _ in placed})
@@ -53,11 +53,19 @@ def _by_key(cited: Cited, figures: Sequence[Figure]) -> Mapping[Key, Sequence[Fi
     return given
 
 
-def _placed(cited: Cited, disputes: Disputes) -> Iterator[tuple[int, Numbers, Pair]]:
-    """Yield the disputes, each with the index of the point that it belongs to."""
+def _placed(
+    cited: Cited, points: Sequence[Point], disputes: Disputes
+) -> Iterator[tuple[int, Numbers, Pair]]:
+    """Yield the disputes, each with the index of the point that it belongs to.
+
+    That cites both sentences, is shown in the words of one, or cites one.
+    """
+    spoken = {key_of(p.citations[0]): at for at, p in enumerate(points) if p.shown and p.citations}
     for pair, figures in disputes.contradicting:
         at = cited.together(*pair)
-        at = cited.facing(*pair) if at is None else at
+        if at is None or not points[at].shown:
+            speaking = [spoken[key] for key in map(cited.key, pair) if key in spoken]
+            at = min(speaking, default=cited.facing(*pair) if at is None else at)
         if at is not None:
             yield at, pair, figures
 

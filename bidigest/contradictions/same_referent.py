@@ -13,7 +13,6 @@ from functools import cache
 
 from bidigest.contradictions.derived_figures import (
     direction,
-    is_average,
     is_base,
     is_difference,
     is_interval,
@@ -26,6 +25,7 @@ from bidigest.contradictions.derived_figures import (
     without_parts,
 )
 from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, Alike, evidence
+from bidigest.contradictions.kinds_of_average import is_average
 from bidigest.contradictions.quantity_claims import Claim
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.certainty import DONE

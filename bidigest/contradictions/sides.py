@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bidigest.contradictions.cited_sentences import Key, key_of
+from bidigest.contradictions.given_amounts import MANY
 from bidigest.contradictions.quantity_claims import counted_as, moved
-from bidigest.contradictions.quantity_disputes import MANY
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.quantity_roles import in_common
 from bidigest.matching.collection import quantity_key

@@ -5,7 +5,7 @@ zero: 约 66 from 65.5 to 66.5, 约 70 from 65 to 75; a last 5 is taken as round
 约 95 reaches from 92.5 to 97.5; never more than a tenth of the value. Spoken fractions (two thirds)
 may be off by a twentieth. A figure given to fewer digits than the other stands for all that rounds
 to it: 67 % and 66.7 %, 1.2 million and 1,234,567. A fall is told by its sign or by its word: -3 %
-agrees with 下降3%. Units of time, length, weight and energy are converted where the factor is exact.
+agrees with 下降3%. Units of time, length, area, weight and energy are converted where the factor is exact.
 """
 
 from __future__ import annotations
@@ -39,8 +39,11 @@ _BASES = {
     "g": ("kg", 0.001), "mg": ("kg", 1e-6), "jin": ("kg", 0.5), "ml": ("litre", 0.001),
     "km²": ("m²", 1e6), "hectare": ("m²", 1e4), "MWh": ("kWh", 1e3), "GWh": ("kWh", 1e6),
     "TWh": ("kWh", 1e9), "MW": ("kW", 1e3), "GW": ("kW", 1e6),
-    "basis point": ("percentage point", 0.01),
+    "basis point": ("percentage point", 0.01), "inch": ("m", 0.0254), "foot": ("m", 0.3048),
+    "mile": ("m", 1609.344), "acre": ("m²", 4046.8564224), "pound": ("kg", 0.45359237),
 }  # fmt: skip
+_CUSTOMARY = ("inch", "foot", "mile", "acre", "pound")
+"""Who tells one of these in metres writes a round number again: 2,000 feet are 600 metres."""
 _NOISE = 1e-9
 
 
@@ -162,7 +165,14 @@ def _overlap(a: _Amount, b: _Amount) -> bool:
     if low_a <= high_b and low_b <= high_a:
         return True
     near = (a.high, b.low) if high_a < low_b else (a.low, b.high)
-    return abs(near[0] * of_a - near[1] * of_b) <= _rounding(near, (of_a, of_b))
+    converted = (a.unit in _CUSTOMARY) != (b.unit in _CUSTOMARY)
+    rounding = _converting if converted else _rounding
+    return abs(near[0] * of_a - near[1] * of_b) <= rounding(near, (of_a, of_b))
+
+
+def _converting(ends: tuple[float, float], factors: tuple[float, float]) -> float:
+    """Compute by how much two may differ, each of which is rounded to its last place."""
+    return sum(_slack(end) * factor for end, factor in zip(ends, factors, strict=True))
 
 
 def _loosened(amount: _Amount, factor: float, finer: float) -> tuple[float, float]:

@@ -18,6 +18,35 @@ FORUM = "22比19，通过原方案。\n\n修正案投了，20比21，差一票�
     ("one", "other", "told"),
     [
         (MINUTES, FORUM, 1),
+        # In words.
+        (MINUTES, FORUM.replace("22比19", "二十二票对十九票"), 1),
+        (
+            "The board approved the dam by six votes to three.\n",
+            "董事会以五票對四票通過了大壩計畫。\n",
+            1,
+        ),
+        (
+            "The nine-member board voted 6-3 for the dam.\n",
+            "The board approved the dam, five votes to four.\n",
+            1,
+        ),
+        (
+            "The nine-member board voted 6-3 against the dam.\n",
+            "The board approved the dam, five votes to four.\n",
+            0,
+        ),
+        # Of a board there is one vote in a report.
+        (
+            "九名理事以6票对3票通过了这次迁址。\n",
+            "这项决定仅以五票對四票通過，可见理事意见分歧。\n",
+            1,
+        ),
+        # Of another time.
+        (
+            "九名理事以6票对3票通过了这次迁址。\n",
+            "上次的决定以五票對四票通過，可见理事意见分歧。\n",
+            0,
+        ),
         # Both results stand in both.
         (MINUTES, FORUM.replace("22比19", "23比18"), 0),
         # Another number of votes, and what was lost.

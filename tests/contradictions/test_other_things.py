@@ -45,7 +45,7 @@ from tests.contradictions.test_quantity_conflicts import digest
     # How old somebody is.
     ("A jury found 27-year-old Dorn guilty.", "A jury found a man guilty of killing a 20-year-old."),
     # The same in another unit.
-    ("He fell about 600 metres (2,000 feet).", "He fell about 2,300 feet (700 metres)."),
+    ("He fell about 600 metres (2,000 feet).", "He fell about 2,000 feet (610 metres)."),
     # How deep, and how far away.
     ("The quake struck at a depth of 35 kilometres off Manok.", "The quake struck 75 kilometres west of Manok."),
     # Another player's points.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bidigest.contradictions.quantity_conflicts import find_conflicts
 from bidigest.contradictions.quantity_disputes import disputes_of
 from bidigest.contrasts.contrast import Contrast
@@ -55,3 +57,33 @@ def test_sentences_that_are_less_alike_are_not_compared() -> None:
     elsewhere = "Some 13,000 passengers complained about late buses.\n"
     corpus = judged(run_of(ONE, elsewhere), {(0, 1): 0.1})
     assert find_conflicts(corpus, points(corpus, 20), disputes_of(corpus, {})) == ()
+
+
+def test_a_dispute_is_of_the_point_that_is_shown_in_words_of_it() -> None:
+    more = "The new tram line carried 31,000 passengers when it was opened.\n"
+    corpus = judged(run_of(ONE, OTHER, more), {(0, 1): 0.8})
+    found = points(judged(corpus, {(0, 1): 0.1, (0, 2): 0.1, (1, 2): 0.1}), 20)
+    spoken = next(point for point in found if point.sources == ("S2",))
+    both = replace(
+        found[0],
+        id="P9",
+        shown=False,
+        citations=tuple(c for point in found for c in point.citations if c.source != "S3"),
+    )
+    (conflict,) = find_conflicts(corpus, (both, spoken), disputes_of(corpus, {}))
+    assert conflict.point == spoken.id
+
+
+BANK = "The Orsk Bank expects 190 million passengers on the new tram line.\n"
+INSTITUTE = "The Marlow Institute expects 120 million passengers on the new tram line.\n"
+NOBODY = "It is to have 120 million passengers on the new tram line.\n"
+
+
+def test_who_forecasts_a_figure_may_be_told_by_a_sentence_near_it() -> None:
+    two = judged(run_of(BANK, NOBODY), {(0, 1): 0.9})
+    assert len(disputes_of(two, {}).contradicting) == 1
+    alike = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9}
+    found = disputes_of(judged(run_of(BANK, NOBODY, INSTITUTE), alike), {})
+    assert found.contradicting == ()
+    # No conflict, and no agreement either.
+    assert (0, 1) in found.amounts()
