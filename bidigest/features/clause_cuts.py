@@ -15,6 +15,7 @@ from bidigest.languages.en.clauses import MainClause, main_clause
 from bidigest.languages.folding import folded
 from bidigest.languages.packs import UNKNOWN, pack_of_text
 from bidigest.languages.patterns import pattern
+from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.clauses import Clause, clauses
 from bidigest.model import Language
 
@@ -25,6 +26,10 @@ _TRAILING = " \t\n，,；;：:、—–-"
 
 _ADDED_ENGLISH = pattern("features/clause_cuts", "added", of="en", behind=r"\b")
 _NEEDED_ENGLISH = pattern("features/clause_cuts", "needed", of="en", behind=r"\b")
+_INSISTS = re.compile(
+    rf"[ ,](?:{'|'.join(all_words('features/clauses', 'reporting', of='en'))})[,;]?\s*$"
+)
+"""The dykes were high, engineers insist; …: what follows may be theirs as well."""
 _PREPOSITION = pattern("features/clause_cuts", "preposition", of="en", behind=r"\b")
 _INTRODUCES = re.compile(r":(?!\d)")
 _CONDITION = pattern("features/clause_cuts", "condition")
@@ -136,6 +141,8 @@ def _left_out_before(before: str, cut: str) -> bool:
     """Tell whether the text before may go: a clause of its own, in whose scope the cut is not."""
     mark = before.rstrip()[-1:]
     if mark != ";" and not (mark == "," and _COORDINATED.match(cut)):
+        return False
+    if _INSISTS.search(before.lower()):
         return False
     found = main_clause(before)
     return found.verb is not None and found.certain and not found.reports and ":" not in before
