@@ -22,6 +22,7 @@ _SHE = re.compile(r"(?<! or )\b(?:she|hers?)\b(?! or (?:he|him|his)\b)")
 _ANYWHERE = pattern("features/clarity", "anywhere")
 _OPENING = pattern("features/clarity", "opening")
 _LACKING = pattern("features/clarity", "lacking")
+_DEFINITE = pattern("features/clarity", "definite")
 
 
 def leans(text: str, language: Language = UNKNOWN) -> bool:
@@ -34,10 +35,19 @@ def leans(text: str, language: Language = UNKNOWN) -> bool:
     said = unwrapped(_QUOTED.sub("“”", text))
     if _ANYWHERE.search(said):
         return False
-    if _lacks(text, said):
+    if _lacks(text, said) or _DEFINITE.match(said):
         return True
     names = _NAMES_SUBJECT.get(pack_of_text(text, language).code)
     return names is not None and not names(text)
+
+
+def hangs(text: str) -> bool:
+    """Tell whether words of a statement join it to another, or stand for what only that names.
+
+    Args:
+        text: of the statement.
+    """
+    return _lacks(text, unwrapped(_QUOTED.sub("“”", text)))
 
 
 def is_clear(text: str, language: Language = UNKNOWN) -> bool:
@@ -52,7 +62,7 @@ def is_clear(text: str, language: Language = UNKNOWN) -> bool:
     said = unwrapped(_QUOTED.sub("“”", text))
     if not _SAID.search(said) or _ANYWHERE.search(said):
         return False
-    if _lacks(text, said):
+    if _lacks(text, said) or _DEFINITE.match(said):
         return False
     rule = _RULES.get(pack_of_text(text, language).code)
     return rule is None or rule(text)
