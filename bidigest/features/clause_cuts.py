@@ -30,6 +30,10 @@ _INSISTS = re.compile(
     rf"[ ,](?:{'|'.join(all_words('features/clauses', 'reporting', of='en'))})[,;]?\s*$"
 )
 """The dykes were high, engineers insist; …: what follows may be theirs as well."""
+_WAITS_ENGLISH = pattern("features/clause_cuts", "waits", of="en")
+_CLEFT = pattern("features/clause_cuts", "cleft", of="en")
+_TURNS = re.compile(r"(?:but|yet|until|though|although)\b")
+_WHO = re.compile(r"(?:who|that|which)\b")
 _PREPOSITION = pattern("features/clause_cuts", "preposition", of="en", behind=r"\b")
 _INTRODUCES = re.compile(r":(?!\d)")
 _CONDITION = pattern("features/clause_cuts", "condition")
@@ -150,6 +154,8 @@ def _left_out_before(before: str, cut: str) -> bool:
 
 def _may_follow(after: str, cut: str) -> bool:
     """Tell whether what follows the cut may be left out."""
+    if _is_half(after, cut.lower().rstrip(_TRAILING)):
+        return False
     if cut[-1:] in ";—–-":
         return True
     if _NEEDED_ENGLISH.match(after) or (_PREPOSITION.match(after) and _ends_apposition(cut)):
@@ -161,6 +167,12 @@ def _may_follow(after: str, cut: str) -> bool:
         return True
     # It stored them, and promised more: of the same subject, unless a clause stands between.
     return "," not in cut[:-1] and main_clause(after).words[0].tag in ("VBD", "VBN")
+
+
+def _is_half(after: str, cut: str) -> bool:
+    """Tell whether what follows says what came of it, or what it was that somebody did."""
+    turned = _TURNS.match(after) and _WAITS_ENGLISH.search(cut)
+    return bool(turned or (_WHO.match(after) and _CLEFT.search(cut)))
 
 
 def _ends_apposition(cut: str) -> bool:
