@@ -16,9 +16,13 @@ from bidigest.model import Language
 
 _QUOTED = re.compile('“[^”]{1,200}”|"[^"]{1,200}"|「[^」]{1,200}」|«[^»]{1,200}»')
 _SAID = re.compile(r"\w")
+_NAME = re.compile(r"\b[A-Z]\w[\w'’-]*(?:\s[A-Z][\w'’-]*)*")
+_HE = re.compile(r"\b(?:he|him|his)\b(?! or (?:she|hers?)\b)")
+_SHE = re.compile(r"(?<! or )\b(?:she|hers?)\b(?! or (?:he|him|his)\b)")
 _ANYWHERE = pattern("features/clarity", "anywhere")
 _OPENING = pattern("features/clarity", "opening")
 _LACKING = pattern("features/clarity", "lacking")
+_DEFINITE = pattern("features/clarity", "definite")
 
 
 def leans(text: str, language: Language = UNKNOWN) -> bool:
@@ -31,10 +35,19 @@ def leans(text: str, language: Language = UNKNOWN) -> bool:
     said = unwrapped(_QUOTED.sub("“”", text))
     if _ANYWHERE.search(said):
         return False
-    if _OPENING.match(said) or _LACKING.search(said):
+    if _lacks(text, said) or _DEFINITE.match(said):
         return True
     names = _NAMES_SUBJECT.get(pack_of_text(text, language).code)
     return names is not None and not names(text)
+
+
+def hangs(text: str) -> bool:
+    """Tell whether words of a statement join it to another, or stand for what only that names.
+
+    Args:
+        text: of the statement.
+    """
+    return _lacks(text, unwrapped(_QUOTED.sub("“”", text)))
 
 
 def is_clear(text: str, language: Language = UNKNOWN) -> bool:
@@ -49,10 +62,24 @@ def is_clear(text: str, language: Language = UNKNOWN) -> bool:
     said = unwrapped(_QUOTED.sub("“”", text))
     if not _SAID.search(said) or _ANYWHERE.search(said):
         return False
-    if _OPENING.match(said) or _LACKING.search(said):
+    if _lacks(text, said) or _DEFINITE.match(said):
         return False
     rule = _RULES.get(pack_of_text(text, language).code)
     return rule is None or rule(text)
+
+
+def _lacks(text: str, said: str) -> bool:
+    """Tell whether a statement joins another, or speaks of what only another names.
+
+    Args:
+        text: of the statement.
+        said: it, folded, without what it quotes.
+    """
+    if _OPENING.match(said) or _LACKING.search(said):
+        return True
+    # The clerk, Ann Marsh, said that he had told her: of two persons one is named.
+    of_two = _SHE.search(said) and _HE.search(said)
+    return of_two is not None and len(set(_NAME.findall(text))) < 2
 
 
 def _is_clear_chinese(text: str) -> bool:

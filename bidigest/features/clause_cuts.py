@@ -15,6 +15,7 @@ from bidigest.languages.en.clauses import MainClause, main_clause
 from bidigest.languages.folding import folded
 from bidigest.languages.packs import UNKNOWN, pack_of_text
 from bidigest.languages.patterns import pattern
+from bidigest.languages.word_lists import all_words
 from bidigest.languages.zh.clauses import Clause, clauses
 from bidigest.model import Language
 
@@ -25,6 +26,14 @@ _TRAILING = " \t\n，,；;：:、—–-"
 
 _ADDED_ENGLISH = pattern("features/clause_cuts", "added", of="en", behind=r"\b")
 _NEEDED_ENGLISH = pattern("features/clause_cuts", "needed", of="en", behind=r"\b")
+_INSISTS = re.compile(
+    rf"[ ,](?:{'|'.join(all_words('features/clauses', 'reporting', of='en'))})[,;]?\s*$"
+)
+"""The dykes were high, engineers insist; …: what follows may be theirs as well."""
+_WAITS_ENGLISH = pattern("features/clause_cuts", "waits", of="en")
+_CLEFT = pattern("features/clause_cuts", "cleft", of="en")
+_TURNS = re.compile(r"(?:but|yet|until|though|although)\b")
+_WHO = re.compile(r"(?:who|that|which)\b")
 _PREPOSITION = pattern("features/clause_cuts", "preposition", of="en", behind=r"\b")
 _INTRODUCES = re.compile(r":(?!\d)")
 _CONDITION = pattern("features/clause_cuts", "condition")
@@ -137,12 +146,16 @@ def _left_out_before(before: str, cut: str) -> bool:
     mark = before.rstrip()[-1:]
     if mark != ";" and not (mark == "," and _COORDINATED.match(cut)):
         return False
+    if _INSISTS.search(before.lower()):
+        return False
     found = main_clause(before)
     return found.verb is not None and found.certain and not found.reports and ":" not in before
 
 
 def _may_follow(after: str, cut: str) -> bool:
     """Tell whether what follows the cut may be left out."""
+    if _is_half(after, cut.lower().rstrip(_TRAILING)):
+        return False
     if cut[-1:] in ";—–-":
         return True
     if _NEEDED_ENGLISH.match(after) or (_PREPOSITION.match(after) and _ends_apposition(cut)):
@@ -154,6 +167,12 @@ def _may_follow(after: str, cut: str) -> bool:
         return True
     # It stored them, and promised more: of the same subject, unless a clause stands between.
     return "," not in cut[:-1] and main_clause(after).words[0].tag in ("VBD", "VBN")
+
+
+def _is_half(after: str, cut: str) -> bool:
+    """Tell whether what follows says what came of it, or what it was that somebody did."""
+    turned = _TURNS.match(after) and _WAITS_ENGLISH.search(cut)
+    return bool(turned or (_WHO.match(after) and _CLEFT.search(cut)))
 
 
 def _ends_apposition(cut: str) -> bool:

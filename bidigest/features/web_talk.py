@@ -20,6 +20,7 @@ _ANYWHERE = AnyOf.of(
         "forum end",
         "forum record",
         "disclaimer",
+        "event notice",
         "teaser",
         "list head",
         "first entry",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import replace
@@ -71,7 +72,15 @@ def _in_digits(text: str, at: int, *, money: bool) -> Numeral | None:
         return found.times(10.0 ** int(exponent)).until(power.end())
     if plain and (part := _FRACTION.match(text, found.end)):
         found = _with_fraction(found, part)
-    return _scaled(text, found, money=money)
+    return _with_plus(text, found, money=money) or _scaled(text, found, money=money)
+
+
+def _with_plus(text: str, found: Numeral, *, money: bool) -> Numeral | None:
+    """Read a plus between a number and its magnitude: $500+ million, 300+万."""
+    if text[found.end : found.end + 1] != "+":
+        return None
+    larger = _scaled(text, found.until(found.end + 1), money=money)
+    return replace(larger, high=math.inf) if larger.low > found.low else None
 
 
 def _with_fraction(found: Numeral, match: re.Match[str]) -> Numeral:

@@ -39,6 +39,7 @@ _STYLES = (
     ("decimal-3", re.compile(r"\d{1,2}(?:\.\d{1,2}){2}[.、:：]?[ \t]*")),
     ("decimal-2", re.compile(r"\d{1,2}\.\d{1,2}(?![\d%％])[.、:：]?[ \t]*")),
     ("decimal", re.compile(r"\d{1,2}(?:[.．][ \t]+|[.．](?=[^\s\d])|、[ \t]*)")),
+    ("zero", re.compile(r"0[1-9](?:[ \t]*(?:[|｜丨]|[/–—:：-](?![ \t]*\d))[ \t]*|[ \t]+)")),
     ("brackets", re.compile(r"[(（]?\d{1,2}[)）][ \t]*")),
     ("circled", re.compile(r"[①-⑳][ \t]*")),
     ("word", re.compile(r"(?:Chapter|Section|Part|Step|Appendix)\s\w{1,4}[:.]?[ \t]+", re.I)),

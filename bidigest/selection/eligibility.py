@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from bidigest.corpus import Corpus
+from bidigest.features.clarity import hangs
 from bidigest.features.standalone import stands_with_person
 from bidigest.model import Span
 from bidigest.selection.represented_groups import RepresentedGroup
@@ -16,7 +17,8 @@ What they all say is seldom nothing; what one says must not be doubted.
 """
 
 LEAST_SHARED_UNCLEAR, LEAST_LONE_UNCLEAR = 0.65, 0.92
-"""The same of a point for which nothing speaks but what leans on its surroundings, or is talk."""
+"""The same of a point for which nothing speaks but what leans on its surroundings, or is talk; what
+hangs on another sentence is shown of several sources only."""
 
 LEAST_OF_SCRAPS = 0.97
 """The same of what one source alone says, of which most sentences say nothing by themselves."""
@@ -101,7 +103,7 @@ def certain_with_those_before(group: RepresentedGroup, scrappy: frozenset[int]) 
         scrappy: sources of which most sentences cannot stand alone.
     """
     said = group.representative
-    least = _least_lone(said.document in scrappy, leans=False)
+    least = _least_lone(said.document in scrappy, unclear=False)
     return len(group.sides) > 1 or said.informativeness >= least
 
 
@@ -127,16 +129,17 @@ def _least_doubted(able: Sequence[int], groups: Sequence[RepresentedGroup]) -> l
 
 def _is_informative(group: RepresentedGroup, scrappy: frozenset[int] = frozenset()) -> bool:
     said = group.representative
-    leans = said.statement.alone and not said.statement.clear
+    unclear = said.statement.alone and not said.statement.clear
     if len(group.sides) > 1:
-        least = LEAST_SHARED_UNCLEAR if leans else LEAST_SHARED
-    else:
-        least = _least_lone(said.document in scrappy, leans=leans)
-    return said.informativeness >= least
+        return said.informativeness >= (LEAST_SHARED_UNCLEAR if unclear else LEAST_SHARED)
+    if unclear and hangs(said.statement.text):
+        # Nobody else says what it hangs on.
+        return False
+    return said.informativeness >= _least_lone(said.document in scrappy, unclear=unclear)
 
 
-def _least_lone(in_scraps: bool, *, leans: bool) -> float:
+def _least_lone(in_scraps: bool, *, unclear: bool) -> float:
     """Return how certain must be what one source alone says."""
     if in_scraps:
         return LEAST_OF_SCRAPS
-    return LEAST_LONE_UNCLEAR if leans else LEAST_LONE
+    return LEAST_LONE_UNCLEAR if unclear else LEAST_LONE

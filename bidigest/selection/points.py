@@ -194,7 +194,7 @@ def _denying(
 
 
 def _headlines(groups: Sequence[RepresentedGroup]) -> frozenset[int]:
-    """Find the groups for which nothing but a document's title could speak."""
+    """Find the groups for which nothing but headlines could speak."""
     return frozenset(g for g, group in enumerate(groups) if group.representative.title)
 
 

@@ -67,7 +67,7 @@ class Candidate:
     unshared_clauses: int = 0
     """Clauses that no sentence of another source of the point comes near."""
     title: bool = False
-    """Whether it is its document's title, which the list of sources has anyway."""
+    """Whether it is a headline of its document: its title, or what stands with that."""
     informativeness: float = 1.0
     """How probably it says something by itself."""
     foreign: bool = False

@@ -11,6 +11,7 @@ from bidigest.corpus import Corpus
 from bidigest.model import Span
 from bidigest.selection.cited_points import BoundPairs
 from bidigest.selection.corroborated_clauses import corroborated, with_unshared_clauses
+from bidigest.selection.headlines import headlines
 from bidigest.selection.representative import Candidate, by_preference, choose_representative
 from bidigest.selection.shared_quantities import shortened, with_unshared
 
@@ -79,7 +80,7 @@ def represented_groups(
         denied: sentences that another is known to deny: which side these are on is known.
         language: that a reader has asked for, as `zh`; empty where none has.
     """
-    weight, sentences, titles = corpus.salience(), every.sentences.tolist(), _titles(corpus)
+    weight, sentences, titles = corpus.salience(), every.sentences.tolist(), headlines(corpus)
     found = (
         [_candidate(corpus, m, sentences[m], weight, bound, titles) for m in group]
         for group in every.groups
@@ -114,20 +115,6 @@ def represented_by(
     against = dissenting(corpus, sentence, group.numbers, disputed)
     shown = _shortened(corpus, other, group.candidates)
     return replace(group, representative=shown, against=against)
-
-
-def _titles(corpus: Corpus) -> frozenset[int]:
-    """Find the sentences that are their document's title: the list of sources has them anyway."""
-    found = []
-    for number, (index, sentence) in enumerate(corpus.sentences):
-        document = corpus.documents[index]
-        section = document.sections[sentence.section]
-        heading = section.heading
-        if heading is None or section.title != document.title:
-            continue
-        if heading.start <= sentence.span.start and sentence.span.end <= heading.end:
-            found.append(number)
-    return frozenset(found)
 
 
 def _on_a_known_side(group: Sequence[Candidate], denied: Set[int]) -> Sequence[Candidate]:

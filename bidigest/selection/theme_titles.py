@@ -23,6 +23,9 @@ _WIDEST = 60
 _LABEL = re.compile(r"[^\W\d]{1,12}[ \t]?\d{1,3}[ \t]?[:：][ \t]*")
 """What numbers a title by a word: 要点 3：, Finding 2:"""
 
+_MARK = re.compile(r"[◎○●◇◆□■△▲▽▼※•►▶➤\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]{1,3}[ \t]*(?=\S)")
+"""What a title is marked by: ◎, ■, 📦."""
+
 _ASKS = re.compile(r"[?？]|^(?:what|how|why|who|where|when|which)\b", re.IGNORECASE)
 
 _COLON = re.compile(r"([:：])[ \t]*")
@@ -131,9 +134,10 @@ def _titled(document: Document, source: int, number: int, points: frozenset[int]
 
 
 def _title(section: Section) -> str:
-    """Return a title without its number; empty where it tells nothing (要点) or a whole story."""
-    _, number = numbering(section.title)
-    title = section.title[number:].strip()
+    """Return a title without its mark and number; empty where it tells nothing or a whole story."""
+    mark = _MARK.match(section.title)
+    title = section.title[mark.end() if mark else 0 :]
+    title = title[numbering(title)[1] :].strip()
     label = _LABEL.match(title)
     title = title[label.end() :] if label else title
     head, colon, rest = _COLON.split(title, maxsplit=1) if _COLON.search(title) else (title, "", "")

@@ -13,7 +13,13 @@ from bidigest.features.metadiscourse import (
     is_metadiscourse,
 )
 from bidigest.features.standalone import stands_with_person
-from bidigest.features.statements import COMFORTABLE, stands_alone, statement_of, width
+from bidigest.features.statements import (
+    COMFORTABLE,
+    clauses_alone,
+    stands_alone,
+    statement_of,
+    width,
+)
 from bidigest.text.plain_text import joined
 from tests.fixtures import Case, cases
 
@@ -42,6 +48,13 @@ def test_a_long_sentence_is_cut_where_a_clause_begins_and_ends() -> None:
     assert statement.width <= COMFORTABLE
     assert statement.text in sentence
     assert statement.text.startswith(("市议会", "地铁网络", "工程"))
+
+
+@pytest.mark.parametrize("case", cases("features/clauses.txt"), ids=lambda case: case.title)
+def test_clauses_that_may_stand_for_their_sentence(case: Case) -> None:
+    document = read_bytes(case.text.encode(), "a.txt")
+    found = tuple(each.text for each in clauses_alone(document, document.sentences[0]))
+    assert (found or ("none",)) == case.expected
 
 
 TEXT = st.text(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bidigest.model import Span, Statement
@@ -55,6 +57,16 @@ def test_what_one_says_or_leans_must_be_surer(sources: int, clear: bool, least: 
     shown = standing([0, 1], [group(least, sources=sources, clear=clear), sure()])
     hidden = standing([0, 1], [group(least - 0.01, sources=sources, clear=clear), sure()])
     assert (shown, hidden) == ([0, 1], [1])
+
+
+@pytest.mark.parametrize("text", ["四天后，桥被关闭。", "Four days later the bridge was shut."])
+def test_what_leans_is_shown_only_if_several_say_it(text: str) -> None:
+    statement = Statement(text, (Span(0, 7),), True, 9.0, False)
+    for sources in (1, 2):
+        made = group(SURE, sources=sources)
+        said = replace(made.representative, statement=statement)
+        asked = [replace(made, representative=said), sure()]
+        assert standing([0, 1], asked) == ([1] if sources == 1 else [0, 1])
 
 
 def test_what_a_source_of_scraps_alone_says_must_be_surest() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bidigest.corpus import Corpus, prepare_corpus
 from bidigest.features.sentence_features import analyse_sentences
 from bidigest.options import Options
 from bidigest.pipeline import build
+from bidigest.selection.headlines import headlines
 from bidigest.selection.representative import Candidate, choose_representative
 from bidigest.selection.shared_quantities import shortened, with_unshared
 from tests.fixtures import Case, cases
@@ -67,3 +69,26 @@ def test_a_headline_is_no_point_where_no_sentence_says_it(tmp_path: Path) -> Non
     made = build(["letters.md", "paper.md"], options, root=tmp_path)
     assert not [point for point in made.points if point.shown and point.statement == said]
     assert any(len(point.sources) == 2 for point in made.points)
+
+
+HEADS = {
+    "half a headline": "THE PLAIN DEALER\n\nThe bridge holds. The road to it does not.\n\n",
+    "a deck": "Harbour Bridge Reopens\nThe old bridge holds, engineers say\n\n",
+}
+
+
+@pytest.mark.parametrize("kind", HEADS)
+@pytest.mark.parametrize("end", ["", "\n\nBy Ann Marsh\n3 March 2025"])
+def test_what_stands_above_a_byline_is_a_headline(kind: str, end: str) -> None:
+    body = (
+        "Engineers measured the harbour bridge for six weeks. It bent by two millimetres. "
+        "Lorries of 40 tonnes may use it from Monday. The ferry stops on the same day. "
+        "The town council paid 14 million crowns. The road will be mended in autumn. "
+    )
+    byline = "" if end else "By Ann Marsh\n3 March 2025\n\n"
+    text = f"{HEADS[kind]}{byline}{body * 2}{end}\n"
+    document = read_bytes(text.encode(), "a.txt")
+    corpus = prepare_corpus([document], [analyse_sentences(document)])
+    said = [document.quote(corpus.sentences[n][1].span) for n in sorted(headlines(corpus))]
+    expected = [] if end else re.split(r"(?<=[.])\s", HEADS[kind].split("\n", 1)[1].strip())
+    assert [each for each in said if "DEALER" not in each and "Reopens" not in each] == expected

@@ -86,6 +86,20 @@ def test_titles_that_any_text_has_and_the_document_s_own_name_nothing() -> None:
     assert [section.title for section in found] == ["资金从哪里来", "谁来施工"]
 
 
+def test_a_title_is_shown_without_its_number_and_its_mark() -> None:
+    headings = "01 谁来付钱", "02｜3月的投票", "◎ 码头工人怎么看", "📦 Freight", "3 ferries a day"
+    text = "# 港口扩建\n零。\n" + "".join(f"# {each}\n{each}。\n" for each in headings)
+    source = document("a.md", text)
+    points = [point(n, [cite([source], 1, f"{each}。")]) for n, each in enumerate(headings, 1)]
+    assert [section.title for section in titled_sections([source], points)] == [
+        "谁来付钱",
+        "3月的投票",
+        "码头工人怎么看",
+        "Freight",
+        "3 ferries a day",
+    ]
+
+
 def test_a_title_must_cover_the_theme_and_little_else() -> None:
     narrow = TitledSection("S1.2", "Fares", "en", frozenset({1, 2}))
     wide = TitledSection("S1.1", "Everything", "en", frozenset(range(12)))

@@ -17,7 +17,7 @@ _SIZES = {
     "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12,
 }  # fmt: skip
 _ODD = re.compile(r"-odd(?![a-z])| odd(?= [a-z])")
-_FOLLOWING_WORD = re.compile(r" (?!in\b|of\b|and\b|or\b|to\b|at\b)[a-z]{4,}")
+_FOLLOWING_WORD = re.compile(r"\+? (?!in\b|of\b|and\b|or\b|to\b|at\b)[a-z]{4,}")
 
 
 def scaled(text: str, number: Numeral, *, money: bool) -> Numeral:
