@@ -63,7 +63,7 @@ def test_a_dispute_is_of_the_point_that_is_shown_in_words_of_it() -> None:
     more = "The new tram line carried 31,000 passengers when it was opened.\n"
     corpus = judged(run_of(ONE, OTHER, more), {(0, 1): 0.8})
     found = points(judged(corpus, {(0, 1): 0.1, (0, 2): 0.1, (1, 2): 0.1}), 20)
-    spoken = next(point for point in found if point.sources == ("S2",))
+    spoken = replace(next(p for p in found if p.sources == ("S2",)), shown=True)
     both = replace(
         found[0],
         id="P9",
