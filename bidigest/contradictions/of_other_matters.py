@@ -31,6 +31,7 @@ def of_other_matters(first: Claim, one: Quantity, second: Claim, other: Quantity
         or only_one_of_a_part(first, one, second, other)
         or of_other_forecasters(first, one, second, other)
         or only_one_first_planned(first, one, second, other)
+        or _only_one_of_before(first, one, second, other)
         or _forecast_beside_done(first, one, second, other)
         or _forecast_beside_done(second, other, first, one)
     )
@@ -48,6 +49,13 @@ def only_one_first_planned(first: Claim, one: Quantity, second: Claim, other: Qu
     return (_is(first, one, "first intended") and not _planned(second, other)) or (
         _is(second, other, "first intended") and not _planned(first, one)
     )
+
+
+def _only_one_of_before(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
+    """Tell whether one of two figures alone was so years ago, or last time; years tell more."""
+    if first.circumstances(one).years and second.circumstances(other).years:
+        return False
+    return _is(first, one, "of before") != _is(second, other, "of before")
 
 
 def _planned(claim: Claim, figure: Quantity) -> bool:

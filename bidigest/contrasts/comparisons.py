@@ -49,7 +49,7 @@ def compared(a: Analysis, b: Analysis) -> Compared | None:
         return None
     straight = _any(ours.first, theirs.first) and _any(ours.second, theirs.second)
     turned = _any(ours.first, theirs.second) and _any(ours.second, theirs.first)
-    if turned:
+    if turned and not straight:
         return Compared(ours.more == theirs.more, ours.span, theirs.span)
     return Compared(ours.more != theirs.more, ours.span, theirs.span) if straight else None
 

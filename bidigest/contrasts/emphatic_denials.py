@@ -35,7 +35,12 @@ def emphatic_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     for cue in emphatic.finditer(a.low):
         for word in _denied(a, Span(cue.start(), cue.end())):
             other = same_word(word, content(b))
-            if other and _is_plainly_said(b, other) and not _agree(a, word.clause, b):
+            if (
+                other
+                and (len(word.text) > 1 or word.text == other.text)
+                and _is_plainly_said(b, other)
+                and not _agree(a, word.clause, b)
+            ):
                 common = overlap(a, word.clause, b, other.clause, (word, other)).mean
                 if common >= _LEAST_OVERLAP:
                     yield PolarityEvidence(

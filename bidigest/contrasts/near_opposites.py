@@ -7,6 +7,7 @@ decided or done, not of what rises and falls beside other things.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from bidigest.contrasts.analysis import Analysis
@@ -69,7 +70,9 @@ _SELDOM_SAID_BESIDE = frozenset(
 )
 """Poles that a sentence hardly tells of in passing."""
 _MOST_CLAUSES_OF_THESE = 5
-_LEVEL = "level"
+_LEVEL, _UNCHANGED = "level", "="
+_NEVER = math.inf
+"""What stays as it was beside what rises is often another thing of the same sentence."""
 _OF_THE_OBJECT = ("confirm", "duration", "request", "truth")
 """What two sentences agree in where they speak of one thing: the request for a temporary ban that
 was granted, or refused; the forged accounts of which one is found guilty, or not."""
@@ -101,7 +104,7 @@ def near_polarity_evidence(a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
 def _least_in_common(one: Pole, other: Pole, clauses: int) -> float:
     """Return the share of words in common from which two poles' clauses are of one thing."""
     if one.about == _LEVEL:
-        return _LEAST_OF_LEVELS
+        return _NEVER if _UNCHANGED in one.states | other.states else _LEAST_OF_LEVELS
     least = _LEAST_OF_COMMON_WORDS if one.weighed and other.weighed else 0.0
     seldom = one.about in _SELDOM_SAID_BESIDE and clauses <= _MOST_CLAUSES_OF_THESE
     return least if clauses <= _MOST_CLAUSES or seldom else _LEAST_IN_LONG

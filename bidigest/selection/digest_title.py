@@ -13,6 +13,7 @@ from bidigest.languages.packs import has_predicate
 from bidigest.languages.patterns import pattern
 from bidigest.model import Conflict, Document, Language, Point
 from bidigest.model.digests import source_id, source_index
+from bidigest.selection.disputed_titles import disputed_figures, gives_one_of, takes_a_side
 from bidigest.text.plain_text import columns
 from bidigest.text.tokens import terms
 
@@ -29,9 +30,7 @@ _OF_A_GENRE = 0.7
 """What a title counts that says what kind of text it is, or what one voice thinks (Review: …)."""
 
 _DISPUTED = 0.4
-"""What a title counts that gives a figure of which another source gives another."""
-
-_NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
+"""What a title counts that takes a side: gives a disputed figure, or says what another denies."""
 
 _GENRE = pattern("headings", "genre")
 
@@ -73,7 +72,7 @@ def digest_title(
         language: tag of the reader's language, as `zh-Hant`.
         conflicts: what the sources dispute, of which no title should take a side.
     """
-    disputed = _disputed(documents, conflicts)
+    figures = disputed_figures(documents, conflicts)
     shown = [point for point in points if point.shown]
     quoted = [_quoted(documents, point) for point in shown]
 
@@ -84,29 +83,11 @@ def digest_title(
         common = _SAID_BY_CHANCE + _said_by_others(document, number, quoted)
         read = document.language == language.partition("-")[0]
         worth = (_SAID_BY_ALL + said) * common * _form(document, language)
-        if disputed.intersection(_figures_in(document.title, disputed)):
+        if gives_one_of(document.title, figures) or takes_a_side(documents, number, conflicts):
             worth *= _DISPUTED
         return named, read, round(worth, 6), -number
 
     return documents[max(range(len(documents)), key=preference)].title
-
-
-def _disputed(documents: Sequence[Document], conflicts: Sequence[Conflict]) -> set[str]:
-    """Collect the numerals, or the words for numbers, that a reading gives in a dispute."""
-    told = {
-        documents[source_index(reading.source)].quote(reading.figure.span).casefold()
-        for conflict in conflicts
-        for reading in conflict.readings
-        if reading.figure
-    }
-    return {numeral for each in told for numeral in _NUMERAL.findall(each) or [each]}
-
-
-def _figures_in(title: str, disputed: set[str]) -> set[str]:
-    """List the whole numerals of a title (64, but not the 4 in it), and words for numbers."""
-    folded_title = title.casefold()
-    words = {each for each in disputed if not _NUMERAL.search(each) and each in folded_title}
-    return words.union(_NUMERAL.findall(folded_title))
 
 
 def _form(document: Document, language: str) -> float:

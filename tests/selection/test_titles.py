@@ -55,6 +55,18 @@ def test_a_title_takes_no_side_in_a_dispute(disputed: list[str], wanted: str) ->
     assert digest_title(documents, told, "en", conflicts) == wanted
 
 
+def test_a_title_says_nothing_that_another_source_denies() -> None:
+    titles = ("Banks reject the delay asked for by the dairy", "Three years of the dairy's books")
+    said = ("Banks rejected the delay on Monday.", "The banks agreed to the delay on Monday.")
+    documents = [source(n, [title, said[n], *RESCUED]) for n, title in enumerate(titles)]
+    told = list(points(documents, [[title, *RESCUED] for title in titles]))
+    readings = tuple(cite(documents, n, sentence) for n, sentence in enumerate(said, 1))
+    sides = tuple(Reading(c.source, c.span, c.quote, None) for c in readings)
+    dispute = Conflict("P1", sides, "opposites")
+    assert digest_title(documents, told, "en") == titles[0]
+    assert digest_title(documents, told, "en", [dispute]) == titles[1]
+
+
 def cited_figure(documents: list[Document], number: int, said: str) -> Reading:
     document = documents[number - 1]
     start = document.text.index(said, document.text.index("It held"))
