@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -34,6 +34,7 @@ from bidigest.contrasts.only_part import only_part
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.polarity import polarity_evidence
 from bidigest.contrasts.poles import any_opposite
+from bidigest.contrasts.who_did_it import other_actors
 from bidigest.model import Span
 
 Kind = Literal["polarity", "date", "certainty", "time", "entity"]
@@ -49,6 +50,13 @@ _SURE = 0.5
 
 _IN_FEW_WORDS = (claim_denials, only_part, emphatic_denials, near_corrections)
 """What is looked for where sentences share few words, from either to the other."""
+
+_Look = Callable[[Analysis, Analysis], tuple[Span, Span] | None]
+_TOLD_OTHERWISE: tuple[tuple[Kind, _Look], ...] = (
+    *(("polarity", awaited), ("date", other_clocks)),
+    *(("polarity", other_group), ("polarity", other_actors)),
+)
+"""What is looked for after that, and what it is."""
 
 _CLOSING = " \"'”’」』)"
 """What may stand behind a question mark."""
@@ -117,19 +125,14 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     """Find what sets apart two sentences that probably make one claim and share few words.
 
     That are opposites, a decision that the other still waits for, the minutes at which one thing
-    happened, and two names of one group.
+    happened, two names of one group, and who did it.
     """
     if _ends_asking(a) or _ends_asking(b):
         return None
     said = (either_way(look, a, b) for look in _IN_FEW_WORDS)
     found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *chain.from_iterable(said)))
-    if found is None and (places := awaited(a, b)):
-        return Contrast("polarity", *places)
-    if found is None and (minutes := other_clocks(a, b)):
-        return Contrast("date", *minutes)
-    if found is None and (names := other_group(a, b)):
-        return Contrast("polarity", *names)
-    return found
+    told = ((kind, look(a, b)) for kind, look in _TOLD_OTHERWISE)
+    return found or next((Contrast(kind, *places) for kind, places in told if places), None)
 
 
 def _ends_asking(a: Analysis) -> bool:
