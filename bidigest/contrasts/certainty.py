@@ -31,7 +31,7 @@ def certainties(sentence: str, clauses: Sequence[Span]) -> tuple[str, ...]:
 
 def _certainty(sentence: str, clause: Span) -> str:
     own = sentence[clause.start : clause.end]
-    until = sentence[_last_turn(sentence, clause.start) : clause.end]
+    until = sentence[last_turn(sentence, clause.start) : clause.end]
     told = (
         kind for kind in _IN_A_CLAUSE if pattern(kind).search(until if kind == REQUIRED else own)
     )
@@ -41,9 +41,15 @@ def _certainty(sentence: str, clause: Span) -> str:
     return kind or (DONE if pattern(DONE).search(own) else FACT)
 
 
-def _last_turn(sentence: str, place: int) -> int:
-    """Return where a sentence last goes on to something else before a place: at `;`, `, but`."""
-    return max((turn.end() for turn in pattern("turn").finditer(sentence, 0, place)), default=0)
+def last_turn(sentence: str, place: int) -> int:
+    """Return where a sentence last goes on to something else before a place: at `;`, `, but`.
+
+    Args:
+        sentence: folded.
+        place: in it.
+    """
+    turns = (turn.end() for turn in pattern("turn").finditer(sentence))
+    return max((end for end in turns if end <= place), default=0)
 
 
 def _joined_to_what_is_done(clause: str, kind: str) -> bool:

@@ -29,8 +29,8 @@ def other_clocks(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
 
     Times whose minutes are equal may be one time in two zones.
     """
-    ours, theirs = _clocks(a.low), _clocks(b.low)
-    if len(ours) != 1 or len(theirs) != 1:
+    ours, theirs = _exact(a.low), _exact(b.low)
+    if len(ours) != 1 or len(theirs) != 1 or _in_common(a.low, b.low):
         return None
     (hour, minute, one), (its_hour, its_minute, other) = ours[0], theirs[0]
     apart = min((hour - its_hour) % _HOURS, (its_hour - hour) % _HOURS)
@@ -41,14 +41,27 @@ def other_clocks(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
     return (one, other) if minute != its_minute and apart <= 1 and alike else None
 
 
+def _in_common(low: str, other: str) -> bool:
+    """Tell whether two sentences name one time, be it that until which something went on."""
+    ours, theirs = ({clock[:2] for clock in _clocks(each)} for each in (low, other))
+    return not ours.isdisjoint(theirs)
+
+
+def _exact(low: str) -> list[tuple[int, int, Span]]:
+    """List the times of a folded sentence at which something happens: none until then."""
+    return [
+        (hour, minute, place)
+        for hour, minute, place in _clocks(low)
+        if not _ABOUT.search(low, max(place.start - _BEFORE, 0), place.start)
+    ]
+
+
 @lru_cache(maxsize=16_384)
 def _clocks(low: str) -> tuple[tuple[int, int, Span], ...]:
-    """List hour, minute and place of each exact time in a folded sentence."""
+    """List hour, minute and place of each time in a folded sentence."""
     found: list[tuple[int, int, Span]] = []
     for expression in _CLOCKS:
         for match in expression.finditer(low):
-            if _ABOUT.search(low, max(match.start() - _BEFORE, 0), match.start()):
-                continue
             if any(stamp.match(low[: match.start()]) for stamp in _STAMPS):
                 continue
             said = match.groupdict()

@@ -199,7 +199,8 @@ def _tells(kind: str, a: Analysis, said: Span) -> bool:
     own = a.clause_or_whole(clause)
     if kind == "demanded":
         return bool(pattern(kind).search(a.low, own.start, said.start))
-    return bool(pattern(kind).search(a.low, max(own.start - _OPENING, 0), own.end))
+    opening = max(own.start - _OPENING, certainty.last_turn(a.low, own.start))
+    return bool(pattern(kind).search(a.low, opening, own.end))
 
 
 def _of_another_time(a: Analysis, said: Span, b: Analysis) -> bool:

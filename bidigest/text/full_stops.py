@@ -9,7 +9,7 @@ import re
 
 from bidigest.languages.patterns import either, pattern
 from bidigest.languages.word_lists import all_words
-from bidigest.languages.zh.scripts import HAN
+from bidigest.languages.zh.scripts import HAN, HAN_CHARACTER
 from bidigest.text.abbreviation_context import capital_begins_sentence
 from bidigest.text.abbreviations import kind_of_abbreviation, opens_sentence
 from bidigest.text.terminators import Terminator
@@ -53,6 +53,8 @@ _NO_INITIALS = all_words("full_stops", "no initials")
 _AGENCY = re.compile(r"\b[Tt]he (?:[A-Z]\.){2,6}[A-Z]$")
 _COPULA = pattern("full_stops", "copula", before=r"\b", behind=r"\s+$")
 _GOES_ON_CHINESE = "。，、；：！？）】》〉」』”"
+_AROUND = 1_000
+"""Code points before a sentence in which the text is seen to end its sentences otherwise."""
 _GLUED_BEFORE = pattern("full_stops", "glued before", behind=r"$")
 _GLUED_AFTER = re.compile(r"(?:[A-Z](?:[a-z]{1,20})?(?:[’'][a-z]{1,2})? [a-z]|(?:Mrs?|Ms|Dr)\. )")
 
@@ -61,7 +63,8 @@ def is_full_stop(terminator: Terminator) -> bool:
     """Tell whether the sentence ends at this full stop."""
     before, following = terminator.before, terminator.following
     if before and HAN_OR_FULL_WIDTH.match(before[-1]):
-        return len(terminator.mark) != 2 and not _FILE.match(terminator.text, terminator.after)
+        ends = len(terminator.mark) != 2 and not _FILE.match(terminator.text, terminator.after)
+        return ends and not _is_within_name(terminator)
     word = _last_word(before)
     if not terminator.apart:
         return len(terminator.mark) == 1 and _ends_without_space(terminator, word)
@@ -76,6 +79,14 @@ def is_full_stop(terminator: Terminator) -> bool:
     if _is_list_number(terminator, word):
         return False
     return not word or not _goes_on(word, terminator)
+
+
+def _is_within_name(terminator: Terminator) -> bool:
+    """Tell whether a point parts a name in Chinese (奥托.布兰德), as 。 ends the sentences."""
+    text, after = terminator.text, terminator.after
+    if terminator.mark != "." or not HAN_CHARACTER.match(text, after):
+        return False
+    return "。" in text[max(0, terminator.start - _AROUND) : terminator.limit]
 
 
 def _begins_entry(terminator: Terminator, word: str) -> bool:
