@@ -19,7 +19,7 @@ _FEW_BETWEEN = 2
 """Words that two differences may have between them and be told as one."""
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+|\d+(?:[.,]\d+)*|[^\w\s]|[\u3400-\u9fff_]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
-_BEHIND = re.compile(r"(?:[ ,]{0,2}\d++(?:st|nd|rd|th)?+|[年月日号號])*+")
+_BEHIND = re.compile(r"(?>(?:[ ,]{0,2}\d++(?>(?:st|nd|rd|th)?)|[年月日号號])*)")
 _IN_FRONT = re.compile(r"\d{1,2} $")
 """What belongs to a month or a year beside it: the day, the year."""
 

@@ -28,7 +28,8 @@ _POSSIBLE = re.compile(
     "|".join((f"[0-9０-９{numerals.FRACTIONS}]", *(each.POSSIBLE for each in quantity_grammars())))
 )
 _PAST = re.compile(
-    r"[0-9]++(?:[.,][0-9]++)*+[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.", re.DOTALL
+    r"[0-9]++(?>(?:[.,][0-9]++)*)[a-z]*+|[零〇一二两三四五六七八九十百千万亿]++|[a-z]++|.",
+    re.DOTALL,
 )
 _CHANGING = frozenset((PERCENT, "percentage point", "basis point", *CURRENCIES))
 """Units of what is told with a sign or with a word for a fall."""

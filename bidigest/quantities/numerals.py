@@ -15,7 +15,7 @@ _GRAMMARS = quantity_grammars()
 
 _IN_DIGITS = re.compile(
     # 1,250,000 and, in India, 12,50,000.
-    r"(?:\d{1,3}(?:,\d{3})++(?![\d,]\d)|\d{1,2}(?:,\d\d(?!\d))++,\d{3}(?![\d,]\d)|\d++)(?:\.\d++)?+"
+    r"(?:\d{1,3}(?>(?:,\d{3})+)(?![\d,]\d)|\d{1,2}(?>(?:,\d\d(?!\d))+),\d{3}(?![\d,]\d)|\d++)(?>(?:\.\d++)?)"
 )
 _LONGEST = 20
 """Characters of a number in digits; longer ones are identifiers."""

@@ -20,15 +20,15 @@ _UNIT_NEXT = rf"(?:{either(_LIST, 'scale')})?(?:{either(_LIST, 'unit')})"
 _GROUPS = re.compile(
     r"(?<![\d.,'’])(?<!\d[ ，])[1-9]\d{0,2}(?:"
     # Apostrophes: 1'250'000.
-    r"(?:['’]\d{3})++(?![\d'’])"
+    r"(?>(?:['’]\d{3})+)(?![\d'’])"
     # Spaces, as in 816 000 t: something must be counted or measured, or the range go on.
-    r"|(?: \d{3})++(?!\d| \d| ?[GMT]B\b)(?:\.\d+)?"
+    r"|(?>(?: \d{3})+)(?!\d| \d| ?[GMT]B\b)(?:\.\d+)?"
     rf"(?= ?{_UNIT_NEXT}| ?[%°€]| (?!(?:{either(_LIST, 'function words')})(?![A-Za-z]))[A-Za-z]"
     rf"|(?: ?[-~] ?|{either(_LIST, 'to')})\d{{1,3}}(?: \d{{3}})+(?!\d))"
     # Full-width commas: a unit must follow, since the comma ends a clause elsewhere.
-    rf"|(?:，\d{{3}})++(?![\d，])(?=(?:\.\d+)?{_UNIT_NEXT}))"
+    rf"|(?>(?:，\d{{3}})+)(?![\d，])(?=(?:\.\d+)?{_UNIT_NEXT}))"
 )
-_PRICED = re.compile(r"(?<=[$€£¥₹])( ?[1-9]\d{0,2})((?: \d{3})++)(?![\d ]\d)")
+_PRICED = re.compile(r"(?<=[$€£¥₹])( ?[1-9]\d{0,2})((?>(?: \d{3})+))(?![\d ]\d)")
 _GROUP = re.compile(r"\d[ '’，]\d{3}(?!\d)")
 _CLOSED = re.compile(r"\d[)）]")
 _MARK = re.compile(r"[ '’，]")

@@ -14,7 +14,7 @@ from bidigest.reading.measures import ends_statement, has_visible, line_spans, o
 from bidigest.reading.pieces import Layout, Piece
 from bidigest.text.plain_text import trimmed
 
-_QUOTE = re.compile(r"(?:[ \t]*+>)++")
+_QUOTE = re.compile(r"(?>(?:[ \t]*+>)+)")
 _MARKER = re.compile(
     r"(?:[-*+–—－](?=[ \t]|$)|[•·・‣◦▪▫●○■□◆◇‧∙➢➤✓✔](?!$)"
     r"|\d{1,3}[.)](?=[ \t])|\d{1,2}[)）、](?=[^\s\d.,;:，。；：、)）])|[a-z]\)(?=[ \t])"

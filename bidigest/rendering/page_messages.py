@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bidigest.languages.messages import ENGLISH, catalogue, tags
 from bidigest.rendering import script_conversion
 
-_PARTICULAR = re.compile(r"“[^“”]{0,200}”|\.\w{1,20}(?= files?)|(?<![\w-])\d+(?:,\d{3})*+")
+_PARTICULAR = re.compile(r"“[^“”]{0,200}”|\.\w{1,20}(?= files?)|(?<![\w-])\d+(?>(?:,\d{3})*)")
 """What a reason says of one file alone: its suffix, a number."""
 
 _NO_LETTERS = re.compile(r"[^a-zA-Z0-9]+")

@@ -13,7 +13,7 @@ from bidigest.languages.en.morphology import VerbForms, verb_forms
 from bidigest.languages.en.parts_of_speech import FINITE, tagged
 from bidigest.languages.word_lists import words_of
 
-_WORD = re.compile(r"[A-Za-z]++(?:[-'’][A-Za-z]++)*+|\d[\d,.]*+%?|[.,;:!?–—(]")
+_WORD = re.compile(r"[A-Za-z]++(?>(?:[-'’][A-Za-z]++)*)|\d[\d,.]*+%?|[.,;:!?–—(]")
 _ASKS = re.compile(r"\?[\s\"”’)*_]*\Z")
 _ENDS = re.compile(r"[.!][\s\"”’)*_]*\Z")
 _QUANTITY = re.compile(

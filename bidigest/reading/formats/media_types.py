@@ -44,7 +44,7 @@ _PDF_WITHIN = 1024
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
           (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _PROLOGUE = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+|<!DOCTYPE(?!\s++html\b)[^>]*+>\s*+)*+", re.S | re.I
+    r"\s*+(?>(?:<\?xml[^>]*+>\s*+|<!--.*?-->\s*+|<!DOCTYPE(?!\s++html\b)[^>]*+>\s*+)*)", re.S | re.I
 )
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _PAGES = (".html", ".htm", ".xhtml")

@@ -18,7 +18,7 @@ from bidigest.reading.pieces import Layout, Piece, Role
 from bidigest.text.plain_text import trimmed
 
 _MARK = re.compile(r"(?:(?<=\s)|(?<=>))(#{1,6})[ \t]+(?=[^\s#])")
-_QUOTE_MARKS = re.compile(r"(?:(?<!\s)\s++)?+>(?:\s*+>)*+\s*+")
+_QUOTE_MARKS = re.compile(r"(?>(?:(?<!\s)\s++)?)>(?>(?:\s*+>)*)\s*+")
 _PARAGRAPH = re.compile(r"(?:(?<=[。！？…])|(?<=[。！？…][”』」）]))[ \t]+(?=\S)")
 _CODE = re.compile(r"`[^`\n]{1,80}`")
 _WIDEST_TITLE = 160

@@ -17,7 +17,7 @@ _MAGNITUDE = re.compile(
 )
 _SIZES = {"w": 1e4, "兆": 1e12}
 _SMALLER = re.compile(r"(\d{1,4}+)([万千百])(?![克米瓦卡帕分])")
-_MIXED = re.compile(r"(?:\d[千百十]){2,3}+\d?(?:[万亿](?![能分]))?(?![\d克米瓦卡帕分])")
+_MIXED = re.compile(r"(?>(?:\d[千百十]){2,3})\d?(?:[万亿](?![能分]))?(?![\d克米瓦卡帕分])")
 """2千3百万: digits and places in turn."""
 _IN_HAN = str.maketrans("0123456789", "零一二三四五六七八九")
 _NEXT_PLACE = re.compile(r"[1-9](?![\d.,:%~/万亿千百十成倍月日号点时年届期楼-])")
