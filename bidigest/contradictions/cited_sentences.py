@@ -35,10 +35,6 @@ class Cited:
         numbers = {key: number for number, key in enumerate(keys)}
         return cls({key: tuple(each) for key, each in cited.items()}, keys, numbers)
 
-    def key(self, number: int) -> Key:
-        """Return the key of a sentence of the corpus."""
-        return self.keys[number]
-
     def together(self, one: int, other: int) -> int | None:
         """Return the first point that cites both sentences; None where none does."""
         shared = set(self._of(one)) & set(self._of(other))
@@ -52,7 +48,7 @@ class Cited:
         return min(ours[0], theirs[0])
 
     def _of(self, number: int) -> tuple[int, ...]:
-        return self.points.get(self.key(number), ())
+        return self.points.get(self.keys[number], ())
 
 
 def key_of(citation: Citation) -> Key:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
 from bidigest.contradictions.quantity_claims import Claim
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.names import one_name
 from bidigest.languages.patterns import pattern
-from bidigest.languages.word_lists import languages, sections_of
+from bidigest.languages.word_lists import sections_named
 from bidigest.languages.zh.scripts import HAN_CHARACTER
 from bidigest.model import Quantity, Span
 
@@ -68,16 +68,10 @@ def forecaster(claim: Claim, figure: Span) -> Forecaster:
 
 
 def _told_in(a: Analysis, words: Span) -> Forecaster:
-    said = a.low[words.start : words.end]
+    said, kinds = a.low[words.start : words.end], sections_named(_LIST, _HOLDER)
     named = {name.word for name in a.names if words.start <= name.start < words.end}
     return Forecaster(
-        frozenset(kind for kind in _kinds() if pattern(_LIST, kind).search(said)),
+        frozenset(kind for kind in kinds if pattern(_LIST, kind).search(said)),
         frozenset(named | {name for name in a.spelt if name in said}),
         bool(pattern(_LIST, "speaks for others").search(said)),
     )
-
-
-@cache
-def _kinds() -> tuple[str, ...]:
-    found = (name for each in languages() for name in sections_of(each, _LIST))
-    return tuple(sorted({name for name in found if name.startswith(_HOLDER)}))

@@ -64,7 +64,8 @@ def _placed(
     for pair, figures in disputes.contradicting:
         at = cited.together(*pair)
         if at is None or not points[at].shown:
-            speaking = [spoken[key] for key in map(cited.key, pair) if key in spoken]
+            keys = (cited.keys[number] for number in pair)
+            speaking = [spoken[key] for key in keys if key in spoken]
             at = min(speaking, default=cited.facing(*pair) if at is None else at)
         if at is not None:
             yield at, pair, figures

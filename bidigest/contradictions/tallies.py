@@ -100,7 +100,6 @@ def _contrasts(
         for other in _only_ones(theirs, agreed):
             if one.may_be_of(other) and (one.votes or other.votes):
                 pair = one.sentence, other.sentence
-                pair = one.sentence, other.sentence
                 a, b = (analysed(corpus, number) for number in pair)
                 of_a_board = one.of_a_board and other.of_a_board and not _at_other_times(a, b)
                 least = _LEAST_WORDS_OF_A_BOARD if of_a_board else _LEAST_WORDS

@@ -7,24 +7,16 @@ Who says nothing of the part speaks of the whole. Of whom something was told in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from bidigest.contradictions.quantity_claims import Claim
 from bidigest.contrasts.overlap import content, same_word
 from bidigest.languages.patterns import pattern
-from bidigest.languages.word_lists import languages, sections_of
+from bidigest.languages.word_lists import sections_named
 from bidigest.model import Quantity, Span
 from bidigest.text.figure_clauses import clause
 
 _LIST = "contrasts/figures"
 _PART, _ALONE = "part ", "part alone"
-
-
-@cache
-def _parts() -> tuple[str, ...]:
-    """List the sections that tell of a part, each of another one."""
-    found = (name for each in languages() for name in sections_of(each, _LIST))
-    return tuple(sorted({name for name in found if name.startswith(_PART)}))
 
 
 def only_one_of_a_part(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
@@ -64,7 +56,7 @@ def _told(claim: Claim, figure: Quantity) -> Iterator[tuple[str, Span]]:
     until = clause(low, Span(0, len(low)), figure.span).end
     ends = [f.span.end for f in claim.figures if f.span.end <= figure.span.start]
     start = max(ends, default=0)
-    for part in _parts():
+    for part in sections_named(_LIST, _PART):
         for match in pattern(_LIST, part).finditer(low, 0, until):
             if match.start() >= start:
                 yield part, Span(*match.span())

@@ -86,6 +86,11 @@ class Analysis(Traits):
         """Return the number of the clause of the first word that ends behind a place; 0 if none."""
         return next((word.clause for word in self.words if word.end > start), 0)
 
+    def denies_in(self, clause: int) -> bool:
+        """Tell whether anything is denied in a clause, given by its number."""
+        own = clause_span(self.words, clause)
+        return any(own.start <= cue.start < own.end for cue in self.cues)
+
     def clause_or_whole(self, clause: int) -> Span:
         """Return where a clause stands, given by its number; the sentence, if it has no words."""
         own = clause_span(self.words, clause)

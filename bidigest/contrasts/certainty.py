@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.model import Span
@@ -48,8 +49,13 @@ def last_turn(sentence: str, place: int) -> int:
         sentence: folded.
         place: in it.
     """
-    turns = (turn.end() for turn in pattern("turn").finditer(sentence))
-    return max((end for end in turns if end <= place), default=0)
+    return max((end for end in _turns(sentence) if end <= place), default=0)
+
+
+@lru_cache(maxsize=64)
+def _turns(sentence: str) -> tuple[int, ...]:
+    """List where a folded sentence goes on to something else; once for all of its clauses."""
+    return tuple(turn.end() for turn in pattern("turn").finditer(sentence))
 
 
 def _joined_to_what_is_done(clause: str, kind: str) -> bool:

@@ -42,7 +42,7 @@ def corrections(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         return
     for cue in a.cues:
         denied = _denied(a, cue) if _corrects(a, cue) else []
-        said = [(w, other) for w in denied if (other := _same(w, b))]
+        said = [(w, other) for w in denied if (other := said_word(w, b))]
         if said and 2 * len(said) >= len(denied):
             words = Span(cue.start, denied[-1].end)
             yield PolarityEvidence(
@@ -61,5 +61,11 @@ def _denied(a: Analysis, cue: NegationCue) -> list[Word]:
     return [word for word in behind if word.start not in a.framing][:_LONGEST]
 
 
-def _same(word: Word, b: Analysis) -> Word | None:
+def said_word(word: Word, b: Analysis) -> Word | None:
+    """Find a word in another sentence, where nothing denies it; None where it is not.
+
+    Args:
+        word: of a sentence.
+        b: the other one.
+    """
     return same_word(word, (w for w in content(b, None, True) if sign(b.cues, w.start, w.end) > 0))

@@ -78,7 +78,7 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
             opposite = _sign(a, word) != _sign(b, other)
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
             enough = enough and (word.text == other.text or not _is_prefix(cue, a))
-            if enough and not (opposite and _denies_in(b, other.clause)):
+            if enough and not (opposite and b.denies_in(other.clause)):
                 yield PolarityEvidence(
                     opposite, Span(cue.start, word.end), Span.of(other), common.mean
                 )
@@ -101,13 +101,7 @@ def may_be_denied(a: Analysis, b: Analysis) -> bool:
     if not a.cues:
         return False
     denied = (other for _, word, other in _same_words(a, b) if _sign(a, word) < 0)
-    return _is_plain(a, b) or any(not _denies_in(b, other.clause) for other in denied)
-
-
-def _denies_in(a: Analysis, clause: int) -> bool:
-    """Tell whether anything is denied in a clause: who denies there too says no opposite."""
-    own = clause_span(a.words, clause)
-    return any(own.start <= cue.start < own.end for cue in a.cues)
+    return _is_plain(a, b) or any(not b.denies_in(other.clause) for other in denied)
 
 
 def _is_prefix(cue: NegationCue, a: Analysis) -> bool:

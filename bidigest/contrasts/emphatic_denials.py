@@ -69,6 +69,4 @@ def _agree(a: Analysis, clause: int, b: Analysis) -> bool:
 
 def _is_plainly_said(b: Analysis, word: Word) -> bool:
     """Tell whether nothing in a word's clause denies anything, nor asks whether it is so."""
-    own = b.clause_or_whole(word.clause)
-    denied = any(own.start <= cue.start < own.end for cue in b.cues)
-    return not (denied or tells(b, word.clause, "whether"))
+    return not (b.denies_in(word.clause) or tells(b, word.clause, "whether"))

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.corrections import said_word
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import PolarityEvidence
-from bidigest.contrasts.negation import sign
-from bidigest.contrasts.overlap import content, same_word
+from bidigest.contrasts.overlap import content
 from bidigest.contrasts.words import Word
 from bidigest.model import Span
 
@@ -36,7 +36,7 @@ def near_corrections(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         return
     for correction in cue.finditer(a.low):
         denied = [word for word in _own_words(a) if _within(word, correction.span())]
-        said = sorted(Span.of(other) for word in denied if (other := _said(word, b)))
+        said = sorted(Span.of(other) for word in denied if (other := said_word(word, b)))
         if said and len(denied) <= _MOST and 2 * len(said) >= len(denied):
             places = Span(*correction.span()), Span(said[0].start, said[-1].end)
             yield PolarityEvidence(True, *places, _IN_COMMON)
@@ -50,9 +50,3 @@ def _own_words(a: Analysis) -> list[Word]:
 
 def _within(word: Word, place: tuple[int, int]) -> bool:
     return place[0] <= word.start and word.end <= place[1]
-
-
-def _said(word: Word, b: Analysis) -> Word | None:
-    """Find a word in the other sentence, where nothing denies it."""
-    plain = (w for w in content(b, None, True) if sign(b.cues, w.start, w.end) > 0)
-    return same_word(word, plain)

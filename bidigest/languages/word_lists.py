@@ -86,6 +86,18 @@ def sections_of(language: str, name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def sections_named(name: str, beginning: str) -> tuple[str, ...]:
+    """List the sections of a list, in any language, whose names begin so, sorted.
+
+    Args:
+        name: of the list.
+        beginning: of the sections' names.
+    """
+    found = {section for each in languages() for section in sections_of(each, name)}
+    return tuple(sorted(section for section in found if section.startswith(beginning)))
+
+
+@cache
 def all_lines(name: str, section: str) -> tuple[str, ...]:
     """Read the lines of a section of a list in all languages, in the order of their codes.
 
