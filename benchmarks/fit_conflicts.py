@@ -84,7 +84,7 @@ def rows(name: str, corpus: Corpus, labelled: Labelled) -> Iterator[Row]:
             and not of_different_things(first, one, second, other)
             and not at_other_times(first, one, second, other)
             and not of_other_matters(first, one, second, other)
-            and not given.forecast_otherwise((i, j), (one, other))
+            and not given.told_apart((i, j), (one, other))
         ]
         told = [evidence(first, one, second, other, alike) for one, other in found]
         # Of a conflict's sentences only the figures whose clauses are most alike are its own.

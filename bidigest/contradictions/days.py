@@ -11,6 +11,7 @@ import re
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.languages.patterns import pattern as listed
 from bidigest.languages.word_lists import languages, sections_of
+from bidigest.languages.zh.quantities.numerals import day_of_month
 
 _LIST = "contrasts/days"
 _AS_OF = listed(_LIST, "as of")
@@ -84,7 +85,7 @@ def _named(match: re.Match[str]) -> str:
         return relative
     if weekday := said.get("weekday"):
         return f"w{_WEEKDAYS[weekday]}"
-    return f"d{int(said.get('day') or said['day_first'])}"
+    return f"d{day_of_month(said.get('day') or said.get('day_spelt') or said['day_first'])}"
 
 
 def hours(text: str) -> frozenset[str]:

@@ -12,11 +12,13 @@ from itertools import combinations
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.languages.folding import folded
 from bidigest.languages.parsed_quantity import PERCENT
+from bidigest.languages.patterns import pattern as listed
 from bidigest.model import Quantity
 from bidigest.quantities.agreement import kind
 from bidigest.quantities.units import is_count, is_time
 
 _CLOSE = 1e-9
+_LIST = "contrasts/figures"
 
 _NEAR = 32
 """Code points before a figure, after the last comma, in which a word may tell that it is a part."""
@@ -204,3 +206,23 @@ def of_other_matches(text: str, other: str) -> bool:
 
 def _results(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(sorted(match.groups())) for match in _RESULT.finditer(text))
+
+
+def either_counted_from_before(first: str, one: Quantity, second: str, other: Quantity) -> bool:
+    """Tell whether one of two times opens its sentence, and is counted from the one before.
+
+    Args:
+        first: a sentence.
+        one: its figure.
+        second: the other sentence.
+        other: the figure of that.
+    """
+    return _is_counted_from_before(first, one) or _is_counted_from_before(second, other)
+
+
+def _is_counted_from_before(text: str, figure: Quantity) -> bool:
+    if not is_time(figure.unit):
+        return False
+    before, behind = folded(text[: figure.span.start]), folded(text[figure.span.end :])
+    opens = listed(_LIST, "opens a time").fullmatch(before)
+    return bool(opens and listed(_LIST, "later").match(behind[:_BESIDE]))

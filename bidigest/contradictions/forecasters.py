@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -70,8 +70,28 @@ def forecaster(claim: Claim, figure: Span) -> Forecaster:
 def _told_in(a: Analysis, words: Span) -> Forecaster:
     said, kinds = a.low[words.start : words.end], sections_named(_LIST, _HOLDER)
     named = {name.word for name in a.names if words.start <= name.start < words.end}
+    found = {kind: [m.start() for m in pattern(_LIST, kind).finditer(said)] for kind in kinds}
+    of_what = {word for starts in found.values() for at in starts for word in _before(a, at)}
     return Forecaster(
-        frozenset(kind for kind in kinds if pattern(_LIST, kind).search(said)),
-        frozenset(named | {name for name in a.spelt if name in said}),
+        frozenset(kind for kind, starts in found.items() if starts),
+        frozenset(named | {name for name in a.spelt if name in said} | of_what),
         bool(pattern(_LIST, "speaks for others").search(said)),
     )
+
+
+def _before(a: Analysis, at: int) -> Iterator[str]:
+    """Yield the Chinese words that a holder's name begins with: 休闲经济 of its 研究中心."""
+    for word in reversed([word for word in a.words if word.start < at]):
+        if word.end < at or not word.tag.startswith(_NAMING) or not HAN_CHARACTER.match(word.text):
+            return
+        # Segmentation may cut elsewhere: 经济学 and 会 of 经济学会.
+        own = a.low[word.start : at]
+        at = word.start
+        if len(own) > 1 and word.tag != _PLACE:
+            yield own
+
+
+_NAMING = ("n", "v", "a", "b", "j")
+"""How tags of words begin that names of institutes are made of."""
+
+_PLACE = "ns"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from bidigest.contradictions.days import other_days
+from bidigest.contradictions.derived_figures import part_and_whole
 from bidigest.contradictions.figure_evidence import Alike
 from bidigest.contradictions.forecasters import of_other_forecasters
 from bidigest.contradictions.quantity_claims import Amount, Claim, Pair, amount, counted_as
@@ -69,13 +71,28 @@ class Given:
         one, other = (self._near.get(number, frozenset()) for number in pair)
         return any(_gives_both(self.claims(number), figures) for number in sorted(one & other))
 
-    def forecast_otherwise(self, pair: Numbers, figures: Pair) -> bool:
-        """Tell whether sentences near the two, that name who forecasts each figure, name two."""
+    def told_apart(self, pair: Numbers, figures: Pair) -> bool:
+        """Tell whether sentences near the two that give these figures too tell them apart.
+
+        They name who forecasts each, or the day as of which each is counted, or what is missing
+        from the one to the other.
+        """
         ours, theirs = map(list, map(self._repeated, pair, figures))
         return any(
             of_other_forecasters(self.claims(one), figure, self.claims(other), another)
+            or other_days(self._days(one, figure), self._days(other, another))
+            or self._add_up(one, figure, other, another)
             for (one, figure), (other, another) in product(ours, theirs)
         )
+
+    def _add_up(self, one: int, figure: Quantity, other: int, another: Quantity) -> bool:
+        if is_count(figure.unit):  # Two of the seven who died are no sum of nine.
+            return False
+        ours, theirs = self.claims(one), self.claims(other)
+        return part_and_whole(figure, ours.addends, another, theirs.addends)
+
+    def _days(self, number: int, figure: Quantity) -> frozenset[str]:
+        return self.claims(number).circumstances(figure).days
 
     def _repeated(self, number: int, figure: Quantity) -> Iterator[tuple[int, Quantity]]:
         """Yield where a figure stands: in its own sentence, and in those that give it near it."""

@@ -6,7 +6,9 @@ first: listed for five weeks, the trial took seven.
 
 from __future__ import annotations
 
+from bidigest.contradictions.derived_figures import either_counted_from_before
 from bidigest.contradictions.forecasters import of_other_forecasters
+from bidigest.contradictions.inexact_amounts import is_rounded, is_told_at_most
 from bidigest.contradictions.kinds_of_average import mean_and_median
 from bidigest.contradictions.quantity_claims import Claim
 from bidigest.contradictions.told_of_a_part import only_one_of_a_part
@@ -20,6 +22,8 @@ _LIST = "contrasts/figures"
 def of_other_matters(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
     """Tell whether one is of a part, was only planned or forecast, or somebody else reckons it.
 
+    Or whether one is the other in fewer digits, or is counted from what was told before.
+
     Args:
         first: a sentence.
         one: its figure.
@@ -27,7 +31,10 @@ def of_other_matters(first: Claim, one: Quantity, second: Claim, other: Quantity
         other: the figure of that.
     """
     return (
-        mean_and_median(first.text, one, second.text, other)
+        is_rounded(one, other)
+        or is_told_at_most(first.text, one, second.text, other)
+        or either_counted_from_before(first.text, one, second.text, other)
+        or mean_and_median(first.text, one, second.text, other)
         or only_one_of_a_part(first, one, second, other)
         or of_other_forecasters(first, one, second, other)
         or only_one_first_planned(first, one, second, other)

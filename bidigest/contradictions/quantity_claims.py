@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bidigest.contradictions.circumstances import Circumstances
+from bidigest.contradictions.derived_figures import without_parts
 from bidigest.contrasts.analysis import Analysis, analyse
 from bidigest.contrasts.counted import same_counted
 from bidigest.contrasts.cue_patterns import pattern
@@ -63,6 +64,11 @@ class Claim:
     def analysis(self) -> Analysis:
         """The sentence, taken apart."""
         return analyse(self.text, self.date)
+
+    @property
+    def addends(self) -> tuple[Quantity, ...]:
+        """Its figures that are no parts of others among them."""
+        return without_parts(self.text, self.figures)
 
     def is_rest(self, figure: Quantity) -> bool:
         """Tell whether a figure is what is left of a whole that the sentence does not give."""

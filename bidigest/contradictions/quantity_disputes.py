@@ -70,7 +70,7 @@ def disputes_of(corpus: Corpus, contrasts: Contrasts) -> Disputes:
             told
             and not at_other_times(ours, one, theirs, other)
             and not of_other_matters(ours, one, theirs, other)
-            and not given.forecast_otherwise(pair, (one, other))
+            and not given.told_apart(pair, (one, other))
         ):
             found[pair, (one, other)] = None
     return Disputes(tuple(found), {pair: frozenset(amounts) for pair, amounts in differing.items()})

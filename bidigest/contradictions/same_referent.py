@@ -22,7 +22,6 @@ from bidigest.contradictions.derived_figures import (
     of_other_matches,
     part_and_whole,
     smaller_beside_others,
-    without_parts,
 )
 from bidigest.contradictions.figure_evidence import CLAUSE_MEANING, Alike, evidence
 from bidigest.contradictions.kinds_of_average import is_average
@@ -85,7 +84,7 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
             and counts_people(other.unit)
             and of_other_states(ours, one.span, theirs, other.span)
         )
-        or part_and_whole(one, _addends(first), other, _addends(second))
+        or part_and_whole(one, first.addends, other, second.addends)
         or of_other_members(ours, one.span, theirs, other.span)
         or any(told(first.text, one) != told(second.text, other) for told in _TOLD_OF_ONE)
         or smaller_beside_others(first.text, one, second.text, other)
@@ -94,10 +93,6 @@ def of_different_things(first: Claim, one: Quantity, second: Claim, other: Quant
         or of_other_matches(first.text, second.text)
         or len({direction(first.text, one), direction(second.text, other)} - {""}) > 1
     )
-
-
-def _addends(claim: Claim) -> tuple[Quantity, ...]:
-    return without_parts(claim.text, claim.figures)
 
 
 def _of_two_sides(wanted: str, also: str) -> bool:

@@ -1,4 +1,4 @@
-"""Decisions that one sentence tells of, and another says are still awaited: 驳回, 批复还没下来.
+"""What is not answered yet, or not at all: decisions that are awaited, questions, “no comment”.
 
 Which way it was decided does not matter: who still waits says that it was not.
 """
@@ -57,3 +57,17 @@ def _decisions(a: Analysis) -> list[Pole]:
         and a.certainty[pole.clause] == certainty.DONE
         and not pattern("at another time").search(a.low)
     ]
+
+
+_CLOSING = " \"'”’」』)"
+"""What may stand behind a question mark."""
+
+
+def ends_asking(a: Analysis) -> bool:
+    """Tell whether a sentence asks, so that it says nothing itself."""
+    return a.low.rstrip(_CLOSING).endswith("?")
+
+
+def declines_to_speak(a: Analysis) -> bool:
+    """Tell whether a sentence says that somebody does not comment, in whatever words."""
+    return bool(pattern("declines to speak").search(a.low))

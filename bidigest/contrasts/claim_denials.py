@@ -43,7 +43,7 @@ def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         return
     if any(pole.about == _CONFIRM and pole.turned for pole in b.poles):
         return
-    if _reports_both(a, found.start()):
+    if _reports_both(a, found.start()) or pattern("says instead").match(a.low, found.end()):
         return
     denied = _denied(a, found)
     telling = content(b, None, True)

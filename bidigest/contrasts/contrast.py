@@ -11,7 +11,7 @@ from typing import Literal
 from bidigest.contrasts import certainty
 from bidigest.contrasts.accusations import accusation_and_denial, of_one_charge, refuted_there
 from bidigest.contrasts.analysis import Analysis
-from bidigest.contrasts.awaited import awaited
+from bidigest.contrasts.awaited import awaited, declines_to_speak, ends_asking
 from bidigest.contrasts.called import other_group
 from bidigest.contrasts.claim_denials import claim_denials
 from bidigest.contrasts.clocks import other_clocks
@@ -57,9 +57,6 @@ _TOLD_OTHERWISE: tuple[tuple[Kind, _Look], ...] = (
     *(("polarity", other_group), ("polarity", other_actors)),
 )
 """What is looked for after that, and what it is."""
-
-_CLOSING = " \"'”’」』)"
-"""What may stand behind a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +124,12 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     That are opposites, a decision that the other still waits for, the minutes at which one thing
     happened, two names of one group, and who did it.
     """
-    if _ends_asking(a) or _ends_asking(b):
+    if ends_asking(a) or ends_asking(b) or (declines_to_speak(a) and declines_to_speak(b)):
         return None
     said = (either_way(look, a, b) for look in _IN_FEW_WORDS)
     found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *chain.from_iterable(said)))
     told = ((kind, look(a, b)) for kind, look in _TOLD_OTHERWISE)
     return found or next((Contrast(kind, *places) for kind, places in told if places), None)
-
-
-def _ends_asking(a: Analysis) -> bool:
-    """Tell whether a sentence asks, so that it says nothing itself."""
-    return a.low.rstrip(_CLOSING).endswith("?")
 
 
 def _of_polarity(a: Analysis, b: Analysis) -> Contrast | None:

@@ -85,9 +85,14 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
 
 
 def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[NegationCue, Word, Word]]:
-    """Yield what each cue of the first denies, with the same word of the second."""
+    """Yield what each cue of the first denies, with the same word of the second.
+
+    Who speaks of both (who used it and who did not) denies nothing.
+    """
     for cue in a.cues:
         word = _denied(cue, a)
+        if word and any(w.text == word.text and _sign(a, w) != _sign(a, word) for w in a.words):
+            continue
         other = word and same_word(word, content(b))
         if word and other and (len(other.text) > 1 or word.text == other.text):
             yield cue, word, other

@@ -8,6 +8,7 @@ from functools import cache
 
 from bidigest.languages.patterns import pattern
 from bidigest.languages.word_lists import languages, lines_of
+from bidigest.languages.zh.quantities.numerals import day_of_month
 
 _YEAR = pattern("contrasts/times", "year")
 _PART = pattern("contrasts/times", "part")
@@ -59,11 +60,14 @@ def _part(match: re.Match[str], text: str) -> Time:
     return Time(kind, kind + number, match.start(), end, day)
 
 
-_DAY_BEHIND = re.compile(r" ?(\d{1,2})(?:st|nd|rd|th|日|号)?(?![\d%:]|[.,]\d)")
+_DAY_BEHIND = re.compile(
+    r" ?(?P<day>\d{1,2})(?:st|nd|rd|th|日|号)?(?![\d%:]|[.,]\d)"
+    "|(?P<spelt>[廿一二三四五六七八九十]{1,3})[日号]"
+)
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
 _TO = "(?: ?[-–—~至到和] ?| to | and | or | until )"
 _DAYS_BEFORE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?{_TO}\d{{1,2}}(?:st|nd|rd|th)? (?:of )?$")
-_DAYS_BEHIND = re.compile(rf"{_TO}\d{{1,2}}(?!\d|月)")
+_DAYS_BEHIND = re.compile(rf"{_TO}(?:\d{{1,2}}(?!\d|月)|[廿一二三四五六七八九十]{{1,3}}[日号])")
 _LONGEST = 20
 """Code points of days before their month."""
 
@@ -76,7 +80,8 @@ def _day(match: re.Match[str], text: str) -> tuple[str, int]:
     """
     if behind := _DAY_BEHIND.match(text, match.end()):
         several = _DAYS_BEHIND.match(text, behind.end())
-        return "" if several else behind[1].lstrip("0"), behind.end()
+        day = day_of_month(behind["day"] or behind["spelt"])
+        return "" if several else day, behind.end()
     name = match.start(str(match.lastgroup))
     if _DAYS_BEFORE.search(text[:name][-_LONGEST:]):
         return "", match.end()

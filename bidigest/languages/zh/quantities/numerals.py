@@ -147,6 +147,14 @@ def larger(text: str, found: Numeral) -> Numeral:
 
 
 @lru_cache(maxsize=4096)
+def day_of_month(written: str) -> str:
+    """Write the number of a day in digits: 二十三, 廿三 and 23 are 23."""
+    if written.isdecimal():
+        return written.lstrip("0")
+    found = value(written.replace("廿", "二十"))
+    return str(int(found[0])) if found else ""
+
+
 def value(run: str) -> tuple[float, float] | None:
     """Compute what a run of Chinese numerals amounts to, and the place value of its last digit.
 
