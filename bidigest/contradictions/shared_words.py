@@ -10,6 +10,8 @@ from bidigest.contrasts.overlap import content
 from bidigest.contrasts.times import Time, other_day
 from bidigest.contrasts.word_similarity import alike
 from bidigest.contrasts.words import Word
+from bidigest.languages.zh.scripts import has_chinese
+from bidigest.languages.zh.segmentation import tagged
 from bidigest.model import Conflict, Document, Reading, Span
 from bidigest.model.digests import source_index
 from bidigest.quantities.units import is_count
@@ -38,6 +40,7 @@ def _about(conflict: Conflict, documents: Sequence[Document]) -> tuple[str, ...]
     clause = Span(start, start + words.end - words.start)
     inside = [word for word in said if _within(word, own, clause)]
     told = inside if len(inside) >= _ENOUGH else said
+    told = [word for word in told if _is_known(word, own)] or told
     places = [_whole_name(own, w) for w in told]
     dated = [t for t in own.times if clause.start <= t.start < clause.end]
     places += [Span.of(t) for t in dated if not any(_is_of_another(t, a) for a in others)]
@@ -52,6 +55,18 @@ def _whole_name(a: Analysis, word: Word) -> Span:
         if 0 <= start <= word.start and word.end <= start + len(name):
             return Span(start, start + len(name))
     return Span.of(word)
+
+
+def _is_known(word: Word, a: Analysis) -> bool:
+    """Tell whether a word tells something by itself: 支斜 is cut of 斜撑, and 开 may be anything.
+
+    It does in the dictionary, or as a name.
+    """
+    if not has_chinese(word.text):
+        return True
+    named = any(name.start == word.start for name in a.names)
+    named = named or any(word.text in name for name in a.spelt)
+    return named or (len(word.text) > 1 and len(tagged(word.text, new_words=False)) == 1)
 
 
 def _telling(reading: Reading, a: Analysis) -> list[Word]:

@@ -71,6 +71,8 @@ def either_way(look: Look, a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
 
 def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Compare the word that each cue of the first denies with the same word of the second."""
+    if all(pattern("denies with emphasis").search(each.low) for each in (a, b)):
+        return  # They do not answer each other.
     for cue, word, other in _same_words(a, b):
         unsure = _open_or_bounded(a, word) or _open_or_bounded(b, other)
         if not (unsure or _then_or_later(a, word, b, other)):

@@ -68,5 +68,10 @@ def _agree(a: Analysis, clause: int, b: Analysis) -> bool:
 
 
 def _is_plainly_said(b: Analysis, word: Word) -> bool:
-    """Tell whether nothing in a word's clause denies anything, nor asks whether it is so."""
-    return not (b.denies_in(word.clause) or tells(b, word.clause, "whether"))
+    """Tell whether nothing in a word's clause denies anything, nor asks whether it is so.
+
+    What a denial that opens the next clause is told of is named before it: 那面铜镜, 没有接触过.
+    """
+    behind = [w.start for w in b.words if w.clause == word.clause + 1][:1]
+    opened = any(cue.start <= start <= cue.end for start in behind for cue in b.cues)
+    return not (b.denies_in(word.clause) or opened or tells(b, word.clause, "whether"))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.denials import PolarityEvidence
 from bidigest.contrasts.overlap import overlap
+from bidigest.contrasts.polarity import SAID_OF_TWO
 from bidigest.contrasts.pole_scope import (
     holds,
     of_other_days,
@@ -25,8 +26,9 @@ from bidigest.languages.zh.scripts import has_chinese
 
 _DECIDED = frozenset(
     "admission advertising alarm alone apology appeal appeal_outcome arms arrival"
-    " attendance authorship award awareness bail balance building candidacy capture career"
-    " cash_offer departure in_use intervention sentencing suspended_sentence voluntary"
+    " attendance authorship award awareness bail balance board_seat building"
+    " candidacy capture career cash_offer departure in_use intervention sentencing"
+    " suspended_sentence voluntary"
     " calling_off cause_known ceasefire championship charge compatibility concession condition"
     " confirm connection consciousness consent contact contagion conversion cooperation cost_plan"
     " court_won custody damage damages_awarded deathbed decision_made defect display dividend"
@@ -140,5 +142,6 @@ def _of_one_matter(a: Analysis, one: Pole, b: Analysis, other: Pole) -> bool:
 
 
 def _says_otherwise(a: Analysis, pole: Pole) -> bool:
-    """Tell whether the sentence says both: who may leave, and who has to stay."""
-    return any(each.about == pole.about and each.states.isdisjoint(pole.states) for each in a.poles)
+    """Tell whether the sentence says both: who may leave, who has to stay; who keeps a seat."""
+    abouts = next((each for each in SAID_OF_TWO if pole.about in each), (pole.about,))
+    return any(each.about in abouts and each.states.isdisjoint(pole.states) for each in a.poles)

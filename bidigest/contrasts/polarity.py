@@ -54,7 +54,7 @@ CLEARLY = 0.15
 _EXTENT = "extent"
 """Whether it is all or some: what tells of some of many is about that."""
 
-_SAID_OF_TWO = (("place", "hold"), ("level",))
+SAID_OF_TWO = (("place", "hold"), ("level",))
 """What is said of who leaves one office and keeps another; of what falls and rises again."""
 
 
@@ -187,7 +187,7 @@ def _says_both(a: Analysis, one: Pole, other: Pole) -> bool:
         return any(
             pole.about == one.about and pole.states.isdisjoint(one.states) for pole in a.poles
         )
-    abouts = next((each for each in _SAID_OF_TWO if one.about in each), ())
+    abouts = next((each for each in SAID_OF_TWO if one.about in each), ())
     return any(
         pole.start != one.start and pole.about in abouts and pole.states == other.states
         for pole in a.poles
