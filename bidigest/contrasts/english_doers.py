@@ -38,6 +38,9 @@ _HELPING = pattern(_DOERS, "helping", of="en", before=r" ?(?:\b", behind=r"\b ?)
 _RELATIVE = pattern(_DOERS, "relative", of="en", before=" ?", behind=r"\b[\w ]{0,40}$")
 _APPOSITION = pattern(_DOERS, "apposition", of="en", before=" ?", behind=" ?$")
 _VERB = re.compile(r"\b(?:that|who|which|was|were|is|are|had|has|have)\b")
+_IN_A_PLACE = re.compile(r"\b(?:in|of|at|near|from) [^,;:.!?]{2,30},$")
+_MOST_OF_PLACE = 36
+"""Code points before a name in which is told that it is a place's: in Austin, Texas."""
 _FARTHEST = 2
 """Stretches before that of the act: Petra Lund, a nurse, leaked it."""
 
@@ -75,6 +78,8 @@ def english_doers(a: Analysis, act: Span) -> tuple[Span, ...]:
 def _before(low: str, act: Span) -> Iterator[Span]:
     """Yield the stretches before that of the act, up to the first that only tells what he is."""
     for place in stretches_before(low, act.start, _FARTHEST):
+        if _IN_A_PLACE.search(low, max(0, place.start - _MOST_OF_PLACE), place.start):
+            return
         told = after_last(_SAYS, low, place)
         verb = _VERB.search(low, told.start, told.end)
         apposition = _APPOSITION.match(low, place.start, place.end)
