@@ -13,6 +13,7 @@ from bidigest.contrasts.contrast import (
     near_contrast,
     near_date,
 )
+from bidigest.contrasts.who_did_it import other_actors
 from bidigest.sparse.matrices import Floats, Integers
 
 Look = Callable[[Analysis, Analysis], Contrast | None]
@@ -20,6 +21,17 @@ Look = Callable[[Analysis, Analysis], Contrast | None]
 
 Dated = Sequence[tuple[str, str | None]]
 """Texts, each with the date of its source."""
+
+
+def doers_apart(a: Analysis, b: Analysis) -> Contrast | None:
+    """Find that two sentences which may make one claim tell who did it, and that these are two.
+
+    Args:
+        a: a sentence.
+        b: the other.
+    """
+    found = other_actors(a, b)
+    return Contrast("polarity", *found) if found else None
 
 
 def contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
@@ -67,6 +79,17 @@ def near_contrasts_of_texts(dated: Dated, first: Integers, second: Integers) -> 
         second: int64, (n_pairs,).
     """
     return _of_texts(near_contrast, dated, first, second)
+
+
+def doers_of_texts(dated: Dated, first: Integers, second: Integers) -> Floats:
+    """Find `doers_apart` as `contrasts_of_texts` finds `contrast`: float64, (n_pairs, 6).
+
+    Args:
+        dated: texts, each with the date of its source.
+        first: int64, (n_pairs,), places among the texts.
+        second: int64, (n_pairs,).
+    """
+    return _of_texts(doers_apart, dated, first, second)
 
 
 def _of_texts(look: Look, dated: Dated, first: Integers, second: Integers) -> Floats:

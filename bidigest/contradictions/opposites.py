@@ -8,7 +8,7 @@ that say it.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -21,6 +21,8 @@ from bidigest.contradictions.contrasts_of_texts import (
     Look,
     contrasts_of_texts,
     days_of_texts,
+    doers_apart,
+    doers_of_texts,
     near_contrasts_of_texts,
     near_dates_of_texts,
 )
@@ -61,6 +63,8 @@ class Thresholds:
     """The same of two languages."""
     of_few_words: float = 0.45
     """The same of opposites in sentences that share few words."""
+    of_doers: float = 0.25
+    """The same of two who did one thing: that is not found by chance."""
     despite_times: float = 0.95
     """The same where these name other times, or other members of a set."""
     of_dates: float = 0.75
@@ -101,9 +105,18 @@ def contrasts_of(corpus: Corpus, least: Thresholds = DEFAULT_THRESHOLDS) -> Cont
     without = {p: a for p, a in pairs if a >= _least_of_few_words(found[p], least)}
     near = _looked_at(corpus, "near contrasts", near_contrast, near_contrasts_of_texts, without)
     weighed = {p: near.get(p) or _weighed(corpus, p, found[p], a, least) for p, a in pairs}
-    return {
+    parting = {
         p: each for p, each in weighed.items() if each and _parts(corpus, p, each, alike[p], least)
     }
+    return {**parting, **_of_doers(corpus, alike, least)}
+
+
+def _of_doers(corpus: Corpus, looked_at: Collection[Numbers], least: Thresholds) -> Contrasts:
+    """Find who else did it in pairs that are less alike, beside those that were looked at."""
+    scored = pairs_alike_without(corpus, OPPOSITES, least.of_doers)
+    less = dict(sorted((pair, near) for pair, near in scored if pair not in looked_at))
+    found = _looked_at(corpus, "doers", doers_apart, doers_of_texts, less)
+    return {pair: each for pair, each in found.items() if each}
 
 
 def _least_of_few_words(found: Contrast | None, least: Thresholds) -> float:

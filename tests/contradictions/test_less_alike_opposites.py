@@ -56,3 +56,10 @@ def test_two_dates_of_what_comes_once_whatever_else_is_said() -> None:
     one, other = "The merger is to be completed by the end of June.\n", "合并预计10月完成。\n"
     assert kinds(one, other, 0.8) == ["date"]
     assert kinds(one, other, 0.6) == ["time"]
+
+
+def test_who_did_it_is_asked_of_sentences_that_are_less_alike() -> None:
+    one = "The list was leaked by Daniel Moreau, the head of personnel.\n"
+    other = "泄露名单的是信息主管何志强。\n"
+    assert kinds(one, other, 0.3) == ["polarity"]
+    assert kinds(one, other, 0.2) == []
