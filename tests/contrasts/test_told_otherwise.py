@@ -23,9 +23,7 @@ def told(case: Case) -> tuple[str, ...]:
     return (f"{one[first.start : first.end]} | {other[second.start : second.end]}",)
 
 
-@pytest.mark.parametrize(
-    "case", cases("contrasts/told_otherwise.txt"), ids=lambda case: case.title
-)
+@pytest.mark.parametrize("case", cases("contrasts/told_otherwise.txt"), ids=lambda case: case.title)
 def test_told_otherwise(case: Case) -> None:
     assert told(case) == case.expected
 
