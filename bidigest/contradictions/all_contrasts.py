@@ -11,6 +11,7 @@ from bidigest.contradictions.ablation import OPPOSITES, pairs_alike_without
 from bidigest.contradictions.implied_dates import implied_dates
 from bidigest.contradictions.opposites import analysed, contrasts_of
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers
+from bidigest.contradictions.slot_contrasts import slot_contrasts
 from bidigest.contradictions.tallies import tally_contrasts
 from bidigest.contrasts.awaited import awaited
 from bidigest.contrasts.contrast import Contrast
@@ -32,7 +33,7 @@ def all_contrasts(corpus: Corpus) -> Contrasts:
     found = contrasts_of(corpus)
     kept = {pair: each for pair, each in found.items() if not _is_development(corpus, pair, each)}
     kept |= implied_dates(corpus, kept)
-    return {**dict(_unhurt(corpus)), **tally_contrasts(corpus), **kept}
+    return {**dict(_unhurt(corpus)), **tally_contrasts(corpus), **slot_contrasts(corpus), **kept}
 
 
 def _is_development(corpus: Corpus, pair: Numbers, found: Contrast) -> bool:

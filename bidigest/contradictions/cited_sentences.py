@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bidigest.corpus import Corpus
 from bidigest.model import Citation, Point, Quantity, Reading, Span
 from bidigest.model.digests import source_id, source_index
+from bidigest.sparse.matrices import components
 
 Key = tuple[str, int]
 """A source's id, and where a sentence of it starts."""
@@ -46,6 +48,39 @@ class Cited:
         if not ours or not theirs or self.together(one, other) is not None:
             return None
         return min(ours[0], theirs[0])
+
+    def disputed_at(
+        self, pairs: Iterable[tuple[int, int]], points: Sequence[Point]
+    ) -> dict[tuple[int, int], int]:
+        """Tell at which point the dispute of each pair is told: that which cites most of its sides.
+
+        So it does not stand at a point of something else that one long sentence says as well. Pairs
+        that a point cites both of, or of which none cites the one or the other, are left out.
+
+        Args:
+            pairs: sentences that contradict each other.
+            points: all points.
+        """
+        facing = {pair: at for pair in pairs if (at := self.facing(*pair)) is not None}
+        named = components(len(self.keys), facing).tolist()
+        disputes: dict[int, set[int]] = {}
+        for pair in facing:
+            disputes.setdefault(named[pair[0]], set()).update(pair)
+        return {
+            pair: self._with_most(disputes[named[pair[0]]], points, first)
+            for pair, first in facing.items()
+        }
+
+    def _with_most(self, numbers: Collection[int], points: Sequence[Point], first: int) -> int:
+        """Return the shown point that cites most of some sentences; the first where none has more.
+
+        Args:
+            numbers: of the sentences.
+            points: all points.
+            first: the place of a point that cites one of them.
+        """
+        found = Counter(at for number in numbers for at in self._of(number) if points[at].shown)
+        return min(found, key=lambda at: (-found[at], at != first, at), default=first)
 
     def _of(self, number: int) -> tuple[int, ...]:
         return self.points.get(self.keys[number], ())

@@ -228,7 +228,7 @@ def denying_groups(groups: Groups, order: Sequence[int], contrasts: Contrasts) -
 def find_opposites(
     corpus: Corpus, points: Sequence[Point], contrasts: Contrasts
 ) -> tuple[Conflict, ...]:
-    """Make conflicts of points that deny each other, one for the first of them with all others.
+    """Make conflicts of points that deny each other, one for each dispute.
 
     Args:
         corpus: all sentences.
@@ -237,12 +237,10 @@ def find_opposites(
     """
     cited = Cited.of(corpus, points)
     spoken: dict[int, dict[Key, Reading]] = {}
-    for one, other in opposed(contrasts):
-        at, found = cited.facing(one, other), contrasts[one, other]
-        if at is not None:
-            readings = spoken.setdefault(at, {})
-            for number, words in ((one, found.first), (other, found.second)):
-                readings.setdefault(cited.keys[number], reading(corpus, number, words))
+    for (one, other), at in cited.disputed_at(opposed(contrasts), points).items():
+        found, readings = contrasts[one, other], spoken.setdefault(at, {})
+        for number, words in ((one, found.first), (other, found.second)):
+            readings.setdefault(cited.keys[number], reading(corpus, number, words))
     return tuple(
         Conflict(points[at].id, in_citing_order(points[at], spoken[at]), "opposites")
         for at in sorted(spoken)

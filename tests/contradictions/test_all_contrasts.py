@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bidigest.contradictions.all_contrasts import all_contrasts
+from bidigest.contradictions.slot_contrasts import slot_contrasts
 from bidigest.contradictions.tallies import tally_contrasts
 from bidigest.contrasts.analysis import analyse
 from bidigest.contrasts.unhurt import unhurt
@@ -105,3 +106,18 @@ def test_whoever_has_the_other_date_contradicts_it_too() -> None:
     third = "On 3 November waste from the tailings dam of the Grauhorn mine flowed into the Orsa.\n"
     found = all_contrasts(run_of(one, other, third))
     assert {pair: each.kind for pair, each in found.items()} == {(0, 1): "date", (0, 2): "date"}
+
+
+WELDING = "The fire at the Marlow paper mill on Tuesday night was caused by sparks from a welding torch.\n"
+PUMP = WELDING.replace("sparks from a welding torch", "an overheated pump")
+
+
+def test_two_causes_of_one_fire_contradict_each_other() -> None:
+    assert {pair: each.kind for pair, each in all_contrasts(run_of(WELDING, PUMP)).items()} == {
+        (0, 1): "polarity"
+    }
+
+
+def test_who_gives_the_other_cause_as_well_does_not_contradict_it() -> None:
+    also = "The owner says the fire at the Marlow paper mill on Tuesday was caused by sparks.\n"
+    assert slot_contrasts(run_of(WELDING, f"{PUMP}\n{also}")) == {}
