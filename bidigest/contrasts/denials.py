@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
@@ -86,11 +87,17 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
 
 def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[NegationCue, Word, Word]]:
     """Yield what each cue of the first denies, with the same word of the second."""
-    for cue in a.cues:
-        word = _denied(cue, a)
-        other = word and same_word(word, content(b))
-        if word and other and (len(other.text) > 1 or word.text == other.text):
+    for cue, word in _denied_words(a):
+        other = same_word(word, content(b))
+        if other and (len(other.text) > 1 or word.text == other.text):
             yield cue, word, other
+
+
+@lru_cache(maxsize=4_096)
+def _denied_words(a: Analysis) -> tuple[tuple[NegationCue, Word], ...]:
+    """List what each cue of a sentence denies, whatever it is held against."""
+    found = ((cue, _denied(cue, a)) for cue in a.cues)
+    return tuple((cue, word) for cue, word in found if word)
 
 
 def may_be_denied(a: Analysis, b: Analysis) -> bool:
