@@ -93,7 +93,7 @@ def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[NegationCue, Word, W
             yield cue, word, other
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=64)
 def _denied_words(a: Analysis) -> tuple[tuple[NegationCue, Word], ...]:
     """List what each cue of a sentence denies, whatever it is held against."""
     found = ((cue, _denied(cue, a)) for cue in a.cues)
