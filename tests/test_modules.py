@@ -18,6 +18,7 @@ LIBRARY = ROOT / "bidigest"
 SHORT = {
     "cli/__main__.py": "an entry: what `python -m bidigest.cli` runs",
     "contrasts/cue_patterns.py": "the door to one list, `contrasts/cues.txt`, for eleven modules",
+    "contrasts/listed_patterns.py": "the door to the lists of expressions beside those of words",
     "contrasts/only_part.py": "one kind of contrast, which no other module looks for",
     "embedding/model_choice.py": "an entry: which sentence model a run has",
     "errors.py": "a table: the tree of errors, and which exit code each has",

@@ -8,7 +8,7 @@ import numpy as np
 
 from bidigest.contradictions.figure_evidence import Alike
 from bidigest.contradictions.quantity_claims import Claim, Pair, amount, contradicting_figures
-from bidigest.contradictions.same_referent import LEAST, of_different_things, probability
+from bidigest.contradictions.same_referent import of_different_things, probability
 from bidigest.sparse.matrices import Floats, Integers
 
 
@@ -25,10 +25,12 @@ def pairs_of_one_thing(
     first: Claim,
     second: Claim,
     alike: Alike,
-    least: float = LEAST,
+    least: float,
     among: Sequence[Pair] | None = None,
-) -> tuple[Pair, ...]:
+) -> tuple[tuple[Pair, float], ...]:
     """Pair figures that differ and are probably of one thing, the likeliest first, none twice.
+
+    With each pair comes how probably it is of one thing.
 
     Args:
         first: a sentence.
@@ -42,11 +44,11 @@ def pairs_of_one_thing(
         (-probability(first, one, second, other, alike), one.span, other.span, one, other)
         for one, other in among
     )
-    found: list[Pair] = []
+    found: list[tuple[Pair, float]] = []
     for score, _, _, one, other in scored:
-        free = all(one != mine and other != theirs for mine, theirs in found)
+        free = all(one != mine and other != theirs for (mine, theirs), _ in found)
         if -score >= least and free:
-            found.append((one, other))
+            found.append(((one, other), -score))
     return tuple(found)
 
 

@@ -26,7 +26,6 @@ from bidigest.contradictions.same_referent import (
     LEAST_DIFFERING,
     LEAST_RESTATED,
     at_other_times,
-    probability,
 )
 from bidigest.contradictions.sentence_pairs import Contrasts, Numbers, numbers_of
 from bidigest.contrasts.quantity_roles import in_common
@@ -96,9 +95,8 @@ def _compared(
         ours, theirs = map(claims, listed[at])
         among = marked(ours, theirs, marks[at].tolist())
         alike = pairs[listed[at]]
-        for one, other in pairs_of_one_thing(ours, theirs, alike, LEAST_DIFFERING, among=among):
-            surely = probability(ours, one, theirs, other, alike) >= LEAST
-            yield listed[at], (one, other), surely
+        for figures, probability in pairs_of_one_thing(ours, theirs, alike, LEAST_DIFFERING, among):
+            yield listed[at], figures, probability >= LEAST
 
 
 def _restated(
@@ -119,7 +117,7 @@ def _restated(
             if known and known.pair > alike.pair:
                 continue
             alike = replace(alike, near=near(sentence, partner))
-            for one, other in pairs_of_one_thing(
+            for (one, other), _ in pairs_of_one_thing(
                 claims(sentence), claims(partner), alike, LEAST_RESTATED
             ):
                 if _between(claims(sentence), one, claims(said), other):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bidigest.contrasts.certainty import DONE, FACT, certainties, uncertain
@@ -76,6 +76,20 @@ class Analysis(Traits):
     """Where words start that only say who says it, or which one is meant;"""
     unknown_names: frozenset[int]
     """names that no dictionary translates."""
+    _first: dict[str, Span | None] = field(default_factory=dict, repr=False)
+
+    def first(self, kind: str) -> Span | None:
+        """Return where the first cue of a kind stands, if there is one.
+
+        It is looked for once, however many sentences this one is held against.
+
+        Args:
+            kind: of cues, as `languages/*/contrasts/cues.txt` names it.
+        """
+        if kind not in self._first:
+            found = pattern(kind).search(self.low)
+            self._first[kind] = Span(*found.span()) if found else None
+        return self._first[kind]
 
     def is_of(self, text: str, date: str | None) -> bool:
         """Tell whether it is this text's, made without a date, which would change nothing."""

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from bidigest.contrasts import certainty
 from bidigest.contrasts.analysis import Analysis
-from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.entities import of_other_names
 from bidigest.contrasts.overlap import overlap
 from bidigest.contrasts.pole_scope import holds
@@ -36,14 +35,13 @@ def awaited(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
 
 
 def _awaited(a: Analysis, b: Analysis) -> Iterator[tuple[Span, Span]]:
-    cue = pattern("awaited")
-    waiting = cue.search(a.low)
-    if not waiting or cue.search(b.low) or a.asking or b.asking or _decisions(a):
+    waiting = a.first("awaited")
+    if not waiting or b.first("awaited") or a.asking or b.asking or _decisions(a):
         return
     if overlap(a, None, b, None).words >= _LEAST_WORDS:
         for pole in _decisions(b):
             if not of_other_names(a, 0, b, pole.clause):
-                yield Span(*waiting.span()), Span(pole.start, pole.end)
+                yield waiting, Span(pole.start, pole.end)
 
 
 def _decisions(a: Analysis) -> list[Pole]:
@@ -55,7 +53,7 @@ def _decisions(a: Analysis) -> list[Pole]:
         and not pole.turned
         and holds(a, pole)
         and a.certainty[pole.clause] == certainty.DONE
-        and not pattern("at another time").search(a.low)
+        and not a.first("at another time")
     ]
 
 
@@ -70,4 +68,4 @@ def ends_asking(a: Analysis) -> bool:
 
 def declines_to_speak(a: Analysis) -> bool:
     """Tell whether a sentence says that somebody does not comment, in whatever words."""
-    return bool(pattern("declines to speak").search(a.low))
+    return a.first("declines to speak") is not None

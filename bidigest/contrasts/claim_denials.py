@@ -6,7 +6,6 @@ the other sentence, which calls nothing false.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bidigest.contrasts.analysis import Analysis
@@ -37,27 +36,26 @@ def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         a: a sentence.
         b: another that probably is of the same matter.
     """
-    kind = pattern("denies a claim")
-    found = kind.search(a.low)
-    if not found or kind.search(b.low) or sign(a.cues, found.start(), found.end()) < 0:
+    found = a.first("denies a claim")
+    if not found or b.first("denies a claim") or sign(a.cues, found.start, found.end) < 0:
         return
     if any(pole.about == _CONFIRM and pole.turned for pole in b.poles):
         return
-    if _reports_both(a, found.start()) or pattern("says instead").match(a.low, found.end()):
+    if _reports_both(a, found.start) or pattern("says instead").match(a.low, found.end):
         return
     denied = _denied(a, found)
     telling = content(b, None, True)
     said = [(w, other) for w in denied if (other := same_word(w, telling))]
     if len(said) < _LEAST_WORDS or len(said) < _LEAST_SHARE * len(denied):
         return
-    beside = [cue for cue in a.cues if cue.end <= found.start() or found.end() <= cue.start]
+    beside = [cue for cue in a.cues if cue.end <= found.start or found.end <= cue.start]
     # A cue without a length denies all that stands before it: here, that is the denial itself.
     beside = [cue for cue in beside if cue.start < cue.end]
     if any(sign(beside, w.start, w.end) != sign(b.cues, o.start, o.end) for w, o in said):
         return
     ours, theirs = [w for w, _ in said], [w for _, w in said]
     common = overlap(a, None, b, None, poles=True)
-    start, end = min(found.start(), ours[0].start), max(found.end(), ours[-1].end)
+    start, end = min(found.start, ours[0].start), max(found.end, ours[-1].end)
     yield PolarityEvidence(True, Span(start, end), _span(theirs), common.mean)
 
 
@@ -67,13 +65,13 @@ def _reports_both(a: Analysis, at: int) -> bool:
     return any(pattern(kind).search(before) for kind in ("accuses", "says before"))
 
 
-def _denied(a: Analysis, found: re.Match[str]) -> Sequence[Word]:
+def _denied(a: Analysis, found: Span) -> Sequence[Word]:
     """List the words of what is denied: behind the denial, else in its clause, else anywhere."""
     telling = [w for w in content(a, None, True) if w.start not in a.framing]
-    beside = [w for w in telling if w.end <= found.start() or found.end() <= w.start]
-    clause = a.clause_at(found.start())
+    beside = [w for w in telling if w.end <= found.start or found.end <= w.start]
+    clause = a.clause_at(found.start)
     within = [w for w in beside if w.clause == clause]
-    behind = [w for w in within if w.start >= found.end()]
+    behind = [w for w in within if w.start >= found.end]
     if len(behind) >= _LEAST_WORDS:
         return behind
     return within if len(within) >= _LEAST_WORDS_BEFORE else beside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
@@ -71,7 +72,7 @@ def either_way(look: Look, a: Analysis, b: Analysis) -> Iterator[PolarityEvidenc
 
 def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Compare the word that each cue of the first denies with the same word of the second."""
-    if all(pattern("denies with emphasis").search(each.low) for each in (a, b)):
+    if all(each.first("denies with emphasis") for each in (a, b)):
         return  # They do not answer each other.
     for cue, word, other in _same_words(a, b):
         unsure = _open_or_bounded(a, word) or _open_or_bounded(b, other)
@@ -87,17 +88,25 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
 
 
 def _same_words(a: Analysis, b: Analysis) -> Iterator[tuple[NegationCue, Word, Word]]:
-    """Yield what each cue of the first denies, with the same word of the second.
+    """Yield what each cue of the first denies, with the same word of the second."""
+    for cue, word in _denied_words(a):
+        other = same_word(word, content(b))
+        if other and (len(other.text) > 1 or word.text == other.text):
+            yield cue, word, other
+
+
+@lru_cache(maxsize=64)
+def _denied_words(a: Analysis) -> tuple[tuple[NegationCue, Word], ...]:
+    """List what each cue of a sentence denies, whatever it is held against.
 
     Who speaks of both (who used it and who did not) denies nothing.
     """
-    for cue in a.cues:
-        word = _denied(cue, a)
-        if word and any(w.text == word.text and _sign(a, w) != _sign(a, word) for w in a.words):
-            continue
-        other = word and same_word(word, content(b))
-        if word and other and (len(other.text) > 1 or word.text == other.text):
-            yield cue, word, other
+    found = ((cue, _denied(cue, a)) for cue in a.cues)
+    return tuple((cue, word) for cue, word in found if word and not _is_said_too(a, word))
+
+
+def _is_said_too(a: Analysis, word: Word) -> bool:
+    return any(w.text == word.text and _sign(a, w) != _sign(a, word) for w in a.words)
 
 
 def may_be_denied(a: Analysis, b: Analysis) -> bool:

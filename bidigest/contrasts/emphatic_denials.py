@@ -29,10 +29,9 @@ def emphatic_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         b: another that probably makes the same claim, but for its denials; one that denies with
             emphasis itself is not held against it.
     """
-    emphatic = pattern(_EMPHATIC)
-    if a.asking or b.asking or emphatic.search(b.low):
+    if a.asking or b.asking or not a.first(_EMPHATIC) or b.first(_EMPHATIC):
         return
-    for cue in emphatic.finditer(a.low):
+    for cue in pattern(_EMPHATIC).finditer(a.low):
         for word in _denied(a, Span(cue.start(), cue.end())):
             other = same_word(word, content(b))
             if (

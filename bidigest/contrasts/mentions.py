@@ -6,11 +6,11 @@ A list holds words and phrases of one language. English ones are found by their 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bidigest.contrasts.listed_patterns import listed_patterns
 from bidigest.contrasts.words import Word
 from bidigest.languages.en.morphology import stem, uninflected
 from bidigest.languages.word_lists import all_words, languages, lines_of
@@ -109,18 +109,9 @@ def _is_within(at: int, words: Sequence[Word]) -> bool:
 
 def _by_pattern(name: str, words: Sequence[Word], text: str) -> Iterator[Mention]:
     """Find what more than a row of words tells: seven votes to two."""
-    for entry, expression in _patterns(name):
-        for match in expression.finditer(text):
-            clause = next((word.clause for word in words if word.end > match.start()), 0)
-            yield Mention((entry,), match.start(), match.end(), clause)
-
-
-@cache
-def _patterns(name: str) -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
-    """Read the entries of a list that are regular expressions, of all languages."""
-    lines = (line for each in languages() for line in lines_of(each, f"contrasts/{name}_patterns"))
-    parted = (line.split(" ", 2) for line in lines)
-    return tuple(((about, pole), re.compile(expression)) for about, pole, expression in parted)
+    for entry, match in listed_patterns(name, text):
+        clause = next((word.clause for word in words if word.end > match.start()), 0)
+        yield Mention((entry,), match.start(), match.end(), clause)
 
 
 @lru_cache(maxsize=65_536)

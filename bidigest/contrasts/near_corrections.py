@@ -31,10 +31,9 @@ def near_corrections(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         b: another that probably makes the same claim, but for its denials; one that corrects
             anything itself is not held against it.
     """
-    cue = pattern(_CORRECTED)
-    if a.asking or b.asking or cue.search(b.low):
+    if a.asking or b.asking or not a.first(_CORRECTED) or b.first(_CORRECTED):
         return
-    for correction in cue.finditer(a.low):
+    for correction in pattern(_CORRECTED).finditer(a.low):
         denied = [word for word in _own_words(a) if _within(word, correction.span())]
         said = sorted(Span.of(other) for word in denied if (other := said_word(word, b)))
         if said and len(denied) <= _MOST and 2 * len(said) >= len(denied):

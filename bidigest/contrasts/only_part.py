@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bidigest.contrasts.analysis import Analysis
-from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.denials import PolarityEvidence
 from bidigest.contrasts.overlap import overlap
 from bidigest.model import Span
@@ -24,10 +23,10 @@ def only_part(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         a: a sentence.
         b: another that probably is of the same matter.
     """
-    found = pattern("only a part").search(a.low)
-    if not found or pattern("of a part").search(b.low):
+    found = a.first("only a part")
+    if not found or b.first("of a part"):
         return
     common = overlap(a, None, b, None, poles=True)
     if common.words >= _LEAST_WORDS:
         whole = Span(b.words[0].start, b.words[-1].end)
-        yield PolarityEvidence(True, Span(*found.span()), whole, common.mean)
+        yield PolarityEvidence(True, found, whole, common.mean)

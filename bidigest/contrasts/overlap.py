@@ -178,7 +178,10 @@ def content(a: Analysis, clause: int | None = None, poles: bool = False) -> tupl
 
 def same_word(word: Word, others: Iterable[Word]) -> Word | None:
     """Return the first of them that means the same; None where none does."""
-    return next((other for other in others if alike(word.term, other.term)), None)
+    for other in others:
+        if alike(word.term, other.term):
+            return other
+    return None
 
 
 @lru_cache(maxsize=4_096)

@@ -48,7 +48,17 @@ def poles_of(words: Sequence[Word], denied: Sequence[NegationCue], text: str) ->
         denied: its cues.
         text: the sentence, folded.
     """
-    found = [*_poles_of("poles", words, denied, text), *_poles_of("states", words, denied, text)]
+    mentioned = {name: mentions(name, words, text) for name in ("poles", "states")}
+    if not any(mentioned.values()):
+        return ()
+    none = [match.span() for match in pattern("no poles").finditer(text)]
+    found = [
+        pole
+        for name, each in mentioned.items()
+        for mention in each
+        if not any(start <= mention.start and mention.end <= end for start, end in none)
+        for pole in _poles_of(mention, words, denied, text, name == "poles")
+    ]
     found = [pole for pole in found if not any(_is_part_of(pole, each) for each in found)]
     return tuple(sorted(found, key=lambda pole: (pole.start, pole.end)))
 
@@ -64,30 +74,21 @@ def _is_part_of(pole: Pole, other: Pole) -> bool:
 
 
 def _poles_of(
-    name: str, words: Sequence[Word], denied: Sequence[NegationCue], text: str
+    mention: Mention,
+    words: Sequence[Word],
+    denied: Sequence[NegationCue],
+    text: str,
+    weighed: bool,
 ) -> Iterator[Pole]:
-    found = mentions(name, words, text)
-    none = [match.span() for match in pattern("no poles").finditer(text)] if found else []
-    yield from (
-        pole
-        for mention in found
-        if not any(start <= mention.start and mention.end <= end for start, end in none)
-        for pole in _poles(
-            mention,
-            [
-                *(
-                    cue
-                    for cue in denied
-                    if _denies_a_turn(cue, denied, mention)
-                    or not _of_another_verb(cue, mention, words, text)
-                ),
-                *_of_nothing(denied, mention, text),
-            ],
-            _of_a_ban(mention, words, text),
-            name == "poles",
-        )
-        if pole.about != _LEVEL or pole.states == {"="} or _of_a_measure(mention, words, text)
-    )
+    denying = [
+        cue
+        for cue in denied
+        if _denies_a_turn(cue, denied, mention) or not _of_another_verb(cue, mention, words, text)
+    ]
+    denying += _of_nothing(denied, mention, text)
+    for pole in _poles(mention, denying, _of_a_ban(mention, words, text), weighed):
+        if pole.about != _LEVEL or pole.states == {"="} or _of_a_measure(mention, words, text):
+            yield pole
 
 
 def _of_a_measure(mention: Mention, words: Sequence[Word], text: str) -> bool:

@@ -17,7 +17,8 @@ from threadpoolctl import ThreadpoolController
 from bidigest.embedding.encoder import Vectors
 from bidigest.embedding.low_rank_adapter import bundled_adapter
 from bidigest.embedding.model_file import Tensor, load
-from bidigest.embedding.transformer import Transformer, padded
+from bidigest.embedding.packing import padded, room
+from bidigest.embedding.transformer import Transformer
 from bidigest.embedding.unigram_tokenizer import UnigramTokenizer
 from bidigest.languages.zh.scripts import fold
 from bidigest.limits import cores
@@ -30,7 +31,7 @@ _READ_AS = "queries, in Simplified, in single precision"
 _FILE = "e5-small-q4.bin"
 _PREFIX = "query: "
 _AT_ONCE = 288
-"""Tokens that one thread passes through the network at a time: more cost as much."""
+"""Rows that one thread passes through the network at a time: more cost as much."""
 
 _encoding = Lock()
 """How many threads a product has is one setting for the whole process: who encodes beside another
@@ -120,12 +121,14 @@ def loaded() -> LoadedModel:
 def stacked(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """Yield the places of texts that are padded to one length, the longest first."""
     group: list[int] = []
+    rows = 0
     for place in sorted(range(len(tokens)), key=lambda place: -len(tokens[place])):
-        width = padded(len(tokens[place]))
-        full = (len(group) + 1) * width > _AT_ONCE
-        if group and (full or padded(len(tokens[group[0]])) != width):
+        length = len(tokens[place])
+        full = rows + room(length) > _AT_ONCE
+        if group and (full or padded(len(tokens[group[0]])) != padded(length)):
             yield group
-            group = []
+            group, rows = [], 0
         group.append(place)
+        rows += room(length)
     if group:
         yield group

@@ -28,9 +28,9 @@ _BOUND = re.compile(rf"[，,;；：:。！？!?]|——|—|\s-\s|\.\s|{either('
 _GREATEST = 127
 """The greatest entry of a vector in eight bits."""
 
-_AT_ONCE = 256
+_AT_ONCE = 384
 """Texts given to a model in one go: few enough that an interrupt is heard and progress is seen,
-and enough that its threads seldom wait for the last of them."""
+and enough that its threads seldom wait for the last of them, and its layers are seldom unpacked."""
 
 ProgressCallback = Callable[[int], None]
 """Is called with how many more sentences are encoded."""

@@ -1,9 +1,7 @@
 """The bundled model's network: from pieces of a text to a state of each (Vaswani et al., 2017).
 
-Plain matrix products in single precision. Texts of one padded length are stacked to one matrix. On
-some processors a row's last bits hang on its place among the rows that are multiplied at a time, so
-texts are padded to whole steps of that: with one thread a product, the states of a text are the
-same bits whatever it is stacked with.
+Plain matrix products in single precision. Pieces of texts are packed to one matrix; only where
+each text's pieces meet each other are texts padded to one length (`embedding.packing`).
 """
 
 from __future__ import annotations
@@ -13,18 +11,15 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from bidigest.embedding.low_rank_adapter import NO_ADAPTER, LowRankAdapter
 from bidigest.embedding.model_file import ModelFile, Tensor
+from bidigest.embedding.packing import Packing
+from bidigest.sparse.matrices import Integers
 
 _TINY = np.float32(1e-12)
 _FAR = np.float32(-1e9)
-_STEP = 12
-"""Rows after which places are alike, by OpenBLAS: 12 on AVX2, 1 on AVX-512."""
 _GELU = np.float32(np.sqrt(2 / np.pi)), np.float32(0.044715)
-
-Tokens = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +39,17 @@ class Layer:
 class _Stack:
     """Texts of one padded length on their way through the layers."""
 
-    lengths: Tokens
+    packing: Packing
     masked: Tensor
     """float32, (n_texts, width), 0 or, for padding, far below any score."""
     hidden: Tensor
-    """float32, (n_texts * width, n_dimensions)."""
+    """float32, (n_rows, n_dimensions)."""
 
     def states(self) -> list[Tensor]:
         """Return the states of each text: float32, (n_pieces, n_dimensions)."""
-        each = self.hidden.reshape(*self.masked.shape, -1)
-        return [states[:length] for states, length in zip(each, self.lengths.tolist(), strict=True)]
+        inside = self.packing.inside
+        each = self.hidden[self.packing.rows].reshape(*inside.shape, -1)
+        return [states[among] for states, among in zip(each, inside, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +90,33 @@ class Transformer:
         yield from (stack.result().states() for stack in stacks)
 
     def _stacked(self, texts: Sequence[Sequence[int]]) -> _Stack:
-        """Look up texts, padded to one length."""
-        lengths = np.array([len(text) for text in texts])
-        width = padded(int(lengths.max()))
-        tokens = np.zeros((len(texts), width), dtype=np.int64)
-        for row, text in zip(tokens, texts, strict=True):
-            row[: len(text)] = text
-        inside = np.arange(width) < lengths[:, None]
-        return _Stack(lengths, np.where(inside, np.float32(0), _FAR), self._embedded(tokens))
+        """Look up texts, packed to one matrix."""
+        packing = Packing.of([len(text) for text in texts])
+        tokens = np.zeros(packing.inside.shape, dtype=np.int64)
+        tokens[packing.inside] = [token for text in texts for token in text]
+        positions = packing.places % packing.inside.shape[1]
+        hidden = self._embedded(tokens.ravel()[packing.places], positions)
+        return _Stack(packing, np.where(packing.inside, np.float32(0), _FAR), hidden)
 
-    def _embedded(self, tokens: Tokens) -> Tensor:
+    def _embedded(self, tokens: Integers, positions: Integers) -> Tensor:
         """Look up tokens and their positions.
 
         Args:
-            tokens: int64, (n_texts, width).
+            tokens: int64, (n_rows,).
+            positions: int64, (n_rows,).
 
         Returns:
-            float32, (n_texts * width, n_dimensions).
+            float32, (n_rows, n_dimensions).
         """
-        distinct, back = np.unique(tokens.ravel(), return_inverse=True)
+        distinct, back = np.unique(tokens, return_inverse=True)
         words = self.file.rows("emb.word", self.file.size, distinct)[back]
-        positions = np.tile(self.positions[: tokens.shape[1]], (len(tokens), 1))
-        return _normalized(words + positions, self.norm)
+        return _normalized(words + self.positions[positions], self.norm)
 
     def _pass(self, unpacked: Future[Layer], before: Future[_Stack]) -> _Stack:
         """Pass the states of texts through a layer."""
         layer, stack = unpacked.result(), before.result()
-        attended = self._attended(_times(stack.hidden, layer.attention), stack.masked)
+        projected = _times(stack.hidden, layer.attention).take(stack.packing.rows, axis=0)
+        attended = self._attended(projected, stack.masked).take(stack.packing.places, axis=0)
         mixed = stack.hidden + _times(attended, layer.mixed)
         hidden = _normalized(mixed, layer.mixed_norm)
         wide = _activated(_times(hidden, layer.widened))
@@ -148,11 +144,6 @@ class Transformer:
         scores /= scores.sum(axis=-1, keepdims=True)
         mixed: Tensor = (scores @ values).swapaxes(1, 2).reshape(texts * width, -1)
         return mixed
-
-
-def padded(tokens: int) -> int:
-    """Round a number of tokens up to the next length to which texts are padded."""
-    return -(-tokens // _STEP) * _STEP
 
 
 def layer_of(file: ModelFile, number: int, adapter: LowRankAdapter) -> Layer:

@@ -54,6 +54,10 @@ _SAID_BY_CHANCE = 0.1
 _FEW_WORDS = 4
 """Words by which each title is taken to be longer: two words that all use say little."""
 
+Preference = tuple[bool, bool, float, int, bool]
+"""Whether a document has a name of its own, and is in the reader's language; what its title is
+worth; its number, negative; and whether what it disputes is counted already."""
+
 
 def digest_title(
     documents: Sequence[Document],
@@ -76,18 +80,48 @@ def digest_title(
     shown = [point for point in points if point.shown]
     quoted = [_quoted(documents, point) for point in shown]
 
-    def preference(number: int) -> tuple[bool, bool, float, int]:
+    def preference(number: int) -> Preference:
         document = documents[number]
         named = Path(document.path).stem != document.title
         said = sum(source_id(number) in point.sources for point in shown) / max(1, len(shown))
         common = _SAID_BY_CHANCE + _said_by_others(document, number, quoted)
         read = document.language == language.partition("-")[0]
         worth = (_SAID_BY_ALL + said) * common * _form(document, language)
-        if gives_one_of(document.title, figures) or takes_a_side(documents, number, conflicts):
-            worth *= _DISPUTED
-        return named, read, round(worth, 6), -number
+        if gives_one_of(document.title, figures):
+            return named, read, worth * _DISPUTED, -number, True
+        return named, read, worth, -number, False
 
-    return documents[max(range(len(documents)), key=preference)].title
+    hoped = sorted(map(preference, range(len(documents))), key=_rounded, reverse=True)
+    return documents[_best(documents, hoped, conflicts)].title
+
+
+def _best(
+    documents: Sequence[Document], hoped: Sequence[Preference], conflicts: Sequence[Conflict]
+) -> int:
+    """Return the number of the document whose title is preferred.
+
+    Whether a title takes a side is asked of those alone that may still be the best, as each has to
+    be held against all that the sources dispute.
+
+    Args:
+        documents: all sources.
+        hoped: of each how it is preferred if its title takes no side, the best first.
+        conflicts: what the sources dispute.
+    """
+    found: list[tuple[bool, bool, float, int]] = []
+    for each in hoped:
+        if found and max(found) > _rounded(each):
+            break
+        named, read, worth, place, disputed = each
+        if not disputed and takes_a_side(documents, -place, conflicts):
+            each = named, read, worth * _DISPUTED, place, True
+        found.append(_rounded(each))
+    return -max(found)[-1]
+
+
+def _rounded(preference: Preference) -> tuple[bool, bool, float, int]:
+    named, read, worth, place, _ = preference
+    return named, read, round(worth, 6), place
 
 
 def _form(document: Document, language: str) -> float:

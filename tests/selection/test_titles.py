@@ -67,6 +67,26 @@ def test_a_title_says_nothing_that_another_source_denies() -> None:
     assert digest_title(documents, told, "en", [dispute]) == titles[1]
 
 
+def test_only_the_best_titles_are_held_against_what_is_disputed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def takes_a_side(_: object, number: int, __: object) -> bool:
+        asked.append(number)
+        return number == 0
+
+    monkeypatch.setattr("bidigest.selection.digest_title.takes_a_side", takes_a_side)
+    titles = (
+        "All 64 passengers of the cable car are rescued",
+        *["Cable car stops above the valley"] * 4,
+    )
+    documents = [source(number, [title, *RESCUED]) for number, title in enumerate(titles)]
+    told = list(points(documents, [[title, *RESCUED] for title in titles]))
+    assert digest_title(documents, told, "en") == titles[1]
+    assert asked == [0, 1]
+
+
 def cited_figure(documents: list[Document], number: int, said: str) -> Reading:
     document = documents[number - 1]
     start = document.text.index(said, document.text.index("It held"))

@@ -25,11 +25,24 @@ def has_chinese(text: str) -> bool:
 
 def fold(text: str) -> str:
     """Convert Traditional to Simplified, position by position: for comparing, never for showing."""
+    if text.isascii():
+        return text
+    return _fold_sentence(text) if len(text) <= _SENTENCE else _fold(text)
+
+
+def _fold(text: str) -> str:
     if "\0" not in text:
         folded: str = converter("t2s").convert(text)
         if len(folded) == len(text):
             return folded
     return text.translate(_folding())
+
+
+_SENTENCE = 400
+"""Code points up to which a folded text is kept: each step from reading to the digest asks for the
+same sentences again, but for whole documents only once."""
+
+_fold_sentence = lru_cache(maxsize=16_384)(_fold)
 
 
 @cache
