@@ -22,7 +22,6 @@ SHORT = {
     "contrasts/only_part.py": "one kind of contrast, which no other module looks for",
     "embedding/model_choice.py": "an entry: which sentence model a run has",
     "errors.py": "a table: the tree of errors, and which exit code each has",
-    "languages/en/object_pronouns.py": "one question of a sentence's grammar, beside its clauses",
     "languages/folding.py": "the one form that texts are compared in, which all of languages needs",
     "languages/*/pack.py": "an entry: a language",
     "package_data.py": "one door to the files of YAML that come with the package",

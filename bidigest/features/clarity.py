@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import re
 
+from bidigest.features.antecedents import lacks_antecedent, unquoted
 from bidigest.languages.en import clauses as english
-from bidigest.languages.folding import unwrapped
 from bidigest.languages.packs import UNKNOWN, pack_of_text
 from bidigest.languages.patterns import is_finished, pattern
 from bidigest.languages.zh import clauses as chinese
 from bidigest.model import Language
 
-_QUOTED = re.compile('“[^”]{1,200}”|"[^"]{1,200}"|「[^」]{1,200}」|«[^»]{1,200}»')
 _SAID = re.compile(r"\w")
-_NAME = re.compile(r"\b[A-Z]\w[\w'’-]*(?:\s[A-Z][\w'’-]*)*")
-_HE = re.compile(r"\b(?:he|him|his)\b(?! or (?:she|hers?)\b)")
-_SHE = re.compile(r"(?<! or )\b(?:she|hers?)\b(?! or (?:he|him|his)\b)")
 _ANYWHERE = pattern("features/clarity", "anywhere")
 _OPENING = pattern("features/clarity", "opening")
 _LACKING = pattern("features/clarity", "lacking")
@@ -32,7 +28,7 @@ def leans(text: str, language: Language = UNKNOWN) -> bool:
         text: of the statement.
         language: of its sentence.
     """
-    said = unwrapped(_QUOTED.sub("“”", text))
+    said = unquoted(text)
     if _ANYWHERE.search(said):
         return False
     if _lacks(text, said) or _DEFINITE.match(said):
@@ -47,7 +43,7 @@ def hangs(text: str) -> bool:
     Args:
         text: of the statement.
     """
-    return _lacks(text, unwrapped(_QUOTED.sub("“”", text)))
+    return _lacks(text, unquoted(text))
 
 
 def is_clear(text: str, language: Language = UNKNOWN) -> bool:
@@ -59,7 +55,7 @@ def is_clear(text: str, language: Language = UNKNOWN) -> bool:
         text: of the statement.
         language: of its sentence.
     """
-    said = unwrapped(_QUOTED.sub("“”", text))
+    said = unquoted(text)
     if not _SAID.search(said) or _ANYWHERE.search(said):
         return False
     if _lacks(text, said) or _DEFINITE.match(said):
@@ -77,9 +73,7 @@ def _lacks(text: str, said: str) -> bool:
     """
     if _OPENING.match(said) or _LACKING.search(said):
         return True
-    # The clerk, Ann Marsh, said that he had told her: of two persons one is named.
-    of_two = _SHE.search(said) and _HE.search(said)
-    return of_two is not None and len(set(_NAME.findall(text))) < 2
+    return lacks_antecedent(text, said)
 
 
 def _is_clear_chinese(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from bidigest.features.antecedents import lacks_antecedent, unquoted
 from bidigest.features.standalone import balanced
 from bidigest.languages.en.clauses import MainClause, main_clause
 from bidigest.languages.folding import folded
@@ -77,7 +78,11 @@ def may_stand(text: str, start: int, end: int, language: Language = UNKNOWN) -> 
         language: of the sentence; one that no rules are known of is not cut.
     """
     rules = _RULES.get(pack_of_text(text, language).code)
-    return rules is not None and rules(text, start, end)
+    if rules is None or not rules(text, start, end):
+        return False
+    # 81 ships wait, and the port expects to clear them: them is left out.
+    cut = text[start:end].strip()
+    return not start or not lacks_antecedent(cut, unquoted(cut))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

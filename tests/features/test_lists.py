@@ -101,7 +101,11 @@ def test_what_lacks_its_object_or_its_speaker_is_not_clear(case: Case) -> None:
     assert right != (case.title in NOT_YET_CLEAR)
 
 
-@pytest.mark.parametrize("case", cases("features/shown.txt"), ids=lambda case: case.title)
+@pytest.mark.parametrize(
+    "case",
+    cases("features/shown.txt") + cases("features/said_before.txt"),
+    ids=lambda case: case.title,
+)
 def test_what_reading_has_found(case: Case) -> None:
     assert stated(case.text).alone == (case.expected == ("yes",))
 

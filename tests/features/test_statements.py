@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidigest import read_bytes
+from bidigest.features.clarity import hangs
 from bidigest.features.fragments import names_only
 from bidigest.features.metadiscourse import (
     addresses_reader,
@@ -94,6 +95,11 @@ def test_width_counts_two_latin_letters_as_one_character() -> None:
 def test_who_makes_a_claim(case: Case) -> None:
     found = "asks" if asks(case.text) else "announces" if is_metadiscourse(case.text) else "yes"
     assert (found,) == case.expected
+
+
+@pytest.mark.parametrize("case", cases("features/hanging.txt"), ids=lambda case: case.title)
+def test_what_hangs_on_another_sentence(case: Case) -> None:
+    assert hangs(case.text) == (case.expected == ("hangs",))
 
 
 @pytest.mark.parametrize("case", cases("features/talk.txt"), ids=lambda case: case.title)

@@ -30,6 +30,7 @@ _CLAUSE = re.compile(r"[,;:。.!?—…]+")
 _TIMES = re.compile(r"(?:(?<![小及暂同当平临准按定随实顿计工课届])时|时候|之后|之前|的话|以来)$")
 _NAMES = re.compile(r"n(?!g)|j$|eng")
 _BRACKETED = re.compile(r"(?<=.)[(（][^()（）]{1,80}[)）]")
+_APPOSED = pattern("features/clauses", "apposed", of="zh")
 _LACKS = re.compile(r"无[^,]{1,5}")
 """主犯李某,无业."""
 _MODAL = all_words("features/clauses", "modal", of="zh")
@@ -90,8 +91,8 @@ def has_main_clause(text: str, *, certain: bool = False) -> bool:
 
 
 def has_predicate(text: str) -> bool:
-    """Tell whether a sentence has a predicate of its own, outside brackets: not 枢纽(含大桥)."""
-    bare = _BRACKETED.sub("", text) or text
+    """Tell whether a sentence has a predicate of its own: not 枢纽(含大桥), 源码——也就是核心."""
+    bare = _APPOSED.sub("", _BRACKETED.sub("", text)) or text
     parts = _parts(bare)
     named = len(parts) == 1 and is_noun_phrase(tagged(parts[0]))
     return has_main_clause(bare) and not named
