@@ -10,8 +10,7 @@ from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
 from bidigest.contrasts.negation import NegationCue, sign
 from bidigest.contrasts.overlap import content, overlap, same_word
-from bidigest.contrasts.poles import Pole, clause_span
-from bidigest.contrasts.word_similarity import alike
+from bidigest.contrasts.poles import clause_span
 from bidigest.contrasts.words import DENYING_PREFIX, Word
 from bidigest.model import Span
 
@@ -21,9 +20,6 @@ LEAST_WORDS = 0.7
 LEAST_FOR_DENIED = 0.5
 """Mean share of the clauses' other words in common where a word is denied that the other says."""
 
-LEAST_FOR_BARE_DENIAL = 0.6
-"""The same where one clause only denies and the other only says."""
-
 MOST_CLAUSES = 2
 """Clauses of a sentence that may stand as a whole against one that denies it as a whole."""
 
@@ -32,10 +28,8 @@ _ADVERB = "d"
 _PREPOSITION = "p"
 _VERB = "v"
 _LATIN = "eng"
-_OF_SOME = " of "
+OF_SOME = " of "
 """Behind a cue that denies what some of many do: none of the others."""
-_OF_WORTH = ("balance", "jobs", "level", "quality")
-"""What is more or less, not so or not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
             common = overlap(a, word.clause, b, other.clause, (word, other))
             opposite = _sign(a, word) != _sign(b, other)
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
-            enough = enough and (word.text == other.text or not _is_prefix(cue, a))
+            enough = enough and (word.text == other.text or not is_prefix(cue, a))
             if enough and not (opposite and b.denies_in(other.clause)):
                 yield PolarityEvidence(
                     opposite, Span(cue.start, word.end), Span.of(other), common.mean
@@ -117,10 +111,10 @@ def may_be_denied(a: Analysis, b: Analysis) -> bool:
     if not a.cues:
         return False
     denied = (other for _, word, other in _same_words(a, b) if _sign(a, word) < 0)
-    return _is_plain(a, b) or any(not b.denies_in(other.clause) for other in denied)
+    return is_plain(a, b) or any(not b.denies_in(other.clause) for other in denied)
 
 
-def _is_prefix(cue: NegationCue, a: Analysis) -> bool:
+def is_prefix(cue: NegationCue, a: Analysis) -> bool:
     """Tell whether a cue is an un-: an unpatched page does not deny that there is a patch."""
     return a.low[cue.start : cue.end] == DENYING_PREFIX and a.low[cue.end : cue.end + 1].isalpha()
 
@@ -147,7 +141,7 @@ def _denies_no_word(a: Analysis, cue: NegationCue, word: Word) -> bool:
     Who is stopped, or misses a bridge, is a name or a thing, and there.
     """
     between = any(cue.end < pole.end <= word.start for pole in a.poles) or a.low.startswith(
-        _OF_SOME, cue.end
+        OF_SOME, cue.end
     )
     named = any(name.start == word.start for name in a.names)
     of_a_thing = (
@@ -192,61 +186,7 @@ def tells(a: Analysis, clause: int, kind: str) -> bool:
     return bool(pattern(kind).search(a.low, own.start, own.end))
 
 
-def bare_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
-    """Compare a clause of the first that denies with one of the second that says the rest of it."""
-    if not _is_plain(a, b):
-        return
-    for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
-        for other in sorted({word.clause for word in b.words}):
-            common = overlap(a, clause, b, other)
-            kinds = ("whether", "bounded")
-            unsure = any(tells(a, clause, k) or tells(b, other, k) for k in kinds)
-            # Closed, and no longer to be crossed: who ends or forbids denies already.
-            unsure = unsure or any(_ends(pole) for pole in b.poles if pole.clause == other)
-            told = common.mean >= LEAST_FOR_BARE_DENIAL and _says_what_is_denied(
-                a, clause, b, other
-            )
-            if told and not unsure:
-                yield PolarityEvidence(
-                    True, clause_span(a.words, clause), clause_span(b.words, other), common.mean
-                )
-
-
-def _says_what_is_denied(a: Analysis, clause: int, b: Analysis, other: int) -> bool:
-    """Tell whether a clause says most of what the other denies, not only what else that tells."""
-    if any(_denies_no_clause(cue, a, b) for cue in a.cues):
-        return False
-    denied = [w for w in content(a, clause, True) if _sign(a, w) < 0]
-    others = [word.term for word in b.words if word.clause == other and word.term]
-    said = [word for word in denied if any(alike(word.term, term) for term in others)]
-    verbs = [word for word in denied if word.tag == _VERB]
-    return 2 * len(said) >= len(denied) and (not verbs or any(word in said for word in verbs))
-
-
-def _denies_no_clause(cue: NegationCue, a: Analysis, b: Analysis) -> bool:
-    of_some = _is_prefix(cue, a) or a.low.startswith(_OF_SOME, cue.end)
-    return of_some or _is_part_of_a_pole(cue, a) or _is_before_another(cue, a, b)
-
-
-def _is_part_of_a_pole(cue: NegationCue, a: Analysis) -> bool:
-    """Tell whether a cue is one of several words of a pole, and denies nothing else: not guilty."""
-    return any(pole.start <= cue.start and cue.end < pole.end for pole in a.poles)
-
-
-def _is_before_another(cue: NegationCue, a: Analysis, b: Analysis) -> bool:
-    """Tell whether nobody is said to be what the other sentence leaves out: hurt in a fire."""
-    if not pattern("of nobody").fullmatch(a.low, cue.start, cue.end):
-        return False
-    denied = [pole for pole in a.poles if cue.end <= pole.start < cue.reach]
-    return any(pole.about not in b.states for pole in denied)
-
-
-def _ends(pole: Pole) -> bool:
-    """Tell whether a pole says that something ends or is forbidden; a loss ends nothing."""
-    return pole.states == {"-"} and pole.about not in _OF_WORTH
-
-
-def _is_plain(a: Analysis, b: Analysis) -> bool:
+def is_plain(a: Analysis, b: Analysis) -> bool:
     """Tell whether the second denies nothing, and the first as plainly as both are short."""
     return (
         not b.cues

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bidigest.contrasts.analysis import Analysis
+from bidigest.contrasts.bare_denials import bare_denials
 from bidigest.contrasts.comparisons import compared
 from bidigest.contrasts.corrections import corrections, may_correct
 from bidigest.contrasts.denials import (
     LEAST_WORDS,
     PolarityEvidence,
-    bare_denials,
     denied_words,
     either_way,
     may_be_denied,

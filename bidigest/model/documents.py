@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from bidigest.model.stated_dates import stated_date
+
 Language = str
 """`zh`, `en` or another ISO 639-1 code; `und` where there is nothing to go by."""
 
@@ -176,8 +178,8 @@ class Document:
 
     @property
     def date(self) -> str:
-        """Its date as its front matter has it; empty where it has none."""
-        return str(self.metadata.get("date", ""))
+        """Its day by its front matter, in ISO 8601 where one is told; empty where it has none."""
+        return stated_date(self.metadata)
 
     def quote(self, span: Span) -> str:
         """Return the span's text, to the character."""

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from bidigest.model.stated_dates import stated_date
 from bidigest.reading.front_matter import find_front_matter
 
 
@@ -32,6 +33,32 @@ def test_values_become_json() -> None:
         "big": "0x56bc75e2d630fffff",
     }
     json.dumps(said, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("block", "day"),
+    [
+        ("date: 2026-01-30", "2026-01-30"),
+        ("date: 2026-01-30T08:00:00+08:00", "2026-01-30T08:00:00+08:00"),
+        ("pubDate: 2026-01-30", "2026-01-30"),
+        ("pubDate: Jan 30 2026", "2026-01-30"),
+        ("published: January 30, 2026", "2026-01-30"),
+        ("publishDate: 30 January 2026", "2026-01-30"),
+        ("date_published: 2026/1/30", "2026-01-30"),
+        ("Date: Fri, 30 Jan 2026 08:00:00 +0800", "2026-01-30"),
+        ("日期: 2026年1月30日", "2026-01-30"),
+        ("发布时间: 2026-01-30 08:00", "2026-01-30 08:00"),
+        ("發佈日期: 2026.01.30", "2026-01-30"),
+        ("date: last spring", "last spring"),
+        ("date: 2026-13-45", ""),
+        ("updated: 2026-01-30", ""),
+        ("published: true", ""),
+        ("published: true\npubDate: 2026/1/30", "2026-01-30"),
+        ("title: x", ""),
+    ],
+)
+def test_the_day_of_a_source_whatever_its_field_is_called(block: str, day: str) -> None:
+    assert stated_date(metadata(block)) == day
 
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]"

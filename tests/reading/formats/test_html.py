@@ -67,6 +67,16 @@ def test_what_a_page_says_of_itself() -> None:
     )
 
 
+def test_of_two_headings_the_one_that_leads_elsewhere_is_no_title() -> None:
+    body = (
+        '<h1><a href="/">The Valley Post</a></h1><h1>Rain ends drought</h1><p>It rained.</p>'
+        "<h1>Rain</h1>"
+    )
+    head = "<title>The Valley Post: Rain ends drought</title>"
+    text = read(page(body, head), "page.html").text
+    assert text.split("\n")[1] == 'title: "Rain ends drought"'
+
+
 def test_an_address_that_is_none_of_the_web_is_not_taken() -> None:
     head = '<link rel="canonical" href="javascript:alert(1)">'
     assert "javascript" not in read(page("<p>It rained.</p>", head), "page.html").text

@@ -7,8 +7,13 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from bidigest.reading.formats.html.element_names import is_named_as_boilerplate, is_named_as_player
+from bidigest.reading.formats.html.element_names import (
+    is_named_as_boilerplate,
+    is_named_as_note,
+    is_named_as_player,
+)
 from bidigest.reading.formats.html.parsing import (
+    HEADINGS,
     WHOLE_TEXTS,
     Element,
     class_names,
@@ -34,6 +39,7 @@ _ONLY_SPOKEN = re.compile(r"(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-?reade
 _PICTURE_HOLDERS = frozenset({"div", "figure", "center", "table"})
 _LONGEST_CAPTION = 200
 _SENTENCE_END = re.compile(r"[。！？!?.…][”’」』\"']?$")
+_NO_WORD = re.compile(r"[\W_]+")
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]|\[(?:edit|编辑|編輯|citation needed)\]")
 
 
@@ -82,7 +88,8 @@ def is_boilerplate(
     """
     if is_hidden(element):
         return True
-    if element.tag in _TAGS or (by_names and is_named_as_boilerplate(element)):
+    named = by_names and is_named_as_boilerplate(element)
+    if named or (element.tag in _TAGS and not _is_note(element)):
         return text_width(element) < _SMALL * main_width
     if is_named_as_player(element) and text_width(element) < _MOST_OF_TEXT * main_width:
         return True
@@ -149,6 +156,14 @@ def is_note_mark(element: Element) -> bool:
     return len(element) < 4 and bool(_NOTE_MARK.fullmatch(element.text_content().strip()))
 
 
+def _is_note(element: Element) -> bool:
+    """Tell whether what is set beside a text is a note in it, and says a sentence."""
+    if element.tag != "aside" or not is_named_as_note(element) or _is_list_of_links(element):
+        return False
+    lines = (element, *element.iter("p", "li", "div"))
+    return any(_SENTENCE_END.search(one_line(line.text_content())) for line in lines)
+
+
 def _is_caption(element: Element) -> bool:
     """Tell whether an element is a picture with a few words that are no sentence.
 
@@ -165,9 +180,21 @@ def _is_caption(element: Element) -> bool:
 
 
 def _is_list_of_links(element: Element) -> bool:
-    links = list(element.iter("a"))
+    links = [link for link in element.iter("a") if not _is_of_heading(link)]
     if len(links) < _FEWEST_LINKS:
         return False
-    whole = text_width(element)
-    linked = sum(text_width(link) for link in links)
+    whole = _width_of_words(element)
+    linked = sum(map(_width_of_words, links))
     return bool(whole) and linked / whole > _MOSTLY_LINKS and whole / len(links) < _LONGEST_LINK
+
+
+def _is_of_heading(link: Element) -> bool:
+    """Tell whether a link in a heading leads to a place on the page, as the heading itself."""
+    if not (link.get("href") or "").startswith("#"):
+        return False
+    return any(element.tag in HEADINGS for element in link.iterancestors())
+
+
+def _width_of_words(element: Element) -> int:
+    """Measure the words of an element, without the brackets and bars that menus set around."""
+    return width(_NO_WORD.sub(" ", element.text_content()).strip())

@@ -13,8 +13,9 @@ from bidigest.reading.formats.html.parsing import (
 )
 
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|side|footer|foot|copyright"
-    r"|comments?|disqus|share|sharing|social|related|recommend\w{0,20}|tuijian|xiangguan|hot\w{0,6}|rank\w{0,20}"
+    r"(?:^|[-_ ])(?:nav|navbar|navbox|menu|breadcrumbs?|\w{0,12}sidebar\w{0,8}|side|footer|foot"
+    r"|copyright|comments?|disqus|share|sharing|social|related|recommend\w{0,20}|tuijian|xiangguan"
+    r"|hot\w{0,6}|rank\w{0,20}"
     r"|sponsor\w{0,20}|ads?|advert\w{0,20}|promo\w{0,20}|newsletter|subscri(?:be|bers?|ptions?)|cookie|popup|modal|login|sign-?in|pager"
     r"|pagination|mw-editsection|mw-jump\w{0,20}|reflist|references|catlinks|printfooter|noprint|hatnote"
     r"|toc|tags?|keywords?|responsible|disclaimer|statement|qr\w{0,20}|app-?download"
@@ -63,8 +64,15 @@ _NAMES_OF_LINES = re.compile(
 _LAST_WORD = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{1,20}(?:[-_ \d]|$))")
 """Before the last word of `emailSignup`: `modalMinWidth` is of any width."""
 _CAPITALS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOTES = re.compile(
+    r"(?:^|[-_ ])(?:admonition|note|notecard|warning|caution|tip|important|danger|attention"
+    r"|callout|topic|abstract)(?:[-_ \d]|$)",
+    re.I,
+)
+"""What manuals set off in a box, which is read with the rest."""
 _LONGEST_NAMES = 200
 _SEPARATOR, _WORDS_OF_A_HEADING = re.compile("[-_]"), 3
+_MARK_OF_SECTION = re.compile("^[a-z]{1,4}[-_](?=.{3})", re.I)
 _NO_LETTER = re.compile(r"[\W_]+")
 _SMALL_TAGS = frozenset({"li", "p", "td", "tr"})
 
@@ -79,6 +87,12 @@ def is_named_as_boilerplate(element: Element) -> bool:
     if _EDITOR.search(names) and text_width(element) <= _WIDEST_EDITOR:
         return bool(_EDITED.search(element.text_content().strip()))
     return bool(_NAMES.search(names) or (element.tag == "table" and _FACTS.search(names)))
+
+
+def is_named_as_note(element: Element) -> bool:
+    """Tell whether by its names or its role an element is a note of the text, or its summary."""
+    role = element.get("role") or ""
+    return role in ("note", "doc-abstract", "doc-tip") or bool(_NOTES.search(_names(element)))
 
 
 def is_named_as_player(element: Element) -> bool:
@@ -113,10 +127,15 @@ def _names(element: Element) -> str:
 
 
 def _is_of_heading(element: Element) -> bool:
-    """Tell whether the identifier of a section is its heading's words: `build-tools`."""
+    """Tell whether the identifier of a section is its heading's words: `build-tools`.
+
+    A short mark may stand before them: `s-build-tools`.
+    """
     heading = next(element.iterchildren(*HEADINGS), None) if element.get("id") else None
     if heading is None:
         return False
-    texts = (str(heading.text_content()), element.get("id"))
-    words, identity = (_NO_LETTER.sub("", each) for each in texts)
-    return words.lower().startswith(identity.lower())
+    names = (element.get("id"), _MARK_OF_SECTION.sub("", element.get("id")))
+    words, *identities = (
+        _NO_LETTER.sub("", each).lower() for each in (str(heading.text_content()), *names)
+    )
+    return any(words.startswith(identity) for identity in identities)

@@ -13,6 +13,7 @@ from readability import Document
 from readability.readability import Unparseable
 
 from bidigest.reading.formats.html.element_names import is_named_for_comments
+from bidigest.reading.formats.html.headed_parts import headed_part
 from bidigest.reading.formats.html.likely_text import likelier
 from bidigest.reading.formats.html.page_sections import (
     titled_section,
@@ -49,13 +50,16 @@ _MISSED = 2.0
 """Where another element has so many times the prose of what was found, it is that one."""
 
 
-def main_elements(root: Element, title: str = "", *, forum: bool = False) -> list[Element]:
+def main_elements(
+    root: Element, title: str = "", *, forum: bool = False, dated: bool = False
+) -> list[Element]:
     """Find the main elements of a tree, in order and none within another.
 
     Args:
         root: the tree.
         title: of the page.
         forum: whether the page says of itself that people answer each other on it.
+        dated: whether it says when it was published, as articles do.
     """
     body = root.find("body")
     body = root if body is None else body
@@ -73,6 +77,8 @@ def main_elements(root: Element, title: str = "", *, forum: bool = False) -> lis
         return thread
     if (section := titled_section(found, title)) is not None:
         return [section]
+    if not dated and (part := headed_part(found)) is not None:
+        return [part]
     found = [widened(_out_of_table(element), body, prose, first) for element in found]
     found = with_other_sections(_outermost(_with_its_like(found, body, prose, title)), body)
     widths = accumulate(text_width(element) for element in found)

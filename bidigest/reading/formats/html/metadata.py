@@ -86,12 +86,30 @@ def _address(root: Element, named: Mapping[str, str]) -> str:
 
 
 def _with_heading(title: str, root: Element) -> str:
-    """Choose the page's first heading that its title holds; else the title without the site."""
-    for heading in root.iter("h1"):
-        text = one_line(heading.text_content())
-        if len(text) > 1 and (text in title or (title and title in text)):
-            return text
+    """Choose the page's first heading that its title holds; else the title without the site.
+
+    A title may hold two, of which the one that leads elsewhere names the site.
+    """
+    said = {heading: one_line(heading.text_content()) for heading in root.iter("h1")}
+    held = [
+        heading
+        for heading, text in said.items()
+        if len(text) > 1 and (text in title or (title and title in text))
+    ]
+    own = [heading for heading in held if not _leads_elsewhere(heading)]
+    if held:
+        return said[(own or held)[0]]
     return _SITE_NAME.split(title)[0].strip() or title or _first_heading(root)
+
+
+def _leads_elsewhere(heading: Element) -> bool:
+    """Tell whether a heading is a link as a whole, and not to itself."""
+    said = one_line(heading.text_content())
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    return any(
+        one_line(link.text_content()) == said and not (link.get("href") or "#").startswith("#")
+        for link in links
+    )
 
 
 def _first_heading(root: Element) -> str:

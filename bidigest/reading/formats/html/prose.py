@@ -10,7 +10,7 @@ from lxml import etree
 
 from bidigest.reading.formats.html.boilerplate import is_boilerplate
 from bidigest.reading.formats.html.element_names import is_named_as_dialog, is_named_for_comments
-from bidigest.reading.formats.html.parsing import Element, class_names, text_width
+from bidigest.reading.formats.html.parsing import HEADINGS, Element, class_names, text_width
 from bidigest.reading.formats.lines import IDEOGRAPHS, one_line, width
 
 Prose = Mapping[Element, int]
@@ -181,7 +181,8 @@ def narrowed(element: Element, prose: Prose) -> list[Element]:
     """Narrow an element to what stands around its prose: parts of it, in order.
 
     Where one part holds most of the prose, parts beside it that have none are left out; but what
-    stands in a section with its own title is its text, as examples in a manual are.
+    stands in a section with its own title is its text, as examples in a manual are, and so is a
+    list right below a heading.
     """
     children = [child for child in element if isinstance(child.tag, str)]
     titled = element.tag == "section" and any(child.tag == "h1" for child in children)
@@ -198,9 +199,15 @@ def narrowed(element: Element, prose: Prose) -> list[Element]:
     for number, child in enumerate(children):
         if number == most:
             found += narrowed(child, prose)
-        elif held[number] or child.tag not in _DROPPED_BESIDE:
+        elif held[number] or child.tag not in _DROPPED_BESIDE or _is_headed_list(child):
             found.append(child)
     return found
+
+
+def _is_headed_list(element: Element) -> bool:
+    """Tell whether an element lists something of which the heading right above it says what."""
+    above = element.getprevious()
+    return element.tag in ("ul", "table") and above is not None and above.tag in HEADINGS
 
 
 def _up_to(element: Element, body: Element) -> Iterator[Element]:

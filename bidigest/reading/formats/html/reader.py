@@ -57,7 +57,7 @@ def read(data: bytes, path: str, declared: str = "") -> Rendition:
     _refuse_too_long(root)
     if not forum:  # where posts have titles
         remove_other_articles(root, metadata["title"])
-    elements = main_elements(root, metadata["title"], forum=forum)
+    elements = main_elements(root, metadata["title"], forum=forum, dated=bool(metadata["date"]))
     writer, title = RenditionWriter(), metadata["title"]
     if title and not _begins_with(elements, title):
         writer.write(f"# {escaped(title, numbered=True)}", _title_place(root, paths, title))
