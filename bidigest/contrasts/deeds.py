@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -29,6 +30,8 @@ _ATTRIBUTE = pattern(_DOERS, "attribute", of="zh")
 _PRONOUN = pattern(_DOERS, "pronoun", of="zh")
 _THAT_DOES = "的"
 _VERB, _NOUNS = "v", ("n", "ng")
+_NAMING = "ing"
+_PROGRESSIVE = re.compile(r"\b(?:is|was|are|were|be|been) (?:\w+ )?$")
 _DENIED_BEFORE = 12
 """Code points before an act in which it may be denied."""
 _MOST_KEPT = 4_096
@@ -60,7 +63,7 @@ def deeds(a: Analysis) -> tuple[Deed, ...]:
 def _deeds_of(a: Analysis, act: str) -> Iterator[Deed]:
     for match in pattern(_ACTS, act).finditer(a.low):
         done = Span(*match.span())
-        if not _comes_about(a, done.start):
+        if not _comes_about(a, done.start) or _is_only_named(a, done):
             continue
         told = tuple(each for place in _places(a, done) for each in _told(a, place, done))
         if told:
@@ -76,6 +79,12 @@ def _comes_about(a: Analysis, act: int) -> bool:
     if a.certainty[a.clause_at(act)] == CONDITIONAL:
         return False
     return not any(0 <= act - cue.end <= _DENIED_BEFORE and not cue.turning for cue in a.cues)
+
+
+def _is_only_named(a: Analysis, done: Span) -> bool:
+    """Tell whether an act is a thing or a property: freeway driving, self-driving cars."""
+    only = a.low.endswith(_NAMING, done.start, done.end)
+    return only and not _PROGRESSIVE.search(a.low, max(0, done.start - _DENIED_BEFORE), done.start)
 
 
 def _places(a: Analysis, done: Span) -> Sequence[Span]:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.denials import PolarityEvidence
 from bidigest.contrasts.overlap import overlap
-from bidigest.contrasts.polarity import SAID_OF_TWO
 from bidigest.contrasts.pole_scope import (
+    SAID_OF_TWO,
     holds,
     of_other_days,
     of_some,

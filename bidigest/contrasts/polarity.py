@@ -18,6 +18,7 @@ from bidigest.contrasts.denials import (
 )
 from bidigest.contrasts.overlap import Overlap, content, overlap
 from bidigest.contrasts.pole_scope import (
+    SAID_OF_TWO,
     holds,
     of_other_courses,
     of_other_days,
@@ -53,9 +54,6 @@ CLEARLY = 0.15
 
 _EXTENT = "extent"
 """Whether it is all or some: what tells of some of many is about that."""
-
-SAID_OF_TWO = (("place", "hold"), ("level",))
-"""What is said of who leaves one office and keeps another; of what falls and rises again."""
 
 
 def polarity_evidence(a: Analysis, b: Analysis) -> tuple[PolarityEvidence, ...]:

@@ -17,6 +17,9 @@ _OPENING = 30
 _WITH_AN_END = ("door", "going", "place")
 """What is so until it ends."""
 
+SAID_OF_TWO = (("place", "hold"), ("level",))
+"""What is said of who leaves one office and keeps another; of what falls and rises again."""
+
 
 def told(a: Analysis, pole: Pole) -> Span:
     """Return the pole's words, from the cue that turns them round."""
