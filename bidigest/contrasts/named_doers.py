@@ -92,13 +92,25 @@ def _of_run(a: Analysis, run: Sequence[Name]) -> Iterator[Named]:
     """Yield whom words with a capital name, unless something is his, or he is at something."""
     own = [name.word for name in run if not _TITLES.fullmatch(name.word)]
     words = tuple(word for word in own if not _ORGANISATION.fullmatch(word))
+    start, end = run[0].start if run else 0, run[-1].end if run else 0
+    if own and (opening := _opening(a, start)):
+        start, words = opening.start, (opening.text, *words)
     if not words:
         return
-    start, end = run[0].start, run[-1].end
     if _OWNS.match(a.low, end) or _GOVERNING.search(a.low, max(0, start - _FARTHEST), start):
         return
-    group = len(words) < len(own) or _ORGANISATION.match(a.low, end) is not None
+    group = (
+        len(words) < len(own) + (start < run[0].start)
+        or _ORGANISATION.match(a.low, end) is not None
+    )
     yield Named(words, Span(start, end), group)
+
+
+def _opening(a: Analysis, start: int) -> Word | None:
+    """Return the word that opens a sentence right before a name: it has a capital in any case."""
+    first = a.words[0] if a.words else None
+    opens = first is not None and first.start == 0 and first.end + 1 == start
+    return first if first and opens and first.term and not _TITLES.fullmatch(first.text) else None
 
 
 def _in_characters(a: Analysis, place: Span) -> Iterator[Named]:

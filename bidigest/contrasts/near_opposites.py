@@ -43,7 +43,7 @@ _DECIDED = frozenset(
     " selection_of_office sending_off sentence setting settlement shortage side_effects"
     " signing sobriety solvency source_code standard stock strike suitor_left survival takeover"
     " talks_progress target tender test testimony ticket trial troops truth tumour unity"
-    " vaccination verdict vote warning water weapon_found wish".split()
+    " vaccination verdict vote warning water weapon_found which_end wish".split()
 )
 """What these poles are about is so, or not so, of one thing once."""
 
