@@ -12,6 +12,7 @@ from bidigest.contradictions.inexact_amounts import is_rounded, is_told_at_most
 from bidigest.contradictions.kinds_of_average import mean_and_median
 from bidigest.contradictions.quantity_claims import Claim
 from bidigest.contradictions.told_of_a_part import only_one_of_a_part
+from bidigest.contrasts.cue_patterns import pattern as cue
 from bidigest.languages.patterns import pattern
 from bidigest.model import Quantity, Span
 from bidigest.text.figure_clauses import clause
@@ -34,6 +35,7 @@ def of_other_matters(first: Claim, one: Quantity, second: Claim, other: Quantity
         is_rounded(one, other)
         or is_told_at_most(first.text, one, second.text, other)
         or either_counted_from_before(first.text, one, second.text, other)
+        or _counted_by_other_days(first, one, second, other)
         or mean_and_median(first.text, one, second.text, other)
         or only_one_of_a_part(first, one, second, other)
         or of_other_forecasters(first, one, second, other)
@@ -42,6 +44,18 @@ def of_other_matters(first: Claim, one: Quantity, second: Claim, other: Quantity
         or _forecast_beside_done(first, one, second, other)
         or _forecast_beside_done(second, other, first, one)
     )
+
+
+def _counted_by_other_days(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
+    """Tell whether both are counted as of a day, and not surely of one: the 14th, Wednesday."""
+    by_days = all(counted_by_a_day(claim.analysis.low) for claim in (first, second))
+    ours, theirs = first.circumstances(one).days, second.circumstances(other).days
+    return by_days and bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def counted_by_a_day(low: str) -> bool:
+    """Tell whether a folded sentence counts as of a day."""
+    return bool(cue("counted by a day").search(low))
 
 
 def only_one_first_planned(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:

@@ -25,6 +25,7 @@ _LEAST_WORDS = 1
 _LEAST_WORDS_BEFORE = 2
 """The same of words before the denial in its clause: a single one mostly is who denies."""
 
+_PAUSES = (",", ":")
 _LEAST_SHARE = 0.5
 """Share of the words of what is denied that the other sentence must have."""
 
@@ -41,7 +42,7 @@ def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         return
     if any(pole.about == _CONFIRM and pole.turned for pole in b.poles):
         return
-    if _reports_both(a, found.start) or pattern("says instead").match(a.low, found.end):
+    if _reports_both(a, found.start) or _says_instead(a, found):
         return
     denied = _denied(a, found)
     telling = content(b, None, True)
@@ -57,6 +58,13 @@ def claim_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     common = overlap(a, None, b, None, poles=True)
     start, end = min(found.start, ours[0].start), max(found.end, ours[-1].end)
     yield PolarityEvidence(True, Span(start, end), _span(theirs), common.mean)
+
+
+def _says_instead(a: Analysis, found: Span) -> bool:
+    """Tell whether a sentence opens with who denies, and goes on with what he says instead."""
+    verb = bool(pattern("denies").fullmatch(a.low, found.start, found.end))
+    opens = verb and a.clause_at(found.start) == 0 and a.low.startswith(_PAUSES, found.end)
+    return opens or bool(pattern("says instead").match(a.low, found.end))
 
 
 def _reports_both(a: Analysis, at: int) -> bool:

@@ -23,7 +23,7 @@ LEAST_FOR_DENIED = 0.5
 MOST_CLAUSES = 2
 """Clauses of a sentence that may stand as a whole against one that denies it as a whole."""
 
-_NOUNS = ("n", "m", "q", "t", "f", "s", "b")
+_NOUNS = ("n", "m", "q", "t", "f", "s", "b", "r")
 _ADVERB = "d"
 _PREPOSITION = "p"
 _VERB = "v"

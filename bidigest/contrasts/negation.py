@@ -106,8 +106,9 @@ def _end(cue: re.Match[str], within: Sequence[Word], text: str, opens: bool) -> 
         kinds = ("within a noun phrase", "needless")
         phrases = (pattern(kind).match(text, cue.start(), reach) for kind in kinds)
         phrase = next(filter(None, phrases), None)
-        if turning and (then := pattern("done then").search(text, cue.end(), reach)):
-            return then.start()
+        for kind in ("done then", "claims end") if turning else ():
+            if then := pattern(kind).search(text, cue.end(), reach):
+                return then.start()
         return phrase.end() if phrase else _end_of_a_way(cue, within, text) or reach
     kind, after = ("purpose", cue.end()) if turning else ("scope ends", within[0].end)
     kind = "scope of nobody ends" if of_all else kind
