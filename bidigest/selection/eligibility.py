@@ -34,6 +34,13 @@ _FAIR, _HEARD = 0.8, 3
 """Probability from which what is clear is shown of a source of which nothing is certain enough, so
 that every source is heard; and how many statements, the best, may be."""
 
+_FEWEST, _FAIR_SHARED = 8, 0.35
+"""Statements that a page has, if so many are fair; the probability from which what several say is.
+
+Of 61 questions with Chinese web pages 21 had a page of one statement, some with a point of five
+sources left out. ROUGE-1/2/L is 30.7/18.2/22.2 with this, and was 29.5/17.5/21.8.
+"""
+
 
 def scraps(corpus: Corpus) -> frozenset[int]:
     """Find the sources of which most sentences cannot stand alone: they are scraps throughout.
@@ -73,6 +80,7 @@ def standing(
     able = [g for g in order if groups[g].representative.statement.alone and g in first]
     informative = {g for g in able if _is_informative(groups[g], scrappy)}
     informative |= _of_unheard(able, groups, informative)
+    informative |= _for_a_page(able, groups, informative)
     return [g for g in able if g in informative] or _least_doubted(able, groups)
 
 
@@ -118,6 +126,22 @@ def _of_unheard(
         if said.document not in heard and said.statement.clear and said.informativeness >= _FAIR:
             found.setdefault(said.document, []).append(g)
     return {g for each in found.values() for g in each[:_HEARD]}
+
+
+def _for_a_page(
+    able: Sequence[int], groups: Sequence[RepresentedGroup], informative: Set[int]
+) -> set[int]:
+    """Choose, where hardly anything is certain, the best that is fair: what several say first."""
+    rest = [g for g in able if g not in informative and _is_fair(groups[g])]
+    rest.sort(key=lambda g: len(groups[g].sides) < 2)
+    return set(rest[: max(0, _FEWEST - len(informative))])
+
+
+def _is_fair(group: RepresentedGroup) -> bool:
+    said = group.representative
+    if len(group.sides) > 1:
+        return said.informativeness >= _FAIR_SHARED
+    return said.statement.clear and said.informativeness >= _FAIR
 
 
 def _least_doubted(able: Sequence[int], groups: Sequence[RepresentedGroup]) -> list[int]:
