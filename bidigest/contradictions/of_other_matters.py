@@ -12,7 +12,6 @@ from bidigest.contradictions.inexact_amounts import is_rounded, is_told_at_most
 from bidigest.contradictions.kinds_of_average import mean_and_median
 from bidigest.contradictions.quantity_claims import Claim
 from bidigest.contradictions.told_of_a_part import only_one_of_a_part
-from bidigest.contrasts.cue_patterns import pattern as cue
 from bidigest.languages.patterns import pattern
 from bidigest.model import Quantity, Span
 from bidigest.text.figure_clauses import clause
@@ -48,14 +47,9 @@ def of_other_matters(first: Claim, one: Quantity, second: Claim, other: Quantity
 
 def _counted_by_other_days(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:
     """Tell whether both are counted as of a day, and not surely of one: the 14th, Wednesday."""
-    by_days = all(counted_by_a_day(claim.analysis.low) for claim in (first, second))
+    by_days = all(claim.analysis.first("counted by a day") for claim in (first, second))
     ours, theirs = first.circumstances(one).days, second.circumstances(other).days
     return by_days and bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def counted_by_a_day(low: str) -> bool:
-    """Tell whether a folded sentence counts as of a day."""
-    return bool(cue("counted by a day").search(low))
 
 
 def only_one_first_planned(first: Claim, one: Quantity, second: Claim, other: Quantity) -> bool:

@@ -64,9 +64,8 @@ def _is_known(word: Word, a: Analysis) -> bool:
     """
     if not has_chinese(word.text):
         return True
-    named = any(name.start == word.start for name in a.names)
-    named = named or any(word.text in name for name in a.spelt)
-    return named or (len(word.text) > 1 and len(tagged(word.text, new_words=False)) == 1)
+    known = len(word.text) > 1 and len(tagged(word.text, new_words=False)) == 1
+    return known or a.is_of_name(word)
 
 
 def _telling(reading: Reading, a: Analysis) -> list[Word]:

@@ -24,6 +24,10 @@ _NOWHERE: frozenset[int] = frozenset()
 _NONE: Mapping[str, frozenset[str]] = {}
 
 
+_CLOSING = " \"'”’」』)"
+"""What may stand behind a question mark."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Traits:
     """What a sentence says in which others may differ: all that comparing very many pairs needs."""
@@ -90,6 +94,16 @@ class Analysis(Traits):
             found = pattern(kind).search(self.low)
             self._first[kind] = Span(*found.span()) if found else None
         return self._first[kind]
+
+    @property
+    def ends_asking(self) -> bool:
+        """Whether its last clause asks, so that it says nothing there, whatever stands before."""
+        return self.low.rstrip(_CLOSING).endswith("?")
+
+    def is_of_name(self, word: Word) -> bool:
+        """Tell whether a word begins a name, or is a piece of a foreign one in characters."""
+        named = any(name.start == word.start for name in self.names)
+        return named or any(word.text in name for name in self.spelt)
 
     def is_of(self, text: str, date: str | None) -> bool:
         """Tell whether it is this text's, made without a date, which would change nothing."""

@@ -1,4 +1,4 @@
-"""What is not answered yet, or not at all: decisions that are awaited, questions, “no comment”.
+"""What is not answered yet, or not at all: decisions that are awaited, “no comment”.
 
 Which way it was decided does not matter: who still waits says that it was not.
 """
@@ -55,15 +55,6 @@ def _decisions(a: Analysis) -> list[Pole]:
         and a.certainty[pole.clause] == certainty.DONE
         and not a.first("at another time")
     ]
-
-
-_CLOSING = " \"'”’」』)"
-"""What may stand behind a question mark."""
-
-
-def ends_asking(a: Analysis) -> bool:
-    """Tell whether a sentence asks, so that it says nothing itself."""
-    return a.low.rstrip(_CLOSING).endswith("?")
 
 
 def declines_to_speak(a: Analysis) -> bool:

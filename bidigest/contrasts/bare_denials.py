@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from bidigest.contrasts.analysis import Analysis
 from bidigest.contrasts.cue_patterns import pattern
-from bidigest.contrasts.denials import OF_SOME, PolarityEvidence, is_plain, is_prefix, tells
-from bidigest.contrasts.negation import NegationCue, sign
+from bidigest.contrasts.denials import (
+    OF_SOME,
+    PolarityEvidence,
+    is_plain,
+    is_prefix,
+    sign_of,
+    tells,
+)
+from bidigest.contrasts.negation import NegationCue
 from bidigest.contrasts.overlap import content, overlap
 from bidigest.contrasts.poles import Pole, clause_span
 from bidigest.contrasts.word_similarity import alike
-from bidigest.contrasts.words import Word
 
 LEAST_FOR_BARE_DENIAL = 0.6
 """Mean share of words in common of a clause that only denies and one that only says."""
@@ -25,7 +31,7 @@ def bare_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
     """Compare a clause of the first that denies with one of the second that says the rest of it."""
     if not is_plain(a, b):
         return
-    for clause in sorted({word.clause for word in a.words if _sign(a, word) < 0}):
+    for clause in sorted({word.clause for word in a.words if sign_of(a, word) < 0}):
         for other in sorted({word.clause for word in b.words}):
             common = overlap(a, clause, b, other)
             kinds = ("whether", "bounded")
@@ -45,7 +51,7 @@ def _says_what_is_denied(a: Analysis, clause: int, b: Analysis, other: int) -> b
     """Tell whether a clause says most of what the other denies, not only what else that tells."""
     if any(_denies_no_clause(cue, a, b) for cue in a.cues):
         return False
-    denied = [w for w in content(a, clause, True) if _sign(a, w) < 0]
+    denied = [w for w in content(a, clause, True) if sign_of(a, w) < 0]
     others = [word.term for word in b.words if word.clause == other and word.term]
     said = [word for word in denied if any(alike(word.term, term) for term in others)]
     verbs = [word for word in denied if word.tag == _VERB]
@@ -73,7 +79,3 @@ def _is_before_another(cue: NegationCue, a: Analysis, b: Analysis) -> bool:
 def _ends(pole: Pole) -> bool:
     """Tell whether a pole says that something ends or is forbidden; a loss ends nothing."""
     return pole.states == {"-"} and pole.about not in _OF_WORTH
-
-
-def _sign(a: Analysis, word: Word) -> int:
-    return sign(a.cues, word.start, word.end)

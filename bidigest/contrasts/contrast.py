@@ -11,7 +11,7 @@ from typing import Literal
 from bidigest.contrasts import certainty
 from bidigest.contrasts.accusations import accusation_and_denial, of_one_charge, refuted_there
 from bidigest.contrasts.analysis import Analysis
-from bidigest.contrasts.awaited import awaited, declines_to_speak, ends_asking
+from bidigest.contrasts.awaited import awaited, declines_to_speak
 from bidigest.contrasts.called import other_group
 from bidigest.contrasts.claim_denials import claim_denials
 from bidigest.contrasts.clocks import other_clocks
@@ -124,7 +124,7 @@ def near_contrast(a: Analysis, b: Analysis) -> Contrast | None:
     That are opposites, a decision that the other still waits for, the minutes at which one thing
     happened, two names of one group, and who did it.
     """
-    if ends_asking(a) or ends_asking(b) or (declines_to_speak(a) and declines_to_speak(b)):
+    if a.ends_asking or b.ends_asking or (declines_to_speak(a) and declines_to_speak(b)):
         return None
     said = (either_way(look, a, b) for look in _IN_FEW_WORDS)
     found = _of_evidence(a, b, (*near_polarity_evidence(a, b), *chain.from_iterable(said)))

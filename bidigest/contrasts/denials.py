@@ -72,7 +72,7 @@ def denied_words(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
         unsure = _open_or_bounded(a, word) or _open_or_bounded(b, other)
         if not (unsure or _then_or_later(a, word, b, other)):
             common = overlap(a, word.clause, b, other.clause, (word, other))
-            opposite = _sign(a, word) != _sign(b, other)
+            opposite = sign_of(a, word) != sign_of(b, other)
             enough = common.mean >= LEAST_FOR_DENIED and common.words >= LEAST_WORDS
             enough = enough and (word.text == other.text or not is_prefix(cue, a))
             if enough and not (opposite and b.denies_in(other.clause)):
@@ -100,7 +100,7 @@ def _denied_words(a: Analysis) -> tuple[tuple[NegationCue, Word], ...]:
 
 
 def _is_said_too(a: Analysis, word: Word) -> bool:
-    return any(w.text == word.text and _sign(a, w) != _sign(a, word) for w in a.words)
+    return any(w.text == word.text and sign_of(a, w) != sign_of(a, word) for w in a.words)
 
 
 def may_be_denied(a: Analysis, b: Analysis) -> bool:
@@ -110,7 +110,7 @@ def may_be_denied(a: Analysis, b: Analysis) -> bool:
     """
     if not a.cues:
         return False
-    denied = (other for _, word, other in _same_words(a, b) if _sign(a, word) < 0)
+    denied = (other for _, word, other in _same_words(a, b) if sign_of(a, word) < 0)
     return is_plain(a, b) or any(not b.denies_in(other.clause) for other in denied)
 
 
@@ -195,5 +195,11 @@ def is_plain(a: Analysis, b: Analysis) -> bool:
     )
 
 
-def _sign(a: Analysis, word: Word) -> int:
+def sign_of(a: Analysis, word: Word) -> int:
+    """Return -1 where an odd number of a sentence's cues denies a word of it, else 1.
+
+    Args:
+        a: the sentence.
+        word: of it.
+    """
     return sign(a.cues, word.start, word.end)

@@ -38,7 +38,8 @@ def emphatic_denials(a: Analysis, b: Analysis) -> Iterator[PolarityEvidence]:
                 other
                 and (len(word.text) > 1 or word.text == other.text)
                 and _is_plainly_said(b, other)
-                and not (_is_name(a, word) or _is_name(b, other))
+                # Who is not asked to pay is there all the same.
+                and not (a.is_of_name(word) or b.is_of_name(other))
                 and not _agree(a, word.clause, b)
             ):
                 common = overlap(a, word.clause, b, other.clause, (word, other)).mean
@@ -65,12 +66,6 @@ def _agree(a: Analysis, clause: int, b: Analysis) -> bool:
         for pole in a.poles
         if pole.clause == clause
     )
-
-
-def _is_name(a: Analysis, word: Word) -> bool:
-    """Tell whether a word is of a name: who is not asked to pay is there all the same."""
-    spelt = any(word.text in name for name in a.spelt)
-    return spelt or any(name.start == word.start for name in a.names)
 
 
 def _is_plainly_said(b: Analysis, word: Word) -> bool:

@@ -91,18 +91,17 @@ def _in_letters(a: Analysis, place: Span) -> Iterator[Named]:
 def _of_run(a: Analysis, run: Sequence[Name]) -> Iterator[Named]:
     """Yield whom words with a capital name, unless something is his, or he is at something."""
     own = [name.word for name in run if not _TITLES.fullmatch(name.word)]
+    if not own:
+        return
     words = tuple(word for word in own if not _ORGANISATION.fullmatch(word))
-    start, end = run[0].start if run else 0, run[-1].end if run else 0
-    if own and (opening := _opening(a, start)):
-        start, words = opening.start, (opening.text, *words)
+    start, end = run[0].start, run[-1].end
+    if opening := _opening(a, start):
+        start, own, words = opening.start, [opening.text, *own], (opening.text, *words)
     if not words:
         return
     if _OWNS.match(a.low, end) or _GOVERNING.search(a.low, max(0, start - _FARTHEST), start):
         return
-    group = (
-        len(words) < len(own) + (start < run[0].start)
-        or _ORGANISATION.match(a.low, end) is not None
-    )
+    group = len(words) < len(own) or _ORGANISATION.match(a.low, end) is not None
     yield Named(words, Span(start, end), group)
 
 

@@ -31,7 +31,6 @@ _LONGEST = 160
 _MOST_KEPT = 4_096
 """Sentences of which is kept what slots they fill."""
 
-_ASKS = re.compile(r"[?？][\s\"'”’」』)]*$")
 _STOP = re.compile(r"[,;:.!?，；：。！？]")
 
 
@@ -84,7 +83,7 @@ def _only_tells_slot(slot: Filled, word: Word) -> bool:
 @lru_cache(maxsize=_MOST_KEPT)
 def slots_of(a: Analysis) -> tuple[Filled, ...]:
     """List the slots that a sentence fills; none where it asks."""
-    return () if _ASKS.search(a.low) else (*_filled_behind(a), *_filled_before(a), *_acts(a))
+    return () if a.ends_asking else (*_filled_behind(a), *_filled_before(a), *_acts(a))
 
 
 def _filled_behind(a: Analysis) -> Iterator[Filled]:

@@ -7,7 +7,6 @@ fisherman and a scientist, others are told who are not both named.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import product
 
@@ -17,7 +16,6 @@ from bidigest.contrasts.other_names import surely_others
 from bidigest.languages.word_lists import sections_of
 from bidigest.model import Span
 
-_ASKS = re.compile(r"\?[ \"'”’」』)]{0,4}$")
 _ANY = frozenset({"company", "machine"})
 """What somebody may be besides something else that tells more: an outside firm."""
 
@@ -29,7 +27,7 @@ def other_actors(a: Analysis, b: Analysis) -> tuple[Span, Span] | None:
         a: a sentence.
         b: another that probably makes the same claim.
     """
-    if a.asking or b.asking or _ASKS.search(a.low) or _ASKS.search(b.low):
+    if a.asking or b.asking or a.ends_asking or b.ends_asking:
         return None
     pairs = product(deeds(a), deeds(b))
     return next(((one.words, other.words) for one, other in pairs if _by_others(one, other)), None)

@@ -8,6 +8,7 @@ from bidigest.corpus import Corpus
 from bidigest.features.clarity import hangs
 from bidigest.features.standalone import stands_with_person
 from bidigest.model import Span
+from bidigest.selection.representative import Candidate
 from bidigest.selection.represented_groups import RepresentedGroup
 
 LEAST_SHARED, LEAST_LONE = 0.5, 0.88
@@ -123,7 +124,7 @@ def _of_unheard(
     found: dict[int, list[int]] = {}
     for g in able:
         said = groups[g].representative
-        if said.document not in heard and said.statement.clear and said.informativeness >= _FAIR:
+        if said.document not in heard and _is_fair(said):
             found.setdefault(said.document, []).append(g)
     return {g for each in found.values() for g in each[:_HEARD]}
 
@@ -132,15 +133,17 @@ def _for_a_page(
     able: Sequence[int], groups: Sequence[RepresentedGroup], informative: Set[int]
 ) -> set[int]:
     """Choose, where hardly anything is certain, the best that is fair: what several say first."""
-    rest = [g for g in able if g not in informative and _is_fair(groups[g])]
-    rest.sort(key=lambda g: len(groups[g].sides) < 2)
-    return set(rest[: max(0, _FEWEST - len(informative))])
+    missing = _FEWEST - len(informative)
+    if missing <= 0:
+        return set()
+    rest = [(g, groups[g].representative) for g in able if g not in informative]
+    several = {g for g, _ in rest if len(groups[g].sides) > 1}
+    fair = [g for g, said in rest if g in several and said.informativeness >= _FAIR_SHARED]
+    fair += [g for g, said in rest if g not in several and _is_fair(said)]
+    return set(fair[:missing])
 
 
-def _is_fair(group: RepresentedGroup) -> bool:
-    said = group.representative
-    if len(group.sides) > 1:
-        return said.informativeness >= _FAIR_SHARED
+def _is_fair(said: Candidate) -> bool:
     return said.statement.clear and said.informativeness >= _FAIR
 
 

@@ -146,7 +146,6 @@ def larger(text: str, found: Numeral) -> Numeral:
     return found.times(size[0]).until(scale.end()) if scale and size else found
 
 
-@lru_cache(maxsize=4096)
 def day_of_month(written: str) -> str:
     """Write the number of a day in digits: 二十三, 廿三 and 23 are 23."""
     if written.isdecimal():
@@ -155,6 +154,7 @@ def day_of_month(written: str) -> str:
     return str(int(found[0])) if found else ""
 
 
+@lru_cache(maxsize=4096)
 def value(run: str) -> tuple[float, float] | None:
     """Compute what a run of Chinese numerals amounts to, and the place value of its last digit.
 
